@@ -1,0 +1,83 @@
+"""Every error and every finding about a table.
+
+SummitAtlasError
+├── DateError (ValueError)        a date that cannot be read
+├── TableError (ValueError)       a table that cannot be used; carries every problem found
+├── UnknownLeaderError (LookupError)  a name that no leader of the table bears
+└── GazetteerError (OSError)      the gazetteer's file is missing or damaged
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+class SummitAtlasError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class DateError(SummitAtlasError, ValueError):
+    """A date that cannot be read; ``allowed`` and ``advice`` say what would be."""
+
+    def __init__(self, text: str, allowed: str, advice: str) -> None:
+        super().__init__(f"got {text!r}; expected {allowed}; {advice}")
+        self.text = text
+        self.allowed = allowed
+        self.advice = advice
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding about a table: where, what was there, what is allowed, what to do."""
+
+    file: str
+    row: int | None
+    """Row as a spreadsheet counts it: the header is row 1. None for the whole file."""
+    column: str | None
+    found: str
+    """What was there, as written (at most 120 characters)."""
+    allowed: str
+    advice: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.row is not None:
+            place += f" row {self.row}"
+        if self.column is not None:
+            place += f', column "{self.column}"'
+        parts = []
+        if self.found:
+            parts.append(f'got "{self.found}"')
+        parts += [part for part in (self.allowed, self.advice) if part]
+        return f"{place}: {'; '.join(parts)}"
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The fields as a plain dict, for JSON and for the page's table."""
+        return asdict(self)
+
+
+class TableError(SummitAtlasError, ValueError):
+    """A table that cannot be used at all; ``problems`` says everything that is wrong."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UnknownLeaderError(SummitAtlasError, LookupError):
+    """No leader of the table bears this name; ``suggestions`` are the nearest names."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+        hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f'no leader named "{name}" in this table{hint}')
+        self.name = name
+        self.suggestions = suggestions
+
+
+class GazetteerError(SummitAtlasError, OSError):
+    """The gazetteer's file is missing or damaged; the message says how to get it back."""

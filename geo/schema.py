@@ -1,0 +1,185 @@
+"""The columns of every table that passes between the stages, declared once.
+
+Days are integers: days since 1970-01-01 in the proleptic Gregorian calendar,
+negative before it. Both ends of a span of days are inclusive. Latitudes and
+longitudes are WGS 84 degrees, always in the order (lat, lon). Absent text is
+``""``; an absent number is ``NA``. Object columns hold tuples, never lists.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+import pandas as pd
+
+DateKind = Literal["precise", "vague", "none"]
+Status = Literal["held", "planned", "invited", "cancelled"]
+Role = Literal["made", "hosted", "third", "domestic", "virtual", "unknown"]
+Precision = Literal["venue", "city", "admin", "country", "none"]
+Basis = Literal["stated", "inferred"]
+
+STATUSES: Final[tuple[Status, ...]] = ("held", "planned", "invited", "cancelled")
+ROLES: Final[tuple[Role, ...]] = ("made", "hosted", "third", "domestic", "virtual", "unknown")
+PRECISIONS: Final[tuple[Precision, ...]] = ("venue", "city", "admin", "country", "none")
+
+
+class Column(NamedTuple):
+    """One column: its name, its pandas dtype and what it holds."""
+
+    name: str
+    dtype: str
+    meaning: str
+
+
+Schema = tuple[Column, ...]
+
+_DATE: Final[Schema] = (
+    Column("start_day", "Int64", "first day, or first possible day; NA when open or undated"),
+    Column("end_day", "Int64", "last day, or last possible day, inclusive; NA when open or undated"),
+    Column("date_kind", "str", "precise: lasted from start to end; vague: some day within; none"),
+    Column("approximate", "bool", "the source marks the date as approximate or uncertain"),
+    Column("date_label", "str", "the date in words: 16–17 May 2024, on or before 4 July 2024"),
+)
+
+REPORTS: Final[Schema] = (
+    Column("file", "str", "name of the file the row came from"),
+    Column("row", "Int64", "row in that file as a spreadsheet counts it, header is 1"),
+    Column("meeting", "str", "id of the meeting; derived from file and row where the table has none"),
+    Column("source", "str", "id of the source; empty when the table names none"),
+    *_DATE,
+    Column("date_text", "str", "the date as written"),
+    Column("venue", "str", "venue as written"),
+    Column("city", "str", "city as written"),
+    Column("country", "str", "country as written"),
+    Column("venue_key", "str", "what locate is asked: venue, city, country and coordinates, joined"),
+    Column("lat", "Float64", "degrees, as given in the table; NA when not given"),
+    Column("lon", "Float64", "degrees, as given in the table; NA when not given"),
+    Column("leaders", "object", "tuple of names as written, in the row's order"),
+    Column("journey", "str", "id that meetings of one stated journey share"),
+    Column("occasion", "str", "what the meeting was for"),
+    Column("category", "str", "kind of meeting as the source has it: state visit, virtual, …"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("disputes", "str", "what this source disputes, in words"),
+    Column("note", "str", "remark of the table's editor"),
+    Column("url", "str", "address of the evidence"),
+)
+
+LEADERS: Final[Schema] = (
+    Column("name", "str", "name as shown; unique"),
+    Column("country", "str", "ISO 3166-1 alpha-2 code; empty when not known"),
+    Column("office", "str", "office held"),
+    Column("seat", "str", "home base as written; empty means the country's capital"),
+    Column("aliases", "object", "tuple of other names, as written"),
+)
+
+SOURCES: Final[Schema] = (
+    Column("source", "str", "id used in the reports; the table's order is the order of precedence"),
+    Column("publisher", "str", "who published it"),
+    Column("title", "str", "title of the text"),
+    Column("published", "str", "date of publication as written"),
+    Column("stance", "str", "what the source is, in neutral words"),
+    Column("url", "str", "address"),
+)
+
+TOTALS: Final[Schema] = (
+    Column("source", "str", "id of the source that claims the figure"),
+    Column("claim", "str", "what is counted, in the source's terms"),
+    Column("figure", "str", "the figure as claimed"),
+    Column("note", "str", "remark of the table's editor"),
+)
+
+MEETINGS: Final[Schema] = (
+    Column("meeting", "str", "id; unique"),
+    *_DATE,
+    Column("leaders", "object", "tuple of leaders' names, followed by the leaders table's spelling"),
+    Column("venue_key", "str", "the venue shown; empty when no source names a place"),
+    Column("journey", "str", "id of the stated journey; empty when none"),
+    Column("occasion", "str", "what the meeting was for"),
+    Column("category", "str", "kind of meeting"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("reports", "object", "tuple of positions in the reports table, by precedence of source"),
+    Column("disagreements", "object", "tuple of geo.meetings.Disagreement"),
+)
+
+PLACES: Final[Schema] = (
+    Column("venue_key", "str", "as in reports; unique"),
+    Column("written", "str", "the venue as a person would write it: Kremlin, Moscow, Russia"),
+    Column("name", "str", "name of the located point; empty when not located"),
+    Column("lat", "Float64", "degrees; NA when not located, never 0 for unknown"),
+    Column("lon", "Float64", "degrees; NA when not located"),
+    Column("country", "str", "ISO 3166-1 alpha-2"),
+    Column("precision", "str", "venue, city, admin, country or none"),
+    Column("method", "str", "given, venue, exact, alternate, country, fuzzy or none"),
+    Column("confidence", "float64", "0 to 1: share of this candidate among all"),
+    Column("ambiguous", "bool", "other candidates are nearly as likely"),
+    Column("candidates", "object", "tuple of geo.gazetteer.Candidate, best first"),
+)
+
+ROLES_TABLE: Final[Schema] = (
+    Column("meeting", "str", "id of the meeting"),
+    Column("leader", "str", "leader's name"),
+    Column("role", "str", "seen from this leader: made, hosted, third, domestic, virtual, unknown"),
+)
+
+STAYS: Final[Schema] = (
+    Column("stay", "int64", "number; position in this table"),
+    Column("leader", "str", "leader's name"),
+    Column("place", "int64", "position in the table of points"),
+    Column("start_day", "Int64", "first day, or first possible day; NA when open"),
+    Column("end_day", "Int64", "last day, inclusive, or last possible day; NA when open"),
+    Column("vague", "bool", "only a range of days is known"),
+    Column("abroad", "bool", "outside the leader's own country"),
+    Column("at_seat", "bool", "at the leader's seat"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("journey", "str", "id of the stated journey; empty when none"),
+    Column("trip", "int64", "number of the trip; -1 at the seat"),
+    Column("meetings", "object", "tuple of meeting ids"),
+)
+
+LEGS: Final[Schema] = (
+    Column("leg", "int64", "number; position in this table"),
+    Column("leader", "str", "leader's name"),
+    Column("trip", "int64", "number of the trip"),
+    Column("origin", "int64", "position in the table of points"),
+    Column("destination", "int64", "position in the table of points"),
+    Column("depart", "float64", "clock: day number and fraction at which the movement is drawn to begin"),
+    Column("arrive", "float64", "clock: day number and fraction at which it is drawn to end, exclusive"),
+    Column("basis", "str", "stated or inferred"),
+    Column("vague", "bool", "the days are known only to a range"),
+    Column("abroad", "bool", "crosses a border; false for domestic travel"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("distance_km", "float64", "kilometres along the geodesic on the WGS 84 ellipsoid"),
+)
+
+TRIPS: Final[Schema] = (
+    Column("trip", "int64", "number; position in this table"),
+    Column("leader", "str", "leader's name"),
+    Column("start_day", "Int64", "first day of the first stay; NA when open"),
+    Column("end_day", "Int64", "last day of the last stay, inclusive; NA when open"),
+    Column("basis", "str", "stated where a journey says so, otherwise inferred"),
+    Column("abroad", "bool", "at least one stay is outside the leader's own country"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("stays", "object", "tuple of stay numbers in order"),
+    Column("distance_km", "float64", "kilometres of its legs"),
+)
+
+
+def names(schema: Schema) -> list[str]:
+    """The schema's column names, in order."""
+    return [column.name for column in schema]
+
+
+def conform(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+    """A copy of ``frame`` with exactly the schema's columns, order and dtypes.
+
+    Raises ``KeyError`` naming the columns that are missing; others are left out.
+    """
+    missing = [name for name in names(schema) if name not in frame.columns]
+    if missing:
+        raise KeyError(f"missing columns: {', '.join(missing)}")
+    return frame[names(schema)].astype({column.name: column.dtype for column in schema})
+
+
+def empty(schema: Schema) -> pd.DataFrame:
+    """A table of the schema with no rows."""
+    return pd.DataFrame({column.name: pd.Series(dtype=column.dtype) for column in schema})
