@@ -1,0 +1,181 @@
+"""A real Chromium, pages that note what goes wrong, the map document and the running app."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests import chromium
+from tests.free_port import free_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ARTIFACTS = ROOT / "test-artifacts"
+DESKTOP = {"width": 1280, "height": 800}
+INSIDE = ("file", "data", "blob", "about")
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+START_SECONDS = 60
+FAILED = pytest.StashKey[bool]()
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once. Without one the tests fail, and say how to get it."""
+    try:
+        program = chromium.find()
+    except chromium.ChromiumMissingError as error:
+        pytest.fail(str(error), pytrace=False)
+    with sync_playwright() as session:
+        started = session.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let the pages' fixture know that the test failed."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+@pytest.fixture
+def _open(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPage]:
+    """Opens pages, each in a context of its own; closes them, with a picture after a failure."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(*, local: bool, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, "offline": not local} | options)
+        contexts.append(context)
+        page = context.new_page()
+        _note_everything(page, local)
+        return page
+
+    yield open_page
+    for number, context in enumerate(contexts):
+        if request.node.stash.get(FAILED, False):
+            _picture(context.pages, f"{request.node.nodeid}-{number}")
+        context.unroute_all(behavior="ignoreErrors")
+        context.close()
+
+
+@pytest.fixture
+def page(_open: NewPage) -> Page:
+    """A page, 1280×800, that reaches this machine's servers and nothing else.
+
+    ``page.problems``: every console message and page error, as text. ``page.requests_made``:
+    addresses that it asked for outside this machine; they were refused.
+    """
+    return _open(local=True)
+
+
+@pytest.fixture
+def new_page(_open: NewPage) -> NewPage:
+    """Opens pages without any network: ``new_page(timezone_id="Asia/Tokyo", viewport=…)``.
+
+    Takes the options of a Playwright context. ``page.problems`` as for ``page``;
+    ``page.requests_made``: every address it asked for but file:, data:, blob: and about:.
+    """
+    return lambda **options: _open(local=False, **options)
+
+
+@pytest.fixture
+def offline_page(new_page: NewPage) -> Page:
+    """A page of ``new_page`` with the default options."""
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def map_file(tmp_path_factory: pytest.TempPathFactory, seed_folder: Path) -> Path:
+    """The map document of the bundled reports, made by the command line."""
+    target = tmp_path_factory.mktemp("map") / "map.html"
+    command = [sys.executable, "-m", "geo", "map", str(seed_folder), "-o", str(target)]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, f"`python -m geo map` failed:\n{made.stdout}{made.stderr}"
+    return target
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the running app, started once on a free port."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("app") / "server.log"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(port), "--server.headless", "true"]
+    with log.open("w", encoding="utf-8") as output:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        url = f"http://localhost:{port}"
+        _wait_until_healthy(server, url, log)
+        yield url
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _wait_until_healthy(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    """Ask the health page until it says ok; fail with the server's output."""
+    end = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        time.sleep(0.1)
+    state = "still starts" if server.poll() is None else f"ended with {server.returncode}"
+    pytest.fail(f"the app {state}; its output:\n{log.read_text('utf-8', 'replace')}", pytrace=False)
+
+
+def _note_everything(page: Page, local: bool) -> None:
+    """Give the page its lists ``problems`` and ``requests_made``, and keep it from the network."""
+    problems: list[str] = []
+    requests_made: list[str] = []
+
+    def allowed(url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme in INSIDE or (local and parts.hostname in THIS_MACHINE)
+
+    def route(route: Route) -> None:
+        if allowed(route.request.url):
+            route.continue_()
+        else:
+            requests_made.append(route.request.url)
+            route.abort()
+
+    def socket(url: str) -> None:
+        if not allowed(url):  # cannot be routed without changing the page; leads nowhere by chromium.FLAGS
+            requests_made.append(url)
+
+    page.context.route("**/*", route)
+    page.on("websocket", lambda opened: socket(opened.url))
+    page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: problems.append(f"page error: {error}"))
+    page.problems = problems  # type: ignore[attr-defined]
+    page.requests_made = requests_made  # type: ignore[attr-defined]
+
+
+def _picture(pages: list[Page], name: str) -> None:
+    """What the pages show, under test-artifacts/."""
+    ARTIFACTS.mkdir(exist_ok=True)
+    for number, page in enumerate(pages):
+        stem = re.sub(r"[^A-Za-z0-9._-]+", "-", name.removeprefix("tests/browser/"))
+        page.screenshot(path=ARTIFACTS / f"{stem}-{number}.png")

@@ -1,0 +1,51 @@
+"""What every test gets: a closed network, Hypothesis profiles, the bundled reports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from tests.closed_network import sitecustomize as network
+
+if TYPE_CHECKING:
+    from geo.reports import Dataset
+
+ROOT = Path(__file__).resolve().parent.parent
+collect_ignore = ["bench"]
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Close the network before any test module is even read."""
+    network.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: the quick ones speak first, and Playwright's event loop, which stays
+    open to the end of the session, is in nobody's way."""
+    browser = ROOT / "tests" / "browser"
+    for item in items:
+        if item.path.is_relative_to(browser):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.path.is_relative_to(browser))
+
+
+@pytest.fixture(scope="session")
+def seed_folder() -> Path:
+    """The folder of the bundled reports."""
+    return ROOT / "data" / "reports" / "putin-2024"
+
+
+@pytest.fixture(scope="session")
+def seed(seed_folder: Path) -> Dataset:
+    """The bundled reports, read once. Tests must not alter its tables."""
+    from geo.reports import load
+
+    return load(seed_folder)
