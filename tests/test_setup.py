@@ -1,0 +1,132 @@
+"""The two commands' own parts: pins, the browser's place, the closed network, the page fixtures."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import __main__ as setup
+from tests import chromium
+from tests.closed_network.sitecustomize import ClosedNetworkError, is_local
+from tests.free_port import free_port
+
+TEST_NET = "192.0.2.1"  # RFC 5737: an address of nobody
+
+
+def program(folder: Path, name: str) -> Path:
+    """A file that the system takes for a program."""
+    path = folder / (f"{name}.exe" if sys.platform == "win32" else name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_the_named_browser_wins_over_the_path(tmp_path: Path) -> None:
+    named = program(tmp_path / "own", "my-browser")
+    program(tmp_path / "bin", "chromium")
+    environment = {chromium.VARIABLE: str(named), "PATH": str(tmp_path / "bin")}
+    assert chromium.find(environment) == named
+
+
+def test_a_named_browser_that_is_not_there_is_an_error_not_another_browser(tmp_path: Path) -> None:
+    program(tmp_path, "chromium")
+    environment = {chromium.VARIABLE: str(tmp_path / "gone"), "PATH": str(tmp_path)}
+    with pytest.raises(chromium.ChromiumMissingError, match=f"{chromium.VARIABLE} names .*gone"):
+        chromium.find(environment)
+
+
+@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome", "chrome"])
+def test_every_usual_name_on_the_path_is_found(tmp_path: Path, name: str) -> None:
+    there = program(tmp_path, name)
+    assert chromium.find({"PATH": str(tmp_path)}) == there
+
+
+def test_windows_keeps_chrome_under_program_files(tmp_path: Path) -> None:
+    chrome = tmp_path / chromium.WINDOWS_PLACE
+    chrome.parent.mkdir(parents=True)
+    chrome.touch()
+    environment = {"PATH": "", "PROGRAMFILES": str(tmp_path)}
+    assert chromium.find(environment, platform="win32") == chrome
+
+
+def test_playwrights_own_browser_is_found_where_playwright_says(tmp_path: Path) -> None:
+    environment = {"PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    (place,) = chromium._playwrights_own(environment)
+    assert place.is_relative_to(tmp_path)
+    program(place.parent, place.stem)
+    assert chromium.find(environment, platform="linux") == place
+
+
+def test_no_browser_names_the_command_that_gets_one(tmp_path: Path) -> None:
+    environment = {"PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    with pytest.raises(chromium.ChromiumMissingError, match="python -m tests"):
+        chromium.find(environment, platform="linux")
+
+
+def test_pins_follow_references_and_leave_comments_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("-r b.txt\n-c c.txt\none==1.0  # why\n# two==2\n")
+    (tmp_path / "b.txt").write_text("three_3==3.0; sys_platform == 'win32'\n")
+    assert setup.pins(tmp_path / "a.txt") == {"three_3": "3.0", "one": "1.0"}
+
+
+def test_missing_is_what_is_absent_or_of_another_version() -> None:
+    wanted = {"pytest": pytest.__version__, "hypothesis": "0.0.1", "no-such-package-here": "1"}
+    assert setup.missing(wanted) == ["hypothesis==0.0.1", "no-such-package-here==1"]
+
+
+def test_a_system_python_without_an_environment_is_told_to_make_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "EXTERNALLY-MANAGED").touch()
+    monkeypatch.setattr(setup.sysconfig, "get_path", lambda name: str(tmp_path))
+    monkeypatch.setattr(setup.sys, "prefix", setup.sys.base_prefix)
+    reason = setup.refusal()
+    assert reason is not None
+    assert "PEP 668" in reason
+    assert "python3 -m venv" in reason
+    monkeypatch.setattr(setup.sys, "prefix", str(tmp_path / "venv"))
+    assert setup.refusal() is None
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost", "x.localhost", "", "0.0.0.0"])
+def test_this_machine_is_local(host: str) -> None:
+    assert is_local(host)
+
+
+@pytest.mark.parametrize(
+    "host", [TEST_NET, "2001:db8::1", "example.org", "notlocalhost", "localhost.example"]
+)
+def test_everything_else_is_not(host: str) -> None:
+    assert not is_local(host)
+
+
+def test_the_network_is_closed_to_connections_datagrams_and_names() -> None:
+    with socket.socket() as stream, pytest.raises(ClosedNetworkError, match=TEST_NET):
+        stream.connect((TEST_NET, 80))
+    with socket.socket() as stream, pytest.raises(ClosedNetworkError):
+        stream.connect_ex((TEST_NET, 80))
+    with socket.socket(type=socket.SOCK_DGRAM) as datagrams, pytest.raises(ClosedNetworkError):
+        datagrams.sendto(b"", (TEST_NET, 53))
+    with pytest.raises(ClosedNetworkError, match=r"example\.org"):
+        socket.getaddrinfo("example.org", 443)
+
+
+def test_this_machine_can_still_be_reached() -> None:
+    port = free_port()
+    with socket.create_server(("127.0.0.1", port)), socket.create_connection(("localhost", port), timeout=5):
+        pass
+
+
+def test_programs_that_the_tests_start_have_no_network_either() -> None:
+    script = f"import socket; socket.create_connection(({TEST_NET!r}, 80), timeout=1)"
+    child = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert child.returncode == 1
+    assert (
+        f"ClosedNetworkError: the tests run without a network, but something asked for {TEST_NET}"
+        in child.stderr
+    )
