@@ -1,0 +1,1 @@
+"""Benchmarks: run by hand, collected by no test, asserting nothing about time."""
