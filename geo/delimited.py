@@ -1,0 +1,133 @@
+"""CSV, TSV and other delimited text → raw text cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from typing import Final
+
+from geo.decoding import decode
+from geo.errors import Problem
+from geo.rawtable import RawTable, is_filled, tabulate, unusable
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+_NO_DELIMITER: Final = "\x1f"  # a table of one column has none; this sign is not written by people
+_SNIFFED_RECORDS: Final = 100
+_SNIFFED_LENGTH: Final = 262_144
+_END: Final = "\x1eend of table\x1e"
+_MAX_OPEN_QUOTES: Final = 100
+_WEB_PAGE = re.compile(r"\s*<(!doctype html|html|\?xml)", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=([,;|\t])\n", re.IGNORECASE)
+
+
+def read_delimited(content: bytes, file: str) -> RawTable:
+    """The cells of delimited text: comma, semicolon, tab or ``|``, double quotes respected.
+
+    Encoding and delimiter are detected. A row is counted as a spreadsheet counts it: line
+    ends inside quotes add none, blank lines do. A quote that never closes is reported,
+    and its line is read again without quotes so that it cannot swallow the rows below.
+    Raises ``TableError`` when there is no table in the bytes.
+    """
+    text, problems = decode(content, file)
+    if _WEB_PAGE.match(text):
+        raise unusable(file, "a web page", "a table", "open the page, copy the table, and save it as CSV")
+    delimiter = None
+    if separator := _SEPARATOR_LINE.match(text):  # spreadsheets take this line as an order, not as a row
+        delimiter, text = separator[1], text[separator.end() :]
+    records, faults = _records(text, delimiter or find_delimiter(text), file)
+    return tabulate(file, records, [*problems, *faults], equal_widths=True)
+
+
+def find_delimiter(text: str) -> str:
+    """The delimiter under which the first 100 records agree best with the header's width.
+
+    Among equals the one with more columns wins, then comma, semicolon, tab, ``|``. When
+    none of them divides the header, the table has one column.
+    """
+    head = text[:_SNIFFED_LENGTH]
+    best, best_score = _NO_DELIMITER, (0.0, 1)
+    for delimiter in DELIMITERS:
+        widths = _widths(head, delimiter)
+        if not widths or widths[0] < 2:
+            continue
+        score = (Counter(widths)[widths[0]] / len(widths), widths[0])
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _widths(text: str, delimiter: str) -> list[int]:
+    """Cells in each of the first records with text."""
+    widths: list[int] = []
+    try:
+        for record in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+            if is_filled(record):
+                widths.append(len(record))
+            if len(widths) == _SNIFFED_RECORDS:
+                break
+    except csv.Error:  # a cell beyond the csv module's limit; what was seen before it decides
+        pass
+    return widths
+
+
+def _records(text: str, delimiter: str, file: str) -> tuple[list[list[str]], list[Problem]]:
+    """All records, blank lines included, and the quotes that never close."""
+    records: list[list[str]] = []
+    faults: list[Problem] = []
+    start = 0
+    while (opened := _read_until_open_quote(text, start, delimiter, records)) is not None:
+        if len(faults) == _MAX_OPEN_QUOTES:
+            raise unusable(
+                file,
+                f"more than {_MAX_OPEN_QUOTES} quotes that never close",
+                'quotes in pairs; a quote inside a quoted cell doubled ("")',
+                "export the table again",
+            )
+        end = text.find("\n", opened)
+        end = len(text) if end < 0 else end
+        line = text[opened:end]
+        faults.append(
+            Problem(
+                file,
+                len(records) + 1,
+                None,
+                line[:119] + "…" if len(line) > 120 else line,
+                'quotes in pairs; a quote inside a quoted cell doubled ("")',
+                "close the quote or remove it; the line was read without quotes",
+            )
+        )
+        records.append(line.split(delimiter))
+        start = end + 1
+    return records, faults
+
+
+def _read_until_open_quote(text: str, start: int, delimiter: str, records: list[list[str]]) -> int | None:
+    """Append records from ``start`` on; the offset of a record whose quote never closes, or None."""
+    if start >= len(text):
+        return None
+    offsets = [start]
+    reader = csv.reader(_lines(text, start, offsets), delimiter=delimiter)
+    opened = start
+    try:
+        for record in reader:
+            if record == [_END]:
+                return None
+            if record and record[-1].endswith(_END):
+                return opened
+            records.append(record)
+            opened = offsets[-1]
+    except csv.Error:  # a cell beyond the csv module's limit of 131,072 characters
+        pass
+    return opened
+
+
+def _lines(text: str, start: int, offsets: list[int]) -> Iterator[str]:
+    """The lines from ``start`` on and an end mark, ``offsets[-1]`` being the end of the last one given."""
+    stream = StringIO(text[start:], newline="\n")
+    for line in stream:
+        offsets[-1] += len(line)
+        yield line if line.endswith("\n") else line + "\n"
+    yield _END

@@ -1,0 +1,193 @@
+"""A file or a folder of tables → raw text cells. Nothing is read into the cells here."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from geo.delimited import read_delimited
+from geo.errors import Problem, TableError
+from geo.rawtable import MAX_BYTES, RawTable, clip, unusable
+from geo.records import read_json, read_parquet
+from geo.workbook import read_workbook
+
+__all__ = ["ENDINGS", "TABLES", "RawTable", "read_tables"]
+
+TABLES: Final = ("reports", "leaders", "sources", "totals")
+_DELIMITED: Final = (".csv", ".tsv", ".tab", ".txt")
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
+_MEMBERS: Final = (*_DELIMITED, *_WORKBOOKS, ".json", ".parquet")
+ENDINGS: Final = (*_MEMBERS, ".zip")
+"""The endings that can be read; in a folder an earlier one is preferred to a later one."""
+
+_ALLOWED: Final = "a table as CSV, TSV, TXT, XLSX, JSON or Parquet, or a folder or zip with reports.csv in it"
+_MAX_MEMBERS: Final = 1_000
+
+Reader = Callable[[], bytes]
+
+
+def read_tables(path: Path, content: bytes | None = None) -> dict[str, RawTable]:
+    """The tables of a file or folder, under the names among ``TABLES``; ``reports`` is always there.
+
+    A single table is ``reports``. A workbook may hold the tables on sheets of these names,
+    JSON under these keys; a folder, or a zip archive of one, in files of these names with
+    any readable ending (CSV first where there are two). With ``content``, an upload,
+    ``path`` is only its name and nothing is opened. Raises ``TableError``, and nothing
+    else, when there is no such file, it cannot be read, or ``reports`` has no rows.
+    """
+    if content is None and path.is_dir():
+        tables = _folder(path)
+    else:
+        name = path.name or str(path)
+        tables = _file(name, _on_disk(path, name) if content is None else content)
+    reports = tables.get("reports")
+    if reports is None:
+        found = f"only {', '.join(tables)}" if tables else "no table"
+        raise unusable(path.name or str(path), found, "a table named reports", "add the table of reports")
+    if reports.cells.empty:
+        problem = unusable(
+            reports.file, "a header without rows", "at least one row", "add a row for each report"
+        )
+        raise TableError([*reports.problems, *problem.problems])
+    return {name: tables[name] for name in TABLES if name in tables}
+
+
+def _on_disk(path: Path, name: str) -> bytes:
+    try:
+        if not path.is_file():
+            found = "neither a file nor a folder" if path.exists() else "no such file or folder"
+            raise unusable(name, found, _ALLOWED, f"check the path {path}")
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise _too_large(name, size)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, TableError):
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+        raise unusable(
+            name, f"a file that cannot be opened ({reason})", _ALLOWED, f"check the path {path}"
+        ) from error
+
+
+def _too_large(name: str, size: int) -> TableError:
+    allowed = f"at most {MAX_BYTES // 1_000_000} MB"
+    return unusable(name, f"{size / 1_000_000:,.0f} MB", allowed, "split the table into several")
+
+
+def _file(name: str, content: bytes) -> dict[str, RawTable]:
+    """The tables of one file, by the ending of its name."""
+    if len(content) > MAX_BYTES:
+        raise _too_large(name, len(content))
+    if not content:
+        raise unusable(
+            name, "an empty file", "a header row and rows of cells", "check that the file was saved"
+        )
+    ending = PurePosixPath(name).suffix.lower()
+    try:
+        return _by_ending(ending, name, content)
+    except TableError:
+        raise
+    except Exception as error:  # readers of other projects raise whatever they meet in damaged bytes
+        kind = ending.lstrip(".").upper()
+        reason = clip(f"a damaged {kind} file ({type(error).__name__}: {error})")
+        raise unusable(
+            name, reason, f"a whole {kind} file", "open it in the program it came from and save it again"
+        ) from error
+
+
+def _by_ending(ending: str, name: str, content: bytes) -> dict[str, RawTable]:
+    if ending in _DELIMITED:
+        return {TABLES[0]: read_delimited(content, name)}
+    if ending in _WORKBOOKS:
+        return read_workbook(content, name, TABLES)
+    if ending == ".json":
+        return read_json(content, name, TABLES)
+    if ending == ".parquet":
+        return {TABLES[0]: read_parquet(content, name)}
+    if ending == ".zip":
+        return _zip(content, name)
+    found = f"a file ending in {ending}" if ending else "a file name without an ending"
+    raise unusable(name, found, _ALLOWED, "save the table in one of these formats")
+
+
+def _folder(path: Path) -> dict[str, RawTable]:
+    name = path.resolve().name or str(path)
+    try:
+        files = {entry.name: entry for entry in sorted(path.iterdir()) if entry.is_file()}
+    except OSError as error:
+        raise unusable(
+            name, f"a folder that cannot be opened ({error.strerror})", _ALLOWED, "check its permissions"
+        ) from error
+    readers: dict[str, Reader] = {file: partial(_on_disk, entry, file) for file, entry in files.items()}
+    return _members(name, readers)
+
+
+def _zip(content: bytes, name: str) -> dict[str, RawTable]:
+    """The tables of a zipped folder; members are read into memory, nothing is written."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > MAX_BYTES:
+            allowed = f"at most {_MAX_MEMBERS:,} files and {MAX_BYTES // 1_000_000} MB when unpacked"
+            raise unusable(name, "an archive that is too large", allowed, "keep only the tables in it")
+        top = min((len(PurePosixPath(m.filename).parts) for m in members if _table_of(m.filename)), default=0)
+        readers: dict[str, Reader] = {
+            PurePosixPath(m.filename).name: partial(archive.read, m)
+            for m in members
+            if len(PurePosixPath(m.filename).parts) == top
+        }
+        return _members(name, readers)
+
+
+def _table_of(file: str) -> str | None:
+    """The table that a file of this name holds, if any."""
+    path = PurePosixPath(file)
+    stem = path.stem.lower()
+    return stem if stem in TABLES and path.suffix.lower() in _MEMBERS else None
+
+
+def _members(name: str, readers: Mapping[str, Reader]) -> dict[str, RawTable]:
+    """The tables of a folder's files, each from the file that its name stands for.
+
+    A workbook or JSON file that holds further tables gives those that have no file of
+    their own. The problems of all files are raised together.
+    """
+    tables: dict[str, RawTable] = {}
+    further: dict[str, RawTable] = {}
+    problems: list[Problem] = []
+    for table in TABLES:
+        files = sorted((file for file in readers if _table_of(file) == table), key=_preference)
+        if not files:
+            continue
+        try:
+            read = _file(files[0], readers[files[0]]())
+        except TableError as error:
+            problems += error.problems
+            continue
+        own = read.pop(table if table in read else next(iter(read)))
+        doubles = [_double(file, table, files[0]) for file in files[1:]]
+        tables[table] = replace(own, problems=(*own.problems, *doubles))
+        further = {**read, **further}
+    if problems:
+        raise TableError(problems)
+    if not tables:
+        found = ", ".join(sorted(readers)[:12]) or "an empty folder"
+        raise unusable(
+            name, found, _ALLOWED, "name the table of reports reports.csv, or choose the file itself"
+        )
+    return {**further, **tables}
+
+
+def _preference(file: str) -> tuple[int, str]:
+    return _MEMBERS.index(PurePosixPath(file).suffix.lower()), file
+
+
+def _double(file: str, table: str, used: str) -> Problem:
+    advice = f"{used} was used; remove or rename one of the two"
+    return Problem(
+        file, None, None, f"a second table of {table}", "one file for each table", advice, "warning"
+    )
