@@ -59,7 +59,8 @@ def obtain() -> Path:
             raise
     for commands in _installations():
         print("No Chrome or Chromium found; getting one:", " && ".join(map(" ".join, commands)), flush=True)
-        if all(subprocess.run(command, check=False).returncode == 0 for command in commands):
+        unattended = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        if all(subprocess.run(command, env=unattended, check=False).returncode == 0 for command in commands):
             break
     return find()
 
@@ -95,8 +96,7 @@ def _installations() -> Iterator[list[list[str]]]:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         # A font too: without any, text has no width and nothing can be clicked.
-        packages = ["chromium", "fonts-dejavu-core"]
-        install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-        yield [["apt-get", "update"], ["env", "DEBIAN_FRONTEND=noninteractive", *install]]
+        install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
+        yield [["apt-get", "update"], install]
     libraries = ["--with-deps"] if root and sys.platform == "linux" else []
     yield [[sys.executable, "-m", "playwright", "install", *libraries, "chromium"]]

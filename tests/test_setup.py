@@ -68,6 +68,24 @@ def test_no_browser_names_the_command_that_gets_one(tmp_path: Path) -> None:
         chromium.find(environment, platform="linux")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="apt-get is Debian's")
+def test_without_a_browser_the_system_administrator_gets_debians(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "chromium"
+    apt = program(tmp_path, "apt-get")
+    apt.write_text(
+        f'#!/bin/sh\necho "$DEBIAN_FRONTEND $*"\n'
+        f'[ "$1" = update ] || {{ echo "#!/bin/sh" >"{there}"; /bin/chmod +x "{there}"; }}\n'
+    )
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.delenv(chromium.VARIABLE, raising=False)
+    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0)
+    assert chromium.obtain() == there
+    assert "noninteractive install -y --no-install-recommends chromium" in capfd.readouterr().out
+
+
 def test_pins_follow_references_and_leave_comments_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("-r b.txt\n-c c.txt\none==1.0  # why\n# two==2\n")
     (tmp_path / "b.txt").write_text("three_3==3.0; sys_platform == 'win32'\n")

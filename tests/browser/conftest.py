@@ -33,10 +33,13 @@ NewPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once. Without one the tests fail, and say how to get it."""
+    program, reason = None, ""
     try:
         program = chromium.find()
     except chromium.ChromiumMissingError as error:
-        pytest.fail(str(error), pytrace=False)
+        reason = str(error)
+    if program is None:
+        pytest.fail(reason, pytrace=False)
     with sync_playwright() as session:
         started = session.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
         yield started
