@@ -4,7 +4,8 @@ SummitAtlasError
 ├── DateError (ValueError)        a date that cannot be read
 ├── TableError (ValueError)       a table that cannot be used; carries every problem found
 ├── UnknownLeaderError (LookupError)  a name that no leader of the table bears
-└── GazetteerError (OSError)      the gazetteer's file is missing or damaged
+├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
+└── BasemapError (OSError)        the base map's file is missing or damaged
 """
 
 from __future__ import annotations
@@ -81,3 +82,7 @@ class UnknownLeaderError(SummitAtlasError, LookupError):
 
 class GazetteerError(SummitAtlasError, OSError):
     """The gazetteer's file is missing or damaged; the message says how to get it back."""
+
+
+class BasemapError(SummitAtlasError, OSError):
+    """The base map's file is missing or damaged; the message says how to get it back."""
