@@ -8,7 +8,8 @@ longitudes are WGS 84 degrees, always in the order (lat, lon). Absent text is
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Any, Final, Literal, NamedTuple
 
 import pandas as pd
 
@@ -115,35 +116,48 @@ PLACES: Final[Schema] = (
     Column("candidates", "object", "tuple of geo.gazetteer.Candidate, best first"),
 )
 
-ROLES_TABLE: Final[Schema] = (
-    Column("meeting", "str", "id of the meeting"),
-    Column("leader", "str", "leader's name"),
+POINTS: Final[Schema] = (
+    Column("point", "int64", "number; position in this table"),
+    Column("name", "str", "name of the place"),
+    Column("lat", "float64", "degrees"),
+    Column("lon", "float64", "degrees"),
+    Column("country", "str", "ISO 3166-1 alpha-2; empty when not known"),
+    Column("precision", "str", "venue, city, admin or country"),
+)
+
+PARTICIPATIONS: Final[Schema] = (
+    Column("meeting", "int64", "position in the table of meetings"),
+    Column("leader", "int64", "position in the table of leaders"),
     Column("role", "str", "seen from this leader: made, hosted, third, domestic, virtual, unknown"),
+    Column("point", "int64", "position in the table of points; -1 when no place was found"),
 )
 
 STAYS: Final[Schema] = (
     Column("stay", "int64", "number; position in this table"),
-    Column("leader", "str", "leader's name"),
-    Column("place", "int64", "position in the table of points"),
-    Column("start_day", "Int64", "first day, or first possible day; NA when open"),
-    Column("end_day", "Int64", "last day, inclusive, or last possible day; NA when open"),
+    Column("leader", "int64", "position in the table of leaders"),
+    Column("point", "int64", "position in the table of points"),
+    Column("first_day", "int64", "first day, or first possible day; where that is open, the last one"),
+    Column("last_day", "int64", "last day, inclusive, or last possible day; where that is open, the first"),
     Column("vague", "bool", "only a range of days is known"),
+    Column("ordered", "bool", "its place in the order of the leader's stays is known"),
     Column("abroad", "bool", "outside the leader's own country"),
     Column("at_seat", "bool", "at the leader's seat"),
     Column("status", "str", "held, planned, invited or cancelled"),
     Column("journey", "str", "id of the stated journey; empty when none"),
     Column("trip", "int64", "number of the trip; -1 at the seat"),
-    Column("meetings", "object", "tuple of meeting ids"),
+    Column("meetings", "object", "tuple of positions in the table of meetings"),
 )
 
 LEGS: Final[Schema] = (
     Column("leg", "int64", "number; position in this table"),
-    Column("leader", "str", "leader's name"),
+    Column("leader", "int64", "position in the table of leaders"),
     Column("trip", "int64", "number of the trip"),
     Column("origin", "int64", "position in the table of points"),
     Column("destination", "int64", "position in the table of points"),
+    Column("day", "int64", "first day of the stay it leads to; on the way back, last day of the last stay"),
     Column("depart", "float64", "clock: day number and fraction at which the movement is drawn to begin"),
     Column("arrive", "float64", "clock: day number and fraction at which it is drawn to end, exclusive"),
+    Column("moves", "bool", "the leader is shown moving along it: held, and in a known order"),
     Column("basis", "str", "stated or inferred"),
     Column("vague", "bool", "the days are known only to a range"),
     Column("abroad", "bool", "crosses a border; false for domestic travel"),
@@ -153,9 +167,9 @@ LEGS: Final[Schema] = (
 
 TRIPS: Final[Schema] = (
     Column("trip", "int64", "number; position in this table"),
-    Column("leader", "str", "leader's name"),
-    Column("start_day", "Int64", "first day of the first stay; NA when open"),
-    Column("end_day", "Int64", "last day of the last stay, inclusive; NA when open"),
+    Column("leader", "int64", "position in the table of leaders"),
+    Column("first_day", "int64", "first day of the first stay"),
+    Column("last_day", "int64", "last day of the last stay, inclusive"),
     Column("basis", "str", "stated where a journey says so, otherwise inferred"),
     Column("abroad", "bool", "at least one stay is outside the leader's own country"),
     Column("status", "str", "held, planned, invited or cancelled"),
@@ -183,3 +197,8 @@ def conform(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
 def empty(schema: Schema) -> pd.DataFrame:
     """A table of the schema with no rows."""
     return pd.DataFrame({column.name: pd.Series(dtype=column.dtype) for column in schema})
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of ``frame``, each with its columns as attributes and its label as ``Index``."""
+    yield from frame.itertuples()

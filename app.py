@@ -1,0 +1,203 @@
+"""The page: choose a table, follow a leader, slide through the dates, export the map."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from geo.map import credits_of, map_document
+
+import app_tables as tables
+from app_frame import digest, map_frame
+from app_upload import Upload, read_upload
+from geo.atlas import Atlas, read
+from geo.dates import civil, day_number
+from geo.errors import TableError
+from geo.figures import figures
+from geo.replay import replay_document
+
+BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
+FORMATS = ["csv", "tsv", "txt", "xlsx", "json", "parquet"]
+MAP = "map"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows now: kept in the session, made once per table."""
+
+    key: str
+    atlas: Atlas
+    html: str
+
+
+def main() -> None:
+    """Draw the page for the reader's choices."""
+    st.set_page_config("Summit Atlas", page_icon="🧭", layout="wide")
+    st.title("Summit Atlas", anchor=False)
+    st.caption("Where leaders travel: visits made, guests received, meetings on third ground.")
+    uploads = _choose_table()
+    if uploads is None:
+        st.info("Choose a table in the panel on the left. Its columns are described in docs/table.md.")
+        return
+    shown = _shown(uploads)
+    if shown is None:
+        return
+    _problems_notice(shown.atlas)
+    if not shown.atlas.busiest:
+        st.warning("No meeting of this table names a leader, so there is nothing to follow.")
+        tables.problems(shown.atlas.problems)
+        return
+    _explore(shown)
+
+
+def _choose_table() -> list[Upload] | None:
+    """The uploaded files; empty for the bundled reports, None while nothing is chosen."""
+    with st.sidebar:
+        st.header("Table", anchor=False)
+        bundled = "Bundled reports: one leader, 2024"
+        chosen = st.radio("Reports to show", [bundled, "A table of mine"], key="which")
+        if chosen == bundled:
+            st.caption("The facts of three news texts of July 2024. Sources and their stance: below the map.")
+            return []
+        files = st.file_uploader(
+            "One table, or reports with leaders and sources",
+            type=FORMATS,
+            accept_multiple_files=True,
+            help="CSV, TSV, XLSX, JSON or Parquet. Nothing leaves this computer.",
+        )
+        return [Upload(file.name, file.getvalue()) for file in files] or None
+
+
+def _shown(uploads: list[Upload]) -> Shown | None:
+    """The atlas and map of the chosen table, made once per content; problems are shown if not."""
+    content = hashlib.sha256()
+    for upload in uploads:
+        content.update(f"{upload.name}\0{len(upload.content)}\0".encode("utf-8", "replace") + upload.content)
+    key = content.hexdigest()
+    kept: Shown | None = st.session_state.get("shown")
+    if kept and kept.key == key:
+        return kept
+    bar = st.progress(0.0, text="Reading the table …")
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total if total else 1.0, text=f"Locating venues: {done} of {total}")
+
+    try:
+        atlas = read_upload(uploads, progress) if uploads else read(BUNDLED, progress=progress)
+    except TableError as error:
+        bar.empty()
+        st.error("This table cannot be read.")
+        tables.problems(error.problems)
+        return None
+    shown = Shown(key, atlas, _document(atlas, None, None))
+    bar.empty()
+    st.session_state["shown"] = shown
+    for name in ("follow", "days"):
+        st.session_state.pop(name, None)
+    return shown
+
+
+def _problems_notice(atlas: Atlas) -> None:
+    errors = sum(problem.severity == "error" for problem in atlas.problems)
+    warnings = sum(problem.severity == "warning" for problem in atlas.problems)
+    if errors or warnings:
+        found = [
+            f"{count} {word}{'' if count == 1 else 's'}"
+            for count, word in ((errors, "error"), (warnings, "warning"))
+            if count
+        ]
+        notice = st.error if errors else st.warning
+        notice(f"{' and '.join(found)} in this table: every one is listed under Problems, below the map.")
+
+
+def _explore(shown: Shown) -> None:
+    atlas = shown.atlas
+    leader, days = _choose_view(atlas)
+    map_frame(shown.html, follow=leader, days=days, key=MAP, on_state=_follow_the_map)
+    days = None if days == tables.extent(atlas) else days
+    _export(atlas, leader, days)
+    found = figures(atlas, leader, *(days or (None, None)))
+    tables.headline(found, atlas, leader)
+    names = ["Meetings", "Legs", "Places", f"Problems ({len(atlas.problems)})", "Sources"]
+    meetings, legs, places, problems, sources = st.tabs(names)
+    with meetings:
+        tables.meetings(atlas, leader, days)
+    with legs:
+        tables.legs(found)
+    with places:
+        tables.places(atlas)
+    with problems:
+        tables.problems(atlas.problems)
+    with sources:
+        tables.sources(atlas)
+
+
+def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:
+    """The leader followed and the days of the range, inclusive (None when nothing is dated)."""
+    counts = atlas.travel.participations["leader"].value_counts()
+    names = [atlas.leaders["name"].iloc[position] for position in counts.index]
+    left, right = st.columns([1, 2])
+    if st.session_state.get("follow") not in names:
+        st.session_state["follow"] = atlas.busiest
+    leader = left.selectbox("Follow", names, key="follow", help="Whose trips and guests are shown")
+    extent = tables.extent(atlas)
+    if extent is None:
+        right.info("No meeting of this table has a date.")
+        return leader, None
+    if extent[0] == extent[1]:
+        right.text(f"All meetings are on {_date(extent[0]):%Y-%m-%d}.")
+        return leader, extent
+    bounds = (_date(extent[0]), _date(extent[1]))
+    kept = st.session_state.get("days")
+    if kept is None or kept[0] < bounds[0] or kept[1] > bounds[1]:
+        st.session_state["days"] = bounds
+    first, last = right.slider("From and to", *bounds, key="days", format="YYYY-MM-DD")
+    return leader, (_day(first), _day(last))
+
+
+def _follow_the_map() -> None:
+    """Take over the leader and range that the reader chose inside the map."""
+    state = st.session_state[MAP].get("state") or {}
+    shown: Shown | None = st.session_state.get("shown")
+    if not shown or state.get("digest") != digest(shown.html):
+        return
+    atlas = shown.atlas
+    if state.get("follow") in set(atlas.leaders["name"]):
+        st.session_state["follow"] = state["follow"]
+    match state.get("range"), tables.extent(atlas):
+        case [int(first), int(last)], (int(start), int(end)) if start <= first <= last <= end:
+            st.session_state["days"] = (_date(first), _date(last))
+
+
+def _document(atlas: Atlas, follow: str | None, days: tuple[int, int] | None) -> str:
+    """The map document; the same text that the command line writes for the same choices."""
+    first, last = days or (None, None)
+    return map_document(
+        replay_document(atlas, follow=follow, first=first, last=last, credits=credits_of(atlas.sources))
+    )
+
+
+def _export(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:
+    follow = None if leader == atlas.busiest else leader
+    st.download_button(
+        "Save this map as one HTML file",
+        data=lambda: _document(atlas, follow, days).encode("utf-8"),
+        file_name="summit-atlas.html",
+        mime="text/html",
+        on_click="ignore",
+        help="Opens in any browser, with no network, and can be passed on.",
+    )
+
+
+def _date(day: int) -> dt.date:
+    return dt.date(*civil(day))
+
+
+def _day(date: dt.date) -> int:
+    return day_number(date.year, date.month, date.day)
+
+
+main()

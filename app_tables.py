@@ -1,0 +1,147 @@
+"""Tables and figures of the page. Text from a table is only ever shown in cells or as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.errors import Problem
+from geo.figures import MEANING, in_range
+from geo.gazetteer import country_name
+from geo.schema import rows
+from geo.words import ROLE_WORDS, place_words
+
+
+def extent(atlas: Atlas) -> tuple[int, int] | None:
+    """First and last dated day of the meetings, inclusive; None when none is dated."""
+    table = atlas.meetings
+    first = table["start_day"].fillna(table["end_day"]).min()
+    last = table["end_day"].fillna(table["start_day"]).max()
+    return None if pd.isna(first) else (int(first), int(last))
+
+
+def headline(found: dict[str, Any], atlas: Atlas, leader: str) -> None:
+    """The figures of the range, and beside them what the sources claim."""
+    st.subheader("In this range", anchor=False)
+    claims = _claims(atlas)
+    left, right = (st.container(), None) if claims.empty else st.columns([3, 2])
+    with left:
+        names = {
+            "meetings": "Meetings held",
+            "made": "Visits made",
+            "hosted": "Guests received",
+            "third": "On third ground",
+            "countries": "Countries",
+            "trips_abroad": "Trips abroad",
+            "days_abroad": "Days abroad",
+            "distance_km": "Kilometres",
+        }
+        for row in (list(names)[:4], list(names)[4:]):
+            for column, name in zip(st.columns(4), row, strict=True):
+                column.metric(names[name], f"{found[name]:,.0f}".replace(",", "\u202f"), help=MEANING[name])
+    if right is not None:
+        with right:
+            st.text("What the sources claim")
+            st.dataframe(claims, hide_index=True, width="stretch")
+
+
+def _claims(atlas: Atlas) -> pd.DataFrame:
+    publishers = dict(zip(atlas.sources["source"], atlas.sources["publisher"], strict=True))
+    return pd.DataFrame(
+        {
+            "Claim": atlas.totals["claim"],
+            "Figure": atlas.totals["figure"],
+            "Source": atlas.totals["source"].map(lambda source: publishers.get(source) or source),
+            "Note": atlas.totals["note"],
+        }
+    )
+
+
+def meetings(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:
+    """The leader's meetings of the range, those without a date at the end."""
+    position = atlas.leaders["name"].tolist().index(leader)
+    who = atlas.travel.participations
+    mine = who[who["leader"].eq(position)].set_index("meeting")["role"]
+    facts = atlas.meetings.assign(role=mine)[lambda table: table["role"].notna()]
+    shown = facts[in_range(facts, *(days or (None, None)))]
+    shown = shown.sort_values(["start_day", "end_day", "meeting"], na_position="last")
+    places = atlas.places.set_index("venue_key")
+    precision = places["precision"].reindex(shown["venue_key"]).fillna("none").tolist()
+    table = pd.DataFrame(
+        {
+            "Date": shown["date_label"].replace("", "no date"),
+            "Place": [place_words(key) or "no place" for key in shown["venue_key"]],
+            "Known to": ["not located" if one == "none" else one for one in precision],
+            "With": ["; ".join(name for name in names if name != leader) for names in shown["leaders"]],
+            "Role": shown["role"].map(ROLE_WORDS),
+            "Status": shown["status"],
+            "Occasion": shown["occasion"],
+            "Sources differ on": [", ".join(one.what for one in found) for found in shown["disagreements"]],
+            "Sources": [
+                ", ".join(dict.fromkeys(atlas.reports["source"].iloc[list(rows)]))
+                for rows in shown["reports"]
+            ],
+        }
+    )
+    st.dataframe(table, hide_index=True, width="stretch")
+
+
+def legs(found: dict[str, Any]) -> None:
+    """The legs of the trips in the range."""
+    table = pd.DataFrame(
+        found["legs"], columns=["date", "origin", "destination", "distance_km", "basis", "vague"]
+    )
+    st.dataframe(table, hide_index=True, width="stretch")
+    st.caption(
+        "Stated: a source says that the stays were one journey. Inferred: from the dates. "
+        "Lines are great circles, not the way flown."
+    )
+
+
+def places(atlas: Atlas) -> None:
+    """Every venue as written, where it was found and how surely, the most doubtful first."""
+    table = atlas.places.sort_values(["confidence", "written"])
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "As written": table["written"],
+                "Found": table["name"].replace("", "not found"),
+                "Country": [country_name(code) if code else "" for code in table["country"]],
+                "Known to": table["precision"],
+                "How": table["method"],
+                "Confidence": table["confidence"].round(2),
+                "May also be": [_others(row) for row in rows(table)],
+                "lat": table["lat"],
+                "lon": table["lon"],
+            }
+        ),
+        hide_index=True,
+        width="stretch",
+    )
+
+
+def _others(place: Any) -> str:
+    others = [one for one in place.candidates if one.name != place.name or one.country != place.country]
+    return (
+        "; ".join(f"{one.name}, {country_name(one.country)}" for one in others[:4]) if place.ambiguous else ""
+    )
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Every finding with its place and what to do."""
+    rows = [problem.as_dict() for problem in found]
+    if not rows:
+        st.text("Nothing to mend: every row was read and every venue located.")
+        return
+    order = ["severity", "file", "row", "column", "found", "allowed", "advice"]
+    st.dataframe(pd.DataFrame(rows)[order], hide_index=True, width="stretch")
+
+
+def sources(atlas: Atlas) -> None:
+    """Who says so, and what each source is."""
+    table = atlas.sources.rename(columns=str.capitalize)
+    st.dataframe(table, hide_index=True, width="stretch")

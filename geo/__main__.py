@@ -1,0 +1,247 @@
+"""The command line: ``python -m geo check|locate|trips|map``.
+
+Progress and problems go to standard error, results to standard output. Exit status: 0 when all
+is well, 1 when the table has errors (what could be used was used), 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from geo.atlas import Atlas, read
+from geo.dates import parse_date
+from geo.errors import DateError, Problem, SummitAtlasError, TableError, UnknownLeaderError
+from geo.figures import MEANING, figures
+from geo.files import write_whole
+from geo.gazetteer import Gazetteer, country_name
+from geo.locate import locate
+from geo.map import GENERATOR, credits_of, map_document, tile_provider
+from geo.replay import replay_document
+from geo.reports import venue_key
+
+OK, FAULTY, USAGE = 0, 1, 2
+_SHOWN_PROBLEMS: Final = 50
+
+
+class UsageError(SummitAtlasError):
+    """The call asks for something that cannot be done; the message says what would work."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; never raises for bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except TableError as error:
+        _report(error.problems)
+        return FAULTY
+    except (UsageError, UnknownLeaderError, DateError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return USAGE
+    except (SummitAtlasError, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return FAULTY
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Where leaders travel.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    table = argparse.ArgumentParser(add_help=False)
+    table.add_argument("table", type=Path, metavar="TABLE", help="a table, or a folder with reports.csv")
+    span = argparse.ArgumentParser(add_help=False)
+    span.add_argument("--follow", metavar="NAME", help="the leader; default: the one with most meetings")
+    span.add_argument("--from", dest="first", metavar="DATE", help="first day, inclusive (YYYY-MM-DD)")
+    span.add_argument("--to", dest="last", metavar="DATE", help="last day, inclusive (YYYY-MM-DD)")
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="print JSON")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], summary: str, *parents: Any) -> Any:
+        added = commands.add_parser(name, help=summary, description=summary, parents=list(parents))
+        added.set_defaults(run=run)
+        return added
+
+    command("check", _check, "List everything that is wrong with a table.", table, as_json)
+    places = command("locate", _locate, "Say where venues are, and how sure that is.", as_json)
+    places.add_argument("venues", nargs="+", metavar="VENUE", help='for example "Kremlin, Moscow"')
+    places.add_argument("--country", metavar="XX", default="", help="the country's code or name")
+    command("trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json)
+    drawn = command("map", _map, "Write the map that replays a table.", table, span)
+    drawn.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.html")
+    drawn.add_argument("--title", default="", metavar="TEXT", help="heading of the map")
+    drawn.add_argument(
+        "--tiles", metavar="PROVIDER", help="tile layer loaded from the network, e.g. OpenStreetMap.Mapnik"
+    )
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    atlas = _read(options.table)
+    precision = atlas.places["precision"].value_counts()
+    result = {
+        "rows": len(atlas.reports),
+        "meetings": len(atlas.meetings),
+        "venues": len(atlas.places),
+        "located": int(atlas.places["precision"].ne("none").sum()),
+        "by_precision": {str(name): int(count) for name, count in precision.items()},
+        "findings": [problem.as_dict() for problem in atlas.problems],
+    }
+    if options.json:
+        _print_json(result)
+    else:
+        for problem in atlas.problems:
+            print(f"{problem.severity}: {problem}")
+        print(
+            f"{result['rows']} rows, {result['meetings']} meetings, "
+            f"{result['located']} of {result['venues']} venues located, {_counted(atlas.problems)}"
+        )
+    return _status(atlas.problems)
+
+
+def _locate(options: argparse.Namespace) -> int:
+    keys = [venue_key(name, "", options.country) for name in options.venues]
+    places = locate([key for key in keys if key], gazetteer=Gazetteer()).set_index("venue_key")
+    for query, key in zip(options.venues, keys, strict=True):
+        result = _place(query, places.loc[key] if key in places.index else None)
+        if options.json:
+            _print_json(result, indent=None)
+        else:
+            print(_place_line(result))
+    return OK
+
+
+def _place(query: str, place: Any) -> dict[str, Any]:
+    if place is None or place["precision"] == "none":
+        found = {"name": None, "lat": None, "lon": None, "country": None}
+    else:
+        found = {name: place[name] for name in ("name", "lat", "lon", "country")}
+    return {
+        "query": query,
+        **found,
+        "precision": "none" if place is None else place["precision"],
+        "method": "none" if place is None else place["method"],
+        "confidence": 0.0 if place is None else round(float(place["confidence"]), 3),
+        "ambiguous": bool(place is not None and place["ambiguous"]),
+        "candidates": [
+            {
+                "name": one.name,
+                "lat": one.lat,
+                "lon": one.lon,
+                "country": one.country,
+                "precision": one.precision,
+                "confidence": round(one.confidence, 3),
+            }
+            for one in (() if place is None else place["candidates"])
+        ],
+    }
+
+
+def _place_line(place: dict[str, Any]) -> str:
+    others = " or ".join(f"{one['name']} ({country_name(one['country'])})" for one in place["candidates"])
+    if place["lat"] is None:
+        return f"{place['query']}: not found" + (f"; it may mean {others}" if others else "")
+    line = f"{place['query']}: {place['name']}, {country_name(place['country'])}"
+    line += f" ({place['lat']:.4f}, {place['lon']:.4f}), {place['precision']}, "
+    line += f"confidence {place['confidence']:.2f}"
+    return line + (f"; it may mean {others}" if place["ambiguous"] else "")
+
+
+def _trips(options: argparse.Namespace) -> int:
+    first, last = _range(options)
+    atlas = _read(options.table)
+    leader = atlas.leader(options.follow)
+    if not leader:
+        raise UsageError("this table names no leader")
+    result = figures(atlas, leader, first, last)
+    _report(atlas.problems)
+    if options.json:
+        _print_json(result)
+    else:
+        for name, value in result.items():
+            shown = len(value) if isinstance(value, list) else value
+            print(f"{name:>15}  {shown if shown is not None else '–'}" + _meaning(name))
+        for leg in result["legs"]:
+            way = f"{leg['origin']} → {leg['destination']}"
+            print(f"{leg['date']}  {way}, {leg['distance_km']:.0f} km, {leg['basis']}")
+    return _status(atlas.problems)
+
+
+def _meaning(name: str) -> str:
+    return f"  ({MEANING[name]})" if name in MEANING else ""
+
+
+def _map(options: argparse.Namespace) -> int:
+    first, last = _range(options)
+    tiles = tile_provider(options.tiles) if options.tiles else None
+    atlas = _read(options.table)
+    document = replay_document(
+        atlas,
+        follow=options.follow,
+        first=first,
+        last=last,
+        title=options.title,
+        credits=credits_of(atlas.sources),
+    )
+    write_whole(options.output, map_document(document, tiles=tiles), replaces=GENERATOR)
+    _report(atlas.problems)
+    print(f"wrote {options.output}: {len(atlas.meetings)} meetings", file=sys.stderr)
+    return _status(atlas.problems)
+
+
+def _range(options: argparse.Namespace) -> tuple[int | None, int | None]:
+    first = parse_date(options.first) if options.first else None
+    last = parse_date(options.last) if options.last else None
+    start = first.start_day if first else None
+    end = last.end_day if last else None
+    if start is not None and end is not None and end < start:
+        raise UsageError(f"--to {options.last} is before --from {options.first}")
+    return start, end
+
+
+def _read(table: Path) -> Atlas:
+    shows = sys.stderr.isatty()
+
+    def progress(done: int, total: int) -> None:
+        if shows:
+            print(f"\rlocating venues: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
+
+    return read(table, progress=progress)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    """Errors and warnings on standard error, at most fifty; ``check`` lists them all."""
+    worth = [problem for problem in problems if problem.severity != "note"]
+    for problem in worth[:_SHOWN_PROBLEMS]:
+        print(f"{problem.severity}: {problem}", file=sys.stderr)
+    if len(worth) > _SHOWN_PROBLEMS:
+        print(
+            f"… and {len(worth) - _SHOWN_PROBLEMS} more; `python -m geo check` lists them all",
+            file=sys.stderr,
+        )
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    counts = {name: sum(one.severity == name for one in problems) for name in ("error", "warning", "note")}
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
+
+
+def _status(problems: Sequence[Problem]) -> int:
+    return FAULTY if any(problem.severity == "error" for problem in problems) else OK
+
+
+def _print_json(value: Any, indent: int | None = 2) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

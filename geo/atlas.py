@@ -1,0 +1,130 @@
+"""The whole way from a table to everybody's travel, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from geo.errors import Problem
+from geo.findings import place_findings
+from geo.gazetteer import Gazetteer, capital
+from geo.leaders import register, resolve, seat_key
+from geo.locate import locate
+from geo.meetings import in_precedence, merge, settle_places
+from geo.reports import Dataset, load
+from geo.schema import SOURCES, names
+from geo.trips import MAX_GAP_DAYS, Travel, travel
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Every table of one data set, from its reports to its trips; see ``geo/schema.py``."""
+
+    name: str
+    reports: pd.DataFrame
+    leaders: pd.DataFrame
+    sources: pd.DataFrame
+    totals: pd.DataFrame
+    meetings: pd.DataFrame
+    places: pd.DataFrame
+    travel: Travel
+    problems: tuple[Problem, ...]
+
+    @property
+    def busiest(self) -> str:
+        """The leader with the most meetings; the first by name among equals; ``""`` when there is none."""
+        counts = np.bincount(self.travel.participations["leader"], minlength=1)
+        return str(self.leaders["name"].iloc[int(counts.argmax())]) if counts.any() else ""
+
+    def leader(self, name: str | None) -> str:
+        """The leader called ``name``, or the busiest; raises ``UnknownLeaderError``."""
+        return resolve(name, self.leaders) if name else self.busiest
+
+
+def read(
+    path: Path,
+    content: bytes | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+    progress: Progress | None = None,
+) -> Atlas:
+    """Read a table (file, folder, or ``content`` under the name of ``path``) and derive everything.
+
+    ``progress`` is told how many of the distinct venues are located. Raises ``TableError`` when
+    the table cannot be used at all; any other finding is in ``problems``.
+    """
+    return build(load(path, content), gazetteer=gazetteer, progress=progress)
+
+
+def build(
+    dataset: Dataset,
+    *,
+    gazetteer: Gazetteer | None = None,
+    progress: Progress | None = None,
+    max_gap_days: int = MAX_GAP_DAYS,
+) -> Atlas:
+    """Derive everything from a loaded data set; the same data set gives the same tables."""
+    gazetteer = gazetteer or Gazetteer()
+    written = {name for names in dataset.reports["leaders"] for name in names}
+    known = register(written, dataset.leaders)
+    sources = _with_unlisted(dataset.sources, dataset.reports)
+    reports = in_precedence(_named(dataset.reports, known.names), sources)
+    merged = merge(reports)
+    places = locate(reports["venue_key"], gazetteer=gazetteer, progress=progress)
+    meetings = settle_places(merged, reports, places)
+    seats = seats_of(known.leaders, gazetteer)
+    journeys = travel(meetings, known.leaders, places, seats, max_gap_days=max_gap_days)
+    return Atlas(
+        name=dataset.name,
+        reports=reports,
+        leaders=known.leaders,
+        sources=sources,
+        totals=dataset.totals,
+        meetings=meetings,
+        places=places,
+        travel=journeys,
+        problems=(*dataset.problems, *known.problems, *place_findings(dataset.reports, places)),
+    )
+
+
+def seats_of(leaders: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    """One row per leader, in their order: ``name, lat, lon, country, precision`` of the seat.
+
+    The seat as written where the table has one, otherwise the country's capital; coordinates are
+    NA where neither is known.
+    """
+    wanted = leaders[["country", "seat"]].drop_duplicates()
+    keys = [seat_key(country, seat) for country, seat in wanted.itertuples(index=False) if seat]
+    written = locate(pd.Series(keys, dtype="str"), gazetteer=gazetteer).set_index("venue_key")
+    found: dict[tuple[str, str], tuple[object, ...]] = {}
+    for country, seat in wanted.itertuples(index=False):
+        row: tuple[object, ...] = ("", pd.NA, pd.NA, country, "none")
+        if seat and written.loc[seat_key(country, seat), "precision"] != "none":
+            row = tuple(written.loc[seat_key(country, seat), ["name", "lat", "lon", "country", "precision"]])
+        elif (city := capital(country) if country else None) is not None:
+            row = (city.name, city.lat, city.lon, country, "city")
+        found[country, seat] = row
+    rows = [found[key] for key in zip(leaders["country"], leaders["seat"], strict=True)]
+    table = pd.DataFrame(rows, columns=["name", "lat", "lon", "country", "precision"], index=leaders.index)
+    return table.astype(
+        {"name": "str", "lat": "Float64", "lon": "Float64", "country": "str", "precision": "str"}
+    )
+
+
+def _named(reports: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The reports with every leader under the one name the register knows."""
+    distinct = {row: tuple(dict.fromkeys(names[name] for name in row)) for row in set(reports["leaders"])}
+    return reports.assign(leaders=reports["leaders"].map(distinct))
+
+
+def _with_unlisted(sources: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """The sources, and after them by name those that only the reports name; an unnamed one stays unnamed."""
+    unlisted = sorted({*reports["source"], ""} - set(sources["source"]) - {""})
+    added = pd.DataFrame({name: unlisted if name == "source" else "" for name in names(SOURCES)}, dtype="str")
+    return pd.concat([sources, added], ignore_index=True) if unlisted else sources

@@ -1,0 +1,49 @@
+"""Writing files: whole or not at all, and never over somebody's work."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from geo.errors import SummitAtlasError
+
+_HEAD: Final = 4096
+
+
+class WriteError(SummitAtlasError, OSError):
+    """A file that may not be, or could not be, written; the message says what to do."""
+
+
+def write_whole(path: Path, text: str, *, replaces: str) -> None:
+    """Write ``text`` as UTF-8 to ``path``, whole or not at all.
+
+    An existing file is replaced only when ``replaces`` stands in its first 4 kB: that is, when this
+    program made it. Raises ``WriteError`` otherwise, or when the folder cannot be written.
+    """
+    if path.exists() and not _made_here(path, replaces):
+        raise WriteError(f"{path} exists and was not made by this program; choose another name or remove it")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise WriteError(f"cannot write to {path.parent}: {error.strerror}; choose another folder") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except BaseException as error:
+        Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise WriteError(f"cannot write {path}: {error.strerror}") from error
+        raise
+
+
+def _made_here(path: Path, mark: str) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return mark.encode() in stream.read(_HEAD)

@@ -1,0 +1,143 @@
+"""Participations → stays: one leader at one place over one span of days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.meetings import near
+from geo.schema import PRECISIONS, STAYS, conform
+
+
+def stays_of(
+    meetings: pd.DataFrame, participations: pd.DataFrame, points: pd.DataFrame, seats: Sequence[int]
+) -> pd.DataFrame:
+    """The stays of every leader (``schema.STAYS``), by leader, status and date; ``trip`` is not set (-1).
+
+    ``seats``: for every leader the point of the seat, -1 when not known. Meetings of one leader at
+    one place (within ``meetings.NEAR_KM``, in one country) on the same or adjoining days are one
+    stay; one known only to its country joins a stay in that country that shares a day. Vague
+    meetings are stays of their own, united only when place and range are the same. Virtual,
+    cancelled, undated and unlocated meetings make no stay.
+    """
+    rows = _presence(meetings, participations, points, seats)
+    if rows.empty:
+        return conform(rows.assign(stay=0, trip=-1, meetings=None), STAYS)
+    ordered, unordered = rows[rows["ordered"]], rows[~rows["ordered"]]
+    parts = [_unite(ordered, _run_starts(ordered)), _unite(unordered, _same_range_starts(unordered))]
+    stays = pd.concat([part for part in parts if not part.empty], ignore_index=True)
+    order = ["leader", "status", "ordered", "sequence"]
+    stays = stays.sort_values(order, ascending=[True, True, False, True], ignore_index=True)
+    return conform(stays.assign(stay=range(len(stays)), trip=-1), STAYS)
+
+
+def _presence(
+    meetings: pd.DataFrame, participations: pd.DataFrame, points: pd.DataFrame, seats: Sequence[int]
+) -> pd.DataFrame:
+    """Participations at which the leader was, or is to be, in a known place on known days, in order."""
+    rows = participations[(participations["point"] >= 0) & participations["role"].ne("virtual")]
+    dated = meetings["date_kind"].ne("none") & meetings["status"].ne("cancelled")
+    rows = rows[dated.to_numpy()[rows["meeting"]]].reset_index(drop=True)
+    facts = meetings.iloc[rows["meeting"]].reset_index(drop=True)
+    first = facts["start_day"].fillna(facts["end_day"]).astype("int64")
+    last = facts["end_day"].fillna(facts["start_day"]).astype("int64")
+    where = points.iloc[rows["point"]].reset_index(drop=True)
+    seat = np.asarray(seats, dtype="int64")[rows["leader"]]
+    home = points.reindex(seat).reset_index(drop=True)
+    same_country = where["country"].eq(home["country"]).to_numpy()
+    close = near(where["lat"], where["lon"], home["lat"], home["lon"])
+    at_seat = same_country & (close | where["precision"].eq("country").to_numpy())
+    rows = rows.assign(
+        first_day=first,
+        last_day=last,
+        vague=facts["date_kind"].eq("vague"),
+        abroad=~same_country & (seat >= 0) & where["country"].ne("").to_numpy(),
+        at_seat=at_seat,
+        status=facts["status"],
+        journey=facts["journey"].where(~at_seat, ""),
+        lat=where["lat"],
+        lon=where["lon"],
+        country=where["country"],
+        fineness=where["precision"].map(PRECISIONS.index),
+    )
+    rows["ordered"] = ~rows["vague"] | _placed_by_journey(rows)
+    order = ["leader", "status", "first_day", "last_day", "at_seat", "point", "meeting"]
+    return rows.sort_values(order, ascending=[True, True, True, True, False, True, True], ignore_index=True)
+
+
+def _placed_by_journey(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Vague rows of a stated journey whose range leaves no doubt which stay comes before which."""
+    in_journey = rows[rows["journey"].ne("")]
+    keys = ["leader", "status", "journey"]
+    spans = in_journey.sort_values([*keys, "first_day", "last_day"])
+    reached = spans.groupby(keys, sort=False)["last_day"].cummax()
+    previous = reached.groupby([spans[key] for key in keys], sort=False).shift()
+    upcoming = spans.groupby(keys, sort=False)["first_day"].shift(-1)
+    clear = ~(previous > spans["first_day"]) & ~(upcoming < spans["last_day"])
+    return clear.reindex(rows.index, fill_value=False).astype("bool")
+
+
+def _run_starts(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Where, in the ordered rows, a new stay begins."""
+    previous = rows.shift()
+    apart = ~near(rows["lat"], rows["lon"], previous["lat"], previous["lon"])
+    other_country = rows["country"].ne(previous["country"])
+    country_only = (rows["fineness"] >= PRECISIONS.index("country")) | (
+        previous["fineness"] >= PRECISIONS.index("country")
+    )
+    reached = rows.groupby(["leader", "status"], sort=False)["last_day"].cummax().shift()
+    shares_a_day = rows["first_day"] <= reached
+    elsewhere = other_country | (apart & ~(country_only & shares_a_day))
+    other_journey = (
+        rows["journey"].ne(previous["journey"]) & rows["journey"].ne("") & previous["journey"].ne("")
+    )
+    either_vague = rows["vague"] | previous["vague"].eq(True)
+    begins: pd.Series[bool] = (
+        rows["leader"].ne(previous["leader"])
+        | rows["status"].ne(previous["status"])
+        | elsewhere
+        | other_journey
+        | either_vague
+        | (rows["first_day"] > reached + 1)
+    )
+    return begins
+
+
+def _same_range_starts(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Where, in the rows of no known order, something differs from the row before."""
+    keys = ["leader", "status", "first_day", "last_day", "point", "journey", "vague"]
+    return rows[keys].ne(rows[keys].shift()).any(axis=1)
+
+
+def _unite(rows: pd.DataFrame, begins: pd.Series[bool]) -> pd.DataFrame:
+    """One row per run of rows; the point is the finest of the run, the first among equals."""
+    if rows.empty:
+        return rows
+    run = begins.cumsum()
+    finest = rows.assign(run=run).sort_values(["run", "fineness"], kind="stable").drop_duplicates("run")
+    by_run = rows.groupby(run, sort=True)
+    united: dict[str, Any] = {
+        "leader": by_run["leader"].first(),
+        "point": finest.set_index("run")["point"],
+        "first_day": by_run["first_day"].min(),
+        "last_day": by_run["last_day"].max(),
+        "vague": by_run["vague"].any(),
+        "ordered": by_run["ordered"].all(),
+        "abroad": by_run["abroad"].any(),
+        "at_seat": by_run["at_seat"].all(),
+        "status": by_run["status"].first(),
+        "journey": by_run["journey"].max(),
+        "sequence": rows.index.to_series().groupby(run, sort=True).first(),
+        "meetings": _tuples(rows["meeting"].tolist(), np.flatnonzero(begins).tolist()),
+    }
+    return pd.DataFrame(united).reset_index(drop=True)
+
+
+def _tuples(values: list[int], starts: list[int]) -> list[tuple[int, ...]]:
+    """The values from each start to the next, without repeats."""
+    bounds = [*starts, len(values)]
+    return [tuple(dict.fromkeys(values[start:end])) for start, end in pairwise(bounds)]

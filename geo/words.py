@@ -1,0 +1,22 @@
+"""Codes of the tables → words for a reader."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.schema import Role
+
+ROLE_WORDS: Final[dict[Role, str]] = {
+    "made": "visit made",
+    "hosted": "guest received",
+    "third": "met on third ground",
+    "domestic": "at home",
+    "virtual": "not in person",
+    "unknown": "role not known",
+}
+
+
+def place_words(key: str) -> str:
+    """A venue key as a person would write it: ``Kremlin, Moscow, Russia``."""
+    venue, city, country, *_ = [*key.split("\x1f"), "", "", ""]
+    return ", ".join(part for part in (venue, city, country) if part)
