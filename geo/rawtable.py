@@ -51,7 +51,7 @@ def unusable(file: str, found: str, allowed: str, advice: str) -> TableError:
     return TableError([Problem(file, None, None, clip(found), allowed, advice)])
 
 
-def row_problems(  # noqa: PLR0913 - the fields of a problem, by name
+def row_problems(
     file: str,
     rows: Sequence[int],
     found: Sequence[str],

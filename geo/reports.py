@@ -1,0 +1,270 @@
+"""Raw text cells → typed reports, leaders, sources and totals, with all problems at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final, NewType, cast
+
+import pandas as pd
+
+from geo import schema
+from geo.cells import Where, clean, split_aliases, split_leaders, statuses
+from geo.columns import COLUMNS, Recognised, missing, recognise
+from geo.coordinates import coordinates
+from geo.date_texts import shown
+from geo.dates import parse_dates
+from geo.errors import Problem, TableError
+from geo.rawtable import MAX_LISTED, clip, row_problems, unlisted
+from geo.table import RawTable, read_tables
+
+VenueKey = NewType("VenueKey", str)
+"""What a venue is looked up by; made by ``venue_key`` and taken apart by ``split_key`` alone."""
+
+_KEY_SEPARATOR: Final = "\x1f"
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Everything that one file or folder says, and everything found wrong with it."""
+
+    name: str
+    """Name of the folder, or of the file without its ending."""
+    reports: pd.DataFrame
+    """``schema.REPORTS``, in the file's order, index 0…n-1."""
+    leaders: pd.DataFrame
+    """``schema.LEADERS``, country as written: a code or a name; empty when there is no such table."""
+    sources: pd.DataFrame
+    """``schema.SOURCES``, in order of precedence; empty when there is no such table."""
+    totals: pd.DataFrame
+    """``schema.TOTALS``; empty when there is no such table."""
+    problems: tuple[Problem, ...]
+    """By file (reports, leaders, sources, totals) and row."""
+
+
+def load(path: Path, content: bytes | None = None) -> Dataset:
+    """Read a file or folder (or ``content``, an upload named ``path``) into typed tables.
+
+    Every row of reports with text in it is kept, in order: one with a faulty date is
+    undated, with faulty coordinates without them, with an unknown status ``planned``,
+    without leaders it has an empty tuple; each fault is an error in ``problems``. Of two
+    leaders or sources of one name, and of those without a name, only the first is kept
+    and the others are reported. Raises ``TableError`` when there is no usable table:
+    unreadable, or without a required column (all that are missing are named at once).
+    """
+    tables = read_tables(path, content)
+    found = {name: recognise(table, name) for name, table in tables.items()}
+    problems = [p for table in tables.values() for p in table.problems]
+    absent = [p for name, table in tables.items() for p in missing(table, name, found[name].headers)]
+    if absent:
+        raise TableError([*problems, *absent])
+    typed: dict[str, pd.DataFrame] = {}
+    for name, table in tables.items():
+        cells, faults = _cleaned(table, found[name], name)
+        typed[name], more = _READERS[name](table, cells, found[name].headers)
+        problems += [*found[name].problems, *faults, *more]
+    if "sources" in tables:
+        known = set(typed["sources"]["source"])
+        for name in typed.keys() & {"reports", "totals"}:
+            problems += _unknown_sources(tables[name], typed[name], found[name].headers, known)
+    order = {table.file: place for place, table in enumerate(tables.values())}
+    problems.sort(key=lambda p: (order.get(p.file, len(order)), p.row or 0))
+    return Dataset(
+        name=_name(path, is_upload=content is not None),
+        reports=typed["reports"],
+        leaders=typed.get("leaders", schema.empty(schema.LEADERS)),
+        sources=typed.get("sources", schema.empty(schema.SOURCES)),
+        totals=typed.get("totals", schema.empty(schema.TOTALS)),
+        problems=tuple(problems),
+    )
+
+
+def venue_key(
+    venue: str, city: str, country: str, lat: float | None = None, lon: float | None = None
+) -> VenueKey:
+    """The key of a place as written: its parts in Unicode NFC, white space folded, joined.
+
+    Coordinates (WGS 84 degrees) count to five decimals, about a metre, and only as a pair.
+    ``""`` when there is nothing at all.
+
+    >>> split_key(venue_key(" Kremlin ", "Moscow", "Russia"))
+    ('Kremlin', 'Moscow', 'Russia', None, None)
+    """
+    parts = [" ".join(unicodedata.normalize("NFC", part).split()) for part in (venue, city, country)]
+    point = (
+        ["", ""]
+        if lat is None or lon is None
+        else [f"{round(degrees, 5) + 0.0:.5f}" for degrees in (lat, lon)]
+    )
+    return VenueKey(_KEY_SEPARATOR.join(parts + point) if any(parts + point) else "")
+
+
+def venue_keys(frame: pd.DataFrame) -> pd.Series[str]:
+    """``venue_key`` of every row of ``venue, city, country`` (text) and ``lat, lon`` (numbers or NA)."""
+    given = (frame["lat"].notna() & frame["lon"].notna()).to_numpy()
+    points = [frame[name].astype("object").where(given, None).tolist() for name in ("lat", "lon")]
+    rows = list(zip(*(frame[name].tolist() for name in ("venue", "city", "country")), *points, strict=True))
+    keys = {row: venue_key(*row) for row in set(rows)}
+    return pd.Series([keys[row] for row in rows], index=frame.index, dtype="str")
+
+
+def split_key(key: str) -> tuple[str, str, str, float | None, float | None]:
+    """The venue, city, country, lat and lon that a key was made of."""
+    if not key:
+        return "", "", "", None, None
+    venue, city, country, lat, lon = key.split(_KEY_SEPARATOR)
+    return venue, city, country, float(lat) if lat else None, float(lon) if lon else None
+
+
+def _name(path: Path, *, is_upload: bool) -> str:
+    if not is_upload and path.is_dir():
+        return path.resolve().name or str(path)
+    return path.stem
+
+
+def _cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """Clean text in every accepted column; those that the file lacks are all blank."""
+    problems: list[Problem] = []
+    cells: dict[str, pd.Series[str]] = {}
+    blank = pd.Series("", index=table.cells.index, dtype="str")
+    for column in COLUMNS[name]:
+        if column in found.headers:
+            where = Where(table.file, table.rows, found.headers[column])
+            cells[column], faults = clean(found.cells[column], where)
+            problems += faults
+        else:
+            cells[column] = blank
+    return pd.DataFrame(cells, index=table.cells.index), problems
+
+
+Read = tuple[pd.DataFrame, list[Problem]]
+
+
+def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    def at(column: str) -> Where:
+        return Where(table.file, table.rows, headers.get(column, column))
+
+    dates, problems = _dates(table, cells, headers)
+    status, faults = statuses(cells["status"], at("status"))
+    lat, lon, more = coordinates(cells["lat"], cells["lon"], at("lat"), at("lon"))
+    leaders = split_leaders(cells["leaders"])
+    problems += [*faults, *more]
+    problems += at("leaders").problems(
+        cells["leaders"],
+        leaders.map(len).eq(0),
+        allowed="at least one name",
+        advice="add who took part, several names separated by ;",
+    )
+    frame = pd.concat([cells, dates], axis="columns").assign(
+        file=table.file,
+        row=table.rows,
+        meeting=_meeting_ids(table, cells["meeting"]),
+        status=status,
+        lat=lat,
+        lon=lon,
+        leaders=leaders,
+    )
+    frame["venue_key"] = venue_keys(frame)
+    return schema.conform(frame, schema.REPORTS), problems
+
+
+def _meeting_ids(table: RawTable, given: pd.Series[str]) -> pd.Series[str]:
+    """The ids as given; blank ones made of file and row, different from all that are given."""
+    stem = PurePosixPath(table.file.removesuffix(" (reports)")).stem
+    blank = given.eq("")
+    ids = given.mask(blank, f"{stem} row " + table.rows.astype("str"))
+    taken = set(given[~blank])
+    while (clash := blank & ids.isin(taken)).any():
+        ids = ids.mask(clash, ids + " (no id)")
+    return ids
+
+
+def _dates(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    """The days of every row and the date as written.
+
+    ``date`` goes before ``start``; ``end`` ends either, unless a row has all three.
+    """
+    texts = cells["date"].mask(cells["date"].eq(""), cells["start"])
+    ends = cells["end"].where(cells["date"].eq("") | cells["start"].eq(""), "")
+    parsed = parse_dates(texts, ends)
+    problems = []
+    for index, error in parsed.faults[:MAX_LISTED]:
+        row = cast(int, index)
+        column = "date" if cells["date"][row] else "start"
+        if ends[row] and error.text != shown(texts[row]):
+            column = "end"
+        problems.append(
+            Problem(
+                table.file,
+                int(table.rows[row]),
+                headers[column],
+                clip(error.text),
+                error.allowed,
+                f"{error.advice}; until then the row is undated",
+            )
+        )
+    header = headers.get("date", headers.get("start"))
+    if hidden := parsed.faults[MAX_LISTED:]:
+        problems.append(unlisted(table.file, header, "a date that can be read", len(hidden), "error"))
+    problems += [Problem(table.file, None, header, "", "", note, "note") for note in parsed.notes]
+    written = texts.mask(ends.ne(""), (texts + " – " + ends).str.strip())
+    return parsed.dates.assign(date_text=written), problems
+
+
+def _read_named(
+    table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str], key: str, columns: schema.Schema
+) -> Read:
+    """A table whose rows are known by the name in the column ``key``: the first of each is kept."""
+    where = Where(table.file, table.rows, headers[key])
+    names = cells[key]
+    blank = names.eq("")
+    twice = names.str.casefold().duplicated() & ~blank
+    others = pd.Series("", index=cells.index, dtype="str").str.cat(cells.drop(columns=key), sep=" ")
+    problems = where.problems(
+        others.str.strip(), blank, allowed=f"a {key} in every row", advice="fill it in; the row was left out"
+    ) + where.problems(
+        names, twice, allowed=f"each {key} once", advice="remove or rename one; only the first was read"
+    )
+    kept = cells[~blank & ~twice].reset_index(drop=True)
+    if "aliases" in kept:
+        kept["aliases"] = split_aliases(kept["aliases"])
+    return schema.conform(kept, columns), problems
+
+
+def _read_leaders(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    return _read_named(table, cells, headers, "name", schema.LEADERS)
+
+
+def _read_sources(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    return _read_named(table, cells, headers, "source", schema.SOURCES)
+
+
+def _read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    return schema.conform(cells, schema.TOTALS), []
+
+
+_READERS: Final[Mapping[str, Callable[[RawTable, pd.DataFrame, Mapping[str, str]], Read]]] = {
+    "reports": _read_reports,
+    "leaders": _read_leaders,
+    "sources": _read_sources,
+    "totals": _read_totals,
+}
+
+
+def _unknown_sources(
+    table: RawTable, frame: pd.DataFrame, headers: Mapping[str, str], known: Iterable[str]
+) -> list[Problem]:
+    """A warning for each source that the table of sources lacks, at the first row that names it."""
+    source = frame["source"]
+    first = source[source.ne("") & ~source.isin(list(known))].drop_duplicates()
+    return row_problems(
+        table.file,
+        table.rows[first.index].tolist(),
+        first.tolist(),
+        column=headers.get("source", "source"),
+        allowed="an id from the table of sources",
+        advice="add the source there; until then it ranks last",
+        severity="warning",
+    )
