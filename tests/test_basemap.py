@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sys
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -57,6 +60,20 @@ AT_SEA = {
 }
 # Members of the United Nations of less than 1,000 km², and the observer Vatican (the Holy See).
 TINY = "AD AG BB BH DM FM GD KI KN LC LI MC MH MT MV NR PW SC SG SM ST TO TV VA VC"
+
+
+def build_module(name: str) -> ModuleType:
+    """A module of the build script, which is no package."""
+    spec = importlib.util.spec_from_file_location(f"basemap_{name}", ROOT / "data" / "basemap" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+TOPOLOGY, SIMPLIFY = build_module("topology"), build_module("simplify")
 
 
 def arc_points(arc: int) -> list[Point]:
@@ -220,3 +237,63 @@ def test_a_missing_or_damaged_file_says_how_to_get_it_back(
         basemap.basemap_text(path)
     assert "data/basemap/build.py" in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+def cut(points: list[Point]) -> tuple[list[list[Point]], list[list[Point]]]:
+    """The outer rings that a ring becomes when cut, and the edges that close them."""
+    feature = TOPOLOGY.Feature("FJ", "Fiji", [[[0]]])
+    done = TOPOLOGY.cut_at_antimeridian(TOPOLOGY.Topology([points], [feature]))
+    outer = [[p for arc in polygon[0] for p in done.points(arc)] for polygon in done.features[0].polygons]
+    return outer, [done.arcs[arc] for arc in sorted(done.edges)]
+
+
+def test_a_ring_across_the_antimeridian_becomes_one_closed_ring_per_side() -> None:
+    outer, edges = cut([(178.0, 0.0), (-178.0, 0.0), (-178.0, 2.0), (178.0, 2.0), (178.0, 0.0)])
+    assert sorted(max(lon for lon, _ in ring) for ring in outer) == [-178.0, 180.0]
+    assert all(ring[0] == ring[-1] for ring in outer)
+    assert sorted(edges) == [[(-180.0, 2.0), (-180.0, 0.0)], [(180.0, 0.0), (180.0, 2.0)]]
+
+
+def test_the_cut_lies_where_the_segment_meets_the_antimeridian() -> None:
+    _, edges = cut([(179.0, 10.0), (-177.0, 14.0), (-177.0, 0.0), (179.0, 0.0), (179.0, 10.0)])
+    assert sorted(lat for edge in edges for _, lat in edge) == [0.0, 0.0, 11.0, 11.0]
+
+
+def test_a_ring_round_the_south_pole_is_closed_along_its_latitude() -> None:
+    outer, edges = cut([(-180.0, -80.0), (-60.0, -75.0), (60.0, -75.0), (180.0, -80.0)])
+    assert edges == [[(180.0, -80.0), (180.0, -90.0), (-180.0, -90.0), (-180.0, -80.0)]]
+    assert len(outer) == 1
+
+
+def test_a_ring_that_only_touches_the_antimeridian_is_left_whole() -> None:
+    ring = [(178.0, 0.0), (180.0, 1.0), (178.0, 2.0), (178.0, 0.0)]
+    assert cut(ring) == ([ring], [])
+
+
+def test_thinning_keeps_the_ends_and_takes_the_smallest_triangles_first() -> None:
+    line = [(0, 0), (100, 1), (200, 0), (300, 80), (400, 0)]
+    assert SIMPLIFY.thin(line, 200.0, 100) == [(0, 0), (200, 0), (300, 80), (400, 0)]
+    assert SIMPLIFY.thin(line, 1e9, 100) == [(0, 0), (400, 0)]
+    assert SIMPLIFY.thin(line, 0.0, 100) == line
+
+
+def test_a_closed_arc_keeps_three_points_however_small() -> None:
+    ring = [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)]
+    assert len(set(SIMPLIFY.thin(ring, 1e9, 100))) == 3
+
+
+def test_snapping_leaves_no_repeats_and_no_spikes() -> None:
+    assert SIMPLIFY.snap([(0.0, 0.0), (0.001, 0.0), (1.0, 0.0), (2.0, 0.0), (1.0, 0.001)], 100) == [
+        (0, 0),
+        (100, 0),
+    ]
+
+
+def test_crossing_arcs_are_found_and_meeting_ones_are_not() -> None:
+    assert SIMPLIFY.crossing_arcs([[(0, 0), (10, 10)], [(0, 10), (10, 0)], [(10, 10), (20, 0)]]) == {0, 1}
+
+
+def test_no_lines_of_the_map_cross() -> None:
+    lines = sorted(arc for kind in LINES for arc in MAP[kind])
+    arcs = [[(round(lon * SCALE), round(lat * SCALE)) for lon, lat in arc_points(arc)] for arc in lines]
+    assert SIMPLIFY.crossing_arcs(arcs) == set()
