@@ -1,0 +1,81 @@
+// Words for what the map and its text twin show: one place, so that both say the same.
+
+const KIND_WORDS = {
+  made: "Visit made",
+  hosted: "Guest received",
+  third: "Met on third ground",
+  domestic: "Met at home",
+  virtual: "Met at a distance",
+  unknown: "Role not known",
+};
+
+const SHARED_KIND_WORDS = {
+  ...KIND_WORDS,
+  made: "Visit to a host",
+  third: "On third ground",
+  domestic: "Domestic",
+  virtual: "At a distance",
+};
+
+function kindWords(view, kind) {
+  const words = view.follow < 0 ? SHARED_KIND_WORDS : KIND_WORDS;
+  return words[view.model.vocabulary.role[kind]];
+}
+
+function joinNames(names) {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}
+
+/** A point in words, honest about its precision. */
+function pointWords(model, point) {
+  if (point < 0) return "place not known";
+  const { name, country_name: countries, precision } = model.points;
+  const country = countries[point];
+  const word = model.vocabulary.precision[precision[point]];
+  if (word === "country") {
+    const shown = name[point] && name[point] !== country ? name[point] : "the capital";
+    return `somewhere in ${country || name[point]}, shown at ${shown}`;
+  }
+  const full = country && country !== name[point] ? `${name[point]}, ${country}` : name[point];
+  return word === "admin" ? `somewhere in ${full}` : full;
+}
+
+/** The short name of a point for a label on the map. */
+function pointLabel(model, point) {
+  const { name, country_name: countries, precision } = model.points;
+  const country = model.vocabulary.precision[precision[point]] === "country";
+  return country && countries[point] ? countries[point] : name[point];
+}
+
+/** Who was met, from the followed leader's side; everybody's names otherwise. */
+function meetingTitle(view, meeting) {
+  const { meetings, leaders } = view.model;
+  const others = meetings.leaders[meeting].filter((leader) => leader !== view.follow);
+  if (others.length) return joinNames(others.map((leader) => leaders.name[leader]));
+  return meetings.occasion[meeting] || "Counterpart not named";
+}
+
+/** Where the followed leader is: "Pyongyang, North Korea", "on the way to …", "at the seat, …". */
+function whereWords(view, where) {
+  const { model } = view;
+  if (where.state === "moving") return `on the way to ${pointLabel(model, where.destination)}`;
+  if (where.state === "seat") return `at the seat, ${model.points.name[where.point]}`;
+  if (where.state === "at") return pointWords(model, where.point);
+  return view.follow < 0 ? "" : "whereabouts not known";
+}
+
+/** For everyone: what is going on, in one line. */
+function currentWords(view, current) {
+  if (!current.length) return "No meeting on this day";
+  const more = current.length > 2 ? ` and ${current.length - 2} more` : "";
+  return current.slice(0, 2).map((meeting) => meetingTitle(view, meeting)).join("; ") + more;
+}
+
+/** One sentence for the live region. */
+function announcement(view, meeting) {
+  const { meetings } = view.model;
+  const status = view.model.vocabulary.status[meetings.status[meeting]];
+  const parts = [meetings.label[meeting], meetingTitle(view, meeting), pointWords(view.model, meetings.point[meeting])];
+  return (status === "held" ? parts : [...parts, status]).join(". ");
+}

@@ -1,0 +1,109 @@
+// One meeting in words: the same text in the list and in the popup of a mark.
+
+/** A link when the address is a web address; text otherwise (an address comes from a table). */
+function evidenceLink(url) {
+  if (!/^https?:\/\//i.test(url)) return element("span", { text: url, dir: "auto" });
+  return element("a", { href: url, text: url, target: "_blank", rel: "noopener noreferrer", dir: "auto" });
+}
+
+function fact(name, value) {
+  if (!value) return null;
+  return element("div", { class: "sa-fact" }, [
+    element("dt", { text: name }),
+    element("dd", { dir: "auto" }, [typeof value === "string" ? document.createTextNode(value) : value]),
+  ]);
+}
+
+function sourceName(model, source) {
+  if (source < 0) return "Source not named";
+  const { publisher, id } = model.sources;
+  return publisher[source] || id[source];
+}
+
+function reportItem(model, report) {
+  const [source, date, place, leaders, note, row, url] = report;
+  const { title, published, stance } = model.sources;
+  const known = source >= 0;
+  return element("li", { class: "sa-report" }, [
+    element("p", { class: "sa-source", text: sourceName(model, source), dir: "auto" }),
+    element("dl", {}, [
+      fact("Text", known && title[source]),
+      fact("Published", known && published[source]),
+      fact("What it is", known && stance[source]),
+      fact("Date as written", date || "none"),
+      fact("Place as written", place || "none"),
+      fact("Leaders as written", leaders),
+      fact("Note", note),
+      fact("Row", row),
+      fact("Evidence", url ? evidenceLink(url) : null),
+    ]),
+  ]);
+}
+
+function disagreementBox(model, disagreements) {
+  const blocks = disagreements.map(([what, versions]) =>
+    element("div", {}, [
+      element("p", { class: "sa-disagree-what", text: `Sources disagree: ${what}`, dir: "auto" }),
+      element("ul", {}, versions.map(([source, version], index) =>
+        element("li", { dir: "auto", text: `${sourceName(model, source)}: ${version}${index === 0 ? " (shown)" : ""}` })
+      )),
+    ])
+  );
+  return element("div", { class: "sa-disagree" }, blocks);
+}
+
+/** The reports of a meeting behind a summary; filled when it is first opened. */
+function reportsDetails(model, meeting) {
+  const reports = model.meetings.reports[meeting];
+  const names = [...new Set(reports.map(([source]) => sourceName(model, source)))];
+  const summary = element("summary", { dir: "auto" }, [
+    element("span", { text: reports.length === 1 ? "1 report: " : `${reports.length} reports: ` }),
+    element("span", { class: "sa-muted", text: names.join("; ") }),
+  ]);
+  const details = element("details", { class: "sa-reports" }, [summary]);
+  details.addEventListener(
+    "toggle",
+    () => details.append(element("ul", {}, reports.map((report) => reportItem(model, report)))),
+    { once: true }
+  );
+  return details;
+}
+
+/** The heading part of a meeting: date, who, place and role, occasion. */
+function entryHeading(view, meeting) {
+  const { model } = view;
+  const { meetings, vocabulary, points } = model;
+  const status = vocabulary.status[meetings.status[meeting]];
+  const point = meetings.point[meeting];
+  const kind = view.kind.get(meeting);
+  const hollow = point >= 0 && vocabulary.precision[points.precision[point]] === "country";
+  const glyph = element("span", { class: `sa-kind-${vocabulary.role[kind]}` }, [
+    symbol(vocabulary.role[kind], { hollow, tentative: status !== "held" }),
+  ]);
+  return [
+    element("span", { class: "sa-entry-date" }, [
+      element("span", { text: meetings.label[meeting] || "no date known", dir: "auto" }),
+      status === "held" ? null : element("span", { class: `sa-chip sa-${status}`, text: status }),
+    ]),
+    element("span", { class: "sa-entry-title", text: meetingTitle(view, meeting), dir: "auto" }),
+    element("span", { class: "sa-entry-place" }, [
+      glyph,
+      element("span", { text: `${kindWords(view, kind)}, ${pointWords(model, point)}`, dir: "auto" }),
+    ]),
+    meetings.occasion[meeting] && element("span", { class: "sa-entry-occasion", text: meetings.occasion[meeting], dir: "auto" }),
+  ];
+}
+
+/** One meeting as a list item; `onPick(meeting)` when its heading is pressed. */
+function entryItem(view, meeting, onPick) {
+  const { model } = view;
+  const status = model.vocabulary.status[model.meetings.status[meeting]];
+  const button = element("button", { type: "button", class: "sa-entry" }, entryHeading(view, meeting));
+  button.addEventListener("click", () => onPick(meeting));
+  const disagreements = model.meetings.disagreements[meeting];
+  return element("li", { class: `sa-item sa-status-${status}`, "data-meeting": model.meetings.id[meeting] }, [
+    button,
+    disagreements.length ? disagreementBox(model, disagreements) : null,
+    reportsDetails(model, meeting),
+  ]);
+}

@@ -1,0 +1,45 @@
+// The head of the page: title, whom to follow, the date and where the leader is.
+
+function followOptions(model) {
+  const counted = model.leaders.name
+    .map((name, leader) => ({ name, leader, count: model.meetingsOf[leader].length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.leader - b.leader);
+  return [{ name: "Everyone", leader: -1, count: model.meetings.id.length }, ...counted];
+}
+
+/** `onFollow(leader)` when another leader is chosen. */
+function createHeader(model, onFollow) {
+  const select = element("select", { "data-role": "follow", dir: "auto" }, followOptions(model).map(({ name, leader, count }) =>
+    element("option", { value: leader, text: `${name} (${count})`, dir: "auto" })
+  ));
+  select.addEventListener("change", () => onFollow(Number(select.value)));
+  const day = element("time", { class: "sa-date", "data-role": "date" });
+  const weekday = element("span", { class: "sa-weekday" });
+  const where = element("p", { class: "sa-where", "data-role": "where", dir: "auto" });
+  const panel = element("header", { class: "sa-header" }, [
+    element("div", { class: "sa-head-main" }, [
+      element("h1", { class: "sa-title", text: model.title, dir: "auto" }),
+      element("label", { class: "sa-follow" }, [element("span", { text: "Follow" }), select]),
+    ]),
+    element("div", { class: "sa-head-date" }, [element("p", { class: "sa-date-line" }, [weekday, day]), where]),
+  ]);
+  let shownDay = null;
+  return {
+    panel,
+    setFollow(leader) {
+      select.value = String(leader);
+    },
+    setDay(number) {
+      if (number === shownDay) return;
+      shownDay = number;
+      day.textContent = dateWords(number);
+      day.setAttribute("datetime", isoDate(number));
+      day.dataset.day = String(number);
+      weekday.textContent = weekdayName(number);
+    },
+    setWhere(words) {
+      if (where.textContent !== words) where.textContent = words;
+    },
+  };
+}

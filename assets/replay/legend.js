@@ -1,0 +1,50 @@
+// The legend: a switch for each kind of meeting, and what the lines and marks mean.
+
+const KEY_LINES = [
+  ["solid", "Journey stated by a source"],
+  ["dashed", "Journey inferred from dates and places"],
+  ["dotted", "Planned, invited or cancelled"],
+  ["soft", "Day known only to a range"],
+];
+
+function keyLine(sort, text) {
+  return element("li", {}, [element("span", { class: `sa-key-line sa-key-${sort}`, "aria-hidden": "true" }), element("span", { text })]);
+}
+
+function keyPanel() {
+  const hollow = element("span", { class: "sa-key-mark sa-kind-made" }, [symbol("made", { hollow: true })]);
+  const flag = element("span", { class: "sa-key-mark" }, [element("span", { class: "sa-flag", text: "!" })]);
+  return element("details", { class: "sa-key" }, [
+    element("summary", { text: "How to read this map" }),
+    element("ul", {}, [
+      ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
+      element("li", {}, [hollow, element("span", { text: "Only the country is known: shown at its capital" })]),
+      element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
+    ]),
+    element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader. Lines are great circles, not flown routes." }),
+  ]);
+}
+
+/** `onToggle(kind, shown)` when a switch is changed. */
+function createLegend(onToggle) {
+  const kinds = element("div", { class: "sa-kinds", role: "group", "aria-label": "Kinds of meetings shown" });
+  const panel = element("div", { class: "sa-legend" }, [kinds, keyPanel()]);
+
+  function fill(view, hidden) {
+    const words = view.model.vocabulary.role;
+    const switches = words.map((word, kind) => {
+      if (!view.kinds[kind]) return null;
+      const box = element("input", { type: "checkbox", checked: !hidden.has(kind), "data-kind": word });
+      box.addEventListener("change", () => onToggle(kind, box.checked));
+      return element("label", { class: `sa-kind-switch sa-kind-${word}` }, [
+        box,
+        symbol(word),
+        element("span", { text: kindWords(view, kind) }),
+        element("span", { class: "sa-kind-count", text: view.kinds[kind] }),
+      ]);
+    });
+    kinds.replaceChildren(...switches.filter(Boolean));
+  }
+
+  return { panel, fill };
+}

@@ -1,0 +1,65 @@
+// The list of meetings: the text twin of the map, in step with the playhead.
+
+function createList(onPick, calm) {
+  const heading = element("h2", { class: "sa-list-title" });
+  const dated = element("ol", { class: "sa-items" });
+  const rest = element("div", { class: "sa-rest" });
+  const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "0", role: "region", "aria-label": "Meetings" }, [dated, rest]);
+  const panel = element("section", { class: "sa-list" }, [heading, box]);
+  let rows = [];
+  let lastCurrent = "";
+
+  function group(title, note, view, meetings) {
+    if (!meetings.length) return null;
+    return element("section", {}, [
+      element("h3", { text: title }),
+      element("p", { class: "sa-muted", text: note }),
+      element("ol", { class: "sa-items" }, meetings.map((meeting) => entryItem(view, meeting, onPick))),
+    ]);
+  }
+
+  /** Fill the list anew: `meetings` are in the range, in order. */
+  function fill(view, meetings, undated) {
+    const { point } = view.model.meetings;
+    const placed = meetings.filter((meeting) => point[meeting] >= 0);
+    const unplaced = meetings.filter((meeting) => point[meeting] < 0);
+    rows = placed.map((meeting) => ({ meeting, item: entryItem(view, meeting, onPick), tense: "" }));
+    dated.replaceChildren(...rows.map((row) => row.item));
+    heading.textContent = meetings.length === 1 ? "1 meeting in this range" : `${meetings.length} meetings in this range`;
+    const groups = [
+      group("No place known", "Dated, but no source gives a place that was found: not on the map.", view, unplaced),
+      group("No date known", "No source gives a date: not on the timeline or the map.", view, undated),
+    ];
+    rest.replaceChildren(...groups.filter(Boolean));
+    lastCurrent = "";
+  }
+
+  function mark(row, tenseNow) {
+    row.item.classList.remove(`sa-${row.tense}`);
+    row.item.classList.add(`sa-${tenseNow}`);
+    if (tenseNow === "current") row.item.setAttribute("aria-current", "date");
+    else row.item.removeAttribute("aria-current");
+    row.tense = tenseNow;
+  }
+
+  /** Mark past, current and future; bring the current ones (or the last past one) into view. */
+  function step(model, day) {
+    let target = null;
+    let lastPast = null;
+    const current = [];
+    for (const row of rows) {
+      const now = tense(model, row.meeting, day);
+      if (now !== row.tense) mark(row, now);
+      if (now === "current") current.push(row);
+      if (now === "past") lastPast = row;
+    }
+    // Of several, the one that began last: a meeting known only to a month stays current for long.
+    target = current.length ? current[current.length - 1] : lastPast;
+    const key = current.map((row) => row.meeting).join();
+    if (key === lastCurrent) return;
+    lastCurrent = key;
+    if (target && !box.contains(document.activeElement)) scrollWithin(box, target.item, !calm());
+  }
+
+  return { panel, fill, step };
+}

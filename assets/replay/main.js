@@ -1,0 +1,279 @@
+// One map with its timeline and list. mount() owns the state; the parts are told what changed.
+
+const ANNOUNCE_MS = 3000;
+const ARRIVED = 1e-6;
+
+/** The theme's colours for the canvases, read from the style sheet. */
+function readColours(root, words) {
+  const style = getComputedStyle(root);
+  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
+  return {
+    land: colour("land"),
+    coast: colour("coast"),
+    border: colour("border"),
+    halo: colour("halo"),
+    label: colour("ink"),
+    muted: colour("muted"),
+    kinds: words.map((word) => colour(word)),
+  };
+}
+
+/** Build the page's parts into `root` around the Leaflet map; returns `{destroy(), set(changes)}`. */
+function mount(root, map, document_, world) {
+  const model = decodeReplay(document_);
+  const bindings = createBindings();
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const calm = () => matchMedia(CALM).matches;
+  const span = model.range || model.extent || [0, 0];
+
+  // Owned here and changed only by change(). `clock` is a day number with a fraction.
+  const state = {
+    follow: model.follow,
+    range: span,
+    clock: span[1] + 1 - ARRIVED,
+    hidden: new Set(),
+    speed: defaultSpeed(span[1] - span[0] + 1),
+    theme: null,
+  };
+  let view = viewOf(model, state.follow);
+  let inRange = [];
+  let shown = [];
+  let ways = [];
+  let drawnDay = null;
+  let palette = null;
+  let announcedAt = -Infinity;
+  let announced = "";
+  let announceTimer = 0;
+
+  const day = () => Math.floor(state.clock);
+  const colours = () => palette || (palette = readColours(root, model.vocabulary.role));
+  const player = createPlayer({
+    clock: () => state.clock,
+    range: () => state.range,
+    speed: () => state.speed,
+    legs: () => view.walked.map((leg) => [model.legs.depart[leg], model.legs.arrive[leg]]),
+    setClock: (clock) => change({ clock }),
+    nextEvent: () => neighbourEvent(view, state.range, day(), 1),
+    onChange: (playing) => {
+      controls.setPlaying(playing);
+      root.classList.toggle("sa-playing", playing);
+    },
+  });
+  const header = createHeader(model, (follow) => change({ follow }));
+  const legend = createLegend((kind, on) => {
+    const hidden = new Set(state.hidden);
+    if (on) hidden.delete(kind);
+    else hidden.add(kind);
+    change({ hidden });
+  });
+  const list = createList(pick, calm);
+  const controls = createControls(
+    {
+      togglePlay,
+      step: (direction) => byHand(neighbourEvent(view, state.range, day(), direction)),
+      jump: (end) => byHand(state.range[end === "first" ? 0 : 1]),
+      setSpeed: (speed) => change({ speed }),
+      setWhole: (on) => {
+        strip.showWhole(on);
+        strip.step(state.clock);
+      },
+    },
+    state.speed
+  );
+  const strip = createStrip(
+    {
+      extent: model.extent || span,
+      range: () => state.range,
+      clock: () => state.clock,
+      setRange: (range) => change({ range }),
+      setDay: byHand,
+    },
+    colours,
+    bindings
+  );
+  const live = element("p", { class: "sa-live", "aria-live": "polite", role: "status" });
+  const mapBox = element("div", { class: "sa-map" });
+  const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
+  const layout = element("div", { class: "sa-layout" }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
+
+  root.classList.add("sa-root");
+  root.append(layout);
+  mapBox.append(map.getContainer());
+  setTheme();
+  const mapView = createMapView(map, model, world, { view: () => view, ways: () => ways, colours, calm, onPick: pick }, bindings);
+  const traveller = createTraveller(map, model, colours);
+  const messages = createMessages(model, receive);
+
+  function setTheme() {
+    const dark = state.theme ? state.theme === "dark" : prefersDark.matches;
+    root.dataset.theme = dark ? "dark" : "light";
+    palette = null;
+  }
+
+  function togglePlay() {
+    if (model.extent === null) return;
+    if (player.playing()) player.stop();
+    else player.play();
+  }
+
+  function byHand(number) {
+    if (number === null) return;
+    player.stop();
+    change({ clock: number });
+  }
+
+  function pick(meeting) {
+    const first = model.meetings.first[meeting];
+    if (first !== null) byHand(Math.max(state.range[0], Math.min(state.range[1], first)));
+    const point = model.meetings.point[meeting];
+    if (point >= 0) {
+      mapView.closePopup();
+      mapView.flyTo(point);
+    }
+  }
+
+  function receive(valid) {
+    const { day: wantedDay, ...changes } = valid;
+    if (wantedDay !== undefined) {
+      player.stop();
+      changes.clock = wantedDay;
+    }
+    change(changes, false);
+  }
+
+  /** The only way to change the state; `reader`: by the reader's hand, so the host is told. */
+  function change(changes, reader = true) {
+    const before = { ...state };
+    Object.assign(state, changes);
+    const newRange = state.range[0] !== before.range[0] || state.range[1] !== before.range[1];
+    // Resting at the end of the range shows all of it, so it stays at the end when the end moves.
+    if (newRange && !("clock" in changes) && before.clock > before.range[1] + 0.5) state.clock = state.range[1] + 1;
+    state.clock = Math.max(state.range[0], Math.min(state.range[1] + 1 - ARRIVED, state.clock));
+    const newView = state.follow !== before.follow;
+    if (state.theme !== before.theme) setTheme();
+    if (newView) view = viewOf(model, state.follow);
+    if (newView || newRange || state.hidden !== before.hidden) refill(newView, newRange || newView);
+    if (newView || newRange || state.speed !== before.speed) player.restart();
+    if (state.theme !== before.theme) repaint();
+    step();
+    if (newView) mapView.fit(fitBox());
+    tell(reader);
+  }
+
+  function publicState() {
+    return { follow: state.follow < 0 ? null : model.leaders.name[state.follow], range: state.range, day: day() };
+  }
+
+  function tell(reader) {
+    if (reader) messages.state(publicState());
+    else messages.known(publicState());
+  }
+
+  function repaint() {
+    mapView.redraw();
+    traveller.redraw();
+    strip.redraw();
+  }
+
+  /** The view, the range or the kinds shown have changed. */
+  function refill(newView, newList) {
+    inRange = meetingsInRange(view, state.range, state.hidden);
+    if (newView) legend.fill(view, state.hidden);
+    if (newView) header.setFollow(state.follow);
+    const undated = view.undated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
+    list.fill(view, inRange, undated);
+    strip.fill(view, view.dated.filter((meeting) => !state.hidden.has(view.kind.get(meeting))));
+    if (newList) mapView.closePopup();
+    controls.setRange(state.range, strip.zoomable());
+    drawnDay = null;
+  }
+
+  /** The clock has moved. What changes only with the day is done only when the day is another. */
+  function step() {
+    const today = day();
+    const where = whereabouts(view, state.clock);
+    if (today !== drawnDay) {
+      drawnDay = today;
+      shown = appeared(view, inRange, today);
+      list.step(model, today);
+      mapView.marks.update(view, shown, today);
+      header.setDay(today);
+      announce(shown.filter((meeting) => tense(model, meeting, today) === "current"));
+    }
+    const current = view.follow < 0 ? shown.filter((meeting) => tense(model, meeting, today) === "current") : [];
+    header.setWhere(view.follow < 0 ? currentWords(view, current) : whereWords(view, where));
+    showWays();
+    traveller.update(where, travellerWords(where));
+    strip.step(state.clock);
+  }
+
+  function travellerWords(where) {
+    if (where.state === "moving") return `to ${pointLabel(model, where.destination)}`;
+    return where.point < 0 ? "" : model.points.name[where.point];
+  }
+
+  function showWays() {
+    const next = routesShown(view, shown, state.clock, state.range, state.hidden);
+    const signature = next.map((way) => `${way.route}/${way.kind}/${way.count}/${way.guest}`).join();
+    if (signature === ways.signature && drawnDay === ways.day) return;
+    ways = next;
+    ways.signature = signature;
+    ways.day = drawnDay;
+    mapView.routes.redraw();
+  }
+
+  function announce(current) {
+    const text = current.length ? announcement(view, current[current.length - 1]) : "";
+    const more = current.length > 1 ? `. And ${current.length - 1} more` : "";
+    announced = text + more;
+    if (announceTimer || !announced) return;
+    const wait = Math.max(0, announcedAt + ANNOUNCE_MS - performance.now());
+    announceTimer = setTimeout(() => {
+      announceTimer = 0;
+      announcedAt = performance.now();
+      if (live.textContent !== announced) live.textContent = announced;
+    }, wait);
+  }
+
+  /** All that the range shows, whatever the day. */
+  function fitBox() {
+    const all = meetingsInRange(view, state.range, state.hidden);
+    const end = state.range[1] + 1;
+    return viewBounds(view, all, routesShown(view, all, end, state.range, state.hidden));
+  }
+
+  bindings.on(prefersDark, "change", () => {
+    setTheme();
+    repaint();
+  });
+  bindings.on(document, "visibilitychange", () => player.visibility(document.hidden));
+  bindings.on(document, "keydown", (event) => {
+    if (event.key !== " " || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target;
+    const mine = root.contains(target) || target === document.body;
+    if (!mine || target.closest("button, input, select, textarea, summary, a, label, [contenteditable]")) return;
+    event.preventDefault();
+    togglePlay();
+  });
+
+  refill(true, true);
+  mapView.fit(fitBox());
+  step();
+  if (model.extent === null) controls.disable();
+  messages.known(publicState());
+  messages.ready();
+
+  return {
+    set: (changes) => change(changes),
+    destroy() {
+      player.stop();
+      clearTimeout(announceTimer);
+      messages.destroy();
+      traveller.destroy();
+      mapView.destroy();
+      bindings.release();
+      map.remove();
+      layout.remove();
+    },
+  };
+}

@@ -1,0 +1,176 @@
+// The map: panes, base map, routes, marks, names, popups, credits. Leaflet's side of the page.
+
+const PANES = [["sa-basemap", 190], ["sa-routes", 410], ["sa-marks", 600], ["sa-trail", 590], ["sa-traveller", 640]];
+const MAX_ZOOM = 8;
+const CLOSE_ZOOM = 4;
+
+function preparePanes(map) {
+  for (const [name, order] of PANES) {
+    const pane = map.getPane(name) || map.createPane(name);
+    pane.style.zIndex = String(order);
+    if (name !== "sa-marks") pane.style.pointerEvents = "none";
+  }
+}
+
+function creditsBox(credits) {
+  return element("details", { class: "sa-credits" }, [
+    element("summary", { text: "Credits" }),
+    element("div", {}, credits.map((line) => element("p", { text: line, dir: "auto" }))),
+  ]);
+}
+
+/** Bounds in world units of what a view shows in a range: `[minX, minY, maxX, maxY]`, or null. */
+function viewBounds(view, meetings, ways) {
+  const { points, meetings: columns } = view.model;
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const add = (x, y) => {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  };
+  for (const meeting of meetings) {
+    const point = columns.point[meeting];
+    if (point >= 0) add(worldX(points.lon[point]), worldY(points.lat[point]));
+  }
+  for (const way of ways) {
+    const line = view.model.line(way.route);
+    for (let at = 0; at < line.x.length; at += 1) add(line.x[at], line.y[at]);
+  }
+  return box[0] > box[2] ? null : box;
+}
+
+function latOfWorldY(y) {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
+/** `host`: `view(), ways(), colours(), calm(), onPick(meeting)`. */
+function createMapView(map, model, world, host, bindings) {
+  preparePanes(map);
+  const container = map.getContainer();
+  container.setAttribute("role", "region");
+  container.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom");
+  const tiled = map.attributionControl !== undefined;
+  const limit = () => {
+    const { x, y } = map.getSize();
+    const zoom = Math.log2(Math.max(120, Math.min(x, y * 1.25)) / 256);
+    map.setMinZoom(tiled ? Math.max(0, Math.floor(zoom)) : Math.floor(zoom * 4) / 4);
+  };
+  map.setMaxZoom(tiled ? 18 : MAX_ZOOM);
+  map.setMaxBounds([[-MAX_LAT, -540], [MAX_LAT, 540]]);
+  if (tiled) map.attributionControl.setPrefix(false);
+  const zoomControl = L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+  const credits = creditsBox(model.credits);
+  container.append(credits);
+  L.DomEvent.disableClickPropagation(credits);
+
+  const basemap = createBasemap(world, host.colours).addTo(map);
+  const marks = createMarks(map, (mark, button) => openPopup(mark, button));
+  const routes = createRoutes(model, host.ways, host.colours, (ctx, frame, palette) =>
+    drawLabels(ctx, labelSpots(frame), [], palette)
+  ).addTo(map);
+  let popup = null;
+  let avoid = -1;
+
+  function labelSpots(frame) {
+    const places = new Map();
+    for (const mark of marks.marks()) {
+      const before = places.get(mark.place);
+      const weight = mark.meetings.length + (mark.state.current ? 1000 : 0);
+      if (before) before.weight += weight;
+      else places.set(mark.place, { ...mark, weight });
+    }
+    const centre = map.getCenter().lng;
+    return [...places.values()].map((mark) => ({
+      x: worldX(nearestLon(mark.lon, centre)) * frame.scale - frame.originX,
+      y: worldY(mark.lat) * frame.scale - frame.originY,
+      text: pointLabel(model, mark.point),
+      reach: 11 + ((mark.slots - 1) * MARK_STEP) / 2,
+      weight: mark.weight,
+    }));
+  }
+
+  function closePopup() {
+    if (popup) map.closePopup(popup);
+  }
+
+  function openPopup(mark, button) {
+    const view = host.view();
+    const list = element("ol", { class: "sa-items" }, mark.meetings.map((meeting) => entryItem(view, meeting, host.onPick)));
+    const content = element("div", { class: "sa-popup", "data-role": "popup", tabindex: "-1", role: "dialog", "aria-label": pointWords(model, mark.point) }, [
+      element("h3", { text: pointWords(model, mark.point), dir: "auto" }),
+      list,
+    ]);
+    const size = map.getSize();
+    const opened = L.popup({
+      maxWidth: Math.max(200, Math.min(320, size.x - 48)),
+      minWidth: Math.min(220, size.x - 60),
+      maxHeight: Math.max(120, Math.min(340, size.y - 90)),
+      className: "sa-popup-frame",
+      offset: [0, -6],
+      pane: "popupPane",
+    });
+    opened.setLatLng([mark.lat, nearestLon(mark.lon, map.getCenter().lng)]).setContent(content);
+    const hadFocus = button.dataset.key;
+    opened.on("remove", () => {
+      if (popup === opened) popup = null;
+      const inside = opened.getElement() && opened.getElement().contains(document.activeElement);
+      const again = [...container.querySelectorAll(".sa-mark")].find((mine) => mine.dataset.key === hadFocus);
+      if (inside && again) again.focus({ preventScroll: true });
+    });
+    opened.openOn(map);
+    popup = opened;
+    content.focus({ preventScroll: true });
+  }
+
+  bindings.on(container, "keydown", (event) => {
+    if (event.key === "Escape" && popup) {
+      event.stopPropagation();
+      closePopup();
+    }
+  });
+  const observer = new ResizeObserver(() => {
+    map.invalidateSize({ animate: false, pan: true });
+    limit();
+  });
+  observer.observe(container);
+  bindings.add(() => observer.disconnect());
+  limit();
+
+  return {
+    marks,
+    routes,
+    closePopup,
+    fit(box) {
+      map.invalidateSize({ animate: false });
+      limit();
+      if (!box) {
+        map.setView([20, 20], map.getMinZoom(), { animate: false });
+        return;
+      }
+      const corner = (x, y) => [latOfWorldY(y), x * 360 - 180];
+      const size = map.getSize();
+      const padding = Math.min(56, size.x * 0.08, size.y * 0.12);
+      map.fitBounds([corner(box[0], box[1]), corner(box[2], box[3])], { padding: [padding, padding], maxZoom: 6, animate: false });
+    },
+    flyTo(point) {
+      const { lat, lon } = model.points;
+      const target = [lat[point], nearestLon(lon[point], map.getCenter().lng)];
+      const zoom = Math.max(map.getZoom(), CLOSE_ZOOM);
+      if (host.calm()) map.setView(target, zoom, { animate: false });
+      else map.flyTo(target, zoom, { duration: 0.8 });
+    },
+    redraw() {
+      basemap.redraw();
+      routes.redraw();
+    },
+    destroy() {
+      closePopup();
+      marks.destroy();
+      routes.remove();
+      basemap.remove();
+      zoomControl.remove();
+      credits.remove();
+    },
+  };
+}

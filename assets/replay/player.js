@@ -1,0 +1,88 @@
+// Playing. Owns the time that has been played; the clock belongs to the map's state.
+
+const STEP_SECONDS = 1.6;
+const CALM = "(prefers-reduced-motion: reduce)";
+
+/**
+ * `host`: `clock()`, `range()`, `speed()`, `legs()` (walked, as `[depart, arrive]`), `setClock(n)`,
+ * `nextEvent()` (a day or null) and `onChange(playing)`. The day follows from the time that has
+ * passed, not from a count of ticks; time during which the page is hidden does not count.
+ */
+function createPlayer(host) {
+  let frame = 0;
+  let timer = 0;
+  let startedAt = 0;
+  let hiddenAt = null;
+  let pace = null;
+  let playing = false;
+
+  const endOf = (range) => range[1] + 1;
+
+  function stop() {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    if (!playing) return;
+    playing = false;
+    host.onChange(false);
+  }
+
+  function finish() {
+    host.setClock(endOf(host.range()));
+    stop();
+  }
+
+  function tick(now) {
+    const clock = clockAt(pace, Math.max(0, now - startedAt) / 1000);
+    if (clock >= endOf(host.range())) {
+      finish();
+      return;
+    }
+    host.setClock(clock);
+    frame = requestAnimationFrame(tick);
+  }
+
+  function step() {
+    const next = host.nextEvent();
+    if (next === null) {
+      finish();
+      return;
+    }
+    host.setClock(next);
+    timer = setTimeout(step, STEP_SECONDS * 1000);
+  }
+
+  /** Start again from the present clock: after a change of speed, range or leader. */
+  function restart() {
+    if (!playing) return;
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    if (matchMedia(CALM).matches) {
+      timer = setTimeout(step, STEP_SECONDS * 500);
+      return;
+    }
+    pace = paceOf(host.clock(), endOf(host.range()), host.speed(), host.legs());
+    startedAt = performance.now();
+    frame = requestAnimationFrame(tick);
+  }
+
+  return {
+    playing: () => playing,
+    play() {
+      if (playing) return;
+      const range = host.range();
+      if (Math.floor(host.clock()) >= range[1]) host.setClock(range[0]);
+      playing = true;
+      host.onChange(true);
+      restart();
+    },
+    stop,
+    restart,
+    visibility(hidden) {
+      if (hidden) hiddenAt = performance.now();
+      else if (hiddenAt !== null) {
+        startedAt += performance.now() - hiddenAt;
+        hiddenAt = null;
+      }
+    },
+  };
+}

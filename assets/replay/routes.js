@@ -1,0 +1,107 @@
+// Routes on a canvas: distinct ways, each in the style of its latest journey.
+
+const LINE_OFFSET = 1.6;
+
+/** Unit normals of a decoded line, kept on it; Mercator keeps angles, so they hold at every zoom. */
+function lineNormals(line) {
+  if (line.nx) return line;
+  const count = line.x.length;
+  line.nx = new Float64Array(count);
+  line.ny = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const before = Math.max(0, at - 1);
+    const after = Math.min(count - 1, at + 1);
+    const dx = line.x[after] - line.x[before];
+    const dy = line.y[after] - line.y[before];
+    const length = Math.hypot(dx, dy) || 1;
+    line.nx[at] = -dy / length;
+    line.ny[at] = dx / length;
+  }
+  return line;
+}
+
+/** Trace a line up to `until` (`{index, x, y}` or null) in one copy, a little to the right of its way. */
+function traceLine(ctx, frame, line, copy, offset, until) {
+  const { scale, originX, originY } = frame;
+  const last = until ? until.index : line.x.length - 1;
+  ctx.beginPath();
+  for (let at = 0; at <= last; at += 1) {
+    const x = (line.x[at] + copy) * scale - originX + line.nx[at] * offset;
+    const y = line.y[at] * scale - originY + line.ny[at] * offset;
+    if (at === 0) ctx.moveTo(x, y);
+    else ctx.lineTo(x, y);
+  }
+  if (!until) return;
+  const x = (until.x + copy) * scale - originX + line.nx[last] * offset;
+  ctx.lineTo(x, until.y * scale - originY + line.ny[last] * offset);
+}
+
+/** A small head that shows the direction, on the line a little past its middle. */
+function drawHead(ctx, frame, line, copy, offset, size) {
+  const at = Math.floor((line.x.length - 1) * 0.58);
+  const x = (line.x[at] + copy) * frame.scale - frame.originX + line.nx[at] * offset;
+  const y = line.y[at] * frame.scale - frame.originY + line.ny[at] * offset;
+  const forwardX = line.ny[at];
+  const forwardY = -line.nx[at];
+  ctx.beginPath();
+  ctx.moveTo(x + forwardX * size, y + forwardY * size);
+  ctx.lineTo(x - forwardX * size + line.nx[at] * size * 0.8, y - forwardY * size + line.ny[at] * size * 0.8);
+  ctx.lineTo(x - forwardX * size - line.nx[at] * size * 0.8, y - forwardY * size - line.ny[at] * size * 0.8);
+  ctx.closePath();
+  ctx.fill();
+}
+
+function lineWidth(way) {
+  const base = way.guest ? 1.3 : way.abroad ? 2.2 : 1.4;
+  return base * Math.min(2, 1 + Math.log2(way.count) * 0.2);
+}
+
+/** Dashes of a way: solid when stated, dashed when inferred, dotted when it has not happened. */
+function lineDash(way, width) {
+  if (!way.held) return [0.1, width * 2.6];
+  return way.stated ? [] : [width * 1.6 + 3.5, width + 3];
+}
+
+function worldPixels(line, frame) {
+  const last = line.x.length - 1;
+  return Math.hypot(line.x[last] - line.x[0], line.y[last] - line.y[0]) * frame.scale;
+}
+
+/** Draw one way; `until` ends it where the traveller is. */
+function drawWay(ctx, frame, way, line, colours, until = null) {
+  lineNormals(line);
+  const width = lineWidth(way);
+  for (const copy of copiesInFrame(frame, line.minX, line.maxX)) {
+    ctx.strokeStyle = ctx.fillStyle = colours.kinds[way.kind];
+    ctx.lineCap = way.held ? "butt" : "round";
+    ctx.lineJoin = "round";
+    if (way.vague) {
+      ctx.globalAlpha = 0.16;
+      ctx.setLineDash([]);
+      ctx.lineWidth = width + 6;
+      traceLine(ctx, frame, line, copy, LINE_OFFSET, until);
+      ctx.stroke();
+    }
+    ctx.globalAlpha = way.vague ? 0.5 : way.guest ? 0.62 : 0.86;
+    ctx.setLineDash(lineDash(way, width));
+    ctx.lineWidth = width;
+    traceLine(ctx, frame, line, copy, LINE_OFFSET, until);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    if (!until && worldPixels(line, frame) > 40) drawHead(ctx, frame, line, copy, LINE_OFFSET, width + 2.2);
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** The layer of all ways; `ways()` are drawn first to last, guests' below the leader's own. */
+function createRoutes(model, ways, colours, drawAbove) {
+  return new CanvasLayer(
+    (ctx, frame) => {
+      const palette = colours();
+      const ordered = ways().slice().sort((a, b) => Number(b.guest) - Number(a.guest));
+      for (const way of ordered) drawWay(ctx, frame, way, model.line(way.route), palette);
+      drawAbove(ctx, frame, palette);
+    },
+    { pane: "sa-routes" }
+  );
+}

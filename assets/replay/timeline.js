@@ -1,0 +1,234 @@
+// The timeline: density of meetings, vague dates as faded bars, a range with two handles, a playhead.
+
+const STRIP = { bars: 40, spans: 12, axis: 22, top: 18, side: 14 };
+const AXIS_FONT = '11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const AXIS_ROOM = 64;
+
+/** A slider of days (WAI-ARIA slider pattern). `limits()` gives `[least, most]`, both included. */
+function daySlider(role, label, className, limits, onDay) {
+  const handle = element("div", { class: className, role: "slider", tabindex: "0", "data-role": role, "aria-label": label });
+  let day = 0;
+  const moves = {
+    ArrowLeft: () => day - 1,
+    ArrowDown: () => day - 1,
+    ArrowRight: () => day + 1,
+    ArrowUp: () => day + 1,
+    PageDown: () => addMonths(day, -1),
+    PageUp: () => addMonths(day, 1),
+    Home: () => limits()[0],
+    End: () => limits()[1],
+  };
+  handle.addEventListener("keydown", (event) => {
+    const move = moves[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const [least, most] = limits();
+    onDay(Math.max(least, Math.min(most, move())));
+  });
+  return {
+    handle,
+    set(value) {
+      day = value;
+      const [least, most] = limits();
+      handle.setAttribute("aria-valuemin", least);
+      handle.setAttribute("aria-valuemax", most);
+      handle.setAttribute("aria-valuenow", value);
+      handle.setAttribute("aria-valuetext", dateWords(value));
+    },
+  };
+}
+
+/** Part of the extent that the strip shows: all of it, or the range with some room around it. */
+function stripDomain(extent, range, whole) {
+  const days = range[1] - range[0] + 1;
+  if (whole || days > (extent[1] - extent[0] + 1) * 0.5) return extent;
+  const room = Math.max(3, Math.ceil(days * 0.08));
+  return [Math.max(extent[0], range[0] - room), Math.min(extent[1], range[1] + room)];
+}
+
+function drawAxis(ctx, domain, x, width, colours) {
+  const y = STRIP.top + STRIP.bars + STRIP.spans;
+  ctx.font = AXIS_FONT;
+  ctx.textBaseline = "top";
+  ctx.strokeStyle = colours.border;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(STRIP.side, y + 0.5);
+  ctx.lineTo(width - STRIP.side, y + 0.5);
+  let free = -Infinity;
+  const perDay = x(1) - x(0);
+  for (const { day, label, major } of axisTicks(domain[0], domain[1], perDay, AXIS_ROOM)) {
+    const at = Math.round(x(day)) + 0.5;
+    const room = ctx.measureText(label).width;
+    const left = Math.max(2, Math.min(width - room - 2, at - room / 2));
+    if (left < free) continue;
+    free = left + room + 8;
+    ctx.moveTo(at, y);
+    ctx.lineTo(at, y + 5);
+    ctx.fillStyle = major ? colours.label : colours.muted;
+    ctx.fillText(label, left, y + 7);
+  }
+  ctx.stroke();
+}
+
+function drawBars(ctx, counts, domain, width, colours) {
+  const bins = counts[0].length;
+  const base = STRIP.top + STRIP.bars;
+  const step = (width - 2 * STRIP.side) / bins;
+  let most = 1;
+  for (let bin = 0; bin < bins; bin += 1) {
+    most = Math.max(most, counts.reduce((sum, row) => sum + row[bin], 0));
+  }
+  const unit = Math.min(9, STRIP.bars / most);
+  for (let bin = 0; bin < bins; bin += 1) {
+    let top = base;
+    counts.forEach((row, kind) => {
+      if (!row[bin]) return;
+      const height = row[bin] * unit;
+      ctx.fillStyle = colours.kinds[kind];
+      const gap = step > 3 ? 1 : 0;
+      ctx.fillRect(STRIP.side + bin * step + gap / 2, top - height + (height > 3 ? 1 : 0), Math.max(1, step - gap), height - (height > 3 ? 1 : 0));
+      top -= height;
+    });
+  }
+}
+
+/** Vague meetings as bars that fade at both ends (or at the open one), packed into a few lanes. */
+function drawSpans(ctx, view, list, domain, x, colours) {
+  const { first, last, vague, open } = view.model.meetings;
+  const lanes = [];
+  for (const meeting of list) {
+    if (!vague[meeting] || last[meeting] < domain[0] || first[meeting] > domain[1]) continue;
+    let from = x(first[meeting]);
+    let to = Math.max(from + 4, x(last[meeting] + 1));
+    if (open[meeting] === 1) from -= 24;
+    if (open[meeting] === 2) to += 24;
+    let lane = lanes.findIndex((end) => end <= from);
+    if (lane < 0) lane = lanes.length < 3 ? lanes.push(-Infinity) - 1 : 2;
+    lanes[lane] = Math.max(lanes[lane], to + 1);
+    const fade = ctx.createLinearGradient(from, 0, to, 0);
+    const colour = colours.kinds[view.kind.get(meeting)];
+    fade.addColorStop(0, "transparent");
+    fade.addColorStop(open[meeting] === 2 ? 0.1 : 0.35, colour);
+    fade.addColorStop(open[meeting] === 1 ? 0.9 : 0.65, colour);
+    fade.addColorStop(1, "transparent");
+    ctx.globalAlpha = 0.5;
+    ctx.fillStyle = fade;
+    ctx.fillRect(from, STRIP.top + STRIP.bars + 1 + lane * 3.6, to - from, 2.6);
+    ctx.globalAlpha = 1;
+  }
+}
+
+/** `host`: `extent, range(), day(), setRange(range), setDay(day)`. */
+function createStrip(host, colours, bindings) {
+  const canvas = element("canvas", { class: "sa-strip-canvas", "aria-hidden": "true" });
+  const before = element("div", { class: "sa-outside" });
+  const after = element("div", { class: "sa-outside" });
+  const from = daySlider("range-from", "First day of the range", "sa-handle sa-handle-from", () => [host.extent[0], host.range()[1]], (day) => host.setRange([day, host.range()[1]]));
+  const to = daySlider("range-to", "Last day of the range", "sa-handle sa-handle-to", () => [host.range()[0], host.extent[1]], (day) => host.setRange([host.range()[0], day]));
+  const head = daySlider("playhead", "Day shown", "sa-playhead", () => host.range(), (day) => host.setDay(day));
+  const strip = element("div", { class: "sa-strip" }, [canvas, before, after, from.handle, to.handle, head.handle]);
+  strip.style.height = `${STRIP.top + STRIP.bars + STRIP.spans + STRIP.axis}px`;
+  let domain = host.extent;
+  let whole = false;
+  let width = 0;
+  let drawn = null;
+
+  const x = (day) => STRIP.side + ((day - domain[0]) / (domain[1] - domain[0] + 1)) * (width - 2 * STRIP.side);
+  const dayAt = (clientX) => {
+    const share = (clientX - strip.getBoundingClientRect().left - STRIP.side) / (width - 2 * STRIP.side);
+    return Math.max(domain[0], Math.min(domain[1], Math.floor(domain[0] + share * (domain[1] - domain[0] + 1))));
+  };
+
+  function drag(event) {
+    if (event.button !== 0) return;
+    const role = event.target.dataset.role;
+    const follow = (clientX) => {
+      const day = dayAt(clientX);
+      const [first, last] = host.range();
+      if (role === "range-from") host.setRange([Math.min(day, last), last]);
+      else if (role === "range-to") host.setRange([first, Math.max(day, first)]);
+      else host.setDay(Math.max(first, Math.min(last, day)));
+    };
+    const move = (moved) => follow(moved.clientX);
+    const end = () => {
+      strip.removeEventListener("pointermove", move);
+      strip.removeEventListener("pointerup", end);
+      strip.removeEventListener("pointercancel", end);
+      strip.classList.remove("sa-dragging");
+      layout();
+    };
+    strip.setPointerCapture(event.pointerId);
+    strip.classList.add("sa-dragging");
+    strip.addEventListener("pointermove", move);
+    strip.addEventListener("pointerup", end);
+    strip.addEventListener("pointercancel", end);
+    (role ? event.target : head.handle).focus({ preventScroll: true });
+    event.preventDefault();
+    if (!role || role === "playhead") follow(event.clientX);
+  }
+
+  function layout() {
+    // While a handle is dragged the ground under it stays where it is.
+    if (!strip.classList.contains("sa-dragging")) domain = stripDomain(host.extent, host.range(), whole);
+    width = strip.clientWidth;
+    const [first, last] = host.range();
+    const left = Math.max(0, Math.min(width, x(first)));
+    const right = Math.max(0, Math.min(width, x(last + 1)));
+    before.style.left = "0";
+    before.style.width = `${left}px`;
+    after.style.left = `${right}px`;
+    after.style.width = `${Math.max(0, width - right)}px`;
+    from.handle.style.transform = `translateX(${left}px)`;
+    to.handle.style.transform = `translateX(${right}px)`;
+    from.set(first);
+    to.set(last);
+    draw();
+  }
+
+  function draw() {
+    if (!drawn || !width) return;
+    const ratio = window.devicePixelRatio || 1;
+    const height = strip.clientHeight;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    const ctx = canvas.getContext("2d");
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const palette = colours();
+    const days = domain[1] - domain[0] + 1;
+    const bins = Math.min(days, Math.max(1, Math.floor((width - 2 * STRIP.side) / 4)));
+    drawBars(ctx, density(drawn.view, drawn.list, domain[0], domain[1], bins), domain, width, palette);
+    drawSpans(ctx, drawn.view, drawn.list, domain, x, palette);
+    drawAxis(ctx, domain, x, width, palette);
+  }
+
+  bindings.on(strip, "pointerdown", drag);
+  const observer = new ResizeObserver(() => {
+    layout();
+    step(host.clock());
+  });
+  observer.observe(strip);
+  bindings.add(() => observer.disconnect());
+
+  function step(clock) {
+    head.set(Math.floor(clock));
+    head.handle.style.transform = `translateX(${x(clock)}px)`;
+  }
+
+  return {
+    strip,
+    step,
+    layout,
+    /** `list`: every dated meeting of the view that is not hidden, in or out of the range. */
+    fill(view, list) {
+      drawn = { view, list };
+      layout();
+    },
+    showWhole(value) {
+      whole = value;
+      layout();
+    },
+    zoomable: () => stripDomain(host.extent, host.range(), false) !== host.extent,
+    redraw: draw,
+  };
+}

@@ -1,0 +1,85 @@
+// The followed leader on the map: a figure that stands at a place or moves along a leg.
+
+function createTraveller(map, model, colours) {
+  const dot = element("div", { class: "sa-traveller-dot" });
+  const label = element("div", { class: "sa-traveller-label", dir: "auto", "data-role": "traveller-label" });
+  const holder = element("div", { class: "sa-traveller", "data-role": "traveller" }, [dot, label]);
+  const marker = L.marker([0, 0], {
+    icon: L.divIcon({ html: holder, className: "sa-traveller-holder", iconSize: [0, 0] }),
+    keyboard: false,
+    interactive: false,
+    pane: "sa-traveller",
+  });
+  let way = null;
+  let until = null;
+  let position = null;
+
+  const trail = new CanvasLayer(
+    (ctx, frame) => {
+      if (way) drawWay(ctx, frame, way, model.line(way.route), colours(), until);
+    },
+    { pane: "sa-trail" }
+  ).addTo(map);
+
+  function legWay(leg) {
+    const { legs, vocabulary } = model;
+    return {
+      route: legs.route[leg],
+      kind: model.legKind[leg],
+      guest: false,
+      count: 1,
+      stated: vocabulary.basis[legs.basis[leg]] === "stated",
+      vague: Boolean(legs.vague[leg]),
+      held: vocabulary.status[legs.status[leg]] === "held",
+      abroad: Boolean(legs.abroad[leg]),
+    };
+  }
+
+  function locate(where) {
+    if (where.state === "moving") {
+      const line = model.line(model.legs.route[where.leg]);
+      until = alongLine(line, where.progress);
+      const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * until.y))) * 180) / Math.PI;
+      return [lat, until.x * 360 - 180];
+    }
+    until = null;
+    return where.point < 0 ? null : [model.points.lat[where.point], model.points.lon[where.point]];
+  }
+
+  function put() {
+    if (!position) return;
+    const [lat, lon] = position;
+    const wrapped = nearestLon(lon, map.getCenter().lng);
+    marker.setLatLng([lat, wrapped]);
+    const right = map.latLngToContainerPoint([lat, wrapped]).x > map.getSize().x * 0.62;
+    holder.classList.toggle("sa-to-left", right);
+  }
+
+  function update(where, words) {
+    position = locate(where);
+    const moving = where.state === "moving";
+    if (moving || way) {
+      way = moving ? legWay(where.leg) : null;
+      trail.redrawNow();
+    }
+    if (!position) {
+      marker.remove();
+      return;
+    }
+    if (label.textContent !== words) label.textContent = words;
+    holder.classList.toggle("sa-moving", moving);
+    put();
+    if (!map.hasLayer(marker)) marker.addTo(map);
+  }
+
+  map.on("moveend", put);
+  return {
+    update,
+    redraw: () => trail.redraw(),
+    destroy() {
+      map.off("moveend", put);
+      marker.remove();
+      trail.remove();
+    },
+  };
+}

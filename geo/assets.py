@@ -1,0 +1,89 @@
+"""What the map document carries: Leaflet, our scripts and styles, read from the disk.
+
+Leaflet is not kept in this repository: it comes from the installed package
+``xstatic-leaflet``, in the version that folium expects.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+ASSETS: Final = Path(__file__).resolve().parent.parent / "assets" / "replay"
+
+SCRIPTS: Final = (
+    "core_calendar.js",
+    "core_replay.js",
+    "core_view.js",
+    "core_clock.js",
+    "core_words.js",
+    "dom.js",
+    "symbols.js",
+    "canvas_layer.js",
+    "basemap.js",
+    "routes.js",
+    "labels.js",
+    "marks.js",
+    "traveller.js",
+    "player.js",
+    "entry.js",
+    "list.js",
+    "legend.js",
+    "messages.js",
+    "timeline.js",
+    "controls.js",
+    "header.js",
+    "mapview.js",
+    "main.js",
+)
+"""Our scripts in the order in which they are joined. Those named ``core_`` need no page."""
+
+_LEAFLET_PACKAGE: Final = "xstatic-leaflet"
+_SOURCE_MAP: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+_PICTURE: Final = re.compile(r"url\((?!data:)[^)]*\)")
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def core_script() -> str:
+    """The scripts that touch no page, joined: for tests that evaluate them alone."""
+    return _joined([name for name in SCRIPTS if name.startswith("core_")])
+
+
+def replay_script() -> str:
+    """All of our scripts, joined; they expect Leaflet as ``L`` around them and define ``mount``."""
+    return _joined(SCRIPTS)
+
+
+def replay_style() -> str:
+    """Our style sheet."""
+    return (ASSETS / "replay.css").read_text(encoding="utf-8")
+
+
+def leaflet_script() -> str:
+    """Leaflet, minified, without its reference to a source map."""
+    return _SOURCE_MAP.sub("", _leaflet("leaflet.js"))
+
+
+def leaflet_style() -> str:
+    """Leaflet's style sheet without its pictures, which none of our controls shows."""
+    return _PICTURE.sub("none", _COMMENT.sub("", _leaflet("leaflet.css")))
+
+
+def _joined(names: tuple[str, ...] | list[str]) -> str:
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _leaflet(name: str) -> str:
+    """A file of the installed Leaflet package, found through the package's own list of files."""
+    files = metadata.files(_LEAFLET_PACKAGE) or []
+    for file in files:
+        if file.name == name:
+            return Path(str(file.locate())).read_text(encoding="utf-8")
+    raise FileNotFoundError(
+        f"{name} is not among the files of the package {_LEAFLET_PACKAGE}; "
+        f"install it again: pip install --force-reinstall {_LEAFLET_PACKAGE}"
+    )
