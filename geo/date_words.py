@@ -131,7 +131,8 @@ def _decade(text: str) -> DateSpan | None:
         return None
     first = int(match[1]) * 10
     if first % 100 == 0:
-        advice = f"it may be ten years or a hundred; write {first:04d}/{first + 9:04d} or {first:04d}/{first + 99:04d}"
+        years = f"{first:04d}/{first + 9:04d} or {first:04d}/{first + 99:04d}"
+        advice = f"it may be ten years or a hundred; write {years}"
         raise DateError("", "a decade or a range of years", advice)
     return make_span(day_number(first, 1, 1), day_number(first + 9, 12, 31), lasted=False)
 

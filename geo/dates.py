@@ -59,7 +59,7 @@ def parse_dates(texts: pd.Series, ends: pd.Series | None = None) -> ParsedDates:
     ``ends`` is an optional second column with the same index: the span then lasts
     from the first day of the one to the last day of the other, and an end before
     its start is a fault. Where only the end is known, the start stays open. Cells
-    may be text, dates, times stamps (a time of day is dropped and never shifts the
+    may be text, dates, time stamps (a time of day is dropped and never shifts the
     day) or numbers; absent cells give the kind none and are no fault.
 
     Slash dates are read day first unless some value of either column can only be
@@ -105,7 +105,7 @@ def _cell_text(cell: object) -> str:
     """A cell as the text a person would have typed; ``""`` for absent values."""
     if isinstance(cell, str):
         return cell
-    if cell is None or cell is pd.NA or cell is pd.NaT or cell != cell:  # noqa: PLR0124 (NaN differs from itself)
+    if pd.api.types.is_scalar(cell) and pd.isna(cell):
         return ""
     if isinstance(cell, dt.datetime):
         cell = cell.date()
