@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
-from geo.map import credits_of, map_document
+from geo.map import map_document
 
 import app_tables as tables
 from app_frame import digest, map_frame
@@ -175,9 +175,7 @@ def _follow_the_map() -> None:
 def _document(atlas: Atlas, follow: str | None, days: tuple[int, int] | None) -> str:
     """The map document; the same text that the command line writes for the same choices."""
     first, last = days or (None, None)
-    return map_document(
-        replay_document(atlas, follow=follow, first=first, last=last, credits=credits_of(atlas.sources))
-    )
+    return map_document(replay_document(atlas, follow=follow, first=first, last=last))
 
 
 def _export(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:

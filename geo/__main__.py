@@ -15,14 +15,15 @@ from typing import Any, Final
 
 from geo.atlas import Atlas, read
 from geo.dates import parse_date
-from geo.errors import DateError, Problem, SummitAtlasError, TableError, UnknownLeaderError
+from geo.errors import DateError, Problem, SummitAtlasError, TableError, TileProviderError, UnknownLeaderError
 from geo.figures import MEANING, figures
 from geo.files import write_whole
 from geo.gazetteer import Gazetteer, country_name
 from geo.locate import locate
-from geo.map import GENERATOR, credits_of, map_document, tile_provider
+from geo.map import GENERATOR, map_document
 from geo.replay import replay_document
 from geo.reports import venue_key
+from geo.tiles import tile_provider
 
 OK, FAULTY, USAGE = 0, 1, 2
 _SHOWN_PROBLEMS: Final = 50
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TableError as error:
         _report(error.problems)
         return FAULTY
-    except (UsageError, UnknownLeaderError, DateError) as error:
+    except (UsageError, UnknownLeaderError, DateError, TileProviderError) as error:
         print(f"error: {error}", file=sys.stderr)
         return USAGE
     except (SummitAtlasError, OSError) as error:
@@ -184,14 +185,7 @@ def _map(options: argparse.Namespace) -> int:
     first, last = _range(options)
     tiles = tile_provider(options.tiles) if options.tiles else None
     atlas = _read(options.table)
-    document = replay_document(
-        atlas,
-        follow=options.follow,
-        first=first,
-        last=last,
-        title=options.title,
-        credits=credits_of(atlas.sources),
-    )
+    document = replay_document(atlas, follow=options.follow, first=first, last=last, title=options.title)
     write_whole(options.output, map_document(document, tiles=tiles), replaces=GENERATOR)
     _report(atlas.problems)
     print(f"wrote {options.output}: {len(atlas.meetings)} meetings", file=sys.stderr)

@@ -43,6 +43,7 @@ _SIGN_IN_WORD = re.compile(r"[^\W\d_][¹³²¿º¼¾]|[¿£¥¯][^\W\d_]")
 _ICELANDIC = re.compile("[ðþÞÐ]")
 _NOT_TURKISH = re.compile("[áíúóæ]")
 _HANGUL = re.compile("[가-힣]")
+_WORD_WITH_HIGH = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 
 
 def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -126,20 +127,20 @@ def _bare_utf16(content: bytes) -> str | None:
 def _code_page(content: bytes) -> str:
     """The likeliest code page of text that is not Unicode.
 
-    Latin scripts have single accented letters between plain ones; all others come in
-    runs. Only the latter are left to charset-normalizer: on a few Western accents it
-    prefers code page 1250, which turns ñ into ń. Judged by the lines with accents, in
-    their first 64 KiB.
+    In Latin scripts most letters of a word with an accent are plain ones; in all others
+    hardly any. Only the latter are left to charset-normalizer: on a few Western accents it
+    prefers code page 1250, which turns ñ into ń. Judged by the lines with bytes above 127,
+    in their first 64 KiB.
     """
     sample = b"\n".join(_HIGH_LINE.findall(content[: 64 * _SAMPLE]))[:_SAMPLE] or content[:_SAMPLE]
-    runs = _HIGH_RUN.findall(sample)
-    if sum(map(len, runs)) < 1.5 * len(runs):
-        return _latin_page(sample, content)
-    best = from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
+    words = b"".join(_WORD_WITH_HIGH.findall(sample))
+    high = sum(map(len, _HIGH_RUN.findall(words)))
+    best = None if 2 * high < len(words) else from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
     if best is None:
         return _latin_page(sample, content)
-    if best.encoding == "euc_kr" and 2 * len(_HANGUL.findall(str(best))) < len(_HIGH_RUN.findall(sample)):
-        return "gb18030"  # the same bytes are valid in both; Korean without Hangul is Chinese
+    text = str(best)
+    if best.encoding == "euc_kr" and len(_HANGUL.findall(text)) < 0.9 * sum(char > "\x7f" for char in text):
+        return "gb18030"  # the same bytes are valid in both, but modern Korean is written in Hangul
     return str(best.encoding)
 
 

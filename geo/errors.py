@@ -4,6 +4,7 @@ SummitAtlasError
 ├── DateError (ValueError)        a date that cannot be read
 ├── TableError (ValueError)       a table that cannot be used; carries every problem found
 ├── UnknownLeaderError (LookupError)  a name that no leader of the table bears
+├── TileProviderError (LookupError)  a tile layer that is not known or needs a key
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
 """
@@ -78,6 +79,10 @@ class UnknownLeaderError(SummitAtlasError, LookupError):
         super().__init__(f'no leader named "{name}" in this table{hint}')
         self.name = name
         self.suggestions = suggestions
+
+
+class TileProviderError(SummitAtlasError, LookupError):
+    """A tile layer that is not known, or that needs a key."""
 
 
 class GazetteerError(SummitAtlasError, OSError):

@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from geo import basemap
 from geo.atlas import Atlas
 from geo.gazetteer import country_name
 from geo.geodesy import distance_km, great_circle
@@ -16,6 +17,9 @@ from geo.words import place_words
 FORMAT: Final = "summit-atlas-replay"
 VERSION: Final = 1
 BASES: Final = ("stated", "inferred")
+
+_PLACES: Final = "Places: GeoNames, Creative Commons Attribution 4.0"
+_LINES: Final = "Lines are great circles, not the way flown."
 
 Json = dict[str, Any]
 
@@ -27,7 +31,6 @@ def replay_document(
     first: int | None = None,
     last: int | None = None,
     title: str = "",
-    credits: tuple[str, ...] = (),
 ) -> Json:
     """The replay document of an atlas, JSON-ready; the same atlas gives the same document.
 
@@ -65,7 +68,7 @@ def replay_document(
             "guest": arrivals["leader"].tolist(),
             "route": _numbers(routes, arrivals["seat"], arrivals["point"]),
         },
-        "credits": list(credits),
+        "credits": _credits(atlas.sources),
     }
 
 
@@ -81,6 +84,12 @@ _SOURCE_COLUMNS: Final = {
 
 def _title(name: str) -> str:
     return f"Where {name} went, and who came" if name else "Meetings of leaders"
+
+
+def _credits(sources: pd.DataFrame) -> list[str]:
+    named = [publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)]
+    told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
+    return [*told, basemap.CREDIT, _PLACES, _LINES]
 
 
 def _order(meetings: pd.DataFrame) -> pd.Series[int]:

@@ -220,7 +220,8 @@ def _read_named(
     where = Where(table.file, table.rows, headers[key])
     names = cells[key]
     blank = names.eq("")
-    twice = names.str.casefold().duplicated() & ~blank
+    same = names.str.casefold() if key == "name" else names  # ids are compared as they are
+    twice = same.duplicated() & ~blank
     others = pd.Series("", index=cells.index, dtype="str").str.cat(cells.drop(columns=key), sep=" ")
     problems = where.problems(
         others.str.strip(), blank, allowed=f"a {key} in every row", advice="fill it in; the row was left out"

@@ -1,0 +1,53 @@
+"""Files are written whole or not at all, and never over somebody's work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.files import WriteError, write_whole
+
+MARK = "<made here>"
+
+
+def test_a_new_file_is_written_as_utf_8_with_unix_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    write_whole(path, f"{MARK}\nПхеньян", replaces=MARK)
+    assert path.read_bytes() == f"{MARK}\nПхеньян".encode()
+
+
+def test_a_file_of_this_program_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    write_whole(path, f"{MARK} one", replaces=MARK)
+    write_whole(path, f"{MARK} two", replaces=MARK)
+    assert path.read_text() == f"{MARK} two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("theirs", ["date,leaders\n", "", "<html>"])
+def test_a_file_of_somebody_else_is_left_alone(theirs: str, tmp_path: Path) -> None:
+    path = tmp_path / "reports.csv"
+    path.write_text(theirs)
+    with pytest.raises(WriteError, match="not made by this program"):
+        write_whole(path, MARK, replaces=MARK)
+    assert path.read_text() == theirs
+
+
+def test_a_folder_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="choose another name"):
+        write_whole(tmp_path, MARK, replaces=MARK)
+
+
+def test_text_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    write_whole(path, MARK, replaces=MARK)
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "\ud800", replaces=MARK)
+    assert path.read_text() == MARK
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="choose another folder"):
+        write_whole(tmp_path / "no" / "out.html", MARK, replaces=MARK)

@@ -1,0 +1,107 @@
+"""Names as people write them lead to one leader, or to a message that says what would."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from geo.errors import UnknownLeaderError
+from geo.leaders import register, resolve
+from geo.reports import Dataset
+from geo.schema import LEADERS, conform, empty
+
+
+def table(*rows: tuple[str, str, tuple[str, ...]]) -> pd.DataFrame:
+    data = pd.DataFrame(list(rows), columns=["name", "country", "aliases"])
+    return conform(data.assign(office="", seat=""), LEADERS)
+
+
+KNOWN = table(
+    ("Narendra Modi", "IN", ("Modi",)),
+    ("Viktor Orban", "HU", ("Victor Orban", "Orbán Viktor", "Viktor Orbán")),
+    ("Kim Jong Un", "KP", ("Kim Jong-un",)),
+    ("Kim Jong Il", "KP", ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Narendra Modi", "Narendra Modi"),
+        ("Modi", "Narendra Modi"),
+        ("modi", "Narendra Modi"),
+        ("ORBÁN VIKTOR", "Viktor Orban"),
+        ("Orban", "Viktor Orban"),
+        ("kim jong-un", "Kim Jong Un"),
+    ],
+)
+def test_a_leader_is_found_by_name_alias_or_unique_part(asked: str, name: str) -> None:
+    assert resolve(asked, KNOWN) == name
+
+
+def test_aliases_in_other_scripts_count(seed: Dataset) -> None:
+    assert resolve("Владимир Путин", seed.leaders) == "Vladimir Putin"
+    assert resolve("普京", seed.leaders) == "Vladimir Putin"
+
+
+def test_a_part_that_two_leaders_bear_is_not_enough() -> None:
+    with pytest.raises(UnknownLeaderError, match=r"Kim Jong Il or Kim Jong Un"):
+        resolve("Kim", KNOWN)
+
+
+def test_an_unknown_leader_is_refused_with_the_nearest_names() -> None:
+    with pytest.raises(UnknownLeaderError, match=r'no leader named "Narendra Mody".*Narendra Modi'):
+        resolve("Narendra Mody", KNOWN)
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "…", "</script>", "\ud800", "x" * 10_000])
+def test_no_text_is_anything_but_a_leader_or_unknown(asked: str) -> None:
+    with pytest.raises(UnknownLeaderError):
+        resolve(asked, KNOWN)
+
+
+def test_aliases_in_reports_lead_to_the_table_s_spelling() -> None:
+    known = register(["Viktor Orbán", "Modi"], KNOWN)
+    assert known.names == {"Viktor Orbán": "Viktor Orban", "Modi": "Narendra Modi"}
+    assert known.problems == ()
+
+
+def test_a_country_in_brackets_alone_is_its_leader_not_named() -> None:
+    known = register(["(Brazil)"], empty(LEADERS))
+    (row,) = known.leaders.itertuples()
+    assert (row.name, row.country) == ("(Brazil)", "BR")
+    assert "not named" in row.office
+
+
+def test_a_country_in_brackets_after_the_name_is_the_leader_s_country() -> None:
+    known = register(["Joseph R. Biden (United States)"], empty(LEADERS))
+    (row,) = known.leaders.itertuples()
+    assert (row.name, row.country) == ("Joseph R. Biden", "US")
+
+
+def test_a_known_leader_with_a_country_in_brackets_is_the_known_leader() -> None:
+    known = register(["Modi (India)"], KNOWN)
+    assert known.names == {"Modi (India)": "Narendra Modi"}
+    assert len(known.leaders) == len(KNOWN)
+
+
+def test_brackets_that_are_no_country_stay_part_of_the_name() -> None:
+    known = register(["Abdullah (the elder)"], empty(LEADERS))
+    assert known.names == {"Abdullah (the elder)": "Abdullah (the elder)"}
+
+
+def test_a_leader_with_no_country_is_kept_and_reported_once() -> None:
+    known = register(["A", "A"], empty(LEADERS))
+    assert known.leaders["name"].tolist() == ["A"]
+    (problem,) = known.problems
+    assert (problem.severity, problem.found) == ("warning", "A")
+
+
+def test_countries_of_the_table_may_be_names_and_an_ambiguous_one_is_an_error() -> None:
+    known = register([], table(("A", "Türkiye", ()), ("B", "Congo", ())))
+    assert known.leaders["country"].tolist() == ["TR", ""]
+    (problem,) = known.problems
+    assert problem.severity == "error"
+    assert problem.row == 3
+    assert "CG" in problem.advice
+    assert "CD" in problem.advice

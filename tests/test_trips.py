@@ -1,0 +1,188 @@
+"""Stays, legs and trips follow from who was where and when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.atlas import Atlas
+from geo.dates import day_number
+from tests.build import atlas_of, legs_of, roles_of, trips_of
+
+HEAD = "meeting,date,city,country,leaders,journey,status,category\n"
+
+
+def made(rows: str, tmp_path: Path, **options: int) -> Atlas:
+    return atlas_of(HEAD + rows, tmp_path, **options)
+
+
+def test_role_made_is_abroad_in_the_counterparts_country_and_hosted_is_the_other_side(tmp_path: Path) -> None:
+    atlas = made("m,2024-05-16,Beijing,China,A (Russia); B (China)", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "made", "B": "hosted"}
+
+
+def test_role_third_is_when_all_are_away(tmp_path: Path) -> None:
+    atlas = made("m,2024-07-03,Astana,Kazakhstan,A (Russia); B (China)", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "third", "B": "third"}
+
+
+def test_beside_a_host_everybody_away_has_made_a_visit(tmp_path: Path) -> None:
+    atlas = made("m,2024-07-03,Astana,Kazakhstan,A (Russia); B (China); C (Kazakhstan)", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "made", "B": "made", "C": "hosted"}
+
+
+def test_abroad_with_no_counterpart_named_is_a_visit_made(tmp_path: Path) -> None:
+    assert roles_of(made("m,2024-06-19,Hanoi,Vietnam,A (Russia)", tmp_path), "m") == {"A": "made"}
+
+
+def test_role_domestic_is_at_home_with_nobody_from_abroad(tmp_path: Path) -> None:
+    atlas = made("m,2024-06-19,Kazan,Russia,A (Russia); B (Russia)", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "domestic", "B": "domestic"}
+
+
+def test_a_video_call_moves_nobody(tmp_path: Path) -> None:
+    atlas = made("m,2024-06-19,Beijing,China,A (Russia); B (China),,,video call", tmp_path)
+    assert set(roles_of(atlas, "m").values()) == {"virtual"}
+    assert atlas.travel.stays.empty
+    assert atlas.travel.legs.empty
+
+
+def test_without_a_country_a_leaders_role_is_unknown_and_said_so(tmp_path: Path) -> None:
+    atlas = made("m,2024-05-16,Beijing,China,A; B (China)", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "unknown", "B": "hosted"}
+    assert any(problem.found == "A" and problem.severity == "warning" for problem in atlas.problems)
+
+
+def test_a_trip_goes_from_the_seat_and_back(tmp_path: Path) -> None:
+    atlas = made("m,2024-05-16/2024-05-17,Beijing,China,A (Russia); B (China)", tmp_path)
+    assert legs_of(atlas, "A") == [("Moscow", "Beijing"), ("Beijing", "Moscow")]
+    assert legs_of(atlas, "B") == []
+
+
+def test_the_next_stay_joins_the_trip_when_it_starts_a_day_after_the_last_one_ended(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Beijing,China,A (Russia)\nn,2024-05-17,Hanoi,Vietnam,A (Russia)"
+    assert trips_of(made(rows, tmp_path), "A") == [["Beijing", "Hanoi"]]
+
+
+def test_the_next_stay_is_another_trip_when_a_day_lies_between(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Beijing,China,A (Russia)\nn,2024-05-18,Hanoi,Vietnam,A (Russia)"
+    assert trips_of(made(rows, tmp_path), "A") == [["Beijing"], ["Hanoi"]]
+    assert trips_of(made(rows, tmp_path, max_gap_days=2), "A") == [["Beijing", "Hanoi"]]
+
+
+def test_a_meeting_at_the_seat_in_between_ends_the_trip(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Beijing,China,A (Russia)\n"
+    rows += "n,2024-05-17,Moscow,Russia,A (Russia); B (Cuba)\n"
+    rows += "o,2024-05-18,Hanoi,Vietnam,A (Russia)"
+    atlas = made(rows, tmp_path)
+    assert trips_of(atlas, "A") == [["Beijing"], ["Hanoi"]]
+    assert legs_of(atlas, "A") == [
+        ("Moscow", "Beijing"),
+        ("Beijing", "Moscow"),
+        ("Moscow", "Hanoi"),
+        ("Hanoi", "Moscow"),
+    ]
+
+
+def test_a_shared_journey_states_one_trip_whatever_the_gap(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Beijing,China,A (Russia),j\nn,2024-05-26,Hanoi,Vietnam,A (Russia),j"
+    atlas = made(rows, tmp_path)
+    assert trips_of(atlas, "A") == [["Beijing", "Hanoi"]]
+    assert set(atlas.travel.legs["basis"]) == {"stated"}
+
+
+def test_without_a_journey_legs_are_inferred(tmp_path: Path) -> None:
+    atlas = made("m,2024-05-16,Beijing,China,A (Russia)", tmp_path)
+    assert set(atlas.travel.legs["basis"]) == {"inferred"}
+
+
+def test_open_and_vague_stays_of_a_journey_keep_their_known_order(tmp_path: Path) -> None:
+    rows = "k,[..2024-07-04],Kyiv,Ukraine,A (Hungary),j\nm,2024-07-05,Moscow,Russia,A (Hungary),j\n"
+    rows += "c,[2024-07-06..2024-07-10],,China,A (Hungary),j"
+    atlas = made(rows, tmp_path)
+    assert trips_of(atlas, "A") == [["Kyiv", "Moscow", "Beijing"]]
+    assert atlas.travel.legs["moves"].all()
+
+
+def test_a_stay_that_no_source_orders_is_a_trip_of_its_own_that_nobody_walks(tmp_path: Path) -> None:
+    rows = "m,2024-06,Beijing,China,A (Russia)\nn,2024-06-10,Hanoi,Vietnam,A (Russia)"
+    atlas = made(rows, tmp_path)
+    assert sorted(trips_of(atlas, "A")) == [["Beijing"], ["Hanoi"]]
+    legs = atlas.travel.legs
+    assert not legs.loc[legs["vague"], "moves"].any()
+    assert legs.loc[~legs["vague"], "moves"].all()
+
+
+def test_two_meetings_of_one_day_in_one_place_are_one_stay_and_both_survive(tmp_path: Path) -> None:
+    rows = "m,2024-07-03,Astana,Kazakhstan,A (Russia); B (China)\n"
+    rows += "n,2024-07-03,Astana,Kazakhstan,A (Russia); C (Qatar)"
+    atlas = made(rows, tmp_path)
+    mine = atlas.travel.stays[atlas.travel.stays["leader"].eq(atlas.leaders["name"].tolist().index("A"))]
+    assert mine["meetings"].tolist() == [(0, 1)]
+
+
+def test_a_palace_and_its_city_are_one_stay(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Beijing,China,A (Russia)\n"
+    rows += 'n,2024-05-17,"Great Hall of the People, Beijing",China,A (Russia)'
+    assert len(trips_of(made(rows, tmp_path), "A")[0]) == 1
+
+
+def test_a_country_alone_joins_the_stay_in_that_country_on_that_day(tmp_path: Path) -> None:
+    rows = "m,2024-05-16/2024-05-17,,China,A (Russia)\nn,2024-05-17,Shanghai,China,A (Russia)"
+    assert trips_of(made(rows, tmp_path), "A") == [["Shanghai"]]
+
+
+def test_two_cities_on_one_day_share_the_day_between_their_legs(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Vienna,Austria,A (Russia)\nn,2024-05-16,Bratislava,Slovakia,A (Russia)\n"
+    rows += "o,2024-05-16,Budapest,Hungary,A (Russia)"
+    legs = made(rows, tmp_path).travel.legs
+    assert (legs["depart"].diff().dropna() > 0).all()
+    assert (legs["arrive"] - legs["depart"]).min() < 1
+    assert (legs["depart"].shift(-1).dropna() >= legs["arrive"].iloc[:-1]).all()
+
+
+def test_the_playhead_shows_the_place_on_the_day_the_stay_begins(tmp_path: Path) -> None:
+    legs = made("m,2024-05-16/2024-05-17,Beijing,China,A (Russia)", tmp_path).travel.legs
+    assert legs["arrive"].iloc[0] == day_number(2024, 5, 16)
+    assert legs["depart"].iloc[1] == day_number(2024, 5, 17)
+
+
+def test_on_a_day_in_two_places_the_leader_leaves_the_first_on_that_day(tmp_path: Path) -> None:
+    rows = "m,2024-06-18/2024-06-19,Pyongyang,North Korea,A (Russia)\n"
+    rows += "n,2024-06-19/2024-06-20,Hanoi,Vietnam,A (Russia)"
+    legs = made(rows, tmp_path).travel.legs
+    assert legs["depart"].iloc[1] == day_number(2024, 6, 19)
+    assert legs["arrive"].iloc[1] == day_number(2024, 6, 20)
+
+
+def test_planned_and_invited_meetings_draw_legs_that_nobody_walks(tmp_path: Path) -> None:
+    rows = "m,2025-05-16,Beijing,China,A (Russia),,planned\nn,2025,,India,A (Russia),,invited"
+    atlas = made(rows, tmp_path)
+    assert set(atlas.travel.legs["status"]) == {"planned", "invited"}
+    assert not atlas.travel.legs["moves"].any()
+
+
+def test_a_cancelled_meeting_moves_nobody(tmp_path: Path) -> None:
+    assert made("m,2024-05-16,Beijing,China,A (Russia),,cancelled", tmp_path).travel.stays.empty
+
+
+def test_a_domestic_leg_crosses_no_border(tmp_path: Path) -> None:
+    atlas = made("m,2024-05-16,Kazan,Russia,A (Russia)", tmp_path)
+    assert legs_of(atlas, "A") == [("Moscow", "Kazan"), ("Kazan", "Moscow")]
+    assert not atlas.travel.legs["abroad"].any()
+    assert not atlas.travel.trips["abroad"].any()
+
+
+def test_a_seat_of_the_leaders_table_is_the_home_base(tmp_path: Path) -> None:
+    leaders = "name,country,seat\nA,Germany,Bonn"
+    atlas = atlas_of(HEAD + "m,1980-05-16,Paris,France,A", tmp_path, leaders=leaders)
+    assert legs_of(atlas, "A") == [("Bonn", "Paris"), ("Paris", "Bonn")]
+
+
+def test_a_leader_without_a_seat_gets_legs_only_between_stays(tmp_path: Path) -> None:
+    rows = "m,2024-05-16,Beijing,China,A\nn,2024-05-17,Hanoi,Vietnam,A"
+    assert legs_of(made(rows, tmp_path), "A") == [("Beijing", "Hanoi")]
+
+
+def test_years_long_before_1970_travel_alike(tmp_path: Path) -> None:
+    atlas = made("m,0988-03-05,Rome,Italy,A (France)", tmp_path)
+    assert atlas.travel.legs["arrive"].iloc[0] == day_number(988, 3, 5)
