@@ -22,7 +22,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DASHES: Final = "‐‑‒–—―−﹘﹣-"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _PLAIN: Final = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_INVISIBLE, ""))
-_TIMED: Final = re.compile(f"(.*[0-9]){CLOCK}")
+_TIMED: Final = re.compile(f"(.*[0-9]){CLOCK}", re.IGNORECASE)
 
 
 def parse_date(text: str, *, day_first: bool = True) -> DateSpan | None:
@@ -69,10 +69,9 @@ def shown(text: str) -> str:
 
 
 def _read(text: str, day_first: bool) -> DateSpan | None:
+    if match := _TIMED.fullmatch(text):
+        text = match[1]
     lowered = text.lower()
-    if match := _TIMED.fullmatch(lowered):
-        lowered = match[1]
-        text = text[: len(lowered)]
     point = read_number(lowered)
     if point is not None:
         return make_span(*point.bounds(), lasted=point.day is not None)

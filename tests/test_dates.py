@@ -76,7 +76,7 @@ def test_days_outside_the_years_1_to_9999_have_no_date(number: int) -> None:
     [
         ("2024-05-16", "2024-05-16 2024-05-16 precise"),
         ("2024-05-16/2024-05-17", "2024-05-16 2024-05-17 precise"),
-        ("2024-05-16T10:00/2024-05-17T12:00", "2024-05-16 2024-05-17 precise"),
+        ("2024-05-16T10:00/2024-05-17T12:00:00.5Z", "2024-05-16 2024-05-17 precise"),
         ("2024-05", "2024-05-01 2024-05-31 vague"),
         ("2024", "2024-01-01 2024-12-31 vague"),
         ("2024-05~", "2024-05-01 2024-05-31 vague about"),
@@ -268,6 +268,8 @@ def test_month_first_is_read_on_request() -> None:
         ("2024-05-16/2024-05-10", "end on 2024-05-10, before it starts on 2024-05-16"),
         ("30 December – 2 January 2024", "give both ends their year"),
         ("16 and 20 May 2024", "its own row"),
+        ("16 - May 2024", "write it as"),
+        ("May 16 - 2024", "write it as"),
         ("0000-01-01", "no year 0"),
         ("-0044-03-15", "not supported"),
         ("44 BC", "years before 1"),
@@ -412,6 +414,10 @@ def test_one_bad_day_among_iso_days_spoils_no_other() -> None:
     parsed = columns("2024-02-29", "2023-02-29", "0000-01-01", "2024-05-16T00:00:00")
     assert labels(parsed) == ["29 February 2024", "", "", "16 May 2024"]
     assert [row for row, _ in parsed.faults] == [1, 2]
+
+
+def test_the_year_0_is_a_fault_among_iso_days() -> None:
+    assert labels(columns("0000-01-01", "2024-05-16")) == ["", "16 May 2024"]
 
 
 def test_slash_dates_are_day_first_when_nothing_shows_otherwise_and_the_note_says_so() -> None:
