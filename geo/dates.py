@@ -8,6 +8,7 @@ words (``geo.date_words``); days, spans and the calendar are in ``geo.days``.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -105,7 +106,7 @@ def _cell_text(cell: object) -> str:
     """A cell as the text a person would have typed; ``""`` for absent values."""
     if isinstance(cell, str):
         return cell
-    if pd.api.types.is_scalar(cell) and pd.isna(cell):
+    if cell is None or cell is pd.NA or cell is pd.NaT or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, dt.datetime):
         cell = cell.date()
