@@ -71,7 +71,9 @@ def _wait(process: subprocess.Popen[bytes]) -> tuple[float, float]:
 
 
 def show(title: str, header: list[str], rows: list[list[str]]) -> None:
-    """Print a Markdown table; the first column is text, the others are numbers."""
+    """Print a Markdown table unless it is empty; the first column is text, the others are numbers."""
+    if not rows:
+        return
     widths = [max(len(row[column]) for row in [header, *rows]) for column in range(len(header))]
 
     def line(cells: list[str]) -> str:
