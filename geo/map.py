@@ -12,9 +12,9 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import folium
-import xyzservices
-from branca.element import Element, Figure, MacroElement, Template
-from folium.template import Template as FoliumTemplate
+import xyzservices  # type: ignore[import-untyped]
+from branca.element import Element, Figure, MacroElement
+from folium.template import Template
 
 from geo import assets
 from geo.basemap import basemap_text
@@ -75,7 +75,7 @@ def map_document(replay: dict[str, Any], *, tiles: xyzservices.TileProvider | No
     return str(figure.render())
 
 
-class _ReplayFigure(Figure):  # type: ignore[misc]
+class _ReplayFigure(Figure):
     """branca's page with our head: policy first, then styles; one hashed script at the end.
 
     Data and scripts are values of this template and not branca elements, because branca compiles
@@ -128,10 +128,10 @@ class _ReplayFigure(Figure):  # type: ignore[misc]
         return str(self._template.render(this=self, kwargs=kwargs))
 
 
-class _Mount(MacroElement):  # type: ignore[misc]
+class _Mount(MacroElement):
     """Hands the page, the data and folium's map to our scripts."""
 
-    _template = FoliumTemplate(
+    _template = Template(
         "{% macro script(this, kwargs) %}\n"
         "const read = (id) => JSON.parse(document.getElementById(id).textContent);\n"
         "mount(document.getElementById({{ this.root_id|tojson }}), {{ this.page_map.get_name() }}, "
@@ -143,7 +143,7 @@ class _Mount(MacroElement):  # type: ignore[misc]
     basemap_id = _BASEMAP_ID
 
     def __init__(self, page_map: folium.Map) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Mount"
         self.page_map = page_map
 
@@ -205,7 +205,7 @@ def _tile_hosts(tiles: xyzservices.TileProvider) -> tuple[str, ...]:
     """The provider's origins (scheme and host), one for each of its subdomains."""
     address = tiles.build_url(fill_subdomain=False)
     subdomains = tiles.get("subdomains", "abc") if "{s}" in address else [""]
-    origins = {}
+    origins: dict[str, None] = {}
     for subdomain in subdomains:
         parts = urlsplit(address.replace("{s}", subdomain))
         origins[f"{parts.scheme}://{parts.netloc}"] = None

@@ -23,7 +23,7 @@ function sharedKind(roles, words) {
 
 /**
  * The point of view of leader `follow` (-1: everyone).
- * `dated`: meetings in order of their first day; `firsts`: those days; `undated`; `kind` of every
+ * `dated`: meetings in order of their first day; `undated`; `kind` of every
  * meeting by its position; `legs` in order of departure; `walked`: those of them that move;
  * `events`: the distinct first days; `kinds`: how many meetings of each kind.
  */
@@ -50,7 +50,6 @@ function viewOf(model, follow) {
     model,
     follow,
     dated,
-    firsts: dated.map((meeting) => meetings.first[meeting]),
     undated: own.filter((meeting) => meetings.first[meeting] === null),
     kind,
     kinds,
@@ -70,10 +69,9 @@ function meetingsInRange(view, range, hidden) {
   );
 }
 
-/** Those of `meetings` (in order of their first day) that have appeared by `day`. */
-function appeared(view, meetings, day) {
-  const { first } = view.model.meetings;
-  return meetings.slice(0, upperBound(meetings.map((meeting) => first[meeting]), day));
+/** Those of `meetings` that have appeared by `day`; `firsts` are their first days, in order. */
+function appeared(meetings, firsts, day) {
+  return meetings.slice(0, upperBound(firsts, day));
 }
 
 /** `past`, `current` or `future` as seen on `day`. */

@@ -53,7 +53,7 @@ function meetingTitle(view, meeting) {
   const { meetings, leaders } = view.model;
   const others = meetings.leaders[meeting].filter((leader) => leader !== view.follow);
   if (others.length) return joinNames(others.map((leader) => leaders.name[leader]));
-  return meetings.occasion[meeting] || "Counterpart not named";
+  return "Counterpart not named";
 }
 
 /** Where the followed leader is: "Pyongyang, North Korea", "on the way to …", "at the seat, …". */
@@ -69,7 +69,11 @@ function whereWords(view, where) {
 function currentWords(view, current) {
   if (!current.length) return "No meeting on this day";
   const more = current.length > 2 ? ` and ${current.length - 2} more` : "";
-  return current.slice(0, 2).map((meeting) => meetingTitle(view, meeting)).join("; ") + more;
+  const words = (meeting) => {
+    const point = view.model.meetings.point[meeting];
+    return meetingTitle(view, meeting) + (point < 0 ? "" : `: ${pointLabel(view.model, point)}`);
+  };
+  return current.slice(0, 2).map(words).join("; ") + more;
 }
 
 /** One sentence for the live region. */

@@ -29,13 +29,13 @@ function createBindings() {
   };
 }
 
-/** Scroll `item` into view inside `box` alone; scrollIntoView would move the page as well. */
+/**
+ * Scroll `item` into view inside `box` alone; scrollIntoView would move the page as well.
+ * It comes to rest in the upper part, because heights of items not yet seen are estimates.
+ */
 function scrollWithin(box, item, smooth) {
-  const space = 8;
-  const top = item.offsetTop - box.offsetTop;
-  const behavior = smooth ? "smooth" : "auto";
-  if (top - space < box.scrollTop) box.scrollTo({ top: top - space, behavior });
-  else if (top + item.offsetHeight + space > box.scrollTop + box.clientHeight) {
-    box.scrollTo({ top: Math.min(top - space, top + item.offsetHeight + space - box.clientHeight), behavior });
-  }
+  const shift = item.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (shift >= 0 && shift + item.offsetHeight <= box.clientHeight) return;
+  const near = Math.abs(shift) < 2 * box.clientHeight;
+  box.scrollBy({ top: shift - box.clientHeight * 0.2, behavior: smooth && near ? "smooth" : "auto" });
 }

@@ -16,12 +16,14 @@ function keyPanel() {
   const flag = element("span", { class: "sa-key-mark" }, [element("span", { class: "sa-flag", text: "!" })]);
   return element("details", { class: "sa-key" }, [
     element("summary", { text: "How to read this map" }),
-    element("ul", {}, [
-      ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
-      element("li", {}, [hollow, element("span", { text: "Only the country is known: shown at its capital" })]),
-      element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
+    element("div", { class: "sa-key-body" }, [
+      element("ul", {}, [
+        ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
+        element("li", {}, [hollow, element("span", { text: "Only the country is known: shown at its capital" })]),
+        element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
+      ]),
+      element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader. Lines are great circles, not flown routes." }),
     ]),
-    element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader. Lines are great circles, not flown routes." }),
   ]);
 }
 

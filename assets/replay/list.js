@@ -7,7 +7,7 @@ function createList(onPick, calm) {
   const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "0", role: "region", "aria-label": "Meetings" }, [dated, rest]);
   const panel = element("section", { class: "sa-list" }, [heading, box]);
   let rows = [];
-  let lastCurrent = "";
+  let lastCurrent = null;
 
   function group(title, note, view, meetings) {
     if (!meetings.length) return null;
@@ -31,7 +31,8 @@ function createList(onPick, calm) {
       group("No date known", "No source gives a date: not on the timeline or the map.", view, undated),
     ];
     rest.replaceChildren(...groups.filter(Boolean));
-    lastCurrent = "";
+    box.scrollTop = 0;
+    lastCurrent = null;
   }
 
   function mark(row, tenseNow) {
@@ -42,8 +43,10 @@ function createList(onPick, calm) {
     row.tense = tenseNow;
   }
 
-  /** Mark past, current and future; bring the current ones (or the last past one) into view. */
-  function step(model, day) {
+  /** Mark past, current and future; bring the current ones (or the last past one) into view.
+   *
+   * A list that was filled while the playhead rests at the end (`atEnd`) begins at its top. */
+  function step(model, day, atEnd) {
     let target = null;
     let lastPast = null;
     const current = [];
@@ -56,9 +59,10 @@ function createList(onPick, calm) {
     // Of several, the one that began last: a meeting known only to a month stays current for long.
     target = current.length ? current[current.length - 1] : lastPast;
     const key = current.map((row) => row.meeting).join();
+    const fresh = lastCurrent === null;
     if (key === lastCurrent) return;
     lastCurrent = key;
-    if (target && !box.contains(document.activeElement)) scrollWithin(box, target.item, !calm());
+    if (target && !(fresh && atEnd) && !box.contains(document.activeElement)) scrollWithin(box, target.item, !calm());
   }
 
   return { panel, fill, step };

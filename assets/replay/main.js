@@ -18,9 +18,26 @@ function readColours(root, words) {
   };
 }
 
-/** Build the page's parts into `root` around the Leaflet map; returns `{destroy(), set(changes)}`. */
-function mount(root, map, document_, world) {
-  const model = decodeReplay(document_);
+/** A document that cannot be played: say so instead of an empty page. */
+function refuse(root, map, reason) {
+  map.remove();
+  root.classList.add("sa-root");
+  const note = element("p", { class: "sa-refusal", role: "alert", text: reason });
+  root.append(note);
+  return { set() {}, destroy: () => note.remove() };
+}
+
+/**
+ * Build the page's parts into `root` around the Leaflet map, to play the replay document `data`
+ * over the base map `world`. Returns `{set(changes), destroy()}`.
+ */
+function mount(root, map, data, world) {
+  let model;
+  try {
+    model = decodeReplay(data);
+  } catch (error) {
+    return refuse(root, map, error.message);
+  }
   const bindings = createBindings();
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const calm = () => matchMedia(CALM).matches;
@@ -37,8 +54,10 @@ function mount(root, map, document_, world) {
   };
   let view = viewOf(model, state.follow);
   let inRange = [];
+  let firsts = [];
   let shown = [];
   let ways = [];
+  let waysKey = null;
   let drawnDay = null;
   let palette = null;
   let announcedAt = -Infinity;
@@ -178,6 +197,7 @@ function mount(root, map, document_, world) {
   /** The view, the range or the kinds shown have changed. */
   function refill(newView, newList) {
     inRange = meetingsInRange(view, state.range, state.hidden);
+    firsts = inRange.map((meeting) => model.meetings.first[meeting]);
     if (newView) legend.fill(view, state.hidden);
     if (newView) header.setFollow(state.follow);
     const undated = view.undated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
@@ -186,6 +206,7 @@ function mount(root, map, document_, world) {
     if (newList) mapView.closePopup();
     controls.setRange(state.range, strip.zoomable());
     drawnDay = null;
+    waysKey = null;
   }
 
   /** The clock has moved. What changes only with the day is done only when the day is another. */
@@ -194,16 +215,17 @@ function mount(root, map, document_, world) {
     const where = whereabouts(view, state.clock);
     if (today !== drawnDay) {
       drawnDay = today;
-      shown = appeared(view, inRange, today);
-      list.step(model, today);
+      shown = appeared(inRange, firsts, today);
+      list.step(model, today, today === state.range[1]);
       mapView.marks.update(view, shown, today);
       header.setDay(today);
       announce(shown.filter((meeting) => tense(model, meeting, today) === "current"));
     }
     const current = view.follow < 0 ? shown.filter((meeting) => tense(model, meeting, today) === "current") : [];
     header.setWhere(view.follow < 0 ? currentWords(view, current) : whereWords(view, where));
-    showWays();
+    showWays(where.state === "moving" ? where.leg : -1);
     traveller.update(where, travellerWords(where));
+    mapView.setStanding(traveller.standing());
     strip.step(state.clock);
   }
 
@@ -212,13 +234,12 @@ function mount(root, map, document_, world) {
     return where.point < 0 ? "" : model.points.name[where.point];
   }
 
-  function showWays() {
-    const next = routesShown(view, shown, state.clock, state.range, state.hidden);
-    const signature = next.map((way) => `${way.route}/${way.kind}/${way.count}/${way.guest}`).join();
-    if (signature === ways.signature && drawnDay === ways.day) return;
-    ways = next;
-    ways.signature = signature;
-    ways.day = drawnDay;
+  /** The ways change only when a leg departs or arrives, a meeting appears, or the list is another. */
+  function showWays(walking) {
+    const key = `${upperBound(view.departs, state.clock)}/${walking}/${shown.length}`;
+    if (key === waysKey) return;
+    waysKey = key;
+    ways = routesShown(view, shown, state.clock, state.range, state.hidden);
     mapView.routes.redraw();
   }
 

@@ -53,8 +53,11 @@ function createMapView(map, model, world, host, bindings) {
   const tiled = map.attributionControl !== undefined;
   const limit = () => {
     const { x, y } = map.getSize();
-    const zoom = Math.log2(Math.max(120, Math.min(x, y * 1.25)) / 256);
-    map.setMinZoom(tiled ? Math.max(0, Math.floor(zoom)) : Math.floor(zoom * 4) / 4);
+    const exact = Math.log2(Math.max(120, Math.min(x, y * 1.25)) / 256);
+    const zoom = tiled ? Math.max(0, Math.floor(exact)) : Math.floor(exact * 4) / 4;
+    // Before setMinZoom, which would fly there and undo what is set meanwhile.
+    if (map.getZoom() < zoom) map.setView(map.getCenter(), zoom, { animate: false });
+    map.setMinZoom(zoom);
   };
   map.setMaxZoom(tiled ? 18 : MAX_ZOOM);
   map.setMaxBounds([[-MAX_LAT, -540], [MAX_LAT, 540]]);
@@ -64,13 +67,21 @@ function createMapView(map, model, world, host, bindings) {
   container.append(credits);
   L.DomEvent.disableClickPropagation(credits);
 
+  let popup = null;
+  let standing = null;
   const basemap = createBasemap(world, host.colours).addTo(map);
   const marks = createMarks(map, (mark, button) => openPopup(mark, button));
   const routes = createRoutes(model, host.ways, host.colours, (ctx, frame, palette) =>
-    drawLabels(ctx, labelSpots(frame), [], palette)
+    drawLabels(ctx, labelSpots(frame), keepFree(frame), palette)
   ).addTo(map);
-  let popup = null;
-  let avoid = -1;
+
+  /** The traveller's label, as a box that names of places keep away from. */
+  function keepFree(frame) {
+    if (!standing) return [];
+    const x = worldX(nearestLon(standing.lon, map.getCenter().lng)) * frame.scale - frame.originX;
+    const y = worldY(standing.lat) * frame.scale - frame.originY;
+    return [[x - standing.width / 2, y - 44, x + standing.width / 2, y - 12]];
+  }
 
   function labelSpots(frame) {
     const places = new Map();
@@ -150,7 +161,7 @@ function createMapView(map, model, world, host, bindings) {
       }
       const corner = (x, y) => [latOfWorldY(y), x * 360 - 180];
       const size = map.getSize();
-      const padding = Math.min(56, size.x * 0.08, size.y * 0.12);
+      const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
       map.fitBounds([corner(box[0], box[1]), corner(box[2], box[3])], { padding: [padding, padding], maxZoom: 6, animate: false });
     },
     flyTo(point) {
@@ -159,6 +170,12 @@ function createMapView(map, model, world, host, bindings) {
       const zoom = Math.max(map.getZoom(), CLOSE_ZOOM);
       if (host.calm()) map.setView(target, zoom, { animate: false });
       else map.flyTo(target, zoom, { duration: 0.8 });
+    },
+    /** Where the traveller's label is, as `{lat, lon, width}`, or null. */
+    setStanding(place) {
+      const moved = JSON.stringify(place) !== JSON.stringify(standing);
+      standing = place;
+      if (moved) routes.redraw();
     },
     redraw() {
       basemap.redraw();

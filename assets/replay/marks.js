@@ -86,6 +86,7 @@ function createMarks(map, onOpen) {
       pane: "sa-marks",
     });
     button.addEventListener("click", () => onOpen(mark, button));
+    L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
     markers.set(mark.key, { marker: marker.addTo(map), signature });
   }
 

@@ -76,9 +76,9 @@ function drawWay(ctx, frame, way, line, colours, until = null) {
     ctx.lineCap = way.held ? "butt" : "round";
     ctx.lineJoin = "round";
     if (way.vague) {
-      ctx.globalAlpha = 0.16;
+      ctx.globalAlpha = 0.11;
       ctx.setLineDash([]);
-      ctx.lineWidth = width + 6;
+      ctx.lineWidth = width + 5;
       traceLine(ctx, frame, line, copy, LINE_OFFSET, until);
       ctx.stroke();
     }

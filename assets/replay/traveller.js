@@ -51,8 +51,10 @@ function createTraveller(map, model, colours) {
     const [lat, lon] = position;
     const wrapped = nearestLon(lon, map.getCenter().lng);
     marker.setLatLng([lat, wrapped]);
-    const right = map.latLngToContainerPoint([lat, wrapped]).x > map.getSize().x * 0.62;
-    holder.classList.toggle("sa-to-left", right);
+    const { x } = map.latLngToContainerPoint([lat, wrapped]);
+    const half = label.offsetWidth / 2 + 4;
+    const inside = Math.max(half, Math.min(map.getSize().x - half, x));
+    holder.style.setProperty("--sa-shift", `${Math.round(Math.abs(inside - x) < half ? inside - x : 0)}px`);
   }
 
   function update(where, words) {
@@ -68,13 +70,15 @@ function createTraveller(map, model, colours) {
     }
     if (label.textContent !== words) label.textContent = words;
     holder.classList.toggle("sa-moving", moving);
-    put();
     if (!map.hasLayer(marker)) marker.addTo(map);
+    put();
   }
 
   map.on("moveend", put);
   return {
     update,
+    /** Where the label stands still, for the names of places around it; null while it moves. */
+    standing: () => (position && !way ? { lat: position[0], lon: position[1], width: label.offsetWidth + 6 } : null),
     redraw: () => trail.redraw(),
     destroy() {
       map.off("moveend", put);
