@@ -18,6 +18,7 @@ from folium.template import Template
 
 from geo import assets
 from geo.basemap import basemap_text
+from geo.errors import TileProviderError
 
 GENERATOR: Final = '<meta name="generator" content="Summit Atlas">'
 """Stands near the top of every map document and tells it from other people's files."""
@@ -48,8 +49,8 @@ def map_document(replay: dict[str, Any], *, tiles: xyzservices.TileProvider | No
     provider's hosts and its tiles are drawn over the base map; the map is then no longer whole
     without a network. The text is returned, not written.
 
-    Raises ``ValueError`` when the document holds a number that JSON has no form for, or when the
-    provider's address has no fixed host.
+    Raises ``ValueError`` when the document holds a number that JSON has no form for, and
+    ``TileProviderError`` when the provider's address is incomplete or has no fixed host.
     """
     figure = _ReplayFigure(replay)
     page_map = folium.Map(
@@ -203,14 +204,17 @@ def _hash(text: str) -> str:
 
 def _tile_hosts(tiles: xyzservices.TileProvider) -> tuple[str, ...]:
     """The provider's origins (scheme and host), one for each of its subdomains."""
-    address = tiles.build_url(fill_subdomain=False)
+    try:
+        address = tiles.build_url(fill_subdomain=False)
+    except (KeyError, ValueError) as error:
+        raise TileProviderError(f"{tiles.get('name', '')}: its address lacks {error}") from error
     subdomains = tiles.get("subdomains", "abc") if "{s}" in address else [""]
     origins: dict[str, None] = {}
     for subdomain in subdomains:
         parts = urlsplit(address.replace("{s}", subdomain))
         origins[f"{parts.scheme}://{parts.netloc}"] = None
         if parts.scheme not in ("http", "https") or not re.fullmatch(r"[A-Za-z0-9.\-]+(:\d+)?", parts.netloc):
-            raise ValueError(
+            raise TileProviderError(
                 f"tile provider {tiles.get('name', '')!r}: got the address {address!r}; "
                 "expected http or https and a fixed host name; choose another provider"
             )

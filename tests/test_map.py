@@ -15,6 +15,7 @@ import pytest
 import xyzservices
 
 from geo import assets
+from geo.errors import TileProviderError
 from geo.map import map_document
 
 FIXTURE = Path(__file__).parent / "fixtures" / "replay.json"
@@ -143,9 +144,18 @@ def test_tiles_widen_the_policy_by_exactly_their_hosts(replay: dict[str, Any]) -
     assert map_document(replay, tiles=TILES) == text
 
 
-def test_tiles_without_a_fixed_host_are_refused(replay: dict[str, Any]) -> None:
-    tiles = xyzservices.TileProvider(name="Odd", url="https://{where}/{z}/{x}/{y}", attribution="x")
-    with pytest.raises(ValueError, match="fixed host"):
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("https://{where}/{z}/{x}/{y}", "where"),
+        ("https://{z}.tiles.example/{x}/{y}", "fixed host"),
+        ("file:///{z}/{x}/{y}", "fixed host"),
+        ("https://tiles.example *;/{z}/{x}/{y}", "fixed host"),
+    ],
+)
+def test_tiles_without_a_fixed_host_are_refused(replay: dict[str, Any], url: str, reason: str) -> None:
+    tiles = xyzservices.TileProvider(name="Odd", url=url, attribution="x")
+    with pytest.raises(TileProviderError, match=reason):
         map_document(replay, tiles=tiles)
 
 
