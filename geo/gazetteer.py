@@ -163,7 +163,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         """Everything that bears the key."""
         if not key or is_generic(key):
             return self.store.venues(key)
-        if key.isascii() and len(key) <= 3:
+        if written.isascii() and len(key) <= 3:
             return self._short(key, written)
         countries = [self.store.country(country) for country in self._countries_named(key)]
         found = (*self.store.venues(key), *self.store.places(key), *filter(None, countries))
@@ -231,7 +231,8 @@ def _country_keys(text: str) -> list[str]:
         keys.append(normalise(f"{rest} {first}"))
     if "(" in text:  # Myanmar (Burma)
         keys.append(normalise(text.partition("(")[0]))
-    return [*(key for key in keys if key), f"code:{key}"]
+    code = [f"code:{key}"] if len(key) <= 3 else []
+    return [*code, *(key for key in keys if key)]
 
 
 def _without_state_form(key: str) -> list[str]:

