@@ -80,8 +80,7 @@ def clean(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Pro
             advice="each was replaced by �; retype the cell",
             severity="warning",
         )
-    wide = ~text.map(str.isascii).astype(bool)
-    if wide.any():
+    if (wide := ~text.str.isascii()).any():
         text = text.mask(wide, text[wide].str.normalize("NFC"))
     text = text.str.strip()
     if (long := text.str.len() > MAX_LENGTH).any():
@@ -111,7 +110,7 @@ def _parts(pieces: list[str]) -> tuple[str, ...]:
 
 def _each_distinct(cells: pd.Series[str], split: Callable[[str], tuple[str, ...]]) -> Names:
     made = {text: split(text) for text in cells.unique()}
-    return pd.Series([made[text] for text in cells], index=cells.index, dtype="object")
+    return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="object")
 
 
 def statuses(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Problem]]:
@@ -121,7 +120,7 @@ def statuses(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[
     ``planned``: a meeting that perhaps never took place must not be shown as held.
     """
     known = {text: _SPELLINGS.get(text.casefold()) for text in cells.unique()}
-    read = pd.Series([known[text] for text in cells], index=cells.index, dtype="object")
+    read = pd.Series([known[text] for text in cells.tolist()], index=cells.index, dtype="object")
     wrong = read.isna()
     problems = where.problems(
         cells,
