@@ -68,8 +68,8 @@ def map_document(replay: dict[str, Any], *, tiles: xyzservices.TileProvider | No
     page_map.default_css = []
     figure.add_child(page_map)
     if tiles is not None:
-        folium.TileLayer(tiles=tiles, control=False).add_to(page_map)
         figure.tile_hosts = _tile_hosts(tiles)
+        folium.TileLayer(tiles=tiles, control=False).add_to(page_map)
     page_map.add_child(_Mount(page_map))
     for number, element in enumerate(_elements(figure), start=1):
         element._id = str(number)

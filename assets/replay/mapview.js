@@ -163,6 +163,7 @@ function createMapView(map, model, world, host, bindings) {
       const size = map.getSize();
       const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
       map.fitBounds([corner(box[0], box[1]), corner(box[2], box[3])], { padding: [padding, padding], maxZoom: 6, animate: false });
+      map.panInsideBounds(map.options.maxBounds, { animate: false });
     },
     flyTo(point) {
       const { lat, lon } = model.points;

@@ -20,9 +20,9 @@ pytestmark = pytest.mark.browser
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 PUBLIC = """
-civil, dayNumber, addMonths, isoDate, dateWords, weekdayName, spanWords, axisTicks, decodeReplay, worldX, worldY,
-viewOf, meetingsInRange, appeared, neighbourEvent, whereabouts, whereWords, routesShown, density, alongLine,
-defaultSpeed, paceOf, clockAt, SPEEDS
+civil, dayNumber, addMonths, isoDate, dateWords, weekdayName, spanWords, axisTicks, decodeReplay, worldX,
+worldY, viewOf, meetingsInRange, appeared, neighbourEvent, whereabouts, whereWords, routesShown, density,
+alongLine, defaultSpeed, paceOf, clockAt, SPEEDS
 """
 
 

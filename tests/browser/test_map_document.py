@@ -1,0 +1,556 @@
+"""The map document in a real browser: it plays, tells the truth, and asks nobody for anything."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Frame, Locator, Page, expect
+
+from geo import assets
+from geo.basemap import basemap_text
+from geo.map import map_document
+
+pytestmark = pytest.mark.browser
+
+FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+HOSTILE = (
+    '</script><img src=x onerror="document.title=1"> ${alert(1)} {{ 7 * 7 }} مرحبا ' + "very-long-name" * 12
+)
+SANDBOX = "allow-scripts allow-downloads"
+NewPage = Callable[..., Page]
+
+
+def day(text: str) -> int:
+    return datetime.date.fromisoformat(text).toordinal() - EPOCH
+
+
+@pytest.fixture(scope="module")
+def replay() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
+    document["follow"] = document["leaders"]["name"].index("Vladimir Putin")
+    document["range"] = [day("2024-05-07"), day("2024-07-10")]
+    return document
+
+
+@pytest.fixture(scope="module")
+def address(replay: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> str:
+    return write(replay, tmp_path_factory.mktemp("map") / "map.html")
+
+
+def write(replay: dict[str, Any], path: Path) -> str:
+    path.write_text(map_document(replay), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def shown(offline_page: Page, address: str) -> Page:
+    """The map, open from its file with the network blocked."""
+    offline_page.goto(address)
+    return offline_page
+
+
+def role(page: Page | Frame, name: str) -> Locator:
+    return page.locator(f"[data-role={name}]")
+
+
+def post(page: Page, **changes: Any) -> None:
+    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
+
+
+def shown_day(page: Page | Frame) -> int:
+    return int(role(page, "date").get_attribute("data-day") or "")
+
+
+def public_state(page: Page) -> list[str | None]:
+    """Everything that a message can change, as the page shows it."""
+    return [
+        role(page, "date").get_attribute("datetime"),
+        role(page, "range").text_content(),
+        role(page, "follow").input_value(),
+        page.locator("[data-summit-atlas]").get_attribute("data-theme"),
+        role(page, "list").text_content(),
+    ]
+
+
+def is_quiet(page: Page) -> bool:
+    return page.problems == [] and page.requests_made == []  # type: ignore[attr-defined]
+
+
+class TestPlaying:
+    def test_opens_at_the_end_of_the_range_with_everything_shown(self, shown: Page) -> None:
+        expect(role(shown, "date")).to_have_text("10 July 2024")
+        expect(role(shown, "date")).to_have_attribute("datetime", "2024-07-10")
+        assert shown.locator(".sa-mark").count() > 5
+        assert is_quiet(shown)
+
+    def test_play_moves_the_date_on_and_pause_holds_it(self, shown: Page) -> None:
+        role(shown, "play").click()
+        shown.wait_for_function(
+            "first => { const d = +document.querySelector('[data-role=date]').dataset.day;"
+            " return d > first + 1 && d < first + 40; }",
+            arg=day("2024-05-07"),
+        )
+        role(shown, "play").click()
+        held = shown_day(shown)
+        shown.wait_for_timeout(600)
+        assert shown_day(shown) == held
+        assert is_quiet(shown)
+
+    def test_play_stops_at_the_end_of_the_range(self, shown: Page) -> None:
+        post(shown, range=[day("2024-06-17"), day("2024-06-22")])
+        role(shown, "speed").select_option("5")
+        role(shown, "play").click()
+        expect(role(shown, "play")).to_have_attribute("aria-label", "Pause")
+        expect(role(shown, "play")).to_have_attribute("aria-label", "Play", timeout=8000)
+        assert shown_day(shown) == day("2024-06-22")
+
+    def test_traveller_moves_while_playing(self, shown: Page) -> None:
+        post(shown, range=[day("2024-06-16"), day("2024-06-22")])
+        role(shown, "speed").select_option("1")
+        role(shown, "play").click()
+        expect(role(shown, "where")).to_contain_text("on the way to Pyongyang", timeout=5000)
+        traveller = role(shown, "traveller")
+        before = traveller.bounding_box()
+        shown.wait_for_timeout(300)
+        after = traveller.bounding_box()
+        assert before
+        assert after
+        assert after["x"] > before["x"]
+
+    @pytest.mark.parametrize(("date", "place"), [("2024-06-19", "Pyongyang"), ("2024-06-20", "Hanoi")])
+    def test_playhead_shows_where_the_leader_is(self, shown: Page, date: str, place: str) -> None:
+        post(shown, day=day(date))
+        expect(role(shown, "date")).to_have_attribute("datetime", date)
+        expect(role(shown, "where")).to_contain_text(place)
+        expect(role(shown, "traveller-label")).to_contain_text(place)
+        assert is_quiet(shown)
+
+    def test_steps_go_from_meeting_to_meeting(self, shown: Page) -> None:
+        post(shown, day=day("2024-06-10"))
+        expect(role(shown, "date")).to_have_text("10 June 2024")
+        for button, text in (
+            ("next", "18 June 2024"),
+            ("next", "19 June 2024"),
+            ("previous", "18 June 2024"),
+        ):
+            role(shown, button).click()
+            expect(role(shown, "date")).to_have_text(text)
+
+    def test_reduced_motion_steps_instead_of_flying(self, new_page: NewPage, address: str) -> None:
+        page = new_page(reduced_motion="reduce")
+        page.goto(address)
+        page.evaluate(
+            "() => { window.days = []; const date = document.querySelector('[data-role=date]');"
+            " new MutationObserver(() => days.push(date.dateTime))"
+            ".observe(date, { attributes: true, attributeFilter: ['datetime'] }); }"
+        )
+        role(page, "play").click()
+        page.wait_for_timeout(4200)
+        seen = page.evaluate("days")
+        assert seen[0] == "2024-05-07"
+        assert set(seen[1:]) <= {"2024-05-08", "2024-05-09", "2024-05-16"}
+        assert len(seen) >= 3
+
+
+class TestReading:
+    def test_list_is_in_step_with_the_playhead(self, shown: Page) -> None:
+        post(shown, day=day("2024-06-19"))
+        current = role(shown, "list").locator("[aria-current]")
+        expect(current).to_have_count(2)
+        assert {item.get_attribute("data-meeting") for item in current.all()} == {
+            "dprk-2024-06",
+            "vietnam-2024-06",
+        }
+        box = role(shown, "list").bounding_box()
+        shown.wait_for_timeout(700)
+        item = current.last.bounding_box()
+        assert box
+        assert item
+        assert box["y"] <= item["y"] < box["y"] + box["height"]
+        assert shown.evaluate("scrollY") == 0
+
+    def test_entry_moves_the_playhead_and_the_map(self, shown: Page) -> None:
+        entry = role(shown, "list").locator("[data-meeting=uzbekistan-2024-05] button")
+        entry.focus()
+        shown.keyboard.press("Enter")
+        expect(role(shown, "date")).to_have_text("26 May 2024")
+        expect(role(shown, "where")).to_contain_text("Tashkent")
+        shown.wait_for_timeout(1200)
+        mark = shown.get_by_role("button", name="Tashkent").first.bounding_box()
+        area = shown.locator(".sa-map").bounding_box()
+        assert mark
+        assert area
+        assert abs(mark["x"] + mark["width"] / 2 - area["x"] - area["width"] / 2) < 20
+
+    def test_disagreement_shows_every_version(self, shown: Page) -> None:
+        item = role(shown, "list").locator("[data-meeting=china-2024-05]")
+        expect(item).to_contain_text("Sources disagree")
+        for publisher in ("South China Morning Post", "Sputnik", "unattributed copy"):
+            expect(item.locator(".sa-disagree")).to_contain_text(publisher)
+
+    def test_reports_say_what_was_written_where(self, shown: Page) -> None:
+        item = role(shown, "list").locator("[data-meeting=dprk-2024-06]")
+        item.locator("summary").click()
+        for words in ("2024-06-18/2024-06-19", "Pyongyang, North Korea", "reports.csv row", "Sputnik"):
+            expect(item.locator("details")).to_contain_text(words)
+
+    def test_undated_and_unplaced_meetings_are_listed(self, shown: Page, replay: dict[str, Any]) -> None:
+        post(shown, range=replay["extent"])
+        listed = role(shown, "list")
+        expect(listed.get_by_role("heading", name="No date known")).to_be_visible()
+        expect(listed.locator("[data-meeting=invite-turkey]")).to_have_count(1)
+        expect(listed.locator("[data-meeting=turkey-2023-erdogan]")).to_contain_text("place not known")
+
+    def test_two_meetings_of_one_day_and_place_are_both_in_the_popup(self, shown: Page) -> None:
+        mark = shown.locator(".sa-mark.sa-kind-third")
+        expect(mark).to_contain_text("6")
+        mark.click()
+        popup = role(shown, "popup")
+        expect(popup.locator("[data-meeting]")).to_have_count(6)
+        expect(popup).to_contain_text("Astana, Kazakhstan")
+        expect(popup).to_contain_text("Recep Tayyip Erdogan")
+        shown.keyboard.press("Escape")
+        expect(popup).to_have_count(0)
+        expect(mark).to_be_focused()
+
+    def test_country_only_place_says_so(self, shown: Page) -> None:
+        item = role(shown, "list").locator("[data-meeting=vietnam-2024-06]")
+        expect(item).to_contain_text("somewhere in Vietnam, shown at Hanoi")
+
+    def test_legend_switches_a_kind_off_and_on(self, shown: Page) -> None:
+        third = shown.locator(".sa-mark.sa-kind-third")
+        expect(third).to_have_count(1)
+        switch = shown.get_by_role("checkbox", name="Met on third ground")
+        switch.uncheck()
+        expect(third).to_have_count(0)
+        expect(role(shown, "list").locator("[data-meeting=sco-2024-erdogan]")).to_have_count(0)
+        switch.check()
+        expect(third).to_have_count(1)
+
+    def test_another_leader_turns_the_point_of_view(self, shown: Page) -> None:
+        role(shown, "follow").select_option(label="Viktor Orban (3)")
+        titles = role(shown, "list").locator(".sa-items").first.locator("[data-meeting]")
+        expect(titles).to_have_count(3)
+        places = titles.locator(".sa-entry-place").all_text_contents()
+        assert [next(p for p in ("Kyiv", "Moscow", "Beijing") if p in text) for text in places] == [
+            "Kyiv",
+            "Moscow",
+            "Beijing",
+        ]
+        assert is_quiet(shown)
+
+    def test_everyone_shows_every_meeting(self, shown: Page, replay: dict[str, Any]) -> None:
+        post(shown, range=replay["extent"], follow=None)
+        expect(role(shown, "follow")).to_have_value("-1")
+        expect(role(shown, "list").locator("[data-meeting]")).to_have_count(len(replay["meetings"]["id"]))
+
+    @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo"])
+    def test_dates_are_the_same_in_every_time_zone(self, new_page: NewPage, address: str, zone: str) -> None:
+        page = new_page(timezone_id=zone)
+        page.goto(address)
+        post(page, day=day("2024-06-19"))
+        expect(role(page, "date")).to_have_text("19 June 2024")
+        expect(role(page, "playhead")).to_have_attribute("aria-valuetext", "19 June 2024")
+        assert role(page, "where").text_content() == "Pyongyang, North Korea"
+        assert role(page, "range").text_content() == "7 May – 10 July 2024"
+
+
+class TestKeyboard:
+    def test_tab_reaches_every_control(self, shown: Page) -> None:
+        reached = set()
+        for _ in range(400):
+            shown.keyboard.press("Tab")
+            name = shown.evaluate(
+                "() => { const e = document.activeElement; return e === document.body ? '' :"
+                " e.dataset.role || e.dataset.kind || (e.classList.contains('sa-mark') ? 'mark' : '')"
+                " || (e.classList.contains('leaflet-container') ? 'map' : '')"
+                " || (e.classList.contains('leaflet-control-zoom-in') ? 'zoom' : '')"
+                " || (e.classList.contains('sa-entry') ? 'entry' : '')"
+                " || (e.tagName === 'SUMMARY' ? 'summary' : ''); }"
+            )
+            if name:
+                reached.add(name)
+            elif "entry" in reached:
+                break
+        wanted = "follow play playhead range-from range-to previous next first last speed whole list"
+        assert reached >= {
+            *wanted.split(),
+            "made",
+            "hosted",
+            "third",
+            "mark",
+            "map",
+            "zoom",
+            "entry",
+            "summary",
+        }
+
+    @pytest.mark.parametrize(
+        ("key", "date"),
+        [
+            ("ArrowLeft", "2024-06-18"),
+            ("ArrowUp", "2024-06-20"),
+            ("PageDown", "2024-05-19"),
+            ("Home", "2024-05-07"),
+            ("End", "2024-07-10"),
+        ],
+    )
+    def test_playhead_is_a_slider(self, shown: Page, key: str, date: str) -> None:
+        post(shown, day=day("2024-06-19"))
+        expect(role(shown, "date")).to_have_text("19 June 2024")
+        role(shown, "playhead").focus()
+        shown.keyboard.press(key)
+        expect(role(shown, "date")).to_have_attribute("datetime", date)
+        expect(role(shown, "playhead")).to_have_attribute("aria-valuenow", str(day(date)))
+
+    def test_range_handles_are_sliders_and_do_not_cross(self, shown: Page) -> None:
+        role(shown, "range-from").focus()
+        shown.keyboard.press("ArrowRight")
+        expect(role(shown, "range-from")).to_have_attribute("aria-valuetext", "8 May 2024")
+        shown.keyboard.press("End")
+        expect(role(shown, "range-from")).to_have_attribute("aria-valuetext", "10 July 2024")
+        role(shown, "range-to").focus()
+        shown.keyboard.press("ArrowLeft")
+        expect(role(shown, "range-to")).to_have_attribute("aria-valuetext", "10 July 2024")
+        expect(role(shown, "date")).to_have_text("10 July 2024")
+
+    def test_space_plays_and_pauses(self, shown: Page) -> None:
+        shown.keyboard.press("Space")
+        expect(role(shown, "play")).to_have_attribute("aria-label", "Pause")
+        shown.keyboard.press("Space")
+        expect(role(shown, "play")).to_have_attribute("aria-label", "Play")
+
+
+class TestPointer:
+    def test_dragging_on_the_strip_moves_the_playhead(self, shown: Page) -> None:
+        box = shown.locator(".sa-strip").bounding_box()
+        assert box
+        y = box["y"] + 40
+        shown.mouse.move(box["x"] + box["width"] * 0.3, y)
+        shown.mouse.down()
+        first = shown_day(shown)
+        shown.mouse.move(box["x"] + box["width"] * 0.6, y, steps=4)
+        shown.mouse.up()
+        assert day("2024-05-07") < first < shown_day(shown) < day("2024-07-10")
+
+    def test_dragging_a_handle_changes_the_range(self, shown: Page) -> None:
+        handle = role(shown, "range-from").bounding_box()
+        assert handle
+        x, y = handle["x"] + handle["width"] / 2 - 3, handle["y"] + 14
+        shown.mouse.move(x, y)
+        shown.mouse.down()
+        shown.mouse.move(x + 200, y, steps=4)
+        shown.mouse.up()
+        assert int(role(shown, "range-from").get_attribute("aria-valuenow") or "") > day("2024-05-07") + 3
+
+
+class TestMessages:
+    def framed(self, page: Page, address: str, sandbox: str = SANDBOX) -> Frame:
+        """The map as the app shows it: srcdoc in a sandboxed frame; what it posts is kept."""
+        text = Path(address.removeprefix("file://")).read_text("utf-8")
+        page.set_content("<body style='margin:0'></body>")
+        page.evaluate(
+            "([text, sandbox]) => { window.got = []; addEventListener('message', (e) => got.push(e.data));"
+            " const f = document.createElement('iframe'); f.setAttribute('sandbox', sandbox);"
+            " f.style.cssText = 'width:1000px;height:700px;border:0'; f.srcdoc = text;"
+            " document.body.append(f); }",
+            [text, sandbox],
+        )
+        page.wait_for_function("got.length > 0")
+        return page.frames[1]
+
+    def send(self, page: Page, message: Any) -> None:
+        page.evaluate("(m) => document.querySelector('iframe').contentWindow.postMessage(m, '*')", message)
+
+    def test_sandboxed_frame_works_and_says_ready_once(self, offline_page: Page, address: str) -> None:
+        frame = self.framed(offline_page, address)
+        expect(role(frame, "date")).to_have_text("10 July 2024")
+        assert offline_page.evaluate("got") == [{"summit-atlas": 1, "event": "ready"}]
+        assert is_quiet(offline_page)
+
+    def test_host_steers_and_is_not_told_what_it_said(self, offline_page: Page, address: str) -> None:
+        frame = self.framed(offline_page, address)
+        wanted = {
+            "follow": "Narendra Modi",
+            "range": [day("2024-06-01"), day("2024-07-31")],
+            "day": day("2024-07-08"),
+            "theme": "dark",
+        }
+        self.send(offline_page, {"summit-atlas": 1, "set": wanted})
+        expect(role(frame, "date")).to_have_text("8 July 2024")
+        expect(role(frame, "range")).to_have_text("1 June – 31 July 2024")
+        expect(frame.locator("[data-summit-atlas]")).to_have_attribute("data-theme", "dark")
+        offline_page.wait_for_timeout(300)
+        assert len(offline_page.evaluate("got")) == 1
+
+    def test_host_is_told_what_the_reader_does(self, offline_page: Page, address: str) -> None:
+        frame = self.framed(offline_page, address)
+        role(frame, "playhead").press("Home")
+        offline_page.wait_for_function("got.length > 1")
+        assert offline_page.evaluate("got.at(-1)") == {
+            "summit-atlas": 1,
+            "event": "state",
+            "follow": "Vladimir Putin",
+            "range": [day("2024-05-07"), day("2024-07-10")],
+            "day": day("2024-05-07"),
+        }
+
+    @pytest.mark.parametrize(
+        "message",
+        [
+            None,
+            1,
+            "set",
+            {"set": {"day": 19893}},
+            {"summit-atlas": 2, "set": {"day": 19893}},
+            {"summit-atlas": 1, "set": None},
+            {"summit-atlas": 1, "set": {"day": "19893"}},
+            {"summit-atlas": 1, "set": {"day": 19893.5}},
+            {"summit-atlas": 1, "set": {"day": 10**9}},
+            {"summit-atlas": 1, "set": {"range": [19893, 19800]}},
+            {"summit-atlas": 1, "set": {"range": [19893]}},
+            {"summit-atlas": 1, "set": {"range": {"length": 2}}},
+            {"summit-atlas": 1, "set": {"follow": "Nobody"}},
+            {"summit-atlas": 1, "set": {"follow": 3}},
+            {"summit-atlas": 1, "set": {"theme": "<b>"}},
+        ],
+    )
+    def test_anything_else_is_ignored(self, shown: Page, message: Any) -> None:
+        before = public_state(shown)
+        shown.evaluate("(m) => postMessage(m, '*')", message)
+        shown.wait_for_timeout(80)
+        assert public_state(shown) == before
+        assert is_quiet(shown)
+
+    def test_narrower_range_keeps_the_view_and_the_frame(self, shown: Page) -> None:
+        shown.locator(".leaflet-control-zoom-in").click()
+        shown.wait_for_timeout(500)
+        mark = shown.get_by_role("button", name="Pyongyang")
+        before = mark.bounding_box()
+        shown.evaluate("document.querySelector('.leaflet-container').dataset.mine = 'kept'")
+        post(shown, range=[day("2024-05-07"), day("2024-06-30")])
+        expect(role(shown, "date")).to_have_text("30 June 2024")
+        assert mark.bounding_box() == before
+        expect(shown.locator(".leaflet-container")).to_have_attribute("data-mine", "kept")
+
+
+class TestWhole:
+    def test_hostile_names_are_text(self, new_page: NewPage, replay: dict[str, Any], tmp_path: Path) -> None:
+        hostile = copy.deepcopy(replay)
+        names, meetings = hostile["leaders"]["name"], hostile["meetings"]
+        names[0] = names[1] = hostile["title"] = HOSTILE
+        hostile["credits"].append(HOSTILE)
+        hostile["points"]["name"] = [HOSTILE] * len(hostile["points"]["name"])
+        for column in ("label", "occasion", "place"):
+            meetings[column] = [HOSTILE] * len(meetings[column])
+        meetings["reports"] = [
+            [[report[0], *[HOSTILE] * 5, "javascript:alert(1)"] for report in reports]
+            for reports in meetings["reports"]
+        ]
+        page = new_page(viewport={"width": 390, "height": 844})
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        page.goto(write(hostile, tmp_path / "hostile.html"))
+        page.locator(".sa-mark").first.click()
+        page.locator(".sa-list summary").first.click()
+        page.locator(".sa-credits summary").click()
+        expect(page.locator("h1")).to_have_text(HOSTILE)
+        assert page.title() == HOSTILE
+        assert page.locator("img").count() == 0
+        assert page.locator("a[href^=javascript]").count() == 0
+        assert dialogs == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert is_quiet(page)
+
+    @pytest.mark.parametrize("width", [320, 390, 768, 1280])
+    def test_nothing_overflows(self, new_page: NewPage, address: str, width: int) -> None:
+        page = new_page(viewport={"width": width, "height": 700})
+        page.goto(address)
+        expect(role(page, "date")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        for name in ("date", "follow", "play", "playhead", "list", "where"):
+            box = role(page, name).bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width + 22  # the playhead's touch area reaches past its line
+            assert box["height"] > 0
+
+    def test_touch_targets_on_a_phone_are_large(self, new_page: NewPage, address: str) -> None:
+        page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+        page.goto(address)
+        small = page.evaluate(
+            "() => [...document.querySelectorAll('button:not(.sa-mark), select, .sa-kind-switch,"
+            " .leaflet-control-zoom a, [role=slider], summary')]"
+            ".map((e) => [e.className || e.tagName, e.getBoundingClientRect()])"
+            ".filter(([, r]) => r.height > 0 && (r.height < 42 || r.width < 42)).map(([name]) => name)"
+        )
+        assert small == []
+
+    def test_page_gets_no_global_name(self, shown: Page) -> None:
+        extra = shown.evaluate(
+            "() => { const f = document.createElement('iframe'); document.body.append(f);"
+            " const plain = new Set(Object.getOwnPropertyNames(f.contentWindow)); f.remove();"
+            " return Object.getOwnPropertyNames(window).filter((n) => !plain.has(n)"
+            " && isNaN(n) && !document.getElementById(n)); }"
+        )
+        # Leaflet's own note on window of what it listens to; Playwright's begin with two underscores.
+        assert [name for name in extra if not name.startswith("__")] in ([], ["_leaflet_events"])
+
+    def test_nothing_dated_is_still_a_page(
+        self, offline_page: Page, replay: dict[str, Any], tmp_path: Path
+    ) -> None:
+        empty = copy.deepcopy(replay)
+        columns = empty["meetings"]
+        keep = [row for row, first in enumerate(columns["first"]) if first is None]
+        empty["meetings"] = {name: [values[row] for row in keep] for name, values in columns.items()}
+        for table in ("stays", "legs", "arrivals"):
+            empty[table] = {name: [] for name in empty[table]}
+        empty["range"] = empty["extent"] = None
+        offline_page.goto(write(empty, tmp_path / "undated.html"))
+        expect(role(offline_page, "list").locator("[data-meeting]")).to_have_count(len(keep))
+        assert is_quiet(offline_page)
+
+    def test_other_version_is_refused_with_a_message(
+        self, offline_page: Page, replay: dict[str, Any], tmp_path: Path
+    ) -> None:
+        offline_page.goto(write({**replay, "version": 99}, tmp_path / "other.html"))
+        expect(offline_page.get_by_role("alert")).to_contain_text("another version")
+        assert is_quiet(offline_page)
+
+    def test_two_maps_on_one_page_and_nothing_left_after_them(
+        self, offline_page: Page, replay: dict[str, Any]
+    ) -> None:
+        page = offline_page
+        page.set_content(
+            f"<style>{assets.leaflet_style()}{assets.replay_style()}</style><div id=a></div><div id=b></div>"
+        )
+        page.add_script_tag(content=assets.leaflet_script())
+        page.evaluate(
+            "(code) => { window.mount = new Function(code + '; return mount;')(); }", assets.replay_script()
+        )
+        page.evaluate(
+            "([data, world]) => { window.both = ['a', 'b'].map((id) => {"
+            " const root = document.getElementById(id); root.dataset.summitAtlas = '';"
+            " const box = document.createElement('div'); box.className = 'folium-map';"
+            " document.body.append(box);"
+            " const options = { center: [20, 0], zoom: 1, zoomControl: false, attributionControl: false };"
+            " return mount(root, L.map(box, options), data, world); }); }",
+            [replay, json.loads(basemap_text())],
+        )
+        first, second = page.locator("#a"), page.locator("#b")
+        first.locator("[data-role=playhead]").press("Home")
+        expect(first.locator("[data-role=date]")).to_have_text("7 May 2024")
+        expect(second.locator("[data-role=date]")).to_have_text("10 July 2024")
+        page.evaluate("both.forEach((map) => map.destroy())")
+        assert page.locator(".sa-layout, .leaflet-container, .sa-mark").count() == 0
+        post(page, day=day("2024-06-01"))
+        page.keyboard.press("Space")
+        page.wait_for_timeout(200)
+        assert is_quiet(page)
