@@ -432,7 +432,7 @@ class TestMessages:
     def test_narrower_range_keeps_the_view_and_the_frame(self, shown: Page) -> None:
         shown.locator(".leaflet-control-zoom-in").click()
         shown.wait_for_timeout(500)
-        mark = shown.get_by_role("button", name="Pyongyang")
+        mark = shown.locator(".sa-mark[title^=Pyongyang]")
         before = mark.bounding_box()
         shown.evaluate("document.querySelector('.leaflet-container').dataset.mine = 'kept'")
         post(shown, range=[day("2024-05-07"), day("2024-06-30")])
