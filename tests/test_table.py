@@ -241,14 +241,20 @@ def test_a_few_null_bytes_are_kept_for_the_reader_of_the_cells_to_report() -> No
     assert records(table) == [["A\x00B", "X"]]
 
 
+HOSTILE = ["</script><img src=x onerror=alert(1)>", "${alert(1)}", "=cmd|' /C calc'!A0"]
+
+
 @pytest.mark.parametrize(
-    "name", ["</script><img src=x onerror=alert(1)>", "${alert(1)}", "=cmd|' /C calc'!A0"]
+    ("kind", "name"),
+    [
+        (kind, name)
+        for kind in FORMATS
+        for name in HOSTILE
+        if not (kind == "xlsx" and name.startswith("="))  # a workbook would hold it as a formula
+    ],
 )
-@pytest.mark.parametrize("kind", FORMATS)
 def test_hostile_text_comes_out_as_the_same_text(kind: str, name: str) -> None:
     file, write = FORMATS[kind]
-    if kind == "xlsx" and name.startswith("="):
-        pytest.skip("a workbook would hold it as a formula")
     table = read(write(pd.DataFrame({"leaders": [name], "city": ["X"]}, dtype="str")), file)
     assert records(table) == [[name, "X"]]
 
