@@ -22,6 +22,10 @@ from geo.replay import replay_document
 BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
 FORMATS = ["csv", "tsv", "txt", "xlsx", "json", "parquet"]
 MAP = "map"
+STYLE = """
+.stMainBlockContainer { padding-top: 2.5rem; padding-bottom: 3rem; }
+@media (max-width: 640px) { .stMainBlockContainer { padding-inline: 0.75rem; } }
+"""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Shown:
 def main() -> None:
     """Draw the page for the reader's choices."""
     st.set_page_config("Summit Atlas", page_icon="🧭", layout="wide")
+    st.html(f"<style>{STYLE}</style>")
     st.title("Summit Atlas", anchor=False)
     st.caption("Where leaders travel: visits made, guests received, meetings on third ground.")
     uploads = _choose_table()

@@ -24,6 +24,7 @@ from geo.map import GENERATOR, map_document
 from geo.replay import replay_document
 from geo.reports import venue_key
 from geo.tiles import tile_provider
+from geo.words import with_country
 
 OK, FAULTY, USAGE = 0, 1, 2
 _SHOWN_PROBLEMS: Final = 50
@@ -148,10 +149,12 @@ def _place(query: str, place: Any) -> dict[str, Any]:
 
 
 def _place_line(place: dict[str, Any]) -> str:
-    others = " or ".join(f"{one['name']} ({country_name(one['country'])})" for one in place["candidates"])
+    others = " or ".join(
+        with_country(one["name"], country_name(one["country"])) for one in place["candidates"]
+    )
     if place["lat"] is None:
         return f"{place['query']}: not found" + (f"; it may mean {others}" if others else "")
-    line = f"{place['query']}: {place['name']}, {country_name(place['country'])}"
+    line = f"{place['query']}: {with_country(place['name'], country_name(place['country']))}"
     line += f" ({place['lat']:.4f}, {place['lon']:.4f}), {place['precision']}, "
     line += f"confidence {place['confidence']:.2f}"
     return line + (f"; it may mean {others}" if place["ambiguous"] else "")

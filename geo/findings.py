@@ -8,7 +8,7 @@ from geo.errors import Problem
 from geo.gazetteer import Candidate, country_name
 from geo.roles import VIRTUAL
 from geo.schema import rows
-from geo.words import place_words
+from geo.words import place_words, with_country
 
 
 def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem, ...]:
@@ -42,7 +42,7 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
 
 
 def _why(precision: str, candidates: tuple[Candidate, ...]) -> str:
-    others = [f"{c.name} ({country_name(c.country)})" for c in candidates[:4]]
+    others = [with_country(one.name, country_name(one.country)) for one in candidates[:4]]
     if precision == "none":
         return f"it may mean {' or '.join(others)}" if others else "no place of this name is in the gazetteer"
     return (

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.gazetteer import capital
+from geo.reports import split_key
 from geo.schema import PARTICIPATIONS, POINTS, conform
 
 VIRTUAL: Final = re.compile(
@@ -40,11 +41,17 @@ _POINT: Final = ["name", "lat", "lon", "country", "precision"]
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:
-    """The table's points as they are drawn: five decimals, and a country under its capital's name."""
+    """The table's points as drawn: five decimals, a venue with its city, a country as its capital."""
     points = table[_POINT].astype({"lat": "float64", "lon": "float64"}).round({"lat": 5, "lon": 5})
     whole_country = points["precision"].eq("country")
     capitals = {code: city.name for code in points["country"].unique() if code and (city := capital(code))}
-    return points.assign(name=points["country"].map(capitals).where(whole_country).fillna(points["name"]))
+    at_capital = points["country"].map(lambda code: capitals.get(code, ""))
+    names = points["name"].where(~whole_country | at_capital.eq(""), at_capital)
+    if "venue_key" in table:
+        cities = table["venue_key"].map(lambda key: split_key(key)[1] if key else "")
+        in_city = points["precision"].eq("venue") & cities.ne("") & cities.ne(names)
+        names = names.where(~in_city, names + ", " + cities)
+    return points.assign(name=names)
 
 
 def participations(meetings: pd.DataFrame, leaders: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:

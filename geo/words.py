@@ -16,6 +16,11 @@ ROLE_WORDS: Final[dict[Role, str]] = {
 }
 
 
+def with_country(name: str, country: str) -> str:
+    """``Congo (Brazil)``; a country's own name stands alone."""
+    return name if not country or name == country else f"{name} ({country})"
+
+
 def place_words(key: str) -> str:
     """A venue key as a person would write it: ``Kremlin, Moscow, Russia``."""
     venue, city, country, *_ = [*key.split("\x1f"), "", "", ""]

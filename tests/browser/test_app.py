@@ -1,0 +1,103 @@
+"""The page in a real browser: the frame outlives reruns and both sides keep in step."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from tests.browser.conftest import NewPage
+
+FRAME = "iframe.summit-atlas-frame"
+
+
+@pytest.fixture
+def frame(page: Page, app_url: str) -> FrameLocator:
+    page.goto(app_url)
+    found = page.frame_locator(FRAME)
+    expect(found.locator("[data-role=date]")).to_be_visible(timeout=60_000)
+    return found
+
+
+def born(page: Page) -> float:
+    """When the document in the frame was loaded: it changes when the frame is loaded anew."""
+    inside = page.query_selector(FRAME).content_frame()  # type: ignore[union-attr]
+    return float(inside.evaluate("performance.timeOrigin"))
+
+
+def test_a_slider_move_changes_what_the_frame_shows_without_a_new_frame(
+    page: Page, frame: FrameLocator
+) -> None:
+    before = born(page)
+    start = frame.locator("[data-role=range-from]")
+    shown = start.get_attribute("aria-valuetext")
+    handle = page.get_by_role("slider").first
+    handle.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(start).not_to_have_attribute("aria-valuetext", shown or "", timeout=10_000)
+    expect(start).to_have_attribute("aria-valuetext", re.compile("6 March 2023"))
+    assert born(page) == before
+
+
+def test_following_on_the_page_turns_the_map_and_following_in_the_map_turns_the_page(
+    page: Page, frame: FrameLocator
+) -> None:
+    before = born(page)
+    page.get_by_label("Follow", exact=False).first.click()
+    page.get_by_role("option", name="Viktor Orban").click()
+    follow = frame.locator("[data-role=follow]")
+    expect(follow.locator("option:checked")).to_contain_text("Viktor Orban", timeout=10_000)
+    follow.select_option(
+        label=next(text for text in follow.locator("option").all_inner_texts() if "Xi Jinping" in text)
+    )
+    expect(page.get_by_text("Xi Jinping", exact=True).first).to_be_visible(timeout=10_000)
+    expect(page.locator("[data-testid=stSelectbox]").get_by_role("combobox")).to_have_value(
+        "Xi Jinping", timeout=10_000
+    )
+    assert born(page) == before
+
+
+def test_the_map_keeps_its_view_when_the_range_moves(page: Page, frame: FrameLocator) -> None:
+    frame.get_by_role("button", name=re.compile("zoom in", re.IGNORECASE)).click()
+    page.wait_for_timeout(600)
+    marks = frame.locator(".leaflet-marker-icon, [data-role=mark]")
+    before = marks.first.bounding_box() if marks.count() else None
+    page.get_by_role("slider").last.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(1500)
+    after = marks.first.bounding_box() if marks.count() else None
+    assert before == after
+
+
+def test_the_export_is_what_the_command_line_writes(page: Page, frame: FrameLocator, map_file: Path) -> None:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("Save this map")).click()
+    assert Path(waiting.value.path()).read_bytes() == map_file.read_bytes()
+
+
+def test_nothing_is_asked_of_another_machine(page: Page, frame: FrameLocator) -> None:
+    assert page.requests_made == []  # type: ignore[attr-defined]
+
+
+def test_an_uploaded_table_is_shown_at_a_phone_s_width(new_page: NewPage, page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(app_url)
+    expect(page.frame_locator(FRAME).locator("[data-role=date]")).to_be_visible(timeout=60_000)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    page.get_by_text("A table of mine").click()
+    chooser = page.locator("input[type=file]")
+    chooser.set_input_files({"name": "empty.csv", "mimeType": "text/csv", "buffer": b""})
+    expect(page.get_by_text("This table cannot be read.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("Remove|Delete|Clear")).first.click()
+    table = b"date,city,country,leaders\n2024-05-16,Hanoi,Vietnam,</script><b>A</b> (Russia)\n"
+    chooser.set_input_files({"name": "mine.csv", "mimeType": "text/csv", "buffer": table})
+    date = page.frame_locator(FRAME).locator("[data-role=date]")
+    expect(date).to_contain_text("16 May 2024", timeout=30_000)

@@ -1,0 +1,135 @@
+"""The page as Streamlit runs it: choices in, figures, tables and messages out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parent.parent
+CLAIMS, MEETINGS, LEGS, PLACES, SOURCES = range(5)
+
+
+@pytest.fixture
+def app() -> AppTest:
+    started = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not started.exception
+    return started
+
+
+def figure(app: AppTest, label: str) -> str:
+    return next(metric.value for metric in app.metric if metric.label == label)
+
+
+def test_a_newcomer_sees_the_bundled_reports_and_the_busiest_leader(app: AppTest) -> None:
+    assert app.selectbox(key="follow").value == "Vladimir Putin"
+    assert figure(app, "Visits made") == "6"
+    assert app.slider(key="days").value == (dt.date(2023, 3, 1), dt.date(2025, 12, 31))
+
+
+def test_narrowing_the_range_narrows_the_figures_and_the_table(app: AppTest) -> None:
+    app.slider(key="days").set_range(dt.date(2024, 5, 7), dt.date(2024, 7, 10)).run()
+    shown = {metric.label: metric.value for metric in app.metric}
+    assert shown["Meetings held"] == "21"
+    assert (shown["Visits made"], shown["Guests received"], shown["On third ground"]) == ("6", "9", "6")
+    assert (shown["Countries"], shown["Trips abroad"], shown["Days abroad"]) == ("6", "5", "11")
+    assert len(app.dataframe[MEETINGS].value) == 21
+
+
+def test_following_another_leader_turns_the_page_to_that_leader(app: AppTest) -> None:
+    app.selectbox(key="follow").select("Viktor Orban").run()
+    assert figure(app, "Trips abroad") == "1"
+    assert app.dataframe[LEGS].value["destination"].tolist() == ["Kyiv", "Moscow", "Beijing", "Budapest"]
+    assert app.dataframe[MEETINGS].value["Role"].tolist() == ["visit made"] * 3
+
+
+def test_what_the_sources_claim_stands_beside_the_figures(app: AppTest) -> None:
+    claims = app.dataframe[CLAIMS].value
+    assert claims["Figure"].tolist()[:2] == ["more than 20", "6"]
+    assert claims["Source"].iloc[0] == "South China Morning Post"
+
+
+def test_sources_are_named_with_their_stance(app: AppTest) -> None:
+    assert "openly partisan" in " ".join(app.dataframe[SOURCES].value["Stance"])
+
+
+def test_every_venue_is_listed_with_its_precision(app: AppTest) -> None:
+    places = app.dataframe[PLACES].value
+    assert set(places["Known to"]) == {"venue", "city", "country"}
+    assert places["Confidence"].is_monotonic_increasing
+
+
+def test_without_problems_the_page_says_so(app: AppTest) -> None:
+    assert any("Nothing to mend" in text.value for text in app.text)
+
+
+def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    app.radio(key="which").set_value("A table of mine").run()
+    for name, content in files:
+        app.file_uploader[0].upload(name, content)
+    return app.run()
+
+
+def test_an_uploaded_table_is_mapped(app: AppTest) -> None:
+    content = b"date,city,country,leaders\n2024-05-16,Hanoi,Vietnam,A (Russia)\n"
+    content += b"2024-05-17,Beijing,China,A (Russia)\n"
+    upload(app, ("mine.csv", content))
+    assert not app.exception
+    assert app.selectbox(key="follow").value == "A"
+    assert figure(app, "Trips abroad") == "1"
+
+
+def test_several_files_are_told_apart_by_their_names(app: AppTest, seed_folder: Path) -> None:
+    upload(app, *((path.name, path.read_bytes()) for path in sorted(seed_folder.iterdir())))
+    assert figure(app, "Visits made") == "6"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256))),
+        ("text.csv", ",".join(f"text {number}" for number in range(31)).encode() + b"\n"),
+        ("no_leaders.csv", b"date,country\n2024-05-16,China\n"),
+        ("broken.xlsx", b"PK\x03\x04"),
+    ],
+)
+def test_an_unusable_table_gives_a_message_and_no_traceback(app: AppTest, name: str, content: bytes) -> None:
+    upload(app, (name, content))
+    assert not app.exception
+    assert [error.value for error in app.error] == ["This table cannot be read."]
+    assert name in app.dataframe[0].value["file"].tolist()
+
+
+def test_a_faulty_row_is_listed_with_its_place_and_the_rest_is_shown(app: AppTest) -> None:
+    upload(
+        app, ("mine.csv", b"date,country,leaders\n31/02/2009,China,A (Russia)\n2024-05-16,Cuba,A (Russia)\n")
+    )
+    assert "1 error" in app.error[0].value
+    problems = app.dataframe[-2].value
+    assert problems[["row", "column", "found"]].values.tolist() == [[2, "date", "31/02/2009"]]
+    assert figure(app, "Meetings held") == "2"
+
+
+@pytest.mark.parametrize(
+    "name", ["</script><img src=x onerror=alert(1)>", "${alert(1)}", "{{7*7}}", "**bold**"]
+)
+def test_hostile_names_are_names(app: AppTest, name: str) -> None:
+    upload(app, ("mine.csv", f'date,country,leaders\n2024-05-16,China,"{name}"\n'.encode()))
+    assert not app.exception
+    assert app.selectbox(key="follow").value == name
+
+
+def test_a_table_without_leaders_in_its_rows_is_said_to_have_none(app: AppTest) -> None:
+    upload(app, ("mine.csv", b"date,country,leaders\n2024-05-16,China,\n"))
+    assert not app.exception
+    assert any("names a leader" in warning.value for warning in app.warning)
+
+
+@pytest.mark.parametrize("date", ["2024-05-16", "", "0988-03-05", "1866-01-02/1867-02-03"])
+def test_any_dates_at_all_make_a_page(app: AppTest, date: str) -> None:
+    upload(app, ("mine.csv", f"date,country,leaders\n{date},China,A (Russia)\n".encode()))
+    assert not app.exception
+    assert figure(app, "Meetings held") == "1"
