@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderUnavailable
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
@@ -48,6 +50,15 @@ _STATE_FORMS = (
 )
 
 
+class _Closed(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no annotations
+    """The adapter of a geocoder that asks nobody; geopy's own would read certificates for 50 ms."""
+
+    def get_json(self, url: str, *, timeout: object, headers: object) -> Any:
+        raise GeocoderUnavailable(f"the gazetteer asks no network, and was to ask {url}")
+
+    get_text = get_json
+
+
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
     """A geopy geocoder over the committed gazetteer. Safe to share between threads.
 
@@ -56,7 +67,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        super().__init__(scheme=None, timeout=DEFAULT_SENTINEL, user_agent=None)
+        super().__init__(adapter_factory=_Closed)
         self.store = _store(folder)
 
     def geocode(
@@ -103,7 +114,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
             *self._read(city, "city", bool(codes)),
             *([] if codes else self._read(country, "context", False)),
         ]
-        readings = self._with_misspelt(readings, within)
+        readings = self._with_misspelt(readings)
         known = [reading for _, reading in readings]
         found = rank(known, within)
         if codes:
@@ -133,8 +144,11 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         return ()
 
     def _countries_alone(self, codes: tuple[Country, ...], readings: list[Reading]) -> tuple[Candidate, ...]:
-        """The written countries, then what the rest of the text means outside them."""
+        """The written countries, then what the rest of the text means outside them; a country without
+        any listed place, such as Antarctica, gives nothing."""
         points = [point for country in codes if (point := self.store.country(country)) is not None]
+        if not points:
+            return ()
         others = rank([_telling(reading) for reading in readings])
         share = 1.0 if not others else 0.6
         alone = tuple(candidate(point, share / len(points)) for point in points)
@@ -185,9 +199,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         divisions = () if named else self.store.places(f"code:{key}")
         return (*self.store.places(key), *divisions, *filter(None, countries))
 
-    def _with_misspelt(
-        self, readings: list[tuple[str, Reading]], within: frozenset[str]
-    ) -> list[tuple[str, Reading]]:
+    def _with_misspelt(self, readings: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
         """The readings with guesses for segments that are no name, unless another one names a place."""
         places = [
             m for _, one in readings for m in one.matches if m.kind != "country" and one.role != "context"

@@ -36,7 +36,9 @@ _GENERIC_VENUE: Final = 0.01
 """Worth of a venue by a name that any country may have: it says little without the city."""
 
 _FUZZY_FROM: Final = 15_000
-"""Population from which a city is offered for a misspelt name."""
+_FUZZY_SHORT_FROM: Final = 500_000
+"""Population from which a city is offered for a misspelt name, and for one of five letters:
+too many words are one letter away from some town."""
 
 
 class Match(NamedTuple):
@@ -172,11 +174,10 @@ class Store:
         found = process.extract(
             key, self._spellings(key[0]), scorer=OSA.distance, score_cutoff=edits, limit=5, processor=None
         )
+        least = _FUZZY_SHORT_FROM if len(key) == 5 else _FUZZY_FROM
         matches = []
         for spelling, distance, _ in found:
-            close = [
-                match for match in self.places(spelling) if match.population >= _FUZZY_FROM or match.capital
-            ]
+            close = [one for one in self.places(spelling) if one.population >= least or one.capital]
             countries = [self.country(country) for country in self.countries(spelling)]
             matches += [
                 match._replace(method="fuzzy", edits=int(distance))

@@ -32,6 +32,8 @@ Role = Literal["text", "venue", "city", "context"]
 # division need weights on the same scale. They were chosen by hand on the development rows of
 # tests/fixtures/places.tsv and are not probabilities of anything outside it.
 _COUNTRY: Final = 4000.0
+_COUNTRY_AS_CITY: Final = 1000.0
+"""A column of cities may hold a country, but Luxembourg and Singapore are cities there."""
 _VENUE: Final = 3000.0
 _DIVISION: Final = 0.4
 _DIVISION_AS_CITY: Final = 0.1
@@ -118,7 +120,7 @@ def _prior(match: Match, role: Role, capital: float) -> float:
     if match.kind == "venue":
         weight = _VENUE
     elif match.kind == "country":
-        weight = _COUNTRY
+        weight = _COUNTRY_AS_CITY if role == "city" else _COUNTRY
     else:
         weight = math.sqrt(max(match.population, 500)) * (capital if match.capital else 1.0)
         if match.kind == "admin":
@@ -166,8 +168,7 @@ def _where_it_was_written(targets: list[_Target], readings: Sequence[Reading]) -
     cities = [target for target in targets if readings[target.reading].role == "city"]
     if not cities:
         return targets
-    places = [target for target in cities if target.match.kind != "country"] or cities
-    points = [target.match for target in places]
+    points = [target.match for target in cities]
     venues = [
         target
         for target in targets
@@ -175,7 +176,7 @@ def _where_it_was_written(targets: list[_Target], readings: Sequence[Reading]) -
         and readings[target.reading].role != "city"
         and any(_bears_out(target.match, point) >= 1.0 for point in points)
     ]
-    return places + venues
+    return cities + venues
 
 
 def _holds(target: _Target, best: _Target) -> bool:
@@ -207,18 +208,19 @@ def _groups(targets: list[_Target]) -> list[list[_Target]]:
 def _shown(group: list[_Target], readings: Sequence[Reading]) -> Match:
     """The reading that stands for a group.
 
-    The country, where the whole text is its name (Singapore); a city before the division that
-    bears its name (Genève); otherwise the heaviest.
+    The country, where the whole text is its name (Singapore), but in a column of cities the city;
+    a city before the division that bears its name (Genève); otherwise the heaviest.
     """
-    best = group[0].match
+    best, own = group[0].match, group[0].reading
     if best.kind == "venue":
         return best
-    alone = sum(1 for reading in readings if reading.matches) == 1
+    in_cities = readings[own].role == "city"
+    alone = sum(1 for one in readings if one.matches) == 1 and not in_cities
     for match in (target.match for target in group) if alone else ():
         if match.kind == "country" and match.worth == 1.0 and not match.edits:
             return match
-    cities = [one.match for one in group if one.match.kind == "city" and one.reading == group[0].reading]
-    return cities[0] if cities and best.kind == "admin" else best
+    cities = [one.match for one in group if one.match.kind == "city" and one.reading == own]
+    return cities[0] if cities and (best.kind == "admin" or in_cities) else best
 
 
 def _candidates(
