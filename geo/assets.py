@@ -30,6 +30,7 @@ SCRIPTS: Final = (
     "traveller.js",
     "player.js",
     "entry.js",
+    "card.js",
     "list.js",
     "legend.js",
     "messages.js",

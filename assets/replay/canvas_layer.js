@@ -4,7 +4,8 @@ const CanvasLayer = L.Layer.extend({
   options: { padding: 0.15 },
 
   // draw(ctx, frame): frame has width, height, scale (pixels of the world's side), originX and
-  // originY (world pixels of the top left corner) and ratio (device pixels per pixel).
+  // originY (world pixels of the top left corner), ratio (device pixels per pixel) and padding (pixels
+  // on each side that are out of view).
   initialize(draw, options) {
     this._draw = draw;
     L.setOptions(this, options);
@@ -66,6 +67,7 @@ const CanvasLayer = L.Layer.extend({
     const map = this._map;
     const size = map.getSize();
     const padding = size.multiplyBy(this.options.padding).round();
+    this._padding = padding;
     this._size = size.add(padding.multiplyBy(2));
     this._position = map.containerPointToLayerPoint(padding.multiplyBy(-1)).round();
     this._zoom = map.getZoom();
@@ -92,6 +94,7 @@ const CanvasLayer = L.Layer.extend({
       originX: origin.x,
       originY: origin.y,
       ratio: this._ratio,
+      padding: this._padding,
     });
   },
 });

@@ -1,5 +1,8 @@
 // What one point of view sees: the followed leader's meetings, legs and guests, or everybody's.
 
+// A share of a day too short to see: the end of a day is where its last leg ends.
+const MOMENT = 1e-5;
+
 /** The first position in `sorted` whose value is greater than `value`. */
 function upperBound(sorted, value) {
   let low = 0;
@@ -103,7 +106,7 @@ function whereabouts(view, clock) {
   const { depart, arrive, route } = model.legs;
   const origin = model.routes.origin[route[leg]];
   const destination = model.routes.destination[route[leg]];
-  if (clock >= arrive[leg]) return at(destination);
+  if (clock >= arrive[leg] - MOMENT) return at(destination);
   if (clock === depart[leg]) return at(origin);
   const progress = (clock - depart[leg]) / (arrive[leg] - depart[leg]);
   return { state: "moving", point: -1, leg, progress, destination };

@@ -48,6 +48,13 @@ function pointLabel(model, point) {
   return country && countries[point] ? countries[point] : name[point];
 }
 
+/** Where the traveller stands, for a short label. */
+function standingWords(model, point) {
+  const label = pointLabel(model, point);
+  const { name } = model.points;
+  return label === name[point] ? label : `${label} (shown at ${name[point]})`;
+}
+
 /** Who was met, from the followed leader's side; everybody's names otherwise. */
 function meetingTitle(view, meeting) {
   const { meetings, leaders } = view.model;

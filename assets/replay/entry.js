@@ -94,16 +94,24 @@ function entryHeading(view, meeting) {
   ];
 }
 
-/** One meeting as a list item; `onPick(meeting)` when its heading is pressed. */
-function entryItem(view, meeting, onPick) {
-  const { model } = view;
+/** An empty list item for a meeting; fillEntry puts the words in. */
+function emptyEntry(model, meeting) {
   const status = model.vocabulary.status[model.meetings.status[meeting]];
+  return element("li", { class: `sa-item sa-status-${status}`, "data-meeting": model.meetings.id[meeting] });
+}
+
+/** Fill the item of a meeting; `onPick(meeting)` when its heading is pressed. */
+function fillEntry(item, view, meeting, onPick) {
+  const { model } = view;
   const button = element("button", { type: "button", class: "sa-entry" }, entryHeading(view, meeting));
   button.addEventListener("click", () => onPick(meeting));
   const disagreements = model.meetings.disagreements[meeting];
-  return element("li", { class: `sa-item sa-status-${status}`, "data-meeting": model.meetings.id[meeting] }, [
-    button,
-    disagreements.length ? disagreementBox(model, disagreements) : null,
-    reportsDetails(model, meeting),
-  ]);
+  item.append(button);
+  if (disagreements.length) item.append(disagreementBox(model, disagreements));
+  item.append(reportsDetails(model, meeting));
+  return item;
+}
+
+function entryItem(view, meeting, onPick) {
+  return fillEntry(emptyEntry(view.model, meeting), view, meeting, onPick);
 }

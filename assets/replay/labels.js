@@ -7,6 +7,10 @@ function overlaps(boxes, box) {
   return boxes.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
 }
 
+function contains(outer, box) {
+  return box[0] >= outer[0] && box[1] >= outer[1] && box[2] <= outer[2] && box[3] <= outer[3];
+}
+
 /** Places for a label around a mark of `reach` pixels: right, left, above, below. */
 function labelBoxes(x, y, width, reach) {
   const half = LABEL_HEIGHT / 2;
@@ -20,29 +24,35 @@ function labelBoxes(x, y, width, reach) {
 
 /**
  * Place labels greedily. `spots`: `[{x, y, text, reach, weight}]` in frame pixels, `taken`: boxes
- * that must stay free. Returns `[{text, left, top}]`; what does not fit is left out.
+ * that must stay free, `inside`: the box that is in view. Returns `[{text, left, top}]`; what does not fit is left out.
  */
-function placeLabels(spots, taken, measure) {
+function placeLabels(spots, taken, inside, measure) {
   const boxes = taken.slice();
   for (const { x, y, reach } of spots) boxes.push([x - reach, y - 11, x + reach, y + 11]);
   const placed = [];
   for (const spot of spots.slice().sort((a, b) => b.weight - a.weight)) {
+    if (!spot.text) continue;
     const width = measure(spot.text);
-    const box = labelBoxes(spot.x, spot.y, width, spot.reach).find((candidate) => !overlaps(boxes, candidate));
+    const seen = contains(inside, [spot.x, spot.y, spot.x, spot.y]);
+    const box = labelBoxes(spot.x, spot.y, width, spot.reach).find(
+      (candidate) => (!seen || contains(inside, candidate)) && !overlaps(boxes, candidate)
+    );
     if (!box) continue;
     boxes.push(box);
-    placed.push({ text: spot.text, left: box[0], top: box[1], soft: spot.soft });
+    placed.push({ text: spot.text, left: box[0], top: box[1] });
   }
   return placed;
 }
 
 /** Draw labels with a halo of the land's colour. */
-function drawLabels(ctx, spots, taken, colours) {
+function drawLabels(ctx, frame, spots, taken, colours) {
   ctx.font = LABEL_FONT;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   ctx.lineJoin = "round";
-  const labels = placeLabels(spots, taken, (text) => Math.min(180, ctx.measureText(text).width));
+  const { width, height, padding } = frame;
+  const inside = [padding.x, padding.y, width - padding.x, height - padding.y];
+  const labels = placeLabels(spots, taken, inside, (text) => Math.min(180, ctx.measureText(text).width));
   for (const { text, left, top } of labels) {
     const y = top + LABEL_HEIGHT / 2;
     ctx.lineWidth = 3.5;

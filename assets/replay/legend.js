@@ -42,11 +42,23 @@ function createLegend(onToggle) {
         box,
         symbol(word),
         element("span", { text: kindWords(view, kind) }),
-        element("span", { class: "sa-kind-count", text: view.kinds[kind] }),
+        element("span", { class: "sa-kind-count", "data-kind": kind }),
       ]);
     });
     kinds.replaceChildren(...switches.filter(Boolean));
   }
 
-  return { panel, fill };
+  /** Say how many meetings of each kind are in the range, hidden ones too. */
+  function count(view, meetings) {
+    const numbers = new Map();
+    for (const meeting of meetings) {
+      const kind = view.kind.get(meeting);
+      numbers.set(kind, (numbers.get(kind) || 0) + 1);
+    }
+    for (const label of kinds.querySelectorAll(".sa-kind-count")) {
+      label.textContent = String(numbers.get(Number(label.dataset.kind)) || 0);
+    }
+  }
+
+  return { panel, fill, count };
 }

@@ -1,5 +1,7 @@
 // The list of meetings: the text twin of the map, in step with the playhead.
 
+const ROWS_AT_ONCE = 60;
+
 function createList(onPick, calm) {
   const heading = element("h2", { class: "sa-list-title" });
   const dated = element("ol", { class: "sa-items" });
@@ -8,6 +10,8 @@ function createList(onPick, calm) {
   const panel = element("section", { class: "sa-list" }, [heading, box]);
   let rows = [];
   let lastCurrent = null;
+  let waiting = 0;
+  let fillRow = null;
 
   function group(title, note, view, meetings) {
     if (!meetings.length) return null;
@@ -18,12 +22,31 @@ function createList(onPick, calm) {
     ]);
   }
 
+  /** Put words into the first rows at once and into the others bit by bit, so that nobody waits. */
+  function fillRows(from) {
+    const until = Math.min(rows.length, from + ROWS_AT_ONCE);
+    for (let row = from; row < until; row += 1) fillRow(rows[row]);
+    waiting = until < rows.length ? setTimeout(fillRows, 0, until) : 0;
+  }
+
+  function fillAround(row) {
+    const at = rows.indexOf(row);
+    for (let near = Math.max(0, at - 8); near < Math.min(rows.length, at + 12); near += 1) fillRow(rows[near]);
+  }
+
   /** Fill the list anew: `meetings` are in the range, in order. */
   function fill(view, meetings, undated) {
     const { point } = view.model.meetings;
     const placed = meetings.filter((meeting) => point[meeting] >= 0);
     const unplaced = meetings.filter((meeting) => point[meeting] < 0);
-    rows = placed.map((meeting) => ({ meeting, item: entryItem(view, meeting, onPick), tense: "" }));
+    rows = placed.map((meeting) => ({ meeting, item: emptyEntry(view.model, meeting), tense: "", filled: false }));
+    fillRow = (row) => {
+      if (row.filled) return;
+      row.filled = true;
+      fillEntry(row.item, view, row.meeting, onPick);
+    };
+    clearTimeout(waiting);
+    fillRows(0);
     dated.replaceChildren(...rows.map((row) => row.item));
     heading.textContent = meetings.length === 1 ? "1 meeting in this range" : `${meetings.length} meetings in this range`;
     const groups = [
@@ -36,7 +59,7 @@ function createList(onPick, calm) {
   }
 
   function mark(row, tenseNow) {
-    row.item.classList.remove(`sa-${row.tense}`);
+    if (row.tense) row.item.classList.remove(`sa-${row.tense}`);
     row.item.classList.add(`sa-${tenseNow}`);
     if (tenseNow === "current") row.item.setAttribute("aria-current", "date");
     else row.item.removeAttribute("aria-current");
@@ -62,8 +85,9 @@ function createList(onPick, calm) {
     const fresh = lastCurrent === null;
     if (key === lastCurrent) return;
     lastCurrent = key;
+    if (target) fillAround(target);
     if (target && !(fresh && atEnd) && !box.contains(document.activeElement)) scrollWithin(box, target.item, !calm());
   }
 
-  return { panel, fill, step };
+  return { panel, fill, step, destroy: () => clearTimeout(waiting) };
 }

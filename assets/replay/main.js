@@ -2,6 +2,7 @@
 
 const ANNOUNCE_MS = 3000;
 const ARRIVED = 1e-6;
+const NOTHING_HIDDEN = new Set();
 
 /** The theme's colours for the canvases, read from the style sheet. */
 function readColours(root, words) {
@@ -47,7 +48,7 @@ function mount(root, map, data, world) {
   const state = {
     follow: model.follow,
     range: span,
-    clock: span[1] + 1 - ARRIVED,
+    clock: span[1],
     hidden: new Set(),
     speed: defaultSpeed(span[1] - span[0] + 1),
     theme: null,
@@ -75,6 +76,7 @@ function mount(root, map, data, world) {
     nextEvent: () => neighbourEvent(view, state.range, day(), 1),
     onChange: (playing) => {
       controls.setPlaying(playing);
+      step();
       root.classList.toggle("sa-playing", playing);
     },
   });
@@ -119,7 +121,7 @@ function mount(root, map, data, world) {
   root.append(layout);
   mapBox.append(map.getContainer());
   setTheme();
-  const mapView = createMapView(map, model, world, { view: () => view, ways: () => ways, colours, calm, onPick: pick }, bindings);
+  const mapView = createMapView(mapBox, map, model, world, { view: () => view, ways: () => ways, colours, calm, onPick: pick }, bindings);
   const traveller = createTraveller(map, model, colours);
   const messages = createMessages(model, receive);
 
@@ -146,7 +148,7 @@ function mount(root, map, data, world) {
     if (first !== null) byHand(Math.max(state.range[0], Math.min(state.range[1], first)));
     const point = model.meetings.point[meeting];
     if (point >= 0) {
-      mapView.closePopup();
+      mapView.closeCard();
       mapView.flyTo(point);
     }
   }
@@ -166,7 +168,7 @@ function mount(root, map, data, world) {
     Object.assign(state, changes);
     const newRange = state.range[0] !== before.range[0] || state.range[1] !== before.range[1];
     // Resting at the end of the range shows all of it, so it stays at the end when the end moves.
-    if (newRange && !("clock" in changes) && before.clock > before.range[1] + 0.5) state.clock = state.range[1] + 1;
+    if (newRange && !("clock" in changes) && before.clock >= before.range[1]) state.clock = state.range[1];
     state.clock = Math.max(state.range[0], Math.min(state.range[1] + 1 - ARRIVED, state.clock));
     const newView = state.follow !== before.follow;
     if (state.theme !== before.theme) setTheme();
@@ -199,11 +201,12 @@ function mount(root, map, data, world) {
     inRange = meetingsInRange(view, state.range, state.hidden);
     firsts = inRange.map((meeting) => model.meetings.first[meeting]);
     if (newView) legend.fill(view, state.hidden);
+    legend.count(view, meetingsInRange(view, state.range, NOTHING_HIDDEN));
     if (newView) header.setFollow(state.follow);
     const undated = view.undated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
     list.fill(view, inRange, undated);
     strip.fill(view, view.dated.filter((meeting) => !state.hidden.has(view.kind.get(meeting))));
-    if (newList) mapView.closePopup();
+    if (newList) mapView.closeCard();
     controls.setRange(state.range, strip.zoomable());
     drawnDay = null;
     waysKey = null;
@@ -231,15 +234,18 @@ function mount(root, map, data, world) {
 
   function travellerWords(where) {
     if (where.state === "moving") return `to ${pointLabel(model, where.destination)}`;
-    return where.point < 0 ? "" : model.points.name[where.point];
+    return where.point < 0 ? "" : standingWords(model, where.point);
   }
 
   /** The ways change only when a leg departs or arrives, a meeting appears, or the list is another. */
   function showWays(walking) {
-    const key = `${upperBound(view.departs, state.clock)}/${walking}/${shown.length}`;
+    // At rest on the last day all of the range is drawn, the way home on that day included.
+    const resting = day() === state.range[1] && !player.playing();
+    const clock = resting ? state.range[1] + 1 : state.clock;
+    const key = `${upperBound(view.departs, clock)}/${resting ? -1 : walking}/${shown.length}`;
     if (key === waysKey) return;
     waysKey = key;
-    ways = routesShown(view, shown, state.clock, state.range, state.hidden);
+    ways = routesShown(view, shown, clock, state.range, state.hidden);
     mapView.routes.redraw();
   }
 
@@ -289,11 +295,12 @@ function mount(root, map, data, world) {
     destroy() {
       player.stop();
       clearTimeout(announceTimer);
+      list.destroy();
       messages.destroy();
       traveller.destroy();
       mapView.destroy();
       bindings.release();
-      map.remove();
+      map.stop().remove();
       layout.remove();
     },
   };

@@ -1,4 +1,4 @@
-// The map: panes, base map, routes, marks, names, popups, credits. Leaflet's side of the page.
+// The map: panes, base map, routes, marks, names, cards, credits. Leaflet's side of the page.
 
 const PANES = [["sa-basemap", 190], ["sa-routes", 410], ["sa-marks", 600], ["sa-trail", 590], ["sa-traveller", 640]];
 const MAX_ZOOM = 8;
@@ -44,8 +44,8 @@ function latOfWorldY(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
-/** `host`: `view(), ways(), colours(), calm(), onPick(meeting)`. */
-function createMapView(map, model, world, host, bindings) {
+/** `box` holds the map and its card. `host`: `view(), ways(), colours(), calm(), onPick(meeting)`. */
+function createMapView(box, map, model, world, host, bindings) {
   preparePanes(map);
   const container = map.getContainer();
   container.setAttribute("role", "region");
@@ -54,26 +54,29 @@ function createMapView(map, model, world, host, bindings) {
   const limit = () => {
     const { x, y } = map.getSize();
     const exact = Math.log2(Math.max(120, Math.min(x, y * 1.25)) / 256);
-    const zoom = tiled ? Math.max(0, Math.floor(exact)) : Math.floor(exact * 4) / 4;
+    const snap = map.options.zoomSnap || 0.25;
+    const zoom = Math.max(0, Math.floor(exact / snap) * snap);
     // Before setMinZoom, which would fly there and undo what is set meanwhile.
     if (map.getZoom() < zoom) map.setView(map.getCenter(), zoom, { animate: false });
     map.setMinZoom(zoom);
   };
   map.setMaxZoom(tiled ? 18 : MAX_ZOOM);
-  map.setMaxBounds([[-MAX_LAT, -540], [MAX_LAT, 540]]);
+  // As an option and not by setMaxBounds, which answers every move with a pan of its own.
+  map.options.maxBounds = L.latLngBounds([[-MAX_LAT, -540], [MAX_LAT, 540]]);
   if (tiled) map.attributionControl.setPrefix(false);
   const zoomControl = L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
-  const credits = creditsBox(model.credits);
-  container.append(credits);
-  L.DomEvent.disableClickPropagation(credits);
+  box.append(creditsBox(model.credits));
+  const card = createCard(box, model, host.onPick, (key, focused) => {
+    const again = [...container.querySelectorAll(".sa-mark")].find((mark) => mark.dataset.key === key);
+    if (focused && again) again.focus({ preventScroll: true });
+  });
 
-  let popup = null;
   let standing = null;
-  const basemap = createBasemap(world, host.colours).addTo(map);
-  const marks = createMarks(map, (mark, button) => openPopup(mark, button));
+  const basemap = createBasemap(world, host.colours);
+  const marks = createMarks(map, openCard);
   const routes = createRoutes(model, host.ways, host.colours, (ctx, frame, palette) =>
-    drawLabels(ctx, labelSpots(frame), keepFree(frame), palette)
-  ).addTo(map);
+    drawLabels(ctx, frame, labelSpots(frame), keepFree(frame), palette)
+  );
 
   /** The traveller's label, as a box that names of places keep away from. */
   function keepFree(frame) {
@@ -92,53 +95,31 @@ function createMapView(map, model, world, host, bindings) {
       else places.set(mark.place, { ...mark, weight });
     }
     const centre = map.getCenter().lng;
+    // Where the traveller's own label says the name already, it is not said twice.
+    const said = (mark) => standing && standing.lat === mark.lat && standing.lon === mark.lon;
     return [...places.values()].map((mark) => ({
       x: worldX(nearestLon(mark.lon, centre)) * frame.scale - frame.originX,
       y: worldY(mark.lat) * frame.scale - frame.originY,
-      text: pointLabel(model, mark.point),
-      reach: 11 + ((mark.slots - 1) * MARK_STEP) / 2,
+      text: said(mark) ? "" : pointLabel(model, mark.point),
+      reach: (mark.state.current ? 16 : 11) + ((mark.slots - 1) * MARK_STEP) / 2,
       weight: mark.weight,
     }));
   }
 
-  function closePopup() {
-    if (popup) map.closePopup(popup);
-  }
-
-  function openPopup(mark, button) {
-    const view = host.view();
-    const list = element("ol", { class: "sa-items" }, mark.meetings.map((meeting) => entryItem(view, meeting, host.onPick)));
-    const content = element("div", { class: "sa-popup", "data-role": "popup", tabindex: "-1", role: "dialog", "aria-label": pointWords(model, mark.point) }, [
-      element("h3", { text: pointWords(model, mark.point), dir: "auto" }),
-      list,
-    ]);
+  function fitBox([left, top, right, bottom]) {
     const size = map.getSize();
-    const opened = L.popup({
-      maxWidth: Math.max(200, Math.min(320, size.x - 48)),
-      minWidth: Math.min(220, size.x - 60),
-      maxHeight: Math.max(120, Math.min(340, size.y - 90)),
-      className: "sa-popup-frame",
-      offset: [0, -6],
-      pane: "popupPane",
-    });
-    opened.setLatLng([mark.lat, nearestLon(mark.lon, map.getCenter().lng)]).setContent(content);
-    const hadFocus = button.dataset.key;
-    opened.on("remove", () => {
-      if (popup === opened) popup = null;
-      const inside = opened.getElement() && opened.getElement().contains(document.activeElement);
-      const again = [...container.querySelectorAll(".sa-mark")].find((mine) => mine.dataset.key === hadFocus);
-      if (inside && again) again.focus({ preventScroll: true });
-    });
-    opened.openOn(map);
-    popup = opened;
-    content.focus({ preventScroll: true });
+    const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
+    const corners = [[left, top], [right, bottom]].map(([x, y]) => [latOfWorldY(y), x * 360 - 180]);
+    map.fitBounds(corners, { padding: [padding, padding], maxZoom: 6, animate: false });
   }
 
-  bindings.on(container, "keydown", (event) => {
-    if (event.key === "Escape" && popup) {
-      event.stopPropagation();
-      closePopup();
-    }
+  function openCard(mark) {
+    const x = map.latLngToContainerPoint([mark.lat, nearestLon(mark.lon, map.getCenter().lng)]).x;
+    card.open(host.view(), mark, x > map.getSize().x / 2);
+  }
+
+  bindings.on(box, "keydown", (event) => {
+    if (event.key === "Escape") card.shut();
   });
   const observer = new ResizeObserver(() => {
     map.invalidateSize({ animate: false, pan: true });
@@ -151,19 +132,15 @@ function createMapView(map, model, world, host, bindings) {
   return {
     marks,
     routes,
-    closePopup,
+    closeCard: card.shut,
+    /** Show `box` (world units), or the whole world; the first time the layers are put on the map. */
     fit(box) {
       map.invalidateSize({ animate: false });
       limit();
-      if (!box) {
-        map.setView([20, 20], map.getMinZoom(), { animate: false });
-        return;
-      }
-      const corner = (x, y) => [latOfWorldY(y), x * 360 - 180];
-      const size = map.getSize();
-      const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
-      map.fitBounds([corner(box[0], box[1]), corner(box[2], box[3])], { padding: [padding, padding], maxZoom: 6, animate: false });
-      map.panInsideBounds(map.options.maxBounds, { animate: false });
+      if (box) fitBox(box);
+      else map.setView([20, 20], map.getMinZoom(), { animate: false });
+      basemap.addTo(map);
+      routes.addTo(map);
     },
     flyTo(point) {
       const { lat, lon } = model.points;
@@ -183,12 +160,11 @@ function createMapView(map, model, world, host, bindings) {
       routes.redraw();
     },
     destroy() {
-      closePopup();
+      card.shut();
       marks.destroy();
       routes.remove();
       basemap.remove();
       zoomControl.remove();
-      credits.remove();
     },
   };
 }

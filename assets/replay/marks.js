@@ -52,7 +52,7 @@ function markButton(view, mark, state) {
   for (const name of ["current", "vague", "cancelled"]) if (state[name]) classes.push(`sa-is-${name}`);
   const label = markLabel(view, mark, state);
   const button = element("button", { type: "button", class: classes.join(" "), "aria-label": label, title: label });
-  button.append(symbol(word, state));
+  button.append(symbol(word, { ...state, halo: true }));
   if (mark.meetings.length > 1) button.append(element("span", { class: "sa-count", text: mark.meetings.length }));
   if (state.disputed) button.append(element("span", { class: "sa-flag", text: "!" }));
   return button;

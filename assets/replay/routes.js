@@ -1,6 +1,7 @@
 // Routes on a canvas: distinct ways, each in the style of its latest journey.
 
 const LINE_OFFSET = 1.6;
+const LEAST_STEP = 3;
 
 /** Unit normals of a decoded line, kept on it; Mercator keeps angles, so they hold at every zoom. */
 function lineNormals(line) {
@@ -24,12 +25,18 @@ function lineNormals(line) {
 function traceLine(ctx, frame, line, copy, offset, until) {
   const { scale, originX, originY } = frame;
   const last = until ? until.index : line.x.length - 1;
+  let beforeX = 0;
+  let beforeY = 0;
   ctx.beginPath();
   for (let at = 0; at <= last; at += 1) {
     const x = (line.x[at] + copy) * scale - originX + line.nx[at] * offset;
     const y = line.y[at] * scale - originY + line.ny[at] * offset;
+    // Vertices that the zoom cannot show apart cost time and change nothing.
+    if (at > 0 && at < last && Math.abs(x - beforeX) + Math.abs(y - beforeY) < LEAST_STEP) continue;
     if (at === 0) ctx.moveTo(x, y);
     else ctx.lineTo(x, y);
+    beforeX = x;
+    beforeY = y;
   }
   if (!until) return;
   const x = (until.x + copy) * scale - originX + line.nx[last] * offset;

@@ -10,13 +10,16 @@ const SYMBOL_PATHS = {
 };
 
 /** The symbol of a kind as an SVG element; `hollow` for places known only by country. */
-function symbol(kindWord, { hollow = false, tentative = false } = {}) {
+function symbol(kindWord, { hollow = false, tentative = false, halo = false } = {}) {
   const svg = L.SVG.create("svg");
   svg.setAttribute("viewBox", "-1 -1 18 18");
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("class", `sa-symbol${hollow ? " sa-hollow" : ""}${tentative ? " sa-tentative" : ""}`);
-  const path = L.SVG.create("path");
-  path.setAttribute("d", SYMBOL_PATHS[kindWord] || SYMBOL_PATHS.unknown);
-  svg.append(path);
+  for (const name of halo ? ["sa-symbol-halo", "sa-symbol-shape"] : ["sa-symbol-shape"]) {
+    const path = L.SVG.create("path");
+    path.setAttribute("d", SYMBOL_PATHS[kindWord] || SYMBOL_PATHS.unknown);
+    path.setAttribute("class", name);
+    svg.append(path);
+  }
   return svg;
 }

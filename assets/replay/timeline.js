@@ -212,7 +212,8 @@ function createStrip(host, colours, bindings) {
 
   function step(clock) {
     head.set(Math.floor(clock));
-    head.handle.style.transform = `translateX(${x(clock)}px)`;
+    // At rest the playhead stands in the middle of its day.
+    head.handle.style.transform = `translateX(${x(Number.isInteger(clock) ? clock + 0.5 : clock)}px)`;
   }
 
   return {

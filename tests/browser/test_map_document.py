@@ -79,8 +79,9 @@ def public_state(page: Page) -> list[str | None]:
     ]
 
 
-def is_quiet(page: Page) -> bool:
-    return page.problems == [] and page.requests_made == []  # type: ignore[attr-defined]
+def noise(page: Page) -> list[str]:
+    """Console messages, page errors and addresses asked for: there must be none."""
+    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
 
 
 class TestPlaying:
@@ -88,7 +89,7 @@ class TestPlaying:
         expect(role(shown, "date")).to_have_text("10 July 2024")
         expect(role(shown, "date")).to_have_attribute("datetime", "2024-07-10")
         assert shown.locator(".sa-mark").count() > 5
-        assert is_quiet(shown)
+        assert noise(shown) == []
 
     def test_play_moves_the_date_on_and_pause_holds_it(self, shown: Page) -> None:
         role(shown, "play").click()
@@ -101,7 +102,7 @@ class TestPlaying:
         held = shown_day(shown)
         shown.wait_for_timeout(600)
         assert shown_day(shown) == held
-        assert is_quiet(shown)
+        assert noise(shown) == []
 
     def test_play_stops_at_the_end_of_the_range(self, shown: Page) -> None:
         post(shown, range=[day("2024-06-17"), day("2024-06-22")])
@@ -130,7 +131,7 @@ class TestPlaying:
         expect(role(shown, "date")).to_have_attribute("datetime", date)
         expect(role(shown, "where")).to_contain_text(place)
         expect(role(shown, "traveller-label")).to_contain_text(place)
-        assert is_quiet(shown)
+        assert noise(shown) == []
 
     def test_steps_go_from_meeting_to_meeting(self, shown: Page) -> None:
         post(shown, day=day("2024-06-10"))
@@ -244,7 +245,7 @@ class TestReading:
             "Moscow",
             "Beijing",
         ]
-        assert is_quiet(shown)
+        assert noise(shown) == []
 
     def test_everyone_shows_every_meeting(self, shown: Page, replay: dict[str, Any]) -> None:
         post(shown, range=replay["extent"], follow=None)
@@ -373,7 +374,7 @@ class TestMessages:
         frame = self.framed(offline_page, address)
         expect(role(frame, "date")).to_have_text("10 July 2024")
         assert offline_page.evaluate("got") == [{"summit-atlas": 1, "event": "ready"}]
-        assert is_quiet(offline_page)
+        assert noise(offline_page) == []
 
     def test_host_steers_and_is_not_told_what_it_said(self, offline_page: Page, address: str) -> None:
         frame = self.framed(offline_page, address)
@@ -427,7 +428,7 @@ class TestMessages:
         shown.evaluate("(m) => postMessage(m, '*')", message)
         shown.wait_for_timeout(80)
         assert public_state(shown) == before
-        assert is_quiet(shown)
+        assert noise(shown) == []
 
     def test_narrower_range_keeps_the_view_and_the_frame(self, shown: Page) -> None:
         shown.locator(".leaflet-control-zoom-in").click()
@@ -467,7 +468,7 @@ class TestWhole:
         assert page.locator("a[href^=javascript]").count() == 0
         assert dialogs == []
         assert page.evaluate("document.documentElement.scrollWidth") == 390
-        assert is_quiet(page)
+        assert noise(page) == []
 
     @pytest.mark.parametrize("width", [320, 390, 768, 1280])
     def test_nothing_overflows(self, new_page: NewPage, address: str, width: int) -> None:
@@ -515,14 +516,14 @@ class TestWhole:
         empty["range"] = empty["extent"] = None
         offline_page.goto(write(empty, tmp_path / "undated.html"))
         expect(role(offline_page, "list").locator("[data-meeting]")).to_have_count(len(keep))
-        assert is_quiet(offline_page)
+        assert noise(offline_page) == []
 
     def test_other_version_is_refused_with_a_message(
         self, offline_page: Page, replay: dict[str, Any], tmp_path: Path
     ) -> None:
         offline_page.goto(write({**replay, "version": 99}, tmp_path / "other.html"))
         expect(offline_page.get_by_role("alert")).to_contain_text("another version")
-        assert is_quiet(offline_page)
+        assert noise(offline_page) == []
 
     def test_two_maps_on_one_page_and_nothing_left_after_them(
         self, offline_page: Page, replay: dict[str, Any]
@@ -553,4 +554,4 @@ class TestWhole:
         post(page, day=day("2024-06-01"))
         page.keyboard.press("Space")
         page.wait_for_timeout(200)
-        assert is_quiet(page)
+        assert noise(page) == []
