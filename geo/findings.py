@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from geo.errors import Problem
-from geo.gazetteer import Candidate, country_name
+from geo.gazetteer import country_name
 from geo.roles import VIRTUAL
 from geo.schema import rows
 from geo.words import place_words, with_country
@@ -14,10 +16,13 @@ from geo.words import place_words, with_country
 def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem, ...]:
     """A warning for every venue that was not found or may be another place, at its first row.
 
+    A venue or city that was not found in a country that was is one of them: the country stands for it.
+
     ``reports`` (``schema.REPORTS``) in the order of the file, ``places`` (``schema.PLACES``).
     Venues where nobody travelled (a video link) are left out.
     """
-    doubtful = places[(places["precision"].eq("none") | places["ambiguous"]).to_numpy()]
+    only_country = places["precision"].eq("country") & ~places["venue_key"].str.startswith("\x1f\x1f")
+    doubtful = places[(places["precision"].eq("none") | places["ambiguous"] | only_country).to_numpy()]
     first = reports.sort_values(["file", "row"]).drop_duplicates("venue_key").set_index("venue_key")
     counts = reports["venue_key"].value_counts()
     found = []
@@ -33,18 +38,23 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
                 int(report["row"]),
                 column,
                 place_words(place.venue_key)[:120],
-                _why(place.precision, place.candidates) + repeats,
+                _why(place) + repeats,
                 "write the country or city more fully, or give lat and lon",
                 "warning",
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda problem: (problem.file, problem.row or 0)))
 
 
-def _why(precision: str, candidates: tuple[Candidate, ...]) -> str:
-    others = [with_country(one.name, country_name(one.country)) for one in candidates[:4]]
-    if precision == "none":
+def _why(place: Any) -> str:
+    named = (with_country(one.name, country_name(one.country)) for one in place.candidates[:6])
+    others = list(dict.fromkeys(named))
+    if place.precision == "none":
         return f"it may mean {' or '.join(others)}" if others else "no place of this name is in the gazetteer"
-    return (
-        f"taken for {others[0]}, but it may mean {' or '.join(others[1:])}" if others[1:] else "not certain"
-    )
+    if place.ambiguous and others[1:]:
+        return f"taken for {others[0]}, but it may mean {' or '.join(others[1:])}"
+    if place.ambiguous and place.candidates[1:]:
+        return f"taken for {others[0]} at {place.lat:.2f}, {place.lon:.2f}; there are others of this name"
+    if place.precision == "country":
+        return f"not found; {country_name(place.country)} stands for it, at its capital"
+    return "not certain"

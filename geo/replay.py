@@ -18,7 +18,7 @@ FORMAT: Final = "summit-atlas-replay"
 VERSION: Final = 1
 BASES: Final = ("stated", "inferred")
 
-_PLACES: Final = "Places: GeoNames, Creative Commons Attribution 4.0"
+_PLACES: Final = "Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR"
 _LINES: Final = "Lines are great circles, not the way flown."
 
 Json = dict[str, Any]
