@@ -63,7 +63,7 @@ function createMapView(box, map, model, world, host, bindings) {
   map.setMaxZoom(tiled ? 18 : MAX_ZOOM);
   // As an option and not by setMaxBounds, which answers every move with a pan of its own.
   map.options.maxBounds = L.latLngBounds([[-MAX_LAT, -540], [MAX_LAT, 540]]);
-  if (tiled) map.attributionControl.setPrefix(false);
+  if (tiled) map.attributionControl.setPrefix(false).setPosition("bottomleft");
   const zoomControl = L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
   box.append(creditsBox(model.credits));
   const card = createCard(box, model, host.onPick, (key, focused) => {

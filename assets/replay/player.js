@@ -12,7 +12,6 @@ function createPlayer(host) {
   let frame = 0;
   let timer = 0;
   let startedAt = 0;
-  let hiddenAt = null;
   let pace = null;
   let playing = false;
 
@@ -51,11 +50,12 @@ function createPlayer(host) {
     timer = setTimeout(step, STEP_SECONDS * 1000);
   }
 
-  /** Start again from the present clock: after a change of speed, range or leader. */
+  /** Start again from the present clock: after a change of speed, range or leader, or a hidden page. */
   function restart() {
     if (!playing) return;
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    if (document.hidden) return;
     if (matchMedia(CALM).matches) {
       timer = setTimeout(step, STEP_SECONDS * 500);
       return;
@@ -78,11 +78,11 @@ function createPlayer(host) {
     stop,
     restart,
     visibility(hidden) {
-      if (hidden) hiddenAt = performance.now();
-      else if (hiddenAt !== null) {
-        startedAt += performance.now() - hiddenAt;
-        hiddenAt = null;
-      }
+      if (!playing) return;
+      if (hidden) {
+        cancelAnimationFrame(frame);
+        clearTimeout(timer);
+      } else restart();
     },
   };
 }

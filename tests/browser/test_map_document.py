@@ -8,8 +8,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+import xyzservices
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from geo import assets
@@ -143,6 +145,32 @@ class TestPlaying:
         ):
             role(shown, button).click()
             expect(role(shown, "date")).to_have_text(text)
+
+    def test_hidden_page_does_not_play_on(self, shown: Page) -> None:
+        hide = (
+            "(hidden) => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+            " document.dispatchEvent(new Event('visibilitychange')); }"
+        )
+        role(shown, "play").click()
+        shown.wait_for_timeout(300)
+        shown.evaluate(hide, True)
+        held = shown_day(shown)
+        shown.wait_for_timeout(1200)
+        assert shown_day(shown) == held
+        shown.evaluate(hide, False)
+        shown.wait_for_function(
+            "held => +document.querySelector('[data-role=date]').dataset.day > held", arg=held
+        )
+
+    def test_current_event_is_announced(self, shown: Page) -> None:
+        live = shown.locator("[aria-live=polite]")
+        post(shown, day=day("2024-06-18"))
+        expect(live).to_have_text("18–19 June 2024. Kim Jong Un. Pyongyang, North Korea")
+        said = live.text_content()
+        role(shown, "next").click()
+        shown.wait_for_timeout(1000)
+        assert live.text_content() == said  # at a calm rate
+        expect(live).to_contain_text("somewhere in Vietnam", timeout=4000)
 
     def test_reduced_motion_steps_instead_of_flying(self, new_page: NewPage, address: str) -> None:
         page = new_page(reduced_motion="reduce")
@@ -503,6 +531,39 @@ class TestWhole:
         )
         # Leaflet's own note on window of what it listens to; Playwright's begin with two underscores.
         assert [name for name in extra if not name.startswith("__")] in ([], ["_leaflet_events"])
+
+    def test_policy_refuses_every_way_out(self, page: Page, address: str) -> None:
+        page.goto(address)
+        refused = page.evaluate(
+            "async () => { const got = []; addEventListener('securitypolicyviolation',"
+            " (e) => got.push(e.effectiveDirective)); const out = 'https://elsewhere.example/';"
+            " new Image().src = out + 'x.png'; await fetch(out).catch(() => {}); navigator.sendBeacon(out);"
+            " const script = document.createElement('script'); script.textContent = 'window.ran = 1';"
+            " document.body.append(script);"
+            " await new Promise((done) => setTimeout(done, 300)); return [...new Set(got)].sort()"
+            ".concat(String(window.ran)); }"
+        )
+        assert refused == ["connect-src", "img-src", "script-src-elem", "undefined"]
+        assert page.requests_made == []  # type: ignore[attr-defined]
+
+    def test_tiles_are_asked_of_their_hosts_and_of_nobody_else(
+        self, page: Page, replay: dict[str, Any], tmp_path: Path
+    ) -> None:
+        tiles = xyzservices.TileProvider(
+            name="Example",
+            url="https://{s}.tiles.example/{z}/{x}/{y}.png",
+            subdomains="ab",
+            attribution="(C) Example",
+            html_attribution="(C) Example",
+        )
+        file = tmp_path / "tiles.html"
+        file.write_text(map_document(replay, tiles=tiles), encoding="utf-8")
+        page.goto(file.as_uri())
+        expect(page.get_by_text("(C) Example")).to_be_visible()
+        page.wait_for_timeout(300)
+        asked = {urlsplit(url).hostname for url in page.requests_made}  # type: ignore[attr-defined]
+        assert asked == {"a.tiles.example", "b.tiles.example"}
+        assert not [text for text in page.problems if "Policy" in text]  # type: ignore[attr-defined]
 
     def test_nothing_dated_is_still_a_page(
         self, offline_page: Page, replay: dict[str, Any], tmp_path: Path
