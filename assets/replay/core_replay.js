@@ -23,7 +23,7 @@ function worldY(lat) {
   return 0.5 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / (2 * Math.PI);
 }
 
-/** The vertices of a route from its difference-coded line, as `{x, y, minX, maxX}` in world units. */
+/** The vertices of a route from its difference-coded line, as `{x, y}` and its bounds, in world units. */
 function decodeLine(line) {
   const count = line.length / 2;
   const x = new Float64Array(count);
@@ -32,6 +32,8 @@ function decodeLine(line) {
   let lon = 0;
   let minX = Infinity;
   let maxX = -Infinity;
+  let minY = Infinity;
+  let maxY = -Infinity;
   for (let vertex = 0; vertex < count; vertex += 1) {
     lat += line[2 * vertex];
     lon += line[2 * vertex + 1];
@@ -39,8 +41,10 @@ function decodeLine(line) {
     y[vertex] = worldY(lat / 1000);
     minX = Math.min(minX, x[vertex]);
     maxX = Math.max(maxX, x[vertex]);
+    minY = Math.min(minY, y[vertex]);
+    maxY = Math.max(maxY, y[vertex]);
   }
-  return { x, y, minX, maxX };
+  return { x, y, minX, maxX, minY, maxY };
 }
 
 /** The kind of a leg: the leader's role at its destination; at its origin when it leads to the seat. */

@@ -197,3 +197,42 @@ function density(view, list, first, last, bins) {
   for (const row of counts) for (let at = 1; at < bins; at += 1) row[at] += row[at - 1];
   return counts.map((row) => row.subarray(0, bins));
 }
+
+/**
+ * The narrowest stretch of the round world that holds all `spans` (`[from, to]` in world x):
+ * `[from, to]` with its middle in 0…1. It is the world without its widest empty stretch.
+ */
+function narrowestStretch(spans) {
+  const turned = spans.map(([from, to]) => [from - Math.floor(from), to - Math.floor(from)]);
+  turned.sort((a, b) => a[0] - b[0]);
+  let reach = turned.reduce((most, [, to]) => Math.max(most, to), 0) - 1;
+  let widest = 0;
+  let start = 0;
+  for (const [from, to] of turned) {
+    if (from - reach > widest) {
+      widest = from - reach;
+      start = from;
+    }
+    reach = Math.max(reach, to);
+  }
+  const turn = Math.floor(start + (1 - widest) / 2);
+  return [start - turn, start + 1 - widest - turn];
+}
+
+/** Bounds of meetings and ways in world units: `[minX, minY, maxX, maxY]`, or null for nothing. */
+function viewBounds(model, meetings, ways) {
+  const { points } = model;
+  const placed = meetings.map((meeting) => model.meetings.point[meeting]).filter((point) => point >= 0);
+  const lines = ways.map((way) => model.line(way.route));
+  if (!placed.length && !lines.length) return null;
+  const spans = placed.map((point) => [worldX(points.lon[point]), worldX(points.lon[point])]);
+  const ys = placed.map((point) => worldY(points.lat[point]));
+  for (const line of lines) {
+    spans.push([line.minX, line.maxX]);
+    ys.push(line.minY, line.maxY);
+  }
+  const [left, right] = narrowestStretch(spans);
+  const least = ys.reduce((a, b) => Math.min(a, b));
+  const most = ys.reduce((a, b) => Math.max(a, b));
+  return [left, least, right, most];
+}

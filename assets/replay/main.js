@@ -266,7 +266,7 @@ function mount(root, map, data, world) {
   function fitBox() {
     const all = meetingsInRange(view, state.range, state.hidden);
     const end = state.range[1] + 1;
-    return viewBounds(view, all, routesShown(view, all, end, state.range, state.hidden));
+    return viewBounds(model, all, routesShown(view, all, end, state.range, state.hidden));
   }
 
   bindings.on(prefersDark, "change", () => {

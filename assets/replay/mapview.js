@@ -19,27 +19,6 @@ function creditsBox(credits) {
   ]);
 }
 
-/** Bounds in world units of what a view shows in a range: `[minX, minY, maxX, maxY]`, or null. */
-function viewBounds(view, meetings, ways) {
-  const { points, meetings: columns } = view.model;
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const add = (x, y) => {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  };
-  for (const meeting of meetings) {
-    const point = columns.point[meeting];
-    if (point >= 0) add(worldX(points.lon[point]), worldY(points.lat[point]));
-  }
-  for (const way of ways) {
-    const line = view.model.line(way.route);
-    for (let at = 0; at < line.x.length; at += 1) add(line.x[at], line.y[at]);
-  }
-  return box[0] > box[2] ? null : box;
-}
-
 function latOfWorldY(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }

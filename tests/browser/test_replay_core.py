@@ -22,7 +22,7 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 PUBLIC = """
 civil, dayNumber, addMonths, isoDate, dateWords, weekdayName, spanWords, axisTicks, decodeReplay, worldX,
 worldY, viewOf, meetingsInRange, appeared, neighbourEvent, whereabouts, whereWords, routesShown, density,
-alongLine, defaultSpeed, paceOf, clockAt, SPEEDS
+alongLine, narrowestStretch, defaultSpeed, paceOf, clockAt, SPEEDS
 """
 
 
@@ -269,6 +269,21 @@ class TestPointOfView:
         assert ["KP", True] in stated
         assert ["VN", True] in stated
         assert ["UZ", False] in stated
+
+    @pytest.mark.parametrize(
+        ("spans", "stretch"),
+        [
+            ([[0.2, 0.2]], [0.2, 0.2]),
+            ([[0.2, 0.3], [0.6, 0.7]], [0.2, 0.7]),
+            ([[0.9, 0.95], [0.05, 0.1]], [-0.1, 0.1]),  # over the date line, not around the world
+            ([[0.88, 1.17], [-0.11, 0.17], [0.95, 0.95]], [-0.12, 0.17]),
+            ([[0.0, 0.99], [0.9, 1.1]], [0.0, 1.0]),
+        ],
+    )
+    def test_stretch_leaves_out_the_widest_empty_part_of_the_world(
+        self, core: Page, spans: list[list[float]], stretch: list[float]
+    ) -> None:
+        assert seen(core, "c.narrowestStretch(argument)", spans) == pytest.approx(stretch)
 
     def test_density_counts_every_precise_meeting_on_its_days(
         self, core: Page, replay: dict[str, Any]
