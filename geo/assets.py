@@ -29,6 +29,8 @@ SCRIPTS: Final = (
     "marks.js",
     "traveller.js",
     "player.js",
+    "announcer.js",
+    "theme.js",
     "entry.js",
     "card.js",
     "list.js",

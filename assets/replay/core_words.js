@@ -83,10 +83,14 @@ function currentWords(view, current) {
   return current.slice(0, 2).map(words).join("; ") + more;
 }
 
-/** One sentence for the live region. */
-function announcement(view, meeting) {
+/** A sentence about the current meetings, the latest one in full; empty when there are none. */
+function announcement(view, current) {
+  if (!current.length) return "";
   const { meetings } = view.model;
+  const meeting = current[current.length - 1];
   const status = view.model.vocabulary.status[meetings.status[meeting]];
   const parts = [meetings.label[meeting], meetingTitle(view, meeting), pointWords(view.model, meetings.point[meeting])];
-  return (status === "held" ? parts : [...parts, status]).join(". ");
+  if (status !== "held") parts.push(status);
+  if (current.length > 1) parts.push(`And ${current.length - 1} more`);
+  return parts.join(". ");
 }

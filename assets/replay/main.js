@@ -1,23 +1,7 @@
 // One map with its timeline and list. mount() owns the state; the parts are told what changed.
 
-const ANNOUNCE_MS = 3000;
 const ARRIVED = 1e-6;
 const NOTHING_HIDDEN = new Set();
-
-/** The theme's colours for the canvases, read from the style sheet. */
-function readColours(root, words) {
-  const style = getComputedStyle(root);
-  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
-  return {
-    land: colour("land"),
-    coast: colour("coast"),
-    border: colour("border"),
-    halo: colour("halo"),
-    label: colour("ink"),
-    muted: colour("muted"),
-    kinds: words.map((word) => colour(word)),
-  };
-}
 
 /** A document that cannot be played: say so instead of an empty page. */
 function refuse(root, map, reason) {
@@ -61,9 +45,6 @@ function mount(root, map, data, world) {
   let waysKey = null;
   let drawnDay = null;
   let palette = null;
-  let announcedAt = -Infinity;
-  let announced = "";
-  let announceTimer = 0;
 
   const day = () => Math.floor(state.clock);
   const colours = () => palette || (palette = readColours(root, model.vocabulary.role));
@@ -113,6 +94,7 @@ function mount(root, map, data, world) {
     bindings
   );
   const live = element("p", { class: "sa-live", "aria-live": "polite", role: "status" });
+  const announcer = createAnnouncer(live);
   const mapBox = element("div", { class: "sa-map" });
   const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
   const layout = element("div", { class: "sa-layout" }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
@@ -222,7 +204,7 @@ function mount(root, map, data, world) {
       list.step(model, today, today === state.range[1]);
       mapView.marks.update(view, shown, today);
       header.setDay(today);
-      announce(shown.filter((meeting) => tense(model, meeting, today) === "current"));
+      announcer.say(announcement(view, shown.filter((meeting) => tense(model, meeting, today) === "current")));
     }
     const current = view.follow < 0 ? shown.filter((meeting) => tense(model, meeting, today) === "current") : [];
     header.setWhere(view.follow < 0 ? currentWords(view, current) : whereWords(view, where));
@@ -247,19 +229,6 @@ function mount(root, map, data, world) {
     waysKey = key;
     ways = routesShown(view, shown, clock, state.range, state.hidden);
     mapView.routes.redraw();
-  }
-
-  function announce(current) {
-    const text = current.length ? announcement(view, current[current.length - 1]) : "";
-    const more = current.length > 1 ? `. And ${current.length - 1} more` : "";
-    announced = text + more;
-    if (announceTimer || !announced) return;
-    const wait = Math.max(0, announcedAt + ANNOUNCE_MS - performance.now());
-    announceTimer = setTimeout(() => {
-      announceTimer = 0;
-      announcedAt = performance.now();
-      if (live.textContent !== announced) live.textContent = announced;
-    }, wait);
   }
 
   /** All that the range shows, whatever the day. */
@@ -294,7 +263,7 @@ function mount(root, map, data, world) {
     set: (changes) => change(changes),
     destroy() {
       player.stop();
-      clearTimeout(announceTimer);
+      announcer.destroy();
       list.destroy();
       messages.destroy();
       traveller.destroy();
