@@ -66,8 +66,5 @@ function createControls(host, speed) {
       rangeText.textContent = spanWords(range[0], range[1]);
       whole.hidden = !zoomable && whole.getAttribute("aria-pressed") !== "true";
     },
-    disable() {
-      for (const control of [first, previous, play, next, last, speeds, whole]) control.disabled = true;
-    },
   };
 }

@@ -38,6 +38,10 @@ function createHeader(model, onFollow) {
       day.dataset.day = String(number);
       weekday.textContent = weekdayName(number);
     },
+    /** Nothing in the table has a date. */
+    setUndated() {
+      day.textContent = "No dates known";
+    },
     setWhere(words) {
       if (where.textContent !== words) where.textContent = words;
     },

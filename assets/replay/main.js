@@ -203,7 +203,8 @@ function mount(root, map, data, world) {
       shown = appeared(inRange, firsts, today);
       list.step(model, today, today === state.range[1]);
       mapView.marks.update(view, shown, today);
-      header.setDay(today);
+      if (model.extent) header.setDay(today);
+      else header.setUndated();
       announcer.say(announcement(view, shown.filter((meeting) => tense(model, meeting, today) === "current")));
     }
     const current = view.follow < 0 ? shown.filter((meeting) => tense(model, meeting, today) === "current") : [];
@@ -255,7 +256,7 @@ function mount(root, map, data, world) {
   refill(true, true);
   mapView.fit(fitBox());
   step();
-  if (model.extent === null) controls.disable();
+  timeline.hidden = model.extent === null;
   messages.known(publicState());
   messages.ready();
 

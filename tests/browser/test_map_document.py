@@ -577,6 +577,8 @@ class TestWhole:
         empty["range"] = empty["extent"] = None
         offline_page.goto(write(empty, tmp_path / "undated.html"))
         expect(role(offline_page, "list").locator("[data-meeting]")).to_have_count(len(keep))
+        expect(role(offline_page, "date")).to_have_text("No dates known")
+        expect(role(offline_page, "play")).to_be_hidden()
         assert noise(offline_page) == []
 
     def test_other_version_is_refused_with_a_message(
