@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import folium
-import xyzservices  # type: ignore[import-untyped]
+import xyzservices
 from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 

@@ -3,7 +3,7 @@
 
 /** `box` holds the map; `onPick(meeting)` when an entry is pressed; `onClosed(key)` afterwards. */
 function createCard(box, model, onPick, onClosed) {
-  const heading = element("h3", { dir: "auto" });
+  const heading = element("h2", { dir: "auto" });
   const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
   const list = element("ol", { class: "sa-items" });
   const card = element("div", { class: "sa-card", "data-role": "popup", role: "dialog", tabindex: "-1" }, [

@@ -97,7 +97,7 @@ function mount(root, map, data, world) {
   const announcer = createAnnouncer(live);
   const mapBox = element("div", { class: "sa-map" });
   const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
-  const layout = element("div", { class: "sa-layout" }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
+  const layout = element("section", { class: "sa-layout", "aria-label": model.title }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
 
   root.classList.add("sa-root");
   root.append(layout);
