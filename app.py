@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
-from geo.map import map_document
 
 import app_tables as tables
 from app_frame import digest, map_frame
@@ -17,6 +16,7 @@ from geo.atlas import Atlas, read
 from geo.dates import civil, day_number
 from geo.errors import TableError
 from geo.figures import figures
+from geo.map import map_document
 from geo.replay import replay_document
 
 BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
@@ -122,8 +122,8 @@ def _explore(shown: Shown) -> None:
     atlas = shown.atlas
     leader, days = _choose_view(atlas)
     map_frame(shown.html, follow=leader, days=days, key=MAP, on_state=_follow_the_map)
-    days = None if days == tables.extent(atlas) else days
     _export(atlas, leader, days)
+    days = None if days == atlas.extent else days
     found = figures(atlas, leader, *(days or (None, None)))
     tables.headline(found, atlas, leader)
     names = ["Meetings", "Legs", "Places", f"Problems ({len(atlas.problems)})", "Sources"]
@@ -148,8 +148,8 @@ def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:
     if st.session_state.get("follow") not in names:
         st.session_state["follow"] = atlas.busiest
     leader = left.selectbox("Follow", names, key="follow", help="Whose trips and guests are shown")
-    extent = tables.extent(atlas)
-    if extent is None:
+    extent, opening = atlas.extent, atlas.opening(atlas.busiest)
+    if extent is None or opening is None:
         right.info("No meeting of this table has a date.")
         return leader, None
     if extent[0] == extent[1]:
@@ -158,7 +158,7 @@ def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:
     bounds = (_date(extent[0]), _date(extent[1]))
     kept = st.session_state.get("days")
     if kept is None or kept[0] < bounds[0] or kept[1] > bounds[1]:
-        st.session_state["days"] = bounds
+        st.session_state["days"] = (_date(opening[0]), _date(opening[1]))
     first, last = right.slider("From and to", *bounds, key="days", format="YYYY-MM-DD")
     return leader, (_day(first), _day(last))
 
@@ -172,7 +172,7 @@ def _follow_the_map() -> None:
     atlas = shown.atlas
     if state.get("follow") in set(atlas.leaders["name"]):
         st.session_state["follow"] = state["follow"]
-    match state.get("range"), tables.extent(atlas):
+    match state.get("range"), atlas.extent:
         case [int(first), int(last)], (int(start), int(end)) if start <= first <= last <= end:
             st.session_state["days"] = (_date(first), _date(last))
 
@@ -185,6 +185,7 @@ def _document(atlas: Atlas, follow: str | None, days: tuple[int, int] | None) ->
 
 def _export(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:
     follow = None if leader == atlas.busiest else leader
+    days = None if days == atlas.opening(leader) else days
     st.download_button(
         "Save this map as one HTML file",
         data=lambda: _document(atlas, follow, days).encode("utf-8"),

@@ -16,14 +16,6 @@ from geo.schema import rows
 from geo.words import ROLE_WORDS, place_words
 
 
-def extent(atlas: Atlas) -> tuple[int, int] | None:
-    """First and last dated day of the meetings, inclusive; None when none is dated."""
-    table = atlas.meetings
-    first = table["start_day"].fillna(table["end_day"]).min()
-    last = table["end_day"].fillna(table["start_day"]).max()
-    return None if pd.isna(first) else (int(first), int(last))
-
-
 def headline(found: dict[str, Any], atlas: Atlas, leader: str) -> None:
     """The figures of the range, and beside them what the sources claim."""
     st.subheader("In this range", anchor=False)

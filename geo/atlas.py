@@ -20,6 +20,7 @@ from geo.schema import SOURCES, names
 from geo.trips import MAX_GAP_DAYS, Travel, travel
 
 Progress = Callable[[int, int], None]
+Days = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,24 @@ class Atlas:
         """The leader with the most meetings; the first by name among equals; ``""`` when there is none."""
         counts = np.bincount(self.travel.participations["leader"], minlength=1)
         return str(self.leaders["name"].iloc[int(counts.argmax())]) if counts.any() else ""
+
+    @property
+    def extent(self) -> Days | None:
+        """First and last day of everything dated, open ends left out; None when nothing is dated."""
+        first = self.meetings["start_day"].fillna(self.meetings["end_day"]).min()
+        last = self.meetings["end_day"].fillna(self.meetings["start_day"]).max()
+        return None if pd.isna(first) else (int(first), int(last))
+
+    def opening(self, leader: str) -> Days | None:
+        """The days to open with, inclusive: first to last day on which ``leader`` is known to have met.
+
+        Meetings that were not held, or are known only to a range, do not widen it: a plan for next
+        year would squeeze together what happened. Without any such day it is the whole extent.
+        """
+        names = self.meetings["leaders"].map(lambda names: leader in names)
+        known = self.meetings["status"].eq("held") & self.meetings["date_kind"].eq("precise")
+        met = self.meetings[names.astype("bool") & known]
+        return self.extent if met.empty else (int(met["start_day"].min()), int(met["end_day"].max()))
 
     def leader(self, name: str | None) -> str:
         """The leader called ``name``, or the busiest; raises ``UnknownLeaderError``."""

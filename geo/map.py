@@ -111,7 +111,7 @@ class _ReplayFigure(Figure):
 
     def __init__(self, replay: dict[str, Any]) -> None:
         super().__init__()
-        self.escaped_title = html.escape(str(replay.get("title", "")))
+        self.escaped_title = html.escape(_heading(replay))
         self.replay = _script_safe(
             json.dumps(replay, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         )
@@ -147,6 +147,14 @@ class _Mount(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Mount"
         self.page_map = page_map
+
+
+def _heading(replay: dict[str, Any]) -> str:
+    """The page's title: the document's own, otherwise as the map heads itself at opening."""
+    follow = replay["follow"]
+    if replay["title"]:
+        return str(replay["title"])
+    return f"Where {replay['leaders']['name'][follow]} went, and who came" if follow >= 0 else "Who met whom"
 
 
 def _elements(element: Element) -> Iterator[Element]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo import basemap
-from geo.atlas import Atlas
+from geo.atlas import Atlas, Days
 from geo.gazetteer import country_name
 from geo.geodesy import distance_km, great_circle
 from geo.schema import PRECISIONS, ROLES, STATUSES
@@ -35,21 +35,21 @@ def replay_document(
     """The replay document of an atlas, JSON-ready; the same atlas gives the same document.
 
     ``follow`` is any name or alias (default: the leader with the most meetings); raises
-    ``UnknownLeaderError``. ``first`` and ``last`` are the days of the range at opening, inclusive;
-    what lies outside stays in the document. Coordinates have five decimals, routes three.
+    ``UnknownLeaderError``. ``first`` and ``last`` are the days of the range at opening, inclusive
+    (default: ``Atlas.opening``); what lies outside stays in the document. Without a ``title`` the
+    map is headed by whom it follows. Coordinates have five decimals, routes three.
     """
     name = atlas.leader(follow)
     order = _order(atlas.meetings)
-    extent = _extent(atlas.meetings)
     arrivals = _arrivals(atlas, order)
     routes, leg_routes = _routes(atlas, arrivals)
     return {
         "format": FORMAT,
         "version": VERSION,
-        "title": title or _title(name),
+        "title": title,
         "follow": atlas.leaders["name"].tolist().index(name) if name else -1,
-        "range": _opening(extent, first, last),
-        "extent": extent,
+        "range": _range(atlas.extent, atlas.opening(name), first, last),
+        "extent": list(atlas.extent) if atlas.extent else None,
         "vocabulary": {
             "role": list(ROLES),
             "status": list(STATUSES),
@@ -82,12 +82,10 @@ _SOURCE_COLUMNS: Final = {
 }
 
 
-def _title(name: str) -> str:
-    return f"Where {name} went, and who came" if name else "Meetings of leaders"
-
-
 def _credits(sources: pd.DataFrame) -> list[str]:
-    named = [publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)]
+    named = [
+        publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)
+    ]
     told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
     return [*told, basemap.CREDIT, _PLACES, _LINES]
 
@@ -100,19 +98,17 @@ def _order(meetings: pd.DataFrame) -> pd.Series[int]:
     return pd.Series(np.arange(len(ranked)), index=ranked).sort_index()
 
 
-def _extent(meetings: pd.DataFrame) -> list[int] | None:
-    first = meetings["start_day"].fillna(meetings["end_day"]).min()
-    last = meetings["end_day"].fillna(meetings["start_day"]).max()
-    return None if pd.isna(first) else [int(first), int(last)]
-
-
-def _opening(extent: list[int] | None, first: int | None, last: int | None) -> list[int] | None:
-    """The range asked for, cut to what is dated; everything when they do not meet."""
-    if extent is None:
+def _range(
+    extent: Days | None, opening: Days | None, first: int | None, last: int | None
+) -> list[int] | None:
+    """The range asked for, cut to what is dated; the opening one when nothing is asked or left."""
+    if extent is None or opening is None:
         return None
+    if first is None and last is None:
+        return list(opening)
     start = extent[0] if first is None else min(max(first, extent[0]), extent[1])
     end = extent[1] if last is None else min(max(last, extent[0]), extent[1])
-    return [start, end] if start <= end else extent
+    return [start, end] if start <= end else list(opening)
 
 
 def _leaders(atlas: Atlas) -> Json:

@@ -20,7 +20,8 @@ def tile_provider(name: str) -> xyzservices.TileProvider:
         provider = xyzservices.providers.query_name(name)
     except ValueError as error:
         near = [match for match, *_ in process.extract(name, list(providers), limit=3)]
-        raise TileProviderError(f'no tile provider named "{name}"; did you mean {" or ".join(near)}?') from error
+        hint = f"did you mean {' or '.join(near)}?"
+        raise TileProviderError(f'no tile provider named "{name}"; {hint}') from error
     if provider.requires_token():
         raise TileProviderError(f"{provider.name} needs a key, which would be passed on with the map")
     return provider

@@ -26,7 +26,13 @@ def figure(app: AppTest, label: str) -> str:
 def test_a_newcomer_sees_the_bundled_reports_and_the_busiest_leader(app: AppTest) -> None:
     assert app.selectbox(key="follow").value == "Vladimir Putin"
     assert figure(app, "Visits made") == "6"
-    assert app.slider(key="days").value == (dt.date(2023, 3, 1), dt.date(2025, 12, 31))
+    assert app.slider(key="days").value == (dt.date(2024, 5, 8), dt.date(2024, 7, 9))
+
+
+def test_the_slider_reaches_everything_dated(app: AppTest) -> None:
+    app.slider(key="days").set_range(dt.date(2023, 3, 1), dt.date(2025, 12, 31)).run()
+    assert figure(app, "Meetings held") == "23"
+    assert len(app.dataframe[MEETINGS].value) == 26
 
 
 def test_narrowing_the_range_narrows_the_figures_and_the_table(app: AppTest) -> None:

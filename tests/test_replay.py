@@ -120,6 +120,19 @@ def test_the_range_is_cut_to_what_is_dated(atlas: Atlas) -> None:
     assert replay_document(atlas, first=day)["range"] == [day, whole[1]]
 
 
+def test_the_range_at_opening_is_what_is_known_to_have_happened_and_plans_do_not_squeeze_it(
+    atlas: Atlas,
+) -> None:
+    assert replay_document(atlas)["range"] == [day_number(2024, 5, 8), day_number(2024, 7, 9)]
+    assert replay_document(atlas)["extent"] == [day_number(2023, 3, 1), day_number(2025, 12, 31)]
+
+
+def test_without_a_known_day_the_range_at_opening_is_everything(tmp_path: Path) -> None:
+    rows = "date,country,leaders,status\n2024-06,China,A (Russia),held\n2025-02-03,China,A (Russia),planned"
+    document = replay_document(atlas_of(rows, tmp_path))
+    assert document["range"] == document["extent"] == [day_number(2024, 6, 1), day_number(2025, 2, 3)]
+
+
 def test_following_is_by_any_name_and_an_unknown_one_is_refused(atlas: Atlas) -> None:
     document = replay_document(atlas, follow="modi")
     assert document["leaders"]["name"][document["follow"]] == "Narendra Modi"

@@ -8,6 +8,12 @@ function followOptions(model) {
   return [{ name: "Everyone", leader: -1, count: model.meetings.id.length }, ...counted];
 }
 
+/** The heading: the document's own, otherwise whom the map follows. */
+function mapTitle(model, leader) {
+  if (model.title) return model.title;
+  return leader < 0 ? "Who met whom" : `Where ${model.leaders.name[leader]} went, and who came`;
+}
+
 /** `onFollow(leader)` when another leader is chosen. */
 function createHeader(model, onFollow) {
   const select = element("select", { "data-role": "follow", dir: "auto" }, followOptions(model).map(({ name, leader, count }) =>
@@ -15,11 +21,12 @@ function createHeader(model, onFollow) {
   ));
   select.addEventListener("change", () => onFollow(Number(select.value)));
   const day = element("time", { class: "sa-date", "data-role": "date" });
+  const title = element("h1", { class: "sa-title", dir: "auto" });
   const weekday = element("span", { class: "sa-weekday" });
   const where = element("p", { class: "sa-where", "data-role": "where", dir: "auto" });
   const panel = element("header", { class: "sa-header" }, [
     element("div", { class: "sa-head-main" }, [
-      element("h1", { class: "sa-title", text: model.title, dir: "auto" }),
+      title,
       element("label", { class: "sa-follow" }, [element("span", { text: "Follow" }), select]),
     ]),
     element("div", { class: "sa-head-date" }, [element("p", { class: "sa-date-line" }, [weekday, day]), where]),
@@ -29,6 +36,7 @@ function createHeader(model, onFollow) {
     panel,
     setFollow(leader) {
       select.value = String(leader);
+      title.textContent = mapTitle(model, leader);
     },
     setDay(number) {
       if (number === shownDay) return;

@@ -34,8 +34,8 @@ function createList(onPick, calm) {
     for (let near = Math.max(0, at - 8); near < Math.min(rows.length, at + 12); near += 1) fillRow(rows[near]);
   }
 
-  /** Fill the list anew: `meetings` are in the range, in order. */
-  function fill(view, meetings, undated) {
+  /** Fill the list anew: `meetings` are in the range, in order; `outside`: how many dated ones are not. */
+  function fill(view, meetings, undated, outside) {
     const { point } = view.model.meetings;
     const placed = meetings.filter((meeting) => point[meeting] >= 0);
     const unplaced = meetings.filter((meeting) => point[meeting] < 0);
@@ -48,7 +48,8 @@ function createList(onPick, calm) {
     clearTimeout(waiting);
     fillRows(0);
     dated.replaceChildren(...rows.map((row) => row.item));
-    heading.textContent = meetings.length === 1 ? "1 meeting in this range" : `${meetings.length} meetings in this range`;
+    const count = meetings.length === 1 ? "1 meeting in this range" : `${meetings.length} meetings in this range`;
+    heading.textContent = outside ? `${count}, ${outside} outside it` : count;
     const groups = [
       group("No place known", "Dated, but no source gives a place that was found: not on the map.", view, unplaced),
       group("No date known", "No source gives a date: not on the timeline or the map.", view, undated),

@@ -97,7 +97,7 @@ function mount(root, map, data, world) {
   const announcer = createAnnouncer(live);
   const mapBox = element("div", { class: "sa-map" });
   const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
-  const layout = element("section", { class: "sa-layout", "aria-label": model.title }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
+  const layout = element("section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
 
   root.classList.add("sa-root");
   root.append(layout);
@@ -186,8 +186,9 @@ function mount(root, map, data, world) {
     legend.count(view, meetingsInRange(view, state.range, NOTHING_HIDDEN));
     if (newView) header.setFollow(state.follow);
     const undated = view.undated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
-    list.fill(view, inRange, undated);
-    strip.fill(view, view.dated.filter((meeting) => !state.hidden.has(view.kind.get(meeting))));
+    const dated = view.dated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
+    list.fill(view, inRange, undated, dated.length - inRange.length);
+    strip.fill(view, dated);
     if (newList) mapView.closeCard();
     controls.setRange(state.range, strip.zoomable());
     drawnDay = null;

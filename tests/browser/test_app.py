@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-
 FRAME = "iframe.summit-atlas-frame"
 
 

@@ -1,0 +1,88 @@
+"""``python docs/make_images.py``: draw the pictures under ``docs/img/`` anew, to be looked at.
+
+Needs what the tests need: run ``python -m tests`` once before. The pictures show the map document
+of the bundled reports, opened from a file with no network.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from geo.atlas import read  # noqa: E402
+from geo.dates import day_number  # noqa: E402
+from geo.map import map_document  # noqa: E402
+from geo.replay import replay_document  # noqa: E402
+from tests import chromium  # noqa: E402
+
+IMAGES = ROOT / "docs" / "img"
+FIRST, LAST = day_number(2024, 5, 7), day_number(2024, 7, 10)
+SHOWN = day_number(2024, 6, 20)
+DESKTOP = {"width": 1200, "height": 720}
+VIEWS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": DESKTOP},
+    "dark": {"viewport": DESKTOP, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
+}
+FRAME_MS = 160
+
+
+def opened(browser: Browser, path: Path, **options: Any) -> Page:
+    """The map document in a page of its own, with no network."""
+    page = browser.new_context(offline=True, **options).new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("[data-role=playhead]")
+    return page
+
+
+def show(page: Page, day: int) -> None:
+    """Put the playhead on a day, as an embedding page would."""
+    page.evaluate("day => window.postMessage({ 'summit-atlas': 1, set: { day } }, '*')", day)
+    page.wait_for_timeout(350)
+
+
+def replay(page: Page) -> None:
+    """The replay as a moving picture: every day of the range, as the map itself plays it."""
+    frames = []
+    for day in range(FIRST, LAST + 1):
+        show(page, day)
+        frames.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+    pauses = [FRAME_MS] * (len(frames) - 1) + [2500]
+    frames[0].save(
+        IMAGES / "replay.webp",
+        save_all=True,
+        append_images=frames[1:],
+        duration=pauses,
+        loop=0,
+        quality=60,
+        method=4,
+    )
+
+
+def main() -> None:
+    """Draw all pictures."""
+    atlas = read(ROOT / "data" / "reports" / "putin-2024")
+    html = map_document(replay_document(atlas, first=FIRST, last=LAST))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as session:
+        path = Path(folder) / "map.html"
+        path.write_text(html, encoding="utf-8")
+        browser = session.chromium.launch(executable_path=str(chromium.find()), args=list(chromium.FLAGS))
+        for name, options in VIEWS.items():
+            page = opened(browser, path, **options)
+            show(page, SHOWN)
+            page.screenshot(path=IMAGES / f"{name}.png")
+        replay(opened(browser, path, viewport={"width": 960, "height": 600}))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
