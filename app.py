@@ -23,8 +23,9 @@ BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
 FORMATS = ["csv", "tsv", "txt", "xlsx", "json", "parquet"]
 MAP = "map"
 STYLE = """
-.stMainBlockContainer { padding-top: 2.5rem; padding-bottom: 3rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding-inline: 0.75rem; } }
+.stMainBlockContainer { padding: 1.5rem 2.5rem 3rem; }
+.stMainBlockContainer h1 { font-size: 1.9rem; padding: 0; }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 0.75rem 3rem; } }
 """
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 _SCRIPT = Path(__file__).parent / "assets" / "app" / "frame.js"
 _STYLE = """
 .summit-atlas-frame {
-  display: block; width: 100%; height: clamp(600px, 82vh, 900px); border: 0; border-radius: 6px;
+  display: block; width: 100%; height: clamp(600px, calc(100vh - 230px), 900px); border: 0; border-radius: 6px;
 }
 @media (max-width: 640px) { .summit-atlas-frame { height: 900px; } }
 """
