@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 from rapidfuzz import process
@@ -44,26 +44,36 @@ def name_key(name: str) -> str:
 def register(written: Iterable[str], leaders: pd.DataFrame, *, file: str = "leaders") -> Register:
     """Match the names of the reports with the table of leaders, and add those it lacks.
 
-    ``written``: names as the reports have them. ``Name (Country)`` gives a leader the table
-    lacks a country; ``(Country)`` alone is that country's leader, not named. A leader with no
-    known country is kept and reported: visits made and hosted cannot be told apart for it.
+    ``written``: names as the reports have them. A leader's own name goes before another's alias.
+    ``Name (Country)`` is the leader of that name and country, and gives one the table lacks its
+    country; ``(Country)`` alone is that country's leader, not named. Spellings that differ in case
+    or marks alone are one leader, ``Kim (North Korea)`` and ``Kim (South Korea)`` are two. A name
+    that several leaders bear, and a leader with no known country, are kept and reported.
     """
     known, problems = _with_codes(leaders, file)
     by_key = _keys(known)
+    home = dict(zip(known["name"], known["country"], strict=True))
     names: dict[str, str] = {}
+    unlisted: list[_Written] = []
+    for one in map(_taken_apart, sorted(set(written))):
+        if found := _bearer(one, by_key, home):
+            names[one.text] = found
+        else:
+            unlisted.append(one)
     added: dict[str, dict[str, object]] = {}
-    for name in sorted(set(written)):
-        found = by_key.get(name_key(name))
-        if found and len(found) == 1 and not name.startswith("("):
-            names[name] = found[0]
-            continue
-        row = _unlisted(name, by_key)
-        names[name] = str(row["name"])
-        if row["name"] in by_key.get(name_key(str(row["name"])), ()):
-            continue
-        if not row["country"] and row["name"] not in added:
-            problems.append(_no_country(file, name))
-        added.setdefault(str(row["name"]), row)
+    for one, shown, country in _told_apart(unlisted, set(home)):
+        names[one.text] = shown
+        if shown not in added and not country:
+            problems.append(_no_country(file, one.text, by_key.get(one.key, ())))
+        office = "" if one.name else _NOT_NAMED
+        row: dict[str, object] = {
+            "name": shown,
+            "country": country,
+            "office": office,
+            "seat": "",
+            "aliases": (),
+        }
+        added.setdefault(shown, row)
     rows = [known, pd.DataFrame(list(added.values()))] if added else [known]
     table = pd.concat(rows, ignore_index=True).sort_values("name", ignore_index=True)
     return Register(conform(table, LEADERS), names, tuple(problems))
@@ -72,9 +82,12 @@ def register(written: Iterable[str], leaders: pd.DataFrame, *, file: str = "lead
 def resolve(name: str, leaders: pd.DataFrame) -> str:
     """The name, as the table of leaders spells it, of the one leader called ``name``.
 
-    Names and aliases count whatever their case and marks; a part of a name counts when only
-    one leader bears it. Raises ``UnknownLeaderError`` with the nearest names otherwise.
+    The very name goes first, then names and after them aliases, whatever their case and marks; a
+    part of a name counts when only one leader bears it. Raises ``UnknownLeaderError`` with the
+    nearest names otherwise.
     """
+    if name in set(leaders["name"]):
+        return name
     by_key = _keys(leaders)
     key = name_key(name)
     found = by_key.get(key, ())
@@ -98,13 +111,14 @@ def seat_key(country: str, seat: str) -> str:
 
 
 def _keys(leaders: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Every name and alias, folded, with the leaders who bear it."""
-    bearers: dict[str, set[str]] = {}
+    """Every name, and every alias that is nobody's name, folded, with the leaders who bear it."""
+    called: dict[str, set[str]] = {}
+    also: dict[str, set[str]] = {}
     for name, aliases in zip(leaders["name"], leaders["aliases"], strict=True):
-        for alias in (name, *aliases):
-            bearers.setdefault(name_key(alias), set()).add(name)
-    bearers.pop("", None)
-    return {key: tuple(sorted(names)) for key, names in bearers.items()}
+        called.setdefault(name_key(name), set()).add(name)
+        for alias in aliases:
+            also.setdefault(name_key(alias), set()).add(name)
+    return {key: tuple(sorted(names)) for key, names in (also | called).items() if key}
 
 
 def _with_codes(leaders: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -126,28 +140,67 @@ def _with_codes(leaders: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Pr
     return leaders.assign(country=leaders["country"].map(single).astype("str")), problems
 
 
-def _unlisted(name: str, by_key: dict[str, tuple[str, ...]]) -> dict[str, object]:
-    """A row for a name that the table of leaders does not hold as written."""
-    office, country, shown = "", "", name
-    if match := _BRACKETS.match(name):
+class _Written(NamedTuple):
+    """A name of the reports taken apart."""
+
+    text: str
+    name: str
+    """Without the country in brackets; empty where there is nothing else."""
+    country: str
+    """ISO 3166-1 alpha-2 code of the country in brackets; empty where there is none."""
+    key: str
+
+
+def _taken_apart(text: str) -> _Written:
+    if match := _BRACKETS.match(text):
         codes = country_codes(match["country"])
         if len(codes) == 1:
-            country = codes[0]
-            shown = match["name"] or name
-            office = "" if match["name"] else _NOT_NAMED
-            bearers = by_key.get(name_key(match["name"]), ())
-            shown = bearers[0] if len(bearers) == 1 else shown
-    return {"name": shown, "country": country, "office": office, "seat": "", "aliases": ()}
+            return _Written(text, match["name"], codes[0], name_key(match["name"]))
+    return _Written(text, text, "", name_key(text))
 
 
-def _no_country(file: str, name: str) -> Problem:
+def _bearer(one: _Written, by_key: dict[str, tuple[str, ...]], home: dict[str, str]) -> str:
+    """The listed leader meant by a written name; ``""`` when there is none, or more than one."""
+    if one.text in home:
+        return one.text
+    bearers = by_key.get(one.key, ())
+    if one.country:
+        there = tuple(name for name in bearers if home[name] == one.country)
+        bearers = there or tuple(name for name in bearers if not home[name])
+    return bearers[0] if len(bearers) == 1 else ""
+
+
+def _told_apart(unlisted: Iterable[_Written], taken: set[str]) -> Iterator[tuple[_Written, str, str]]:
+    """Every written name that the table lacks with the name to show and the country, as one leader each.
+
+    The name to show is the first spelling in Unicode order; the country stands beside it where
+    there are namesakes.
+    """
+    by_key: dict[str, list[_Written]] = {}
+    for one in unlisted:
+        by_key.setdefault(one.key or one.name or one.country, []).append(one)
+    for namesakes in by_key.values():
+        countries = sorted({one.country for one in namesakes} - {""})
+        sole = countries[0] if len(countries) == 1 else ""
+        for one in namesakes:
+            country = one.country or sole
+            alike = [other for other in namesakes if (other.country or sole) == country]
+            shown = min(other.name or other.text for other in alike)
+            if country and one.name and (len(countries) > 1 or shown in taken):
+                shown = min(other.text for other in alike if other.country)
+            yield one, shown, country
+
+
+def _no_country(file: str, name: str, bearers: tuple[str, ...]) -> Problem:
+    mend = f'add a row for this leader to the table of leaders, or write "{name} (Country)" in the reports'
+    if bearers:
+        mend = f"{' and '.join(bearers[:5])} bear it; write one of these, or add the country in brackets"
     return Problem(
         file,
         None,
         "name",
         name,
         "every leader of the reports with a country",
-        f'add a row for this leader to the table of leaders, or write "{name} (Country)" in the reports; '
-        "until then this leader's visits made and received cannot be told apart",
+        f"{mend}; until then this leader's visits made and received cannot be told apart",
         "warning",
     )

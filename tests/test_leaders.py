@@ -105,3 +105,62 @@ def test_countries_of_the_table_may_be_names_and_an_ambiguous_one_is_an_error() 
     assert problem.row == 3
     assert "CG" in problem.advice
     assert "CD" in problem.advice
+
+
+def test_two_leaders_of_one_name_are_told_apart_by_their_countries() -> None:
+    known = register(["Kim (South Korea)", "Kim (North Korea)"], empty(LEADERS))
+    assert known.names == {name: name for name in ("Kim (South Korea)", "Kim (North Korea)")}
+    assert known.leaders["country"].tolist() == ["KP", "KR"]
+
+
+def test_a_name_is_the_same_leader_with_and_without_its_country() -> None:
+    known = register(["Kim", "Kim (North Korea)"], empty(LEADERS))
+    assert known.names == {"Kim": "Kim", "Kim (North Korea)": "Kim"}
+    assert known.leaders["country"].tolist() == ["KP"]
+    assert known.problems == ()
+
+
+def test_spellings_that_differ_in_case_or_marks_alone_are_one_leader() -> None:
+    known = register(["Viktor Orban (Hungary)", "viktor orbán", "Viktor Orbán"], empty(LEADERS))
+    assert set(known.names.values()) == {"Viktor Orban"}
+    assert len(known.leaders) == 1
+
+
+def test_names_of_signs_alone_are_leaders_of_their_own_and_can_be_followed() -> None:
+    known = register(["🙂 (France)", "🙃 (Cuba)", "???"], empty(LEADERS))
+    assert known.leaders["name"].tolist() == ["???", "🙂", "🙃"]
+    assert [resolve(name, known.leaders) for name in known.leaders["name"]] == ["???", "🙂", "🙃"]
+
+
+def test_the_unnamed_leader_of_a_country_is_one_however_the_country_is_written() -> None:
+    known = register(["(Brazil)", "(BR)"], empty(LEADERS))
+    assert known.leaders["country"].tolist() == ["BR"]
+
+
+def test_a_leader_s_own_name_goes_before_another_s_alias() -> None:
+    table_of_two = table(("Kim", "KR", ()), ("Kim Jong Un", "KP", ("Kim",)))
+    assert register(["kim"], table_of_two).names == {"kim": "Kim"}
+    assert resolve("Kim", table_of_two) == "Kim"
+
+
+def test_the_country_in_brackets_decides_between_the_bearers_of_an_alias() -> None:
+    known = register(
+        ["Michel (Belgium)", "Michel (Lebanon)", "Michel (Cuba)"],
+        table(("Charles Michel", "BE", ("Michel",)), ("Michel Aoun", "LB", ("Michel",))),
+    )
+    assert known.names["Michel (Belgium)"] == "Charles Michel"
+    assert known.names["Michel (Lebanon)"] == "Michel Aoun"
+    assert known.names["Michel (Cuba)"] == "Michel"
+    assert known.leaders.set_index("name")["country"]["Michel"] == "CU"
+
+
+def test_a_namesake_from_another_country_is_not_the_listed_leader() -> None:
+    known = register(["Narendra Modi (Cuba)"], KNOWN)
+    assert known.names == {"Narendra Modi (Cuba)": "Narendra Modi (Cuba)"}
+    assert known.leaders.set_index("name")["country"]["Narendra Modi (Cuba)"] == "CU"
+
+
+def test_an_alias_of_two_leaders_is_reported_with_both() -> None:
+    known = register(["Kim"], table(("Kim Jong Il", "KP", ("Kim",)), ("Kim Jong Un", "KP", ("Kim",))))
+    (problem,) = known.problems
+    assert "Kim Jong Il and Kim Jong Un" in problem.advice
