@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,10 @@ import streamlit as st
 
 import app_tables as tables
 from app_frame import digest, map_frame
+from app_range import KEY, as_dates, choose_days
 from app_upload import Upload, read_upload
 from geo.atlas import Atlas, read
-from geo.dates import civil, day_number
+from geo.dates import iso
 from geo.errors import TableError
 from geo.figures import figures
 from geo.map import map_document
@@ -101,7 +101,7 @@ def _shown(uploads: list[Upload]) -> Shown | None:
     shown = Shown(key, atlas, _document(atlas, None, None))
     bar.empty()
     st.session_state["shown"] = shown
-    for name in ("follow", "days"):
+    for name in ("follow", KEY):
         st.session_state.pop(name, None)
     return shown
 
@@ -154,14 +154,9 @@ def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:
         right.info("No meeting of this table has a date.")
         return leader, None
     if extent[0] == extent[1]:
-        right.text(f"All meetings are on {_date(extent[0]):%Y-%m-%d}.")
+        right.text(f"Every meeting with a date is on {iso(extent[0])}.")
         return leader, extent
-    bounds = (_date(extent[0]), _date(extent[1]))
-    kept = st.session_state.get("days")
-    if kept is None or kept[0] < bounds[0] or kept[1] > bounds[1]:
-        st.session_state["days"] = (_date(opening[0]), _date(opening[1]))
-    first, last = right.slider("From and to", *bounds, key="days", format="YYYY-MM-DD")
-    return leader, (_day(first), _day(last))
+    return leader, choose_days(right, extent, opening)
 
 
 def _follow_the_map() -> None:
@@ -175,7 +170,7 @@ def _follow_the_map() -> None:
         st.session_state["follow"] = state["follow"]
     match state.get("range"), atlas.extent:
         case [int(first), int(last)], (int(start), int(end)) if start <= first <= last <= end:
-            st.session_state["days"] = (_date(first), _date(last))
+            st.session_state[KEY] = as_dates((first, last))
 
 
 def _document(atlas: Atlas, follow: str | None, days: tuple[int, int] | None) -> str:
@@ -195,14 +190,6 @@ def _export(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:
         on_click="ignore",
         help="Opens in any browser, with no network, and can be passed on.",
     )
-
-
-def _date(day: int) -> dt.date:
-    return dt.date(*civil(day))
-
-
-def _day(date: dt.date) -> int:
-    return day_number(date.year, date.month, date.day)
 
 
 main()

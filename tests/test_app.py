@@ -139,3 +139,32 @@ def test_any_dates_at_all_make_a_page(app: AppTest, date: str) -> None:
     upload(app, ("mine.csv", f"date,country,leaders\n{date},China,A (Russia)\n".encode()))
     assert not app.exception
     assert figure(app, "Meetings held") == "1"
+
+
+OLD = (
+    b"date,country,leaders\n0900-12-25,Italy,A (Germany)\n1866-07-03,Austria,A (Germany)\n"
+    b"2024-05-16,France,A (Germany)\n"
+)
+
+
+def test_a_table_older_than_any_slider_has_fields_for_its_range(app: AppTest) -> None:
+    upload(app, ("old.csv", OLD))
+    assert not app.exception
+    assert [app.text_input(key=label).value for label in ("From", "To")] == ["0900-12-25", "2024-05-16"]
+    app.text_input(key="From").input("1866").run()
+    assert figure(app, "Meetings held") == "2"
+    app.text_input(key="To").input("31 December 1866").run()
+    assert figure(app, "Meetings held") == "1"
+    app.radio(key="which").set_value("Bundled reports: one leader, 2024").run()
+    assert not app.exception
+    assert app.slider(key="days").value == (dt.date(2024, 5, 8), dt.date(2024, 7, 9))
+
+
+@pytest.mark.parametrize("typed", ["1867-02-30", "soon", "", "1900..", "0899", "3000"])
+def test_a_typed_range_that_cannot_be_leaves_the_one_before_and_says_why(app: AppTest, typed: str) -> None:
+    upload(app, ("old.csv", OLD))
+    app.text_input(key="To").input(typed).run()
+    assert not app.exception
+    assert figure(app, "Meetings held") == "3"
+    assert bool(app.error) == (typed != "3000")
+    assert app.text_input(key="To").value == "2024-05-16"
