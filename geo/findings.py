@@ -8,7 +8,8 @@ import pandas as pd
 
 from geo.errors import Problem
 from geo.gazetteer import country_name
-from geo.roles import VIRTUAL
+from geo.reports import split_key
+from geo.roles import in_person
 from geo.schema import rows
 from geo.words import place_words, with_country
 
@@ -23,22 +24,22 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
     """
     only_country = places["precision"].eq("country") & ~places["venue_key"].str.startswith("\x1f\x1f")
     doubtful = places[(places["precision"].eq("none") | places["ambiguous"] | only_country).to_numpy()]
-    first = reports.sort_values(["file", "row"]).drop_duplicates("venue_key").set_index("venue_key")
-    counts = reports["venue_key"].value_counts()
+    told = reports[reports["venue_key"].isin(doubtful["venue_key"])].sort_values(["file", "row"])
+    counts = told["venue_key"].value_counts().to_dict()
+    first = {report.venue_key: report for report in rows(told.drop_duplicates("venue_key"))}
     found = []
     for place in rows(doubtful):
-        if place.venue_key not in first.index or VIRTUAL.search(place.written):
+        report = first.get(place.venue_key)
+        if report is None or not in_person("", split_key(place.venue_key)[0]):
             continue
-        report = first.loc[place.venue_key]
-        column = next((name for name in ("venue", "city", "country") if report[name]), "lat")
-        repeats = f" (in {counts[place.venue_key]} rows)" if counts[place.venue_key] > 1 else ""
+        count = counts[place.venue_key]
         found.append(
             Problem(
-                str(report["file"]),
-                int(report["row"]),
-                column,
+                report.file,
+                int(report.row),
+                next((name for name in ("venue", "city", "country") if getattr(report, name)), "lat"),
                 place_words(place.venue_key)[:120],
-                _why(place) + repeats,
+                _why(place) + (f" (in {count} rows)" if count > 1 else ""),
                 "write the country or city more fully, or give lat and lon",
                 "warning",
             )

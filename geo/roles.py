@@ -9,15 +9,22 @@ import numpy as np
 import pandas as pd
 
 from geo.gazetteer import capital
+from geo.placenames import is_virtual
 from geo.reports import split_key
 from geo.schema import PARTICIPATIONS, POINTS, conform
 
-VIRTUAL: Final = re.compile(
-    r"\b(virtual|video[\s-]?(link|call|conference|conferencing)?|videoconference|online|tele(phone|conference)|"
-    r"phone|by phone|call)\b",
+_CHANNEL: Final = re.compile(
+    r"\b(virtual(ly)?|video([\s-]?(link|call|conference|conferencing|meeting|summit))?|online|"
+    r"tele(phone|conference)|phone)\b|^call$",
     re.IGNORECASE,
 )
-"""Words of a category or venue that say nobody travelled."""
+"""Words that say anywhere in a category or venue that nobody travelled. A call alone is one by
+telephone; a courtesy call is paid in person."""
+
+
+def in_person(category: str, venue: str) -> bool:
+    """Whether those who met were in one place, as far as category and venue say, in any language."""
+    return not any(_CHANNEL.search(text) or is_virtual(text) for text in (category.strip(), venue.strip()))
 
 
 def points_of(places: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +67,8 @@ def participations(meetings: pd.DataFrame, leaders: pd.DataFrame, points: pd.Dat
     ``meetings`` has ``leaders, category, venue_key`` and ``point`` (-1: not located). A leader in
     its own country is ``hosted`` (it received) when another country's leader is there, otherwise
     ``domestic``. Abroad, a leader whose counterpart is at home there, or whose counterpart no
-    source names, has ``made`` a visit; leaders who are all away meet on ``third`` ground.
+    source names or nobody can place, has ``made`` a visit; leaders of several countries who are all
+    away meet on ``third`` ground.
     ``unknown``: no place was found, or the leader's country is not known.
     """
     countries = dict(zip(leaders["name"], leaders["country"], strict=True))
@@ -82,23 +90,26 @@ def participations(meetings: pd.DataFrame, leaders: pd.DataFrame, points: pd.Dat
 
 
 def _virtual(meetings: pd.DataFrame) -> pd.Series[bool]:
-    said = meetings["category"] + " " + meetings["venue_key"].str.split("\x1f", n=1).str[0]
-    distinct = {text: bool(VIRTUAL.search(text)) for text in said.unique()}
-    return said.map(distinct).astype("bool")
+    venues = meetings["venue_key"].str.split("\x1f", n=1).str[0]
+    said = list(zip(meetings["category"].tolist(), venues.tolist(), strict=True))
+    distinct = {one: not in_person(*one) for one in set(said)}
+    return pd.Series([distinct[one] for one in said], index=meetings.index, dtype="bool")
 
 
 def _roles(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.str_]]:
     at_home = rows["home"].eq(rows["there"]) & rows["home"].ne("")
-    by_meeting = rows.assign(at_home=at_home).groupby("meeting", sort=False)
+    home = rows["home"].where(rows["home"].ne(""))
+    by_meeting = rows.assign(at_home=at_home, home=home).groupby("meeting", sort=False)
     someone_home = by_meeting["at_home"].transform("any")
-    one_country = by_meeting["home"].transform("nunique").eq(1)
+    one_known_country = by_meeting["home"].transform("nunique").eq(1)
+    all_known = by_meeting["home"].transform("count").eq(by_meeting["home"].transform("size"))
     return np.select(
         [
             rows["virtual"],
             rows["there"].eq("") | rows["home"].eq(""),
-            at_home & one_country,
+            at_home & one_known_country & all_known,
             at_home,
-            someone_home | one_country,
+            someone_home | one_known_country,
         ],
         ["virtual", "unknown", "domestic", "hosted", "made"],
         default="third",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from geo.atlas import Atlas
 from geo.dates import day_number
 from tests.build import atlas_of, legs_of, roles_of, trips_of
@@ -44,6 +46,25 @@ def test_a_video_call_moves_nobody(tmp_path: Path) -> None:
     assert set(roles_of(atlas, "m").values()) == {"virtual"}
     assert atlas.travel.stays.empty
     assert atlas.travel.legs.empty
+
+
+@pytest.mark.parametrize(
+    "category", ["phone call", "Call", "video-link", "summit (virtual)", "по видеосвязи"]
+)
+def test_a_meeting_over_a_distance_moves_nobody(category: str, tmp_path: Path) -> None:
+    atlas = made(f"m,2024-06-19,Beijing,China,A (Russia); B (China),,,{category}", tmp_path)
+    assert set(roles_of(atlas, "m").values()) == {"virtual"}
+
+
+@pytest.mark.parametrize("category", ["courtesy call", "port call", "visit", ""])
+def test_a_courtesy_call_is_paid_in_person(category: str, tmp_path: Path) -> None:
+    atlas = made(f"m,2024-06-19,Beijing,China,A (Russia); B (China),,,{category}", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "made", "B": "hosted"}
+
+
+def test_abroad_with_a_counterpart_of_no_known_country_is_a_visit_made(tmp_path: Path) -> None:
+    atlas = made("m,2024-05-16,Beijing,China,A (Russia); D", tmp_path)
+    assert roles_of(atlas, "m") == {"A": "made", "D": "unknown"}
 
 
 def test_without_a_country_a_leaders_role_is_unknown_and_said_so(tmp_path: Path) -> None:
