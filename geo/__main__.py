@@ -1,13 +1,15 @@
 """The command line: ``python -m geo check|locate|trips|map``.
 
 Progress and problems go to standard error, results to standard output. Exit status: 0 when all
-is well, 1 when the table has errors (what could be used was used), 2 for a wrong call.
+is well, 1 when the table has errors (what could be used was used), 2 for a wrong call, 141 when
+whoever reads the output stops reading.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +20,7 @@ from geo.dates import parse_date
 from geo.errors import DateError, Problem, SummitAtlasError, TableError, TileProviderError, UnknownLeaderError
 from geo.figures import MEANING, figures
 from geo.files import write_whole
-from geo.gazetteer import Gazetteer, country_name
+from geo.gazetteer import Gazetteer, country_codes, country_name
 from geo.locate import locate
 from geo.map import GENERATOR, map_document
 from geo.replay import replay_document
@@ -26,7 +28,7 @@ from geo.reports import venue_key
 from geo.tiles import tile_provider
 from geo.words import with_country
 
-OK, FAULTY, USAGE = 0, 1, 2
+OK, FAULTY, USAGE, CUT_OFF = 0, 1, 2, 141
 _SHOWN_PROBLEMS: Final = 50
 
 
@@ -41,7 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read the output, such as head, has had enough. What is left has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CUT_OFF
     except TableError as error:
         _report(error.problems)
         return FAULTY
@@ -111,6 +119,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _locate(options: argparse.Namespace) -> int:
+    if options.country and not country_codes(options.country):
+        raise UsageError(f'no country named "{options.country}"; write its name or ISO 3166-1 alpha-2 code')
     keys = [venue_key(name, "", options.country) for name in options.venues]
     places = locate([key for key in keys if key], gazetteer=Gazetteer()).set_index("venue_key")
     for query, key in zip(options.venues, keys, strict=True):
@@ -200,6 +210,9 @@ def _range(options: argparse.Namespace) -> tuple[int | None, int | None]:
     last = parse_date(options.last) if options.last else None
     start = first.start_day if first else None
     end = last.end_day if last else None
+    for option, text, day in (("--from", options.first, start), ("--to", options.last, end)):
+        if text is not None and day is None:
+            raise UsageError(f'{option} got "{text}", which says no day; write YYYY-MM-DD')
     if start is not None and end is not None and end < start:
         raise UsageError(f"--to {options.last} is before --from {options.first}")
     return start, end

@@ -207,3 +207,41 @@ def test_hostile_names_are_text_in_the_map(name: str, tmp_path: Path) -> None:
     html = out.read_text("utf-8")
     assert "<img src=x" not in html
     assert "${alert" not in html.partition("<body>")[2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE and no head")
+def test_a_reader_who_has_had_enough_hears_no_complaint(seed_folder: Path) -> None:
+    for arguments in (["trips", str(seed_folder), "--json"], ["check", str(seed_folder)]):
+        command = [sys.executable, "-m", "geo", *arguments]
+        started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.close()
+        said = started.stderr.read()
+        started.stderr.close()
+        assert (started.wait(), said) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("trips", "--from", ""),
+        ("trips", "--from", "..2024-05-01"),
+        ("map", "--to", "2024-05-01.."),
+    ],
+)
+def test_a_range_without_a_day_is_a_wrong_call(
+    arguments: tuple[str, str, str], seed_folder: Path, tmp_path: Path
+) -> None:
+    command, option, text = arguments
+    out = ["-o", tmp_path / "map.html"] if command == "map" else []
+    ran = geo(command, seed_folder, option, text, *out)
+    assert ran.returncode == 2
+    assert option in ran.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_locate_refuses_a_country_that_does_not_exist() -> None:
+    ran = geo("locate", "Paris", "--country", "XX")
+    assert ran.returncode == 2
+    assert '"XX"' in ran.stderr
