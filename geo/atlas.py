@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from geo.corrections import corrected
 from geo.errors import Problem
 from geo.findings import place_findings
 from geo.gazetteer import Gazetteer, capital
@@ -95,7 +96,8 @@ def build(
     sources = _with_unlisted(dataset.sources, dataset.reports)
     reports = in_precedence(_named(dataset.reports, known.names), sources)
     merged = merge(reports)
-    places = locate(reports["venue_key"], gazetteer=gazetteer, progress=progress)
+    found = locate(reports["venue_key"], gazetteer=gazetteer, progress=progress)
+    places = corrected(found, dataset.corrections, gazetteer)
     meetings = settle_places(merged, reports, places)
     seats = seats_of(known.leaders, gazetteer)
     journeys = travel(meetings, known.leaders, places, seats, max_gap_days=max_gap_days)

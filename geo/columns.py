@@ -56,17 +56,30 @@ TOTAL_COLUMNS: Final[Accepted] = {
     "figure": (),
     "note": ("notes", "remark", "remarks"),
 }
+PLACE_COLUMNS: Final[Accepted] = {
+    "venue": (),
+    "city": (),
+    "country": (),
+    "lat": ("latitude",),
+    "lon": ("longitude", "lng", "long"),
+    "name": (),
+    "code": (),
+    "precision": (),
+    "status": (),
+}
 COLUMNS: Final[Mapping[str, Accepted]] = {
     "reports": REPORT_COLUMNS,
     "leaders": LEADER_COLUMNS,
     "sources": SOURCE_COLUMNS,
     "totals": TOTAL_COLUMNS,
+    "places": PLACE_COLUMNS,
 }
 REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("leaders",),
     "leaders": ("name",),
     "sources": ("source",),
     "totals": ("source", "claim", "figure"),
+    "places": ("lat", "lon"),
 }
 _SHOWN: Final = 12
 _SEPARATORS = re.compile(r"[\s_\-]+")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.corrections import METHOD
 from geo.errors import Problem
 from geo.gazetteer import country_name
 from geo.reports import split_key
@@ -20,10 +21,11 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
     A venue or city that was not found in a country that was is one of them: the country stands for it.
 
     ``reports`` (``schema.REPORTS``) in the order of the file, ``places`` (``schema.PLACES``).
-    Venues where nobody travelled (a video link) are left out.
+    Venues where nobody travelled (a video link) and those that an editor has settled are left out.
     """
     only_country = places["precision"].eq("country") & ~places["venue_key"].str.startswith("\x1f\x1f")
-    doubtful = places[(places["precision"].eq("none") | places["ambiguous"] | only_country).to_numpy()]
+    doubted = places["precision"].eq("none") | places["ambiguous"] | only_country
+    doubtful = places[(doubted & places["method"].ne(METHOD)).to_numpy()]
     told = reports[reports["venue_key"].isin(doubtful["venue_key"])].sort_values(["file", "row"])
     counts = told["venue_key"].value_counts().to_dict()
     first = {report.venue_key: report for report in rows(told.drop_duplicates("venue_key"))}

@@ -40,8 +40,10 @@ class Dataset:
     """``schema.SOURCES``, in order of precedence; empty when there is no such table."""
     totals: pd.DataFrame
     """``schema.TOTALS``; empty when there is no such table."""
+    corrections: pd.DataFrame
+    """``schema.CORRECTIONS``: where an editor says that venues are; empty when there is no such table."""
     problems: tuple[Problem, ...]
-    """By file (reports, leaders, sources, totals) and row."""
+    """By file (reports, leaders, sources, totals, places) and row."""
 
 
 def load(path: Path, content: bytes | None = None) -> Dataset:
@@ -77,6 +79,7 @@ def load(path: Path, content: bytes | None = None) -> Dataset:
         leaders=typed.get("leaders", schema.empty(schema.LEADERS)),
         sources=typed.get("sources", schema.empty(schema.SOURCES)),
         totals=typed.get("totals", schema.empty(schema.TOTALS)),
+        corrections=typed.get("places", schema.empty(schema.CORRECTIONS)),
         problems=tuple(problems),
     )
 
@@ -246,11 +249,44 @@ def _read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str
     return schema.conform(cells, schema.TOTALS), []
 
 
+def _read_places(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    """An editor's corrections; a row that neither places its venue nor calls it unlocatable is reported."""
+    where = {name: Where(table.file, table.rows, headers.get(name, name)) for name in COLUMNS["places"]}
+    lat, lon, problems = coordinates(cells["lat"], cells["lon"], where["lat"], where["lon"])
+    status = cells["status"].str.casefold().replace("", "placed")
+    unlocatable = status.eq("unlocatable")
+    problems += where["status"].problems(
+        cells["status"],
+        ~status.isin(["placed", "unlocatable"]),
+        allowed="placed, unlocatable or nothing",
+        advice="correct it; the row was left out",
+    )
+    problems += where["lat"].problems(
+        cells["lat"],
+        status.eq("placed") & lat.isna(),
+        allowed="coordinates, or unlocatable as status",
+        advice="fill in lat and lon; the row was left out",
+    )
+    precision = cells["precision"].str.casefold()
+    wrong = precision.ne("") & ~precision.isin(schema.PRECISIONS[:-1])
+    problems += where["precision"].problems(
+        cells["precision"],
+        wrong,
+        allowed="venue, city, admin, country or nothing",
+        advice="correct it; until then it follows from what is written",
+    )
+    kept = cells.assign(lat=lat, lon=lon, status=status, precision=precision.mask(wrong, ""))
+    kept[["lat", "lon"]] = kept[["lat", "lon"]].mask(unlocatable)
+    kept = kept[unlocatable | (status.eq("placed") & lat.notna())].reset_index(drop=True)
+    return schema.conform(kept, schema.CORRECTIONS), problems
+
+
 _READERS: Final[Mapping[str, Callable[[RawTable, pd.DataFrame, Mapping[str, str]], Read]]] = {
     "reports": _read_reports,
     "leaders": _read_leaders,
     "sources": _read_sources,
     "totals": _read_totals,
+    "places": _read_places,
 }
 
 

@@ -89,6 +89,18 @@ TOTALS: Final[Schema] = (
     Column("note", "str", "remark of the table's editor"),
 )
 
+CORRECTIONS: Final[Schema] = (
+    Column("venue", "str", "venue as written in the reports"),
+    Column("city", "str", "city as written in the reports"),
+    Column("country", "str", "country as written in the reports"),
+    Column("lat", "Float64", "degrees; NA when the venue cannot be located"),
+    Column("lon", "Float64", "degrees; NA when the venue cannot be located"),
+    Column("name", "str", "name of the point; empty for the venue as written"),
+    Column("code", "str", "ISO 3166-1 alpha-2 of the point; empty for the country written or nearest"),
+    Column("precision", "str", "venue, city, admin or country; empty for what is written"),
+    Column("status", "str", "placed or unlocatable"),
+)
+
 MEETINGS: Final[Schema] = (
     Column("meeting", "str", "id; unique"),
     *_DATE,
@@ -110,7 +122,7 @@ PLACES: Final[Schema] = (
     Column("lon", "Float64", "degrees; NA when not located"),
     Column("country", "str", "ISO 3166-1 alpha-2"),
     Column("precision", "str", "venue, city, admin, country or none"),
-    Column("method", "str", "given, venue, exact, alternate, country, fuzzy or none"),
+    Column("method", "str", "given, venue, exact, alternate, country, fuzzy, none, or nominatim 2026-11-22"),
     Column("confidence", "float64", "0 to 1: share of this candidate among all"),
     Column("ambiguous", "bool", "other candidates are nearly as likely"),
     Column("candidates", "object", "tuple of geo.gazetteer.Candidate, best first"),

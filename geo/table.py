@@ -18,7 +18,9 @@ from geo.workbook import read_workbook
 
 __all__ = ["ENDINGS", "TABLES", "RawTable", "read_tables"]
 
-TABLES: Final = ("reports", "leaders", "sources", "totals")
+TABLES: Final = ("reports", "leaders", "sources", "totals", "places")
+BESIDE: Final = "places.csv"
+"""An editor's corrections of places; read from the folder of a single table too."""
 _DELIMITED: Final = (".csv", ".tsv", ".tab", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 _MEMBERS: Final = (*_DELIMITED, *_WORKBOOKS, ".json", ".parquet")
@@ -36,7 +38,8 @@ def read_tables(path: Path, content: bytes | None = None) -> dict[str, RawTable]
 
     A single table is ``reports``. A workbook may hold the tables on sheets of these names,
     JSON under these keys; a folder, or a zip archive of one, in files of these names with
-    any readable ending (CSV first where there are two). With ``content``, an upload,
+    any readable ending (CSV first where there are two). ``places.csv`` beside a single file
+    is its ``places``. With ``content``, an upload,
     ``path`` is only its name and nothing is opened. Raises ``TableError``, and nothing
     else, when there is no such file, it cannot be read, or ``reports`` has no rows.
     """
@@ -45,6 +48,8 @@ def read_tables(path: Path, content: bytes | None = None) -> dict[str, RawTable]
     else:
         name = path.name or str(path)
         tables = _file(name, _on_disk(path, name) if content is None else content)
+        if content is None and (beside := path.with_name(BESIDE)).is_file() and beside.name != path.name:
+            tables.setdefault("places", _file(BESIDE, _on_disk(beside, BESIDE))["reports"])
     reports = tables.get("reports")
     if reports is None:
         found = f"only {', '.join(tables)}" if tables else "no table"
