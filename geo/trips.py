@@ -120,6 +120,7 @@ def _legs(stays: pd.DataFrame, seats: Sequence[int], points: pd.DataFrame) -> pd
         return empty(LEGS)
     journeys = away.groupby("trip")["journey"].transform("max")
     away = away.assign(basis=_basis(journeys), moves=away["ordered"] & away["status"].eq("held"))
+    home_on = away.groupby("trip")["last_day"].transform("max")
     first = away["trip"].ne(away["trip"].shift())
     last = away["trip"].ne(away["trip"].shift(-1))
     inbound = away.assign(
@@ -131,8 +132,8 @@ def _legs(stays: pd.DataFrame, seats: Sequence[int], points: pd.DataFrame) -> pd
     outbound = away[last].assign(
         origin=away["point"][last],
         destination=away["seat"][last],
-        day=away["last_day"][last],
-        drawn_on=away["last_day"][last],
+        day=home_on[last],
+        drawn_on=home_on[last],
         step=1,
     )
     legs = pd.concat([inbound.assign(step=0), outbound], ignore_index=True)

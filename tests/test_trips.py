@@ -175,6 +175,15 @@ def test_on_a_day_in_two_places_the_leader_leaves_the_first_on_that_day(tmp_path
     assert legs["arrive"].iloc[1] == day_number(2024, 6, 20)
 
 
+def test_a_day_elsewhere_in_the_middle_of_a_stay_brings_nobody_home_early(tmp_path: Path) -> None:
+    rows = "m,2024-05-10/2024-05-20,New York City,United States,A (Germany)\n"
+    rows += "n,2024-05-15,Washington,United States,A (Germany)"
+    atlas = made(rows, tmp_path)
+    home = atlas.travel.legs.iloc[-1]
+    assert home["day"] == day_number(2024, 5, 20) == atlas.travel.trips["last_day"].iloc[0]
+    assert home["depart"] == home["day"]
+
+
 def test_planned_and_invited_meetings_draw_legs_that_nobody_walks(tmp_path: Path) -> None:
     rows = "m,2025-05-16,Beijing,China,A (Russia),,planned\nn,2025,,India,A (Russia),,invited"
     atlas = made(rows, tmp_path)
