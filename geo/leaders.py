@@ -16,8 +16,10 @@ from geo.gazetteer import country_codes
 from geo.reports import venue_key
 from geo.schema import LEADERS, conform
 
-_BRACKETS: Final = re.compile(r"^(?P<name>[^()]*?)\s*\((?P<country>[^()]+)\)$")
+_BRACKETS: Final = re.compile(r"^(?P<name>.*?)\s*\((?P<country>[^()]+)\)$")
 _NOT_NAMED: Final = "leader not named by any source"
+_ALIKE: Final = 70
+"""Likeness (0 to 100) from which on a name is worth suggesting for another."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def resolve(name: str, leaders: pd.DataFrame) -> str:
         return found[0]
     if found:
         raise UnknownLeaderError(name, found[:5])
-    near = process.extract(key, list(by_key), limit=3, score_cutoff=60)
+    near = process.extract(key, list(by_key), limit=3, score_cutoff=_ALIKE)
     raise UnknownLeaderError(name, tuple(dict.fromkeys(by_key[match][0] for match, *_ in near)))
 
 
@@ -193,6 +195,11 @@ def _told_apart(unlisted: Iterable[_Written], taken: set[str]) -> Iterator[tuple
 
 def _no_country(file: str, name: str, bearers: tuple[str, ...]) -> Problem:
     mend = f'add a row for this leader to the table of leaders, or write "{name} (Country)" in the reports'
+    if match := _BRACKETS.match(name):
+        codes = country_codes(match["country"])
+        meant = f"may be {' or '.join(codes)}" if codes else "is no country known here"
+        mend = f'"{match["country"]}" {meant}; write a country\'s name or ISO 3166-1 alpha-2 code there'
+        mend += ", or add a row for this leader to the table of leaders"
     if bearers:
         mend = f"{' and '.join(bearers[:5])} bear it; write one of these, or add the country in brackets"
     return Problem(

@@ -54,6 +54,13 @@ def test_an_unknown_leader_is_refused_with_the_nearest_names() -> None:
         resolve("Narendra Mody", KNOWN)
 
 
+@pytest.mark.parametrize("asked", ["Nobody", "Xerxes", "Caesar"])
+def test_names_that_are_not_alike_are_not_suggested(asked: str) -> None:
+    with pytest.raises(UnknownLeaderError) as refused:
+        resolve(asked, table(("Volodymyr Zelensky", "UA", ()), ("Xi Jinping", "CN", ())))
+    assert refused.value.suggestions == ()
+
+
 @pytest.mark.parametrize("asked", ["", "   ", "…", "</script>", "\ud800", "x" * 10_000])
 def test_no_text_is_anything_but_a_leader_or_unknown(asked: str) -> None:
     with pytest.raises(UnknownLeaderError):
@@ -88,6 +95,25 @@ def test_a_known_leader_with_a_country_in_brackets_is_the_known_leader() -> None
 def test_brackets_that_are_no_country_stay_part_of_the_name() -> None:
     known = register(["Abdullah (the elder)"], empty(LEADERS))
     assert known.names == {"Abdullah (the elder)": "Abdullah (the elder)"}
+
+
+def test_a_name_may_have_brackets_of_its_own_before_the_country() -> None:
+    known = register(["Mohammed bin Salman (MBS) (Saudi Arabia)", "f(x) (Italy)"], empty(LEADERS))
+    found = dict(zip(known.leaders["name"], known.leaders["country"], strict=True))
+    assert found == {"Mohammed bin Salman (MBS)": "SA", "f(x)": "IT"}
+    assert not known.problems
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Jim (Narnia)", '"Narnia" is no country'),
+        ("Denis (Congo)", '"Congo" may be CD or CG'),
+    ],
+)
+def test_a_country_in_brackets_that_cannot_be_told_is_said_to_be_so(written: str, said: str) -> None:
+    (problem,) = register([written], empty(LEADERS)).problems
+    assert said in problem.advice
 
 
 def test_a_leader_with_no_country_is_kept_and_reported_once() -> None:
