@@ -20,9 +20,10 @@ def stays_of(
 
     ``seats``: for every leader the point of the seat, -1 when not known. Meetings of one leader at
     one place (within ``meetings.NEAR_KM``, in one country) on the same or adjoining days are one
-    stay; one known only to its country joins a stay in that country that shares a day. Vague
-    meetings are stays of their own, united only when place and range are the same. Virtual,
-    cancelled, undated and unlocated meetings make no stay.
+    stay; one known only to its country joins the earliest stay in that country that shares a day.
+    Meetings of two stated journeys are never one stay. Vague meetings are stays of their own, united
+    only when place and range are the same. Virtual, cancelled, undated and unlocated meetings make
+    no stay. A leader is ``abroad`` in any country but that of the seat.
     """
     rows = _presence(meetings, participations, points, seats)
     if rows.empty:
@@ -43,30 +44,60 @@ def _presence(
     dated = meetings["date_kind"].ne("none") & meetings["status"].ne("cancelled")
     rows = rows[dated.to_numpy()[rows["meeting"]]].reset_index(drop=True)
     facts = meetings.iloc[rows["meeting"]].reset_index(drop=True)
-    first = facts["start_day"].fillna(facts["end_day"]).astype("int64")
-    last = facts["end_day"].fillna(facts["start_day"]).astype("int64")
+    rows = rows.assign(
+        first_day=facts["start_day"].fillna(facts["end_day"]).astype("int64"),
+        last_day=facts["end_day"].fillna(facts["start_day"]).astype("int64"),
+        vague=facts["date_kind"].eq("vague"),
+        status=facts["status"],
+    )
+    rows = _placed(rows.assign(point=_known_finer(rows, points)), points, seats)
+    rows["journey"] = facts["journey"].where(~rows["at_seat"], "")
+    rows["ordered"] = ~rows["vague"] | _placed_by_journey(rows)
+    order = ["leader", "status", "first_day", "last_day", "at_seat", "point", "meeting"]
+    return rows.sort_values(order, ascending=[True, True, True, True, False, True, True], ignore_index=True)
+
+
+def _known_finer(rows: pd.DataFrame, points: pd.DataFrame) -> pd.Series[int]:
+    """The point of each row; where that is a country, the leader's earliest place in it on these days."""
+    where = points.iloc[rows["point"]].reset_index(drop=True)
+    whole = where["precision"].eq("country") & ~rows["vague"]
+    known = rows.assign(country=where["country"])
+    keys = ["leader", "status", "country"]
+    fine = known[~where["precision"].eq("country") & ~rows["vague"] & where["country"].ne("")]
+    fine = fine.sort_values(["last_day", "first_day", "point"], ascending=[False, False, False])
+    # From the latest end back: the earliest start among all stays that end no sooner, and where that was.
+    fine = fine.assign(reach=fine.groupby(keys, sort=False)["first_day"].cummin())
+    fine["finer"] = (
+        fine["point"]
+        .where(fine["first_day"].eq(fine["reach"]))
+        .groupby([fine[key] for key in keys], sort=False)
+        .ffill()
+    )
+    asked = known.loc[whole, [*keys, "first_day", "last_day"]].reset_index().sort_values("first_day")
+    answers = fine[[*keys, "last_day", "reach", "finer"]].drop_duplicates([*keys, "last_day"], keep="last")
+    found = pd.merge_asof(
+        asked, answers.sort_values("last_day"), left_on="first_day", right_on="last_day", by=keys,
+        direction="forward", suffixes=("", "_fine"),
+    )  # fmt: skip
+    found = found[found["reach"] <= found["last_day"]].set_index("index")
+    return found["finer"].reindex(rows.index).fillna(rows["point"]).astype("int64")
+
+
+def _placed(rows: pd.DataFrame, points: pd.DataFrame, seats: Sequence[int]) -> pd.DataFrame:
+    """The rows with where each ``point`` is, and what that is to the leader."""
     where = points.iloc[rows["point"]].reset_index(drop=True)
     seat = np.asarray(seats, dtype="int64")[rows["leader"]]
     home = points.reindex(seat).reset_index(drop=True)
     same_country = where["country"].eq(home["country"]).to_numpy()
     close = near(where["lat"], where["lon"], home["lat"], home["lon"])
-    at_seat = same_country & (close | where["precision"].eq("country").to_numpy())
-    rows = rows.assign(
-        first_day=first,
-        last_day=last,
-        vague=facts["date_kind"].eq("vague"),
+    return rows.assign(
         abroad=~same_country & (seat >= 0) & where["country"].ne("").to_numpy(),
-        at_seat=at_seat,
-        status=facts["status"],
-        journey=facts["journey"].where(~at_seat, ""),
+        at_seat=same_country & (close | where["precision"].eq("country").to_numpy()),
         lat=where["lat"],
         lon=where["lon"],
         country=where["country"],
         fineness=where["precision"].map(PRECISIONS.index),
     )
-    rows["ordered"] = ~rows["vague"] | _placed_by_journey(rows)
-    order = ["leader", "status", "first_day", "last_day", "at_seat", "point", "meeting"]
-    return rows.sort_values(order, ascending=[True, True, True, True, False, True, True], ignore_index=True)
 
 
 def _placed_by_journey(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -84,27 +115,26 @@ def _placed_by_journey(rows: pd.DataFrame) -> pd.Series[bool]:
 def _run_starts(rows: pd.DataFrame) -> pd.Series[bool]:
     """Where, in the ordered rows, a new stay begins."""
     previous = rows.shift()
-    apart = ~near(rows["lat"], rows["lon"], previous["lat"], previous["lon"])
-    other_country = rows["country"].ne(previous["country"])
-    country_only = (rows["fineness"] >= PRECISIONS.index("country")) | (
-        previous["fineness"] >= PRECISIONS.index("country")
-    )
-    reached = rows.groupby(["leader", "status"], sort=False)["last_day"].cummax().shift()
-    shares_a_day = rows["first_day"] <= reached
-    elsewhere = other_country | (apart & ~(country_only & shares_a_day))
-    other_journey = (
-        rows["journey"].ne(previous["journey"]) & rows["journey"].ne("") & previous["journey"].ne("")
+    elsewhere = rows["country"].ne(previous["country"]) | ~near(
+        rows["lat"], rows["lon"], previous["lat"], previous["lon"]
     )
     either_vague = rows["vague"] | previous["vague"].eq(True)
-    begins: pd.Series[bool] = (
-        rows["leader"].ne(previous["leader"])
-        | rows["status"].ne(previous["status"])
-        | elsewhere
-        | other_journey
-        | either_vague
-        | (rows["first_day"] > reached + 1)
-    )
-    return begins
+    apart = rows["leader"].ne(previous["leader"]) | rows["status"].ne(previous["status"])
+    apart |= elsewhere | either_vague
+    reached = rows.groupby(apart.cumsum(), sort=False)["last_day"].cummax().shift()
+    begins: pd.Series[bool] = apart | (rows["first_day"] > reached + 1)
+    return begins | other_journey(rows["journey"], begins)
+
+
+def other_journey(journey: pd.Series[str], begins: pd.Series[bool]) -> pd.Series[bool]:
+    """Where, in the runs that start at ``begins``, a journey follows another one.
+
+    ``""`` is no journey of its own: it goes along with the one before it.
+    """
+    run, stated = begins.cumsum(), journey.where(journey.ne(""))
+    before = stated.groupby(run).ffill().groupby(run).shift()
+    follows: pd.Series[bool] = stated.notna() & before.notna() & stated.ne(before)
+    return follows
 
 
 def _same_range_starts(rows: pd.DataFrame) -> pd.Series[bool]:

@@ -13,7 +13,7 @@ import pandas as pd
 from geo.geodesy import distances_km
 from geo.roles import participations, point_numbers, points_of
 from geo.schema import LEGS, TRIPS, conform, empty
-from geo.stays import stays_of
+from geo.stays import other_journey, stays_of
 
 MAX_GAP_DAYS: Final = 1
 """The next stay belongs to the same trip when it starts at most this many days after the last one ended."""
@@ -52,7 +52,8 @@ def travel(
 
     Stays follow each other in date order; the next one belongs to the same trip when it starts at
     most ``max_gap_days`` after the last one ended and no stay at the seat lies between. A shared
-    journey states a trip whatever the gap. A stay whose order is not known is a trip of its own.
+    journey states a trip whatever the gap, with the stays between, and two journeys are two trips.
+    A stay whose order is not known is a trip of its own.
     Only trips that are ``held`` are walked; planned and invited ones get legs that are only drawn.
     """
     points = points_of(places, seats)
@@ -73,15 +74,23 @@ def _trip_numbers(stays: pd.DataFrame, max_gap_days: int) -> pd.Series[int]:
         return pd.Series(dtype="int64")
     previous = stays.shift()
     apart = stays["leader"].ne(previous["leader"]) | stays["status"].ne(previous["status"])
-    apart |= previous["at_seat"].eq(True) | ~stays["ordered"] | previous["ordered"].ne(True)
-    same_journey = stays["journey"].eq(previous["journey"]) & stays["journey"].ne("")
-    other_journey = ~same_journey & stays["journey"].ne("") & previous["journey"].ne("")
+    apart |= stays["at_seat"] | previous["at_seat"].eq(True)
+    apart |= ~stays["ordered"] | previous["ordered"].ne(True)
+    journey = _between(stays["journey"], apart)
+    same_journey = journey.eq(journey.shift()) & journey.ne("")
     reached = stays.groupby(["leader", "status"])["last_day"].cummax().shift()
     too_late = stays["first_day"] > reached + max_gap_days
     vague = stays["vague"] | previous["vague"].eq(True)
-    begins = (apart | (~same_journey & (too_late | vague | other_journey))) & ~stays["at_seat"]
-    number = begins.cumsum() - 1
-    return number.where(~stays["at_seat"], -1).astype("int64")
+    begins = apart | (~same_journey & (too_late | vague))
+    begins = (begins | other_journey(journey, begins)) & ~stays["at_seat"]
+    return (begins.cumsum() - 1).where(~stays["at_seat"], -1).astype("int64")
+
+
+def _between(journey: pd.Series[str], apart: pd.Series[bool]) -> pd.Series[str]:
+    """The journey of each stay; what lies between two stays of one journey belongs to it."""
+    stated = journey.where(journey.ne("")).groupby(apart.cumsum())
+    before, after = stated.ffill(), stated.bfill()
+    return journey.mask(before.eq(after), before)
 
 
 def _trips(stays: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:

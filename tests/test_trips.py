@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.atlas import Atlas
-from geo.dates import day_number
+from geo.dates import day_number, iso
+from geo.figures import figures
 from tests.build import atlas_of, legs_of, roles_of, trips_of
 
 HEAD = "meeting,date,city,country,leaders,journey,status,category\n"
@@ -216,3 +217,58 @@ def test_a_leader_without_a_seat_gets_legs_only_between_stays(tmp_path: Path) ->
 def test_years_long_before_1970_travel_alike(tmp_path: Path) -> None:
     atlas = made("m,0988-03-05,Rome,Italy,A (France)", tmp_path)
     assert atlas.travel.legs["arrive"].iloc[0] == day_number(988, 3, 5)
+
+
+def spans_of(atlas: Atlas) -> list[tuple[str, str, str]]:
+    """Place, first and last day of every stay."""
+    stays, names = atlas.travel.stays, atlas.travel.points["name"].tolist()
+    return [(names[stay.point], iso(stay.first_day), iso(stay.last_day)) for stay in stays.itertuples()]
+
+
+def test_days_between_two_meetings_at_one_place_are_no_stay_there_however_long_another_lasts(
+    tmp_path: Path,
+) -> None:
+    rows = "m,2024-05-01/2024-05-20,Kazan,Russia,A (Russia)\nn,2024-05-05,Hanoi,Vietnam,A (Russia)\n"
+    atlas = made(rows + "o,2024-05-15,Hanoi,Vietnam,A (Russia)", tmp_path)
+    assert spans_of(atlas)[1:] == [
+        ("Hanoi", "2024-05-05", "2024-05-05"),
+        ("Hanoi", "2024-05-15", "2024-05-15"),
+    ]
+    assert figures(atlas, "A")["days_abroad"] == 2
+
+
+def test_two_cities_stay_two_stays_when_a_third_meeting_is_known_only_to_the_country(tmp_path: Path) -> None:
+    rows = "m,2024-05-01/2024-05-02,Beijing,China,A (Russia)\nn,2024-05-01/2024-05-05,,China,A (Russia)\n"
+    atlas = made(rows + "o,2024-05-03/2024-05-05,Shanghai,China,A (Russia)", tmp_path)
+    assert trips_of(atlas, "A") == [["Beijing", "Shanghai"]]
+    assert figures(atlas, "A")["days_abroad"] == 5
+
+
+def test_a_meeting_known_only_to_the_country_is_where_the_leader_was_in_it_that_day(tmp_path: Path) -> None:
+    rows = "m,2024-05-01,Shanghai,China,A (Russia)\nn,2024-05-02,,China,A (Russia)\n"
+    atlas = made(rows + "o,2024-05-02/2024-05-03,Guangzhou,China,A (Russia)", tmp_path)
+    assert trips_of(atlas, "A") == [["Shanghai", "Guangzhou"]]
+
+
+def test_a_stay_between_two_of_one_journey_belongs_to_it(tmp_path: Path) -> None:
+    rows = "m,2024-05-01,Beijing,China,A (Russia),j\nn,2024-05-05,Hanoi,Vietnam,A (Russia)\n"
+    atlas = made(rows + "o,2024-05-09,Havana,Cuba,A (Russia),j", tmp_path)
+    assert trips_of(atlas, "A") == [["Beijing", "Hanoi", "Havana"]]
+    assert atlas.travel.trips["basis"].tolist() == ["stated"]
+
+
+def test_two_journeys_are_two_trips_though_a_stay_of_none_lies_between(tmp_path: Path) -> None:
+    rows = "m,2024-05-01,Beijing,China,A (Russia),j\nn,2024-05-02,Hanoi,Vietnam,A (Russia)\n"
+    atlas = made(rows + "o,2024-05-03,Havana,Cuba,A (Russia),k", tmp_path)
+    assert trips_of(atlas, "A") == [["Beijing", "Hanoi"], ["Havana"]]
+
+
+def test_two_journeys_to_one_place_are_two_stays_though_a_meeting_of_none_lies_between(
+    tmp_path: Path,
+) -> None:
+    rows = "m,2024-05-01,Beijing,China,A (Russia),j\nn,2024-05-02,Beijing,China,A (Russia)\n"
+    atlas = made(rows + "o,2024-05-03,Beijing,China,A (Russia),k", tmp_path)
+    assert spans_of(atlas) == [
+        ("Beijing", "2024-05-01", "2024-05-02"),
+        ("Beijing", "2024-05-03", "2024-05-03"),
+    ]
