@@ -137,6 +137,53 @@ def test_planned_and_held_are_a_disagreement(tmp_path: Path) -> None:
     assert differ_on(merged(rows, tmp_path)) == ["status"]
 
 
+def test_a_month_of_the_first_source_is_shown_before_a_later_source_s_day_outside_it(tmp_path: Path) -> None:
+    rows = "m,first,2024-06,,China,A (Russia)\nm,second,2024-07-05,,China,A (Russia)\n"
+    atlas = merged(rows + "m,third,2024-06-12,,China,A (Russia)", tmp_path)
+    assert days(atlas) == ("2024-06-12", "2024-06-12")
+    (disagreement,) = atlas.meetings["disagreements"].iloc[0]
+    assert disagreement.versions == (("third", "2024-06-12"), ("first", "2024-06"), ("second", "2024-07-05"))
+
+
+def test_a_source_that_says_nothing_is_no_version_of_a_disagreement(tmp_path: Path) -> None:
+    rows = "m,first,,,China,\nm,second,2024-07-05,,China,A (Russia)\nm,third,2024-06-12,,China,B (Cuba)"
+    for disagreement in merged(rows, tmp_path).meetings["disagreements"].iloc[0]:
+        assert [source for source, _ in disagreement.versions] == ["second", "third"]
+
+
+def test_the_leaders_shown_are_the_first_version_of_who_took_part(tmp_path: Path) -> None:
+    rows = "m,first,2024-07-05,,China,A (Russia)\nm,second,2024-07-05,,China,A (Russia); B (China)\n"
+    atlas = merged(rows + "m,third,2024-07-05,,China,A (Russia); C (Cuba)", tmp_path)
+    (disagreement,) = atlas.meetings["disagreements"].iloc[0]
+    assert disagreement.versions == (("second", "A; B"), ("first", "A"), ("third", "A; C"))
+    assert atlas.meetings["leaders"].iloc[0] == ("A", "B")
+
+
+def test_every_source_of_a_place_is_named_once(tmp_path: Path) -> None:
+    rows = "m,first,2024-07-05,,China,A (Russia)\nm,second,2024-07-05,Beijing,China,A (Russia)\n"
+    rows += "m,second,2024-07-05,Beijing,China,A (Russia)\nm,third,2024-07-05,Hanoi,Vietnam,A (Russia)\n"
+    (disagreement,) = (
+        merged(rows + "m,,2024-07-05,Beijing,China,A (Russia)", tmp_path).meetings["disagreements"].iloc[0]
+    )
+    assert disagreement.versions == (
+        ("second", "Beijing, China"),
+        ("", "Beijing, China"),
+        ("first", "China"),
+        ("third", "Hanoi, Vietnam"),
+    )
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_reports_of_one_source_that_differ_in_names_or_status_alone_have_one_order(
+    reverse: bool, tmp_path: Path
+) -> None:
+    rows = ["m,first,2024-07-05,,China,B (China),held", "m,first,2024-07-05,,China,A (Russia),held"]
+    rows += ["n,first,2024-07-05,,China,A (Russia),planned", "n,first,2024-07-05,,China,A (Russia),held"]
+    atlas = merged("\n".join(rows[::-1] if reverse else rows), tmp_path)
+    assert atlas.meetings["leaders"].tolist() == [("A",), ("A",)]
+    assert atlas.meetings["status"].tolist() == ["held", "held"]
+
+
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
 def test_the_order_of_rows_changes_nothing(order: tuple[int, ...], tmp_path: Path) -> None:
     rows = [
