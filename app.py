@@ -25,7 +25,8 @@ MAP = "map"
 STYLE = """
 .stMainBlockContainer { padding: 1.5rem 2.5rem 3rem; }
 .stMainBlockContainer h1 { font-size: 1.9rem; padding: 0; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 0.75rem 3rem; } }
+@media (max-width: 640px) { .stMainBlockContainer { padding-inline: 0.75rem; } }
+.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-top: 3.5rem; }
 """
 
 
@@ -96,7 +97,7 @@ def _shown(uploads: list[Upload]) -> Shown | None:
     except TableError as error:
         bar.empty()
         st.error("This table cannot be read.")
-        tables.problems(error.problems)
+        tables.refusal(error.problems)
         return None
     shown = Shown(key, atlas, _document(atlas, None, None))
     bar.empty()

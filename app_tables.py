@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,10 @@ from geo.figures import MEANING, in_range
 from geo.gazetteer import country_name
 from geo.schema import rows
 from geo.words import ROLE_WORDS, place_words
+
+METRIC_WIDTH = 130
+"""Pixels: room for the widest label and for millions of kilometres; figures wrap like words."""
+IN_FULL = 5
 
 
 def headline(found: dict[str, Any], atlas: Atlas, leader: str) -> None:
@@ -32,9 +36,10 @@ def headline(found: dict[str, Any], atlas: Atlas, leader: str) -> None:
             "days_abroad": "Days abroad",
             "distance_km": "Kilometres",
         }
-        for row in (list(names)[:4], list(names)[4:]):
-            for column, name in zip(st.columns(4), row, strict=True):
-                column.metric(names[name], f"{found[name]:,.0f}".replace(",", "\u202f"), help=MEANING[name])
+        with st.container(horizontal=True):
+            for name, label in names.items():
+                figure = f"{found[name]:,.0f}".replace(",", "\u202f")
+                st.metric(label, figure, help=MEANING[name], width=METRIC_WIDTH)
     if right is not None:
         with right:
             st.text("What the sources claim")
@@ -121,6 +126,13 @@ def _others(place: Any) -> str:
     return (
         "; ".join(f"{one.name}, {country_name(one.country)}" for one in others[:4]) if place.ambiguous else ""
     )
+
+
+def refusal(found: Sequence[Problem]) -> None:
+    """Why a table cannot be read: the first reasons in full, all of them as a table."""
+    for problem in found[:IN_FULL]:
+        st.text(str(problem))
+    problems(found)
 
 
 def problems(found: Iterable[Problem]) -> None:

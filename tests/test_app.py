@@ -107,6 +107,7 @@ def test_an_unusable_table_gives_a_message_and_no_traceback(app: AppTest, name: 
     assert not app.exception
     assert [error.value for error in app.error] == ["This table cannot be read."]
     assert name in app.dataframe[0].value["file"].tolist()
+    assert app.dataframe[0].value["advice"].iloc[0] in app.text[0].value
 
 
 def test_a_faulty_row_is_listed_with_its_place_and_the_rest_is_shown(app: AppTest) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from tests.browser.conftest import DESKTOP
+
 FRAME = "iframe.summit-atlas-frame"
 
 
@@ -97,3 +99,29 @@ def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, 
     chooser.set_input_files({"name": "mine.csv", "mimeType": "text/csv", "buffer": table})
     date = page.frame_locator(FRAME).locator("[data-role=date]")
     expect(date).to_contain_text("16 May 2024", timeout=30_000)
+
+
+@pytest.mark.parametrize("width", [1280, 680, 390])
+def test_the_heading_stays_in_sight_beside_a_closed_panel(page: Page, app_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(app_url)
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible(timeout=60_000)
+    if width == DESKTOP["width"]:
+        page.get_by_test_id("stSidebar").hover()
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    on_top = "e => {const b = e.getBoundingClientRect();"
+    on_top += "return e.contains(document.elementFromPoint(b.x + 9, b.y + b.height / 2))}"
+    assert heading.evaluate(on_top)
+
+
+@pytest.mark.parametrize("width", [1280, 680, 390])
+def test_no_figure_is_cut_short(page: Page, frame: FrameLocator, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    figures = page.get_by_test_id("stMetricValue")
+    expect(figures).to_have_count(8)
+    page.wait_for_timeout(300)
+    cut = "all => all.filter(one => [...one.querySelectorAll('*'), one]"
+    cut += ".some(e => e.scrollWidth > e.clientWidth + 1)).map(one => one.textContent)"
+    assert figures.evaluate_all(cut) == []
