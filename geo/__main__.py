@@ -12,17 +12,29 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from geo.atlas import Atlas, read
+import pandas as pd
+
+from geo.atlas import Ask, Atlas, Progress, read
 from geo.dates import parse_date
-from geo.errors import DateError, Problem, SummitAtlasError, TableError, TileProviderError, UnknownLeaderError
+from geo.errors import (
+    DateError,
+    Problem,
+    ProviderError,
+    SummitAtlasError,
+    TableError,
+    TileProviderError,
+    UnknownLeaderError,
+)
 from geo.figures import MEANING, figures
 from geo.files import write_whole
 from geo.gazetteer import Gazetteer, country_codes, country_name
 from geo.locate import locate
 from geo.map import GENERATOR, map_document
+from geo.online import ask_online, credit_lines, provider
 from geo.replay import replay_document
 from geo.reports import venue_key
 from geo.tiles import tile_provider
@@ -53,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TableError as error:
         _report(error.problems)
         return FAULTY
-    except (UsageError, UnknownLeaderError, DateError, TileProviderError) as error:
+    except (UsageError, UnknownLeaderError, DateError, TileProviderError, ProviderError) as error:
         print(f"error: {error}", file=sys.stderr)
         return USAGE
     except (SummitAtlasError, OSError) as error:
@@ -76,17 +88,24 @@ def _parser() -> argparse.ArgumentParser:
     as_json = argparse.ArgumentParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="print JSON")
 
+    online = argparse.ArgumentParser(add_help=False)
+    online.add_argument(
+        "--provider", metavar="NAME", help="ask this one online for what is not found, e.g. nominatim"
+    )
+    online.add_argument("--domain", default="", metavar="HOST", help="the provider's host[:port][/path]")
+    online.add_argument("--scheme", default="", metavar="SCHEME", help="https (default) or http")
+
     def command(name: str, run: Callable[[argparse.Namespace], int], summary: str, *parents: Any) -> Any:
         added = commands.add_parser(name, help=summary, description=summary, parents=list(parents))
         added.set_defaults(run=run)
         return added
 
-    command("check", _check, "List everything that is wrong with a table.", table, as_json)
-    places = command("locate", _locate, "Say where venues are, and how sure that is.", as_json)
+    command("check", _check, "List everything that is wrong with a table.", table, as_json, online)
+    places = command("locate", _locate, "Say where venues are, and how sure that is.", as_json, online)
     places.add_argument("venues", nargs="+", metavar="VENUE", help='for example "Kremlin, Moscow"')
     places.add_argument("--country", metavar="XX", default="", help="the country's code or name")
-    command("trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json)
-    drawn = command("map", _map, "Write the map that replays a table.", table, span)
+    command("trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json, online)
+    drawn = command("map", _map, "Write the map that replays a table.", table, span, online)
     drawn.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.html")
     drawn.add_argument("--title", default="", metavar="TEXT", help="heading of the map")
     drawn.add_argument(
@@ -96,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    atlas = _read(options.table)
+    atlas = _read(options)
     precision = atlas.places["precision"].value_counts()
     result = {
         "rows": len(atlas.reports),
@@ -121,8 +140,14 @@ def _check(options: argparse.Namespace) -> int:
 def _locate(options: argparse.Namespace) -> int:
     if options.country and not country_codes(options.country):
         raise UsageError(f'no country named "{options.country}"; write its name or ISO 3166-1 alpha-2 code')
+    ask = _asking(options)
     keys = [venue_key(name, "", options.country) for name in options.venues]
-    places = locate([key for key in keys if key], gazetteer=Gazetteer()).set_index("venue_key")
+    places = locate([key for key in keys if key], gazetteer=Gazetteer())
+    if ask is not None:
+        places, problems = ask(places)
+        _report(problems)
+        _credit(places)
+    places = places.set_index("venue_key")
     for query, key in zip(options.venues, keys, strict=True):
         result = _place(query, places.loc[key] if key in places.index else None)
         if options.json:
@@ -172,7 +197,7 @@ def _place_line(place: dict[str, Any]) -> str:
 
 def _trips(options: argparse.Namespace) -> int:
     first, last = _range(options)
-    atlas = _read(options.table)
+    atlas = _read(options)
     leader = atlas.leader(options.follow)
     if not leader:
         raise UsageError("this table names no leader")
@@ -197,7 +222,7 @@ def _meaning(name: str) -> str:
 def _map(options: argparse.Namespace) -> int:
     first, last = _range(options)
     tiles = tile_provider(options.tiles) if options.tiles else None
-    atlas = _read(options.table)
+    atlas = _read(options)
     document = replay_document(atlas, follow=options.follow, first=first, last=last, title=options.title)
     write_whole(options.output, map_document(document, tiles=tiles), replaces=GENERATOR)
     _report(atlas.problems)
@@ -218,14 +243,37 @@ def _range(options: argparse.Namespace) -> tuple[int | None, int | None]:
     return start, end
 
 
-def _read(table: Path) -> Atlas:
+def _read(options: argparse.Namespace) -> Atlas:
+    atlas = read(options.table, progress=_counter("locating venues"), ask=_asking(options))
+    _credit(atlas.places)
+    return atlas
+
+
+def _asking(options: argparse.Namespace) -> Ask | None:
+    """How to ask the provider that the call names; None when it names none: then nobody is asked."""
+    if options.provider is None:
+        if options.domain or options.scheme:
+            raise UsageError("--domain and --scheme say where a provider is; name it with --provider")
+        return None
+    chosen = provider(options.provider, domain=options.domain, scheme=options.scheme)
+    return partial(ask_online, provider=chosen, progress=_counter(f"asking {chosen}"))
+
+
+def _counter(words: str) -> Progress:
+    """Progress on one line of standard error, where a person is looking."""
     shows = sys.stderr.isatty()
 
     def progress(done: int, total: int) -> None:
         if shows:
-            print(f"\rlocating venues: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
+            print(f"\r{words}: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
 
-    return read(table, progress=progress)
+    return progress
+
+
+def _credit(places: pd.DataFrame) -> None:
+    """Whose places are used, where they came from an online provider."""
+    for line in credit_lines(places["method"]):
+        print(line, file=sys.stderr)
 
 
 def _report(problems: Sequence[Problem]) -> None:

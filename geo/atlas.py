@@ -21,6 +21,8 @@ from geo.schema import SOURCES, names
 from geo.trips import MAX_GAP_DAYS, Travel, travel
 
 Progress = Callable[[int, int], None]
+Ask = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Problem, ...]]]
+"""Places → places known better, and what went wrong: ``geo.online.ask_online`` with its provider."""
 Days = tuple[int, int]
 
 
@@ -73,13 +75,15 @@ def read(
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
+    ask: Ask | None = None,
 ) -> Atlas:
     """Read a table (file, folder, or ``content`` under the name of ``path``) and derive everything.
 
-    ``progress`` is told how many of the distinct venues are located. Raises ``TableError`` when
+    ``progress`` is told how many of the distinct venues are located. No network is asked unless
+    ``ask`` does it. Raises ``TableError`` when
     the table cannot be used at all; any other finding is in ``problems``.
     """
-    return build(load(path, content), gazetteer=gazetteer, progress=progress)
+    return build(load(path, content), gazetteer=gazetteer, progress=progress, ask=ask)
 
 
 def build(
@@ -87,9 +91,13 @@ def build(
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
+    ask: Ask | None = None,
     max_gap_days: int = MAX_GAP_DAYS,
 ) -> Atlas:
-    """Derive everything from a loaded data set; the same data set gives the same tables."""
+    """Derive everything from a loaded data set; the same data set gives the same tables.
+
+    ``ask`` is given the places as found offline and corrected by the editor.
+    """
     gazetteer = gazetteer or Gazetteer()
     written = {name for names in dataset.reports["leaders"] for name in names}
     known = register(written, dataset.leaders)
@@ -98,6 +106,7 @@ def build(
     merged = merge(reports)
     found = locate(reports["venue_key"], gazetteer=gazetteer, progress=progress)
     places = corrected(found, dataset.corrections, gazetteer)
+    places, told = (places, ()) if ask is None else ask(places)
     meetings = settle_places(merged, reports, places)
     seats = seats_of(known.leaders, gazetteer)
     journeys = travel(meetings, known.leaders, places, seats, max_gap_days=max_gap_days)
@@ -110,7 +119,7 @@ def build(
         meetings=meetings,
         places=places,
         travel=journeys,
-        problems=(*dataset.problems, *known.problems, *place_findings(dataset.reports, places)),
+        problems=(*dataset.problems, *known.problems, *told, *place_findings(dataset.reports, places)),
     )
 
 

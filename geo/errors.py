@@ -5,6 +5,10 @@ SummitAtlasError
 ├── TableError (ValueError)       a table that cannot be used; carries every problem found
 ├── UnknownLeaderError (LookupError)  a name that no leader of the table bears
 ├── TileProviderError (LookupError)  a tile layer that is not known or needs a key
+├── ProviderError (LookupError)   an online provider that is not known or lacks its key
+├── OnlineError (OSError)         an online provider gives no answer now; says why, never the key
+│   ├── RateLimitedError          it asks to wait
+│   └── RefusedError              it refuses this program, this key or this question
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
 """
@@ -83,6 +87,30 @@ class UnknownLeaderError(SummitAtlasError, LookupError):
 
 class TileProviderError(SummitAtlasError, LookupError):
     """A tile layer that is not known, or that needs a key."""
+
+
+class ProviderError(SummitAtlasError, LookupError):
+    """An online provider that is not known, lacks its key, or cannot be at the address given."""
+
+
+class OnlineError(SummitAtlasError, OSError):
+    """An online provider gives no answer now: outage, time-out, nonsense instead of an answer."""
+
+
+class RateLimitedError(OnlineError):
+    """An online provider asks to wait ``seconds``; None when it does not say how long."""
+
+    def __init__(self, message: str, seconds: float | None = None) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class RefusedError(OnlineError):
+    """An online provider refuses; ``whole`` when it refuses every question and not only this one."""
+
+    def __init__(self, message: str, *, whole: bool) -> None:
+        super().__init__(message)
+        self.whole = whole
 
 
 class GazetteerError(SummitAtlasError, OSError):

@@ -36,7 +36,7 @@ def database(folder: Path = FOLDER) -> Path:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GazetteerError(f"{folder / MANIFEST} cannot be read ({error}); {_ADVICE}") from error
     refusals = []
-    for place in _places():
+    for place in cache_folders():
         path = place / f"gazetteer-{digest[:16]}.sqlite"
         try:
             if not _is_whole(path, size, digest):
@@ -57,8 +57,8 @@ def database(folder: Path = FOLDER) -> Path:
 _ADVICE: Final = "get data/gazetteer back from the repository or run data/gazetteer/build.py"
 
 
-def _places() -> Iterator[Path]:
-    """Folders to try, best first."""
+def cache_folders() -> Iterator[Path]:
+    """The user's cache folder of this program, then a temporary one: folders to try, best first."""
     with contextlib.suppress(RuntimeError):  # no home folder is known
         if os.environ.get("XDG_CACHE_HOME"):
             yield Path(os.environ["XDG_CACHE_HOME"]) / "summit-atlas"

@@ -63,7 +63,8 @@ class Candidate:
     country: str
     """ISO 3166-1 alpha-2; the written country where it lists the place under it."""
     precision: Kind
-    method: Method
+    method: Method | str
+    """How it was found; from an online provider its name and the day: ``nominatim 2026-11-22``."""
     confidence: float
     """0 to 1: its share among all candidates and what no list holds."""
     population: int

@@ -11,6 +11,7 @@ from geo import basemap
 from geo.atlas import Atlas, Days
 from geo.gazetteer import country_name
 from geo.geodesy import distance_km, great_circle
+from geo.providers import credit_lines
 from geo.schema import PRECISIONS, ROLES, STATUSES
 from geo.words import place_words
 
@@ -68,7 +69,7 @@ def replay_document(
             "guest": arrivals["leader"].tolist(),
             "route": _numbers(routes, arrivals["seat"], arrivals["point"]),
         },
-        "credits": _credits(atlas.sources),
+        "credits": _credits(atlas.sources, atlas.places),
     }
 
 
@@ -82,12 +83,12 @@ _SOURCE_COLUMNS: Final = {
 }
 
 
-def _credits(sources: pd.DataFrame) -> list[str]:
+def _credits(sources: pd.DataFrame, places: pd.DataFrame) -> list[str]:
     named = [
         publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)
     ]
     told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
-    return [*told, basemap.CREDIT, _PLACES, _LINES]
+    return [*told, basemap.CREDIT, _PLACES, *credit_lines(places["method"]), _LINES]
 
 
 def _order(meetings: pd.DataFrame) -> pd.Series[int]:
