@@ -219,8 +219,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
 
         Beside a border this may be the neighbour's; a written country is always better.
         """
-        city = self.store.nearest(lat, lon, within_km)
-        return city.country if city else ""
+        found = self.store.nearest(lat, lon, within_km)
+        return found[0].country if found else ""
 
 
 def _telling(reading: Reading) -> Reading:

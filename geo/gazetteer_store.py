@@ -25,8 +25,15 @@ Kind = Literal["venue", "city", "admin", "country"]
 Method = Literal["venue", "exact", "alternate", "country", "fuzzy"]
 
 _KINDS: Final[tuple[Kind, ...]] = ("venue", "city", "admin", "country")
-_CLASSES: Final = (1.0, 0.35, 0.3)
-"""Worth of a match by class of name: the place's own name, an alternate, a shortened one."""
+_CLASSES: Final = (1.0, 0.35, 0.3, 0.35, 0.05)
+"""Worth of a match by class of name: the place's own name, an alternate, a shortened one, another
+language's, an airport's without the word."""
+
+_FORMER: Final = 0.3
+"""Worth of a former name outside the years in which it was the place's own."""
+
+_MOVED: Final = 0.03
+"""The same where another place of weight bears the name today."""
 
 _COUNTRY_CLASSES: Final = (1.0, 0.1)
 """Worth of a country by class of name: English or listed, or another language's (Granada is Grenada
@@ -48,9 +55,13 @@ class Match(NamedTuple):
     name: str
     country: str
     division: str
+    """Code of the first-order division, ``""`` for what lies in none or in several."""
+    district: str
+    """Code of the second-order division, where those are listed."""
     lat: float
     lon: float
     population: int
+    """People; of an airport its rank: 3 international, 2 with an IATA code, 1 other."""
     kind: Kind
     capital: bool
     method: Method
@@ -67,6 +78,26 @@ class Country(NamedTuple):
     code: str
     members: frozenset[str]
     worth: float
+
+
+class Former(NamedTuple):
+    """A name that a place bore from one year to another, both inclusive; None where that is open."""
+
+    place: int
+    first: int | None
+    last: int | None
+    moved: bool
+
+    def worth(self, years: tuple[int, int] | None) -> float:
+        """How much the name says for the place in those years, or where no year is known."""
+        if years is not None and (self.first or -9999) <= years[0] and years[1] <= (self.last or 9999):
+            return 1.0
+        if self.moved:
+            return _MOVED
+        return 1.0 if years is None else _FORMER
+
+
+_COLUMNS: Final = "place.id, name, country, division, district, lat, lon, population, kind, capital"
 
 
 class Store:
@@ -87,8 +118,11 @@ class Store:
         for country, part in self._rows("SELECT country, part FROM part"):
             self._parts[country] = self._parts.get(country, frozenset()) | {part}
         self._venues = _read_venues(folder / "venues.csv")
-        self.places = lru_cache(maxsize=20_000)(self._find_places)
-        self.countries = lru_cache(maxsize=5_000)(self._find_countries)
+        self._former: dict[str, list[Former]] = {}
+        for key, place, first, last, moved in self._rows("SELECT key, place, first, last, moved FROM former"):
+            self._former.setdefault(key, []).append(Former(place, first, last, bool(moved)))
+        self._named = lru_cache(maxsize=4_000)(self._find_named)
+        self.countries = lru_cache(maxsize=2_000)(self._find_countries)
         self.country = lru_cache(maxsize=None)(self._find_country)
         self._spellings = lru_cache(maxsize=12)(self._find_spellings)
 
@@ -100,13 +134,29 @@ class Store:
         """Venues that bear the key."""
         return self._venues.get(key, ())
 
-    def _find_places(self, key: str) -> tuple[Match, ...]:
+    def places(self, key: str, years: tuple[int, int] | None = None) -> tuple[Match, ...]:
+        """Cities, divisions and airports that bear the key.
+
+        ``years`` are the first and the last year, inclusive, at which the name was written: a former
+        name counts as the place's own while it was.
+        """
+        found = self._named(key)
+        if key not in self._former:
+            return found
+        by_id = {match.id: match for match in found}
+        for former in self._former[key]:
+            match = by_id.get(former.place) or self._place(former.place)
+            by_id[former.place] = match._replace(method="alternate", worth=former.worth(years))
+        return tuple(by_id.values())
+
+    def _find_named(self, key: str) -> tuple[Match, ...]:
         rows = self._rows(
-            "SELECT place.id, name, country, division, lat, lon, population, kind, capital, class FROM name"
-            " JOIN place ON place.id = name.place WHERE key = ?",
-            key,
+            f"SELECT {_COLUMNS}, class FROM name JOIN place ON place.id = name.place WHERE key = ?", key
         )
-        return tuple(_match(row) for row in rows)
+        return tuple(map(_match, rows))
+
+    def _place(self, number: int) -> Match:
+        return _match(*self._rows(f"SELECT {_COLUMNS}, 0 FROM place WHERE id = ?", number))
 
     def _find_countries(self, key: str) -> tuple[Country, ...]:
         """Countries the key may mean."""
@@ -141,26 +191,28 @@ class Store:
         """The country's capital as GeoNames has it."""
         if code not in self._points:
             return None
-        rows = self._rows(
-            "SELECT id, name, country, division, lat, lon, population, kind, 1, 0 FROM place WHERE id = ?",
-            self._points[code],
-        )
-        return _match(rows[0])
+        return self._place(self._points[code])._replace(capital=True)
 
-    def nearest(self, lat: float, lon: float, within_km: float) -> Match | None:
-        """The city nearest to a point, if any is within the distance (at most a degree is looked at)."""
-        row, column = math.floor(lat), math.floor(lon)
-        span = range(-1, 2) if abs(lat) < 75 else range(-4, 5)
-        cells = [(row + dy) * 360 + (column + dx + 180) % 360 - 180 for dy in (-1, 0, 1) for dx in span]
-        found = self._rows(
-            "SELECT id, name, country, division, lat, lon, population, kind, capital, 0 FROM place"
-            f" WHERE kind = 1 AND cell IN ({', '.join('?' * len(cells))})",
-            *cells,
-        )
-        near = [(spherical_km(lat, lon, row[4] / 1e5, row[5] / 1e5), row[0], row) for row in found]
-        if not near or min(near)[0] > within_km:
-            return None
-        return _match(min(near)[2])
+    def nearest(self, lat: float, lon: float, within_km: float) -> tuple[Match, float] | None:
+        """The city nearest to a point and its kilometres, if any is within the distance.
+
+        Looks in wider and wider boxes of the index of half degrees.
+        """
+        reach = min(20.0, within_km)
+        while True:
+            found = [
+                (spherical_km(lat, lon, row[5] / 1e5, row[6] / 1e5), row[0], row)
+                for first, last in _cells(lat, lon, reach)
+                for row in self._rows(
+                    f"SELECT {_COLUMNS}, 0 FROM place WHERE kind = 1 AND cell BETWEEN ? AND ?", first, last
+                )
+            ]
+            if found and min(found)[0] <= reach:
+                km, _, row = min(found)
+                return _match(row), km
+            if reach >= within_km:
+                return None
+            reach = min(reach * 3, within_km)
 
     def misspelt(self, key: str) -> tuple[Match, ...]:
         """Places and countries whose name is one to three edits away, with the same first letter.
@@ -199,10 +251,11 @@ class Store:
 
 
 def _match(row: tuple[Any, ...]) -> Match:
-    number, name, country, division, lat, lon, population, kind, capital, name_class = row
+    number, name, country, division, district, lat, lon, population, kind, capital, name_class = row
+    airport = kind == 0
     return Match(
-        number, name, country, division, lat / 1e5, lon / 1e5, population, _KINDS[kind], bool(capital),
-        "alternate" if name_class else "exact", _CLASSES[name_class],
+        number, name, country, division, district, lat / 1e5, lon / 1e5, population, _KINDS[kind], bool(capital),
+        "venue" if airport else "alternate" if name_class else "exact", _CLASSES[name_class],
     )  # fmt: skip
 
 
@@ -213,7 +266,7 @@ def _read_venues(path: Path) -> dict[str, tuple[Match, ...]]:
         with path.open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), 1):
                 venue = Match(
-                    -(10**10) - number, row["name"], row["country"], "", float(row["lat"]), float(row["lon"]),
+                    -(10**10) - number, row["name"], row["country"], "", "", float(row["lat"]), float(row["lon"]),
                     0, "venue", False, "venue", 1.0,
                 )  # fmt: skip
                 for key in {normalise(name) for name in (row["name"], *row["aliases"].split("|"))} - {""}:
@@ -222,6 +275,19 @@ def _read_venues(path: Path) -> dict[str, tuple[Match, ...]]:
     except (OSError, KeyError, ValueError) as error:
         raise GazetteerError(f"{path} cannot be read ({error}); get it back from the repository") from error
     return found
+
+
+def _cells(lat: float, lon: float, within_km: float) -> list[tuple[int, int]]:
+    """First and last cell of every row of half degrees that a circle may reach."""
+    reach = within_km / 111.0
+    south, north = math.floor((lat - reach) * 2), math.floor((lat + reach) * 2)
+    shrink = math.cos(math.radians(min(89.9, abs(lat) + reach)))
+    east = min(reach / shrink, 180.0)
+    west, stop = math.floor((lon - east) * 2), math.floor((lon + east) * 2)
+    spans = [(max(west, -360), min(stop, 359))]
+    spans += [(west + 720, 359)] if west < -360 else []
+    spans += [(-360, stop - 720)] if stop > 359 else []
+    return [(row * 720 + first, row * 720 + last) for row in range(south, north + 1) for first, last in spans]
 
 
 def spherical_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

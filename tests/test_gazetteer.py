@@ -421,5 +421,5 @@ def test_the_program_needs_none_of_the_packages_it_was_built_with() -> None:
 def test_the_committed_file_is_small_and_is_the_one_described() -> None:
     packed = (FOLDER / "gazetteer.sqlite.xz").read_bytes()
     manifest = json.loads((FOLDER / "gazetteer.json").read_text())
-    assert len(packed) <= 8_000_000
+    assert len(packed) <= 9_000_000
     assert hashlib.sha256(packed).hexdigest() == manifest["packed_sha256"]

@@ -1,0 +1,72 @@
+"""Airports as rows, from the package airportsdata: by name, by IATA and by ICAO code."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import airportsdata
+from build_sources import BARE, PRIMARY, VENUE, Names, Place, normalise
+
+_MILITARY = re.compile(
+    r"\b(?:Air ?Base|Air Force|AFB|Naval|RAF|Joint Base|Air Station|Army Air Field|International)\b", re.I
+)
+_INTERNATIONAL = re.compile(r"\b(?:international|intl) ?")
+_KIND = re.compile(
+    r" (?:(?:regional|municipal|county|domestic|metropolitan|national|city)? ?(?:airport|airfield|aerodrome|air base"
+    r"|airbase|air force base|airpark|field))$"
+)
+_FROM = 2 * 10**9
+
+
+def airport_rows(taken: set[str]) -> tuple[list[Place], Names]:
+    """Airports with an IATA code, and air bases; ``taken`` are keys that a bare name must not have.
+
+    The population of an airport is its rank: 3 international, 2 with an IATA code, 1 other.
+    """
+    places, names = [], set()
+    for number, airport in enumerate(sorted(airportsdata.load("ICAO").values(), key=lambda one: one["icao"])):
+        if not (airport["iata"] or _MILITARY.search(airport["name"])):
+            continue
+        key = normalise(airport["name"])
+        rank = 3 if airport["iata"] and "international" in key else 2 if airport["iata"] else 1
+        places.append(
+            Place(
+                _FROM + number, label(airport), airport["country"], "", "", round(airport["lat"] * 1e5),
+                round(airport["lon"] * 1e5), rank, VENUE, 0,
+            )
+        )  # fmt: skip
+        names |= {(key, kind, _FROM + number) for key, kind in airport_names(airport, key, taken).items()}
+    return places, names
+
+
+def label(airport: dict[str, Any]) -> str:
+    """The name to show: it says that it is an airport."""
+    name = str(airport["name"])
+    kinds = r"\b(?:airport|airfield|aerodrome|base|station|field|afb|raf|heliport|airpark|port)\b"
+    return name if re.search(kinds, name, re.I) else f"{name} Airport"
+
+
+def airport_names(airport: dict[str, Any], key: str, taken: set[str]) -> dict[str, int]:
+    """Keys of an airport → class.
+
+    >>> airport_names({"iata": "LHR", "icao": "EGLL", "city": "London"}, "london heathrow airport", set())
+    ... # doctest: +SKIP
+    {'london heathrow airport': 0, 'heathrow airport': 0, 'london heathrow': 4, 'heathrow': 4, …}
+    """
+    result: dict[str, int] = {}
+    short = " ".join(_INTERNATIONAL.sub("", key).split())
+    bare = _KIND.sub("", f" {short}").strip()
+    city = normalise(airport["city"])
+    own = bare.removeprefix(city).strip() if bare != city else bare
+    for name in {bare, own} - {""}:
+        result |= {f"{name} airport": PRIMARY, f"{name} international airport": PRIMARY}
+        if len(name) >= 4 and name not in taken and name != city:
+            result[name] = BARE
+    result |= {key: PRIMARY, short: PRIMARY} if key not in taken else {}
+    if airport["iata"]:
+        result[f"air:{airport['iata'].lower()}"] = PRIMARY
+        if city:
+            result[f"{city} airport"] = PRIMARY
+    result[f"air:{airport['icao'].lower()}"] = PRIMARY
+    return result
