@@ -42,9 +42,14 @@ def merge_dates(reports: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], list
 def _stand_on_date(report: dict[str, Any], shown: dict[str, Any]) -> Stand:
     if report["date_kind"] == "none":
         return None
-    if not _agrees_on_date(report, shown):
+    if report["date_kind"] == "vague":
+        if not _contains(report, shown["start_day"], shown["end_day"]):
+            return AGAINST
+        return SHOWN if shown["date_kind"] == "vague" and _width(report) <= _width(shown) else AGREES
+    if shown["date_kind"] == "vague":  # a precise date within it would have been shown
         return AGAINST
-    return SHOWN if report["date_kind"] == shown["date_kind"] and _width(report) <= _width(shown) else AGREES
+    within = shown["start_day"] <= report["start_day"] and report["end_day"] <= shown["end_day"]
+    return SHOWN if within else AGAINST
 
 
 def _united(precise: Sequence[dict[str, Any]]) -> tuple[int, int]:
@@ -58,12 +63,6 @@ def _united(precise: Sequence[dict[str, Any]]) -> tuple[int, int]:
         else:
             group.append((start, end))
     return next(span for span in group if span[0] <= first[0] <= span[1])
-
-
-def _agrees_on_date(report: dict[str, Any], shown: dict[str, Any]) -> bool:
-    if report["date_kind"] == "precise":
-        return bool(shown["start_day"] <= report["start_day"] and report["end_day"] <= shown["end_day"])
-    return _contains(report, shown["start_day"], shown["end_day"])
 
 
 def _contains(report: dict[str, Any], start: int | None, end: int | None) -> bool:

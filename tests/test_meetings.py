@@ -145,6 +145,13 @@ def test_a_month_of_the_first_source_is_shown_before_a_later_source_s_day_outsid
     assert disagreement.versions == (("third", "2024-06-12"), ("first", "2024-06"), ("second", "2024-07-05"))
 
 
+def test_a_range_with_an_open_end_is_contradicted_by_a_day_outside_it(tmp_path: Path) -> None:
+    rows = "m,first,[..2024-05-20],,China,A (Russia)\nm,second,2024-07-05,,China,A (Russia)"
+    atlas = merged(rows, tmp_path)
+    assert atlas.meetings["date_label"].iloc[0] == "on or before 20 May 2024"
+    assert differ_on(atlas) == ["date"]
+
+
 def test_a_source_that_says_nothing_is_no_version_of_a_disagreement(tmp_path: Path) -> None:
     rows = "m,first,,,China,\nm,second,2024-07-05,,China,A (Russia)\nm,third,2024-06-12,,China,B (Cuba)"
     for disagreement in merged(rows, tmp_path).meetings["disagreements"].iloc[0]:
