@@ -38,6 +38,18 @@ REPORTS = st.fixed_dictionaries(
         "status": st.sampled_from(["held", "held", "held", "planned", "invited", "cancelled"]),
     }
 )
+ALIKE = st.fixed_dictionaries(
+    {
+        "meeting": st.sampled_from(["m1", "m2"]),
+        "source": st.sampled_from(["first", "second"]),
+        "date": st.sampled_from(["2024-05-03", "2024-05", "[..2024-05-02]", ""]),
+        "place": st.sampled_from(PLACES[:4]),
+        "leaders": st.sampled_from(["A (Russia)", "A; B (China)", "B (China)", ""]),
+        "journey": st.sampled_from(["", "j"]),
+        "status": st.sampled_from(["held", "planned"]),
+    }
+)
+"""Reports so few in kind that many are of one meeting and source, and some are the same."""
 COLUMNS = ("meeting", "source", "date", "city", "country", "leaders", "journey", "status")
 
 
