@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 import app_tables as tables
-from app_frame import digest, map_frame
+from app_frame import digest, frame
 from app_range import KEY, as_dates, choose_days
-from app_upload import Upload, read_upload
-from geo.atlas import Atlas, read
+from app_review import review
+from app_upload import Upload, load_upload
+from geo.atlas import Atlas, Progress, build
 from geo.dates import iso
 from geo.errors import TableError
 from geo.figures import figures
 from geo.map import map_document
 from geo.replay import replay_document
+from geo.reports import Dataset, load
 
 BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
 FORMATS = ["csv", "tsv", "txt", "xlsx", "json", "parquet"]
@@ -35,6 +39,8 @@ class Shown:
     """What the page shows now: kept in the session, made once per table."""
 
     key: str
+    dataset: Dataset
+    """With the corrections that the reader has made."""
     atlas: Atlas
     html: str
 
@@ -87,24 +93,47 @@ def _shown(uploads: list[Upload]) -> Shown | None:
     kept: Shown | None = st.session_state.get("shown")
     if kept and kept.key == key:
         return kept
-    bar = st.progress(0.0, text="Reading the table …")
-
-    def progress(done: int, total: int) -> None:
-        bar.progress(done / total if total else 1.0, text=f"Locating venues: {done} of {total}")
-
+    if st.session_state.get("stopped") == key:
+        st.info("Locating was stopped.")
+        st.button("Locate the venues", on_click=st.session_state.pop, args=("stopped",))
+        return None
+    waiting = st.empty()
+    with waiting.container():
+        progress = _progress()
+        st.button("Stop", on_click=st.session_state.__setitem__, args=("stopped", key))
     try:
-        atlas = read_upload(uploads, progress) if uploads else read(BUNDLED, progress=progress)
+        dataset = load_upload(uploads) if uploads else load(BUNDLED)
+        shown = _made(key, dataset, progress)
     except TableError as error:
-        bar.empty()
+        waiting.empty()
         st.error("This table cannot be read.")
         tables.refusal(error.problems)
         return None
-    shown = Shown(key, atlas, _document(atlas, None, None))
-    bar.empty()
+    waiting.empty()
     st.session_state["shown"] = shown
     for name in ("follow", KEY):
         st.session_state.pop(name, None)
     return shown
+
+
+def _made(key: str, dataset: Dataset, progress: Progress | None) -> Shown:
+    atlas = build(dataset, progress=progress)
+    return Shown(key, dataset, atlas, _document(atlas, None, None))
+
+
+def _progress() -> Progress:
+    """A bar that says how many venues are located, told at most ten times a second."""
+    bar = st.progress(0.0, text="Reading the table …")
+    told = 0.0
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= 0.1:
+            told = now
+            bar.progress(done / total, text=f"Locating venues: {done} of {total}")
+
+    return progress
 
 
 def _problems_notice(atlas: Atlas) -> None:
@@ -123,23 +152,31 @@ def _problems_notice(atlas: Atlas) -> None:
 def _explore(shown: Shown) -> None:
     atlas = shown.atlas
     leader, days = _choose_view(atlas)
-    map_frame(shown.html, follow=leader, days=days, key=MAP, on_state=_follow_the_map)
+    wanted = {"follow": leader, "range": list(days) if days else None}
+    frame("map", shown.html, wanted, report=("follow", "range"), key=MAP, on_state=_follow_the_map)
     _export(atlas, leader, days)
     days = None if days == atlas.extent else days
     found = figures(atlas, leader, *(days or (None, None)))
     tables.headline(found, atlas, leader)
-    names = ["Meetings", "Legs", "Places", f"Problems ({len(atlas.problems)})", "Sources"]
-    meetings, legs, places, problems, sources = st.tabs(names)
+    # Tracked under a key: otherwise the page opens its first tab again when anything above it changes.
+    names = ["Meetings", "Legs", "Places", "Problems", "Sources"]
+    meetings, legs, places, problems, sources = st.tabs(names, key="tab", on_change="rerun")
     with meetings:
         tables.meetings(atlas, leader, days)
     with legs:
         tables.legs(found)
     with places:
-        tables.places(atlas)
+        review(atlas, shown.dataset.corrections, _correct)
     with problems:
         tables.problems(atlas.problems)
     with sources:
         tables.sources(atlas)
+
+
+def _correct(corrections: pd.DataFrame) -> None:
+    """Derive everything anew with the reader's corrections of places."""
+    shown: Shown = st.session_state["shown"]
+    st.session_state["shown"] = _made(shown.key, replace(shown.dataset, corrections=corrections), None)
 
 
 def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:

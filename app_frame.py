@@ -1,4 +1,4 @@
-"""The frame that shows a map document on the page and stays alive across reruns."""
+"""A frame that shows one of our documents on the page and stays alive across reruns."""
 
 from __future__ import annotations
 
@@ -11,33 +11,46 @@ import streamlit as st
 
 _SCRIPT = Path(__file__).parent / "assets" / "app" / "frame.js"
 _STYLE = """
-.summit-atlas-frame {
-  display: block; width: 100%; height: clamp(600px, calc(100vh - 230px), 900px); border: 0; border-radius: 6px;
-}
-@media (max-width: 640px) { .summit-atlas-frame { height: 900px; } }
+.summit-atlas-frame { display: block; width: 100%; border: 0; border-radius: 6px; }
+.summit-atlas-frame.map { height: clamp(600px, calc(100vh - 230px), 900px); }
+.summit-atlas-frame.picker { height: 340px; }
+@media (max-width: 640px) { .summit-atlas-frame.map { height: 900px; } }
 """
+_TITLES = {
+    "map": "Map of the meetings, with a timeline to replay them",
+    "picker": "Map with the point of one place, to be moved",
+}
 
 
-def map_frame(
+def frame(
+    kind: str,
     html: str,
+    wanted: dict[str, Any],
     *,
-    follow: str | None,
-    days: tuple[int, int] | None,
+    report: tuple[str, ...],
     key: str,
     on_state: Callable[[], None],
 ) -> Any:
-    """Show ``html`` and steer it: whom to follow, and the days of the range, inclusive.
+    """Show ``html``, a document of the ``kind`` ``map`` or ``picker``, and post it what is ``wanted``.
 
     The document is sent to the browser's frame again only when its text changed; anything else
-    reaches it as a message. When the reader changes leader or range inside the frame,
-    ``on_state`` is called and ``st.session_state[key].state`` holds ``follow``, ``range``, ``digest``.
+    reaches it as a message (``docs/replay.md``). When the reader changes one of the fields in
+    ``report`` inside the frame, ``on_state`` is called and ``st.session_state[key].state`` holds
+    them and the document's ``digest``.
     """
     component = st.components.v2.component(
         "summit_atlas_frame", css=_STYLE, js=_SCRIPT.read_text(encoding="utf-8"), isolate_styles=False
     )
     return component(
         key=key,
-        data={"html": html, "digest": digest(html), "follow": follow, "range": list(days) if days else None},
+        data={
+            "kind": kind,
+            "title": _TITLES[kind],
+            "html": html,
+            "digest": digest(html),
+            "set": wanted,
+            "report": list(report),
+        },
         on_state_change=on_state,
     )
 

@@ -11,8 +11,6 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.errors import Problem
 from geo.figures import MEANING, in_range
-from geo.gazetteer import country_name
-from geo.schema import rows
 from geo.words import ROLE_WORDS, place_words
 
 METRIC_WIDTH = 130
@@ -96,35 +94,6 @@ def legs(found: dict[str, Any]) -> None:
     st.caption(
         "Stated: a source says that the stays were one journey. Inferred: from the dates. "
         "Lines are great circles, not the way flown."
-    )
-
-
-def places(atlas: Atlas) -> None:
-    """Every venue as written, where it was found and how surely, the most doubtful first."""
-    table = atlas.places.sort_values(["confidence", "written"])
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "As written": table["written"],
-                "Found": table["name"].replace("", "not found"),
-                "Country": [country_name(code) if code else "" for code in table["country"]],
-                "Known to": table["precision"],
-                "How": table["method"],
-                "Confidence": table["confidence"].round(2),
-                "May also be": [_others(row) for row in rows(table)],
-                "lat": table["lat"],
-                "lon": table["lon"],
-            }
-        ),
-        hide_index=True,
-        width="stretch",
-    )
-
-
-def _others(place: Any) -> str:
-    others = [one for one in place.candidates if one.name != place.name or one.country != place.country]
-    return (
-        "; ".join(f"{one.name}, {country_name(one.country)}" for one in others[:4]) if place.ambiguous else ""
     )
 
 

@@ -1,4 +1,4 @@
-"""Uploaded files → an atlas."""
+"""Uploaded files → a data set."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from geo.atlas import Atlas, Progress, read
 from geo.errors import Problem, TableError
+from geo.reports import Dataset, load
 
-_PARTS = ("reports", "leaders", "sources", "totals")
+_PARTS = ("reports", "leaders", "sources", "totals", "places")
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,13 @@ class Upload:
     content: bytes
 
 
-def read_upload(uploads: list[Upload], progress: Progress) -> Atlas:
+def load_upload(uploads: list[Upload]) -> Dataset:
     """One file is the table of reports; several are told apart by their names.
 
     Raises ``TableError`` when it cannot be said which file is which.
     """
     if len(uploads) == 1:
-        return read(Path(PurePath(uploads[0].name).name), uploads[0].content, progress=progress)
+        return load(Path(PurePath(uploads[0].name).name), uploads[0].content)
     with tempfile.TemporaryDirectory(prefix="summit-atlas-") as folder:
         for upload in uploads:
             path = PurePath(upload.name)
@@ -34,7 +34,7 @@ def read_upload(uploads: list[Upload], progress: Progress) -> Atlas:
             if part is None:
                 raise TableError([_unnamed(upload.name)])
             (Path(folder) / f"{part}{path.suffix.lower()}").write_bytes(upload.content)
-        return read(Path(folder), progress=progress)
+        return load(Path(folder))
 
 
 def _unnamed(name: str) -> Problem:

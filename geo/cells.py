@@ -26,6 +26,20 @@ _SPELLINGS: Final[dict[str, Status]] = {
 Names = pd.Series  # of tuples of text, which pandas' type hints cannot say
 
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "'")
+"""What makes a spreadsheet program take a cell for a formula, and the mark that keeps it from it."""
+
+
+def guarded(text: str) -> str:
+    """The text as a cell that no spreadsheet program runs: behind an apostrophe where one might."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """What ``guarded`` was given."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
 class Where(NamedTuple):
     """Where a column stands, for the problems found in it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.cells import guarded
 from geo.gazetteer import Gazetteer, country_codes
 from geo.reports import split_key, venue_key
 from geo.schema import CORRECTIONS, PLACES, conform, empty, rows
@@ -38,6 +39,13 @@ def with_choice(corrections: pd.DataFrame, choice: dict[str, Any]) -> pd.DataFra
     others = without(corrections, choice["venue"], choice["city"], choice["country"])
     added = pd.DataFrame([choice]).astype({"lat": "Float64", "lon": "Float64"})
     return conform(pd.concat([others, added], ignore_index=True) if len(others) else added, CORRECTIONS)
+
+
+def as_csv(corrections: pd.DataFrame) -> str:
+    """The corrections as the text of a ``places.csv``: no cell is a formula, and it is read back the same."""
+    text = [column.name for column in CORRECTIONS if column.dtype == "str"]
+    safe = corrections.assign(**{name: corrections[name].map(guarded) for name in text})
+    return str(safe.to_csv(index=False, lineterminator="\n"))
 
 
 def without(corrections: pd.DataFrame, venue: str, city: str, country: str) -> pd.DataFrame:

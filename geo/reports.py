@@ -11,7 +11,7 @@ from typing import Final, NewType, cast
 import pandas as pd
 
 from geo import schema
-from geo.cells import Where, clean, split_aliases, split_leaders, statuses
+from geo.cells import Where, clean, split_aliases, split_leaders, statuses, unguarded
 from geo.columns import COLUMNS, Recognised, missing, recognise
 from geo.coordinates import coordinates
 from geo.date_texts import shown
@@ -252,6 +252,8 @@ def _read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str
 def _read_places(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
     """An editor's corrections; a row that neither places its venue nor calls it unlocatable is reported."""
     where = {name: Where(table.file, table.rows, headers.get(name, name)) for name in COLUMNS["places"]}
+    texts = ("venue", "city", "country", "name", "code")
+    cells = cells.assign(**{name: cells[name].map(unguarded).astype("str") for name in texts})
     lat, lon, problems = coordinates(cells["lat"], cells["lon"], where["lat"], where["lon"])
     status = cells["status"].str.casefold().replace("", "placed")
     unlocatable = status.eq("unlocatable")

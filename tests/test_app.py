@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMS, MEETINGS, LEGS, PLACES, SOURCES = range(5)
+REVIEW = 2
+"""Where the table of places stands on a page without claims."""
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def test_sources_are_named_with_their_stance(app: AppTest) -> None:
 def test_every_venue_is_listed_with_its_precision(app: AppTest) -> None:
     places = app.dataframe[PLACES].value
     assert set(places["Known to"]) == {"venue", "city", "country"}
-    assert places["Confidence"].is_monotonic_increasing
+    assert places["Known to"].iloc[0] == "country"
 
 
 def test_without_problems_the_page_says_so(app: AppTest) -> None:
@@ -169,3 +171,49 @@ def test_a_typed_range_that_cannot_be_leaves_the_one_before_and_says_why(app: Ap
     assert figure(app, "Meetings held") == "3"
     assert bool(app.error) == (typed != "3000")
     assert app.text_input(key="To").value == "2024-05-16"
+
+
+CONGO = b"date,city,country,leaders\n2024-05-16,Congo,,A (Russia)\n2024-05-18,Minsk,,A (Russia)\n"
+
+
+def candidates(app: AppTest) -> list[str]:
+    return [button.label for button in app.button if str(button.key).startswith("candidate")]
+
+
+def test_the_most_doubtful_place_is_offered_first_with_what_it_may_be(app: AppTest) -> None:
+    upload(app, ("mine.csv", CONGO))
+    assert app.dataframe[REVIEW].value["As written"].tolist() == ["Congo", "Minsk"]
+    first, second, *_ = candidates(app)
+    assert "Republic of the Congo" in first
+    assert "Democratic Republic of the Congo" in second
+
+
+def test_a_candidate_chosen_is_the_place_from_then_on_and_can_be_taken_back(app: AppTest) -> None:
+    upload(app, ("mine.csv", CONGO))
+    assert figure(app, "Countries") == "1"
+    next(button for button in app.button if "Democratic" in button.label).click().run()
+    assert not app.exception
+    assert figure(app, "Countries") == "2"
+    places = app.dataframe[REVIEW].value.set_index("As written")
+    assert places.loc["Congo", "Country"] == "Democratic Republic of the Congo"
+    assert places.loc["Congo", "How"] == "corrected"
+
+
+def test_coordinates_typed_are_used_and_a_place_can_be_called_unlocatable(app: AppTest) -> None:
+    upload(app, ("mine.csv", b"date,city,country,leaders\n2024-05-16,Xyzzyburg,,A (Russia)\n"))
+    app.number_input(key="review_lat").set_value(51.5)
+    app.number_input(key="review_lon").set_value(-0.12)
+    app.run()
+    next(button for button in app.button if button.label == "Use this point").click().run()
+    assert app.dataframe[REVIEW].value["Country"].tolist() == ["United Kingdom"]
+    next(button for button in app.button if button.label == "Cannot be located").click().run()
+    assert app.dataframe[REVIEW].value["Known to"].tolist() == ["not located"]
+    next(button for button in app.button if button.label == "Undo").click().run()
+    assert app.dataframe[REVIEW].value["How"].tolist() == ["none"]
+
+
+def test_corrections_uploaded_with_the_table_are_used(app: AppTest) -> None:
+    places = b"city,lat,lon,code\nCongo,-4.27,15.28,CG\n"
+    upload(app, ("reports.csv", CONGO), ("places.csv", places))
+    assert app.dataframe[REVIEW].value.set_index("As written").loc["Congo", "How"] == "corrected"
+    assert not app.error

@@ -1,17 +1,18 @@
-// The frame that shows the map document inside the page. It outlives reruns: a rerun
-// that brings the same document only posts what changed, so the view is never lost.
-// Owned by app_frame.py; the messages are those of docs/replay.md.
+// A frame that shows a document of ours inside the page. It outlives reruns: a rerun that brings
+// the same document only posts what changed, so the view is never lost.
+// Owned by app_frame.py; the messages are those of docs/replay.md. `data`: html, digest, title,
+// set (what to post), report (which fields of the document's state the page wants to hear of).
 
 const MARK = 'summit-atlas';
 const mounts = new WeakMap();
 
-function build(parent) {
+function build(parent, data) {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
-  frame.title = 'Map of the meetings, with a timeline to replay them';
-  frame.className = 'summit-atlas-frame';
+  frame.title = data.title;
+  frame.className = `summit-atlas-frame ${data.kind}`;
   parent.appendChild(frame);
-  return { frame, ready: false, digest: null, wanted: null, posted: null, report: () => {}, parent };
+  return { frame, ready: false, digest: null, report: [], wanted: null, posted: null, tell: () => {} };
 }
 
 function pageTheme(element) {
@@ -37,12 +38,13 @@ function hear(mount, event) {
     mount.ready = true;
     post(mount);
   } else if (message.event === 'state') {
-    const state = { follow: message.follow, range: message.range };
-    const text = JSON.stringify({ ...state, theme: mount.wanted.theme });
+    const state = Object.fromEntries(mount.report.map((name) => [name, message[name]]));
+    const wanted = { ...mount.wanted, ...state };
+    const text = JSON.stringify(wanted);
     if (text === mount.posted) return;
     mount.posted = text;
-    mount.wanted = JSON.parse(text);
-    mount.report(state);
+    mount.wanted = wanted;
+    mount.tell(state);
   }
 }
 
@@ -50,13 +52,14 @@ export default function (component) {
   const { parentElement, data, setStateValue } = component;
   let mount = mounts.get(parentElement);
   if (!mount) {
-    mount = build(parentElement);
+    mount = build(parentElement, data);
     mounts.set(parentElement, mount);
     mount.listener = (event) => hear(mount, event);
     window.addEventListener('message', mount.listener);
   }
-  mount.report = (state) => setStateValue('state', { ...state, digest: mount.digest });
-  mount.wanted = { follow: data.follow, range: data.range, theme: pageTheme(parentElement.host || parentElement) };
+  mount.report = data.report;
+  mount.tell = (state) => setStateValue('state', { ...state, digest: mount.digest });
+  mount.wanted = { ...data.set, theme: pageTheme(parentElement.host || parentElement) };
   if (mount.digest !== data.digest) {
     mount.digest = data.digest;
     mount.ready = false;

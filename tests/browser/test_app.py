@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from geo.atlas import read
 from tests.browser.conftest import DESKTOP
 
-FRAME = "iframe.summit-atlas-frame"
+FRAME = "iframe.map"
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_a_slider_move_changes_what_the_frame_shows_without_a_new_frame(
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     expect(start).not_to_have_attribute("aria-valuetext", shown or "", timeout=10_000)
-    expect(start).to_have_attribute("aria-valuetext", re.compile("6 March 2023"))
+    expect(start).to_have_attribute("aria-valuetext", re.compile("13 May 2024"))
     assert born(page) == before
 
 
@@ -125,3 +126,45 @@ def test_no_figure_is_cut_short(page: Page, frame: FrameLocator, width: int) -> 
     cut = "all => all.filter(one => [...one.querySelectorAll('*'), one]"
     cut += ".some(e => e.scrollWidth > e.clientWidth + 1)).map(one => one.textContent)"
     assert figures.evaluate_all(cut) == []
+
+
+def test_a_place_is_moved_on_the_small_map_by_keyboard_and_kept_for_the_command_line(
+    page: Page, app_url: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("date,city,country,leaders\n2024-05-16,Springfield,United States,A (Russia)\n", "utf-8")
+    page.goto(app_url)
+    page.get_by_text("A table of mine").click()
+    page.locator("input[type=file]").set_input_files(table)
+    page.get_by_role("tab", name="Places").click()
+    point = page.frame_locator("iframe.picker").locator(".sa-pin-main")
+    expect(point).to_be_visible(timeout=30_000)
+    before = page.get_by_label("Latitude").input_value()
+    point.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("Latitude")).not_to_have_value(before, timeout=10_000)
+    moved = float(page.get_by_label("Latitude").input_value())
+    assert moved > float(before)
+    page.get_by_role("button", name="Use this point").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible(timeout=10_000)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("Save the corrections")).click()
+    waiting.value.save_as(tmp_path / "places.csv")
+    atlas = read(table)
+    assert atlas.places["method"].tolist() == ["corrected"]
+    assert abs(float(atlas.places["lat"].iloc[0]) - moved) < 1e-4
+
+
+def test_locating_can_be_stopped_and_taken_up_again(page: Page, app_url: str) -> None:
+    rows = "\n".join(f"2024-05-16,Nowhere {number} at all,,A (Russia)" for number in range(3_000))
+    table = f"date,venue,country,leaders\n{rows}\n".encode()
+    page.goto(app_url)
+    page.get_by_text("A table of mine").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "long.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    page.get_by_role("button", name="Stop", exact=True).click(timeout=30_000)
+    expect(page.get_by_text("Locating was stopped.")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Locate the venues").click()
+    expect(page.get_by_text(re.compile("Locating venues: ")).first).to_be_visible(timeout=30_000)
