@@ -31,6 +31,9 @@ _KEYS: Final = ("api_key", "apikey", "subscription_key", "auth_id", "username")
 _SECRETS: Final = ("auth_token", "security_key", "password")
 """What geopy's geocoders call the key, and the second word that a few of them want."""
 
+_WITHOUT_KEY: Final = {"arcgis", "ignfrance"}
+"""They answer anybody. What geopy takes as a user's name there is of no use alone, or no longer read."""
+
 _NAMES_NO_PLACES: Final = {"what3words", "what3wordsv3"}
 """They turn three words into a square, and know no names."""
 
@@ -89,14 +92,15 @@ class Provider:
         """geopy's geocoder for it, which asks through the adapter; raises ``ProviderError``."""
         kind = SERVICE_TO_GEOCODER[self.service]
         accepted = inspect.signature(kind.__init__).parameters
+        key, secret = ("", "") if self.service in _WITHOUT_KEY else (self.key, self.secret)
         offered = {
             "domain": self.host,
             "scheme": self.scheme,
             "timeout": self.timeout_s,
             "user_agent": self.user_agent,
             "adapter_factory": adapter_factory,
-            **dict.fromkeys(_KEYS, self.key),
-            **dict.fromkeys(_SECRETS, self.secret),
+            **dict.fromkeys(_KEYS, key),
+            **dict.fromkeys(_SECRETS, secret),
         }
         try:
             return kind(**{name: value for name, value in offered.items() if value and name in accepted})
@@ -159,6 +163,8 @@ def provider(
     parameters = inspect.signature(SERVICE_TO_GEOCODER[service].__init__).parameters
     if domain and "domain" not in parameters:
         raise ProviderError(f"{service} is at its own address only; leave the domain out")
+    if not domain and _is_needed(parameters.get("domain")):
+        raise ProviderError(f"{service} has no address of its own; say where yours is, as its domain")
     made = Provider(
         service,
         domain.rstrip("/") or str(parameters["domain"].default if "domain" in parameters else ""),

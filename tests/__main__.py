@@ -1,8 +1,9 @@
 """Set up what the tests need, then run all of them: ``python -m tests``.
 
 Installs tests/requirements.txt into this interpreter's environment when something is missing,
-finds or gets a browser, then runs ruff, mypy and pytest. With arguments only pytest runs, and
-gets them: ``python -m tests -k dates``. The exit code is that of the first step that failed.
+finds or gets a browser and a Nominatim of our own, then runs ruff, mypy and pytest. With arguments
+only pytest runs, and gets them: ``python -m tests -k dates``. The exit code is that of the first step
+that failed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ import sysconfig
 from pathlib import Path
 
 from tests import chromium
+from tests.nominatim import importing
+from tests.nominatim.installing import NominatimMissingError
+from tests.nominatim.installing import install as install_nominatim
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "tests" / "requirements.txt"
@@ -94,6 +98,14 @@ def main(arguments: list[str]) -> int:
         print(f"Browser: {chromium.obtain()}", flush=True)
     except chromium.ChromiumMissingError as error:
         print(error, file=sys.stderr)
+        return 2
+    try:
+        install_nominatim()
+        print(f"Nominatim: {importing.obtain()}", flush=True)
+    except NominatimMissingError as error:
+        print(error, file=sys.stderr)  # its tests skip, or fail where nothing may be left out
+    except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+        print(f"Nominatim's extract could not be imported: {error}", file=sys.stderr)
         return 2
     steps = [("pytest", *arguments)] if arguments else [*CHECKS, ("pytest",)]
     return next(filter(None, [run(step) for step in steps]), 0)

@@ -111,7 +111,10 @@ def test_the_constraints_hold_every_pin_at_its_own_version() -> None:
     assert "-c constraints.txt" in (ROOT / "requirements.txt").read_text("utf-8").splitlines()
 
 
-@pytest.mark.parametrize("path", ["requirements.txt", "constraints.txt", "tests/requirements.txt"])
+@pytest.mark.parametrize(
+    "path",
+    ["requirements.txt", "constraints.txt", "tests/requirements.txt", "tests/nominatim/requirements.txt"],
+)
 def test_requirements_name_no_host_no_path_and_no_open_version(path: str) -> None:
     for line in (ROOT / path).read_text("utf-8").splitlines():
         wanted = line.partition("#")[0].strip()
