@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -85,14 +86,15 @@ def settle_places(meetings: pd.DataFrame, reports: pd.DataFrame, places: pd.Data
     located = {row.venue_key: row for row in rows(places) if row.precision != "none"}
     keys, sources = reports["venue_key"].tolist(), reports["source"].tolist()
     chosen, disagreements = meetings["venue_key"].tolist(), meetings["disagreements"].tolist()
+    agree = cache(lambda key, other: _agree(located[key], located[other]))
     for position, told in enumerate(meetings["reports"]):
-        if len(told) == 1:
+        if len({keys[row] for row in told}) == 1:
             continue
         found = [row for row in told if keys[row] in located]
         if not found:
             continue
-        first = located[keys[found[0]]]
-        agreeing = [keys[row] for row in found if _agree(first, located[keys[row]])]
+        first = keys[found[0]]
+        agreeing = [keys[row] for row in found if agree(first, keys[row])]
         chosen[position] = shown = min(agreeing, key=lambda key: _FINER[located[key].precision])
         versions = versions_of(
             (

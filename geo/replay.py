@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -168,18 +169,13 @@ def _meetings(atlas: Atlas, order: pd.Series[int]) -> Json:
     }
 
 
-def _roles_by_meeting(atlas: Atlas) -> dict[int, tuple[list[int], list[int]]]:
+def _roles_by_meeting(atlas: Atlas) -> list[tuple[list[int], list[int]]]:
+    """For every meeting its leaders and their roles, in the order in which the meeting names them."""
     who = atlas.travel.participations
     codes = {role: position for position, role in enumerate(ROLES)}
-    rows: dict[int, tuple[list[int], list[int]]] = {
-        position: ([], []) for position in range(len(atlas.meetings))
-    }
-    for meeting, leader, role in zip(
-        who["meeting"].tolist(), who["leader"].tolist(), who["role"], strict=True
-    ):
-        rows[meeting][0].append(leader)
-        rows[meeting][1].append(codes[role])
-    return rows
+    leaders, roles = who["leader"].tolist(), who["role"].map(codes).tolist()
+    ends = atlas.meetings["leaders"].map(len).cumsum().tolist()
+    return [(leaders[start:end], roles[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def _report_rows(reports: pd.DataFrame, sources: dict[str, int]) -> list[list[Any]]:
