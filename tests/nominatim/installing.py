@@ -39,7 +39,7 @@ def programs() -> Path | None:
     folders = Path("/usr/lib/postgresql").glob("*/bin/postgres")
     versions = sorted((int(path.parts[-3]) for path in folders if path.parts[-3].isdigit()), reverse=True)
     for version in versions:
-        if Path(f"/usr/share/postgresql/{version}/extension/postgis.control").exists():
+        if any(Path(f"/usr/lib/postgresql/{version}/lib").glob("postgis-*.so")):
             return Path(f"/usr/lib/postgresql/{version}/bin")
     return None
 
