@@ -25,6 +25,7 @@ from geo.reports import Dataset, load
 
 BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
 FORMATS = ["csv", "tsv", "txt", "xlsx", "json", "parquet"]
+BUNDLED_NAME, MINE = "Bundled reports: one leader, 2024", "A table of mine"
 MAP = "map"
 STYLE = """
 .stMainBlockContainer { padding: 1.5rem 2.5rem 3rem; }
@@ -70,18 +71,26 @@ def _choose_table() -> list[Upload] | None:
     """The uploaded files; empty for the bundled reports, None while nothing is chosen."""
     with st.sidebar:
         st.header("Table", anchor=False)
-        bundled = "Bundled reports: one leader, 2024"
-        chosen = st.radio("Reports to show", [bundled, "A table of mine"], key="which")
-        if chosen == bundled:
-            st.caption("The facts of three news texts of July 2024. Sources and their stance: below the map.")
-            return []
+        chosen = st.radio("Reports to show", [BUNDLED_NAME, MINE], key="which")
+        # Always on the page: a widget that is left out of a run forgets its files.
         files = st.file_uploader(
-            "One table, or reports with leaders and sources",
+            "One table, or reports with leaders, sources and places",
             type=FORMATS,
             accept_multiple_files=True,
+            key="files",
+            on_change=_show_mine,
             help="CSV, TSV, XLSX, JSON or Parquet. Nothing leaves this computer.",
         )
+        if chosen == BUNDLED_NAME:
+            st.caption("The facts of three news texts of July 2024. Sources and their stance: below the map.")
+            return []
         return [Upload(file.name, file.getvalue()) for file in files] or None
+
+
+def _show_mine() -> None:
+    """A table that is uploaded is the one to show."""
+    if st.session_state["files"]:
+        st.session_state["which"] = MINE
 
 
 def _shown(uploads: list[Upload]) -> Shown | None:

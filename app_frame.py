@@ -14,7 +14,7 @@ _STYLE = """
 .summit-atlas-frame { display: block; width: 100%; border: 0; border-radius: 6px; }
 .summit-atlas-frame.map { height: clamp(600px, calc(100vh - 230px), 900px); }
 .summit-atlas-frame.picker { height: 340px; }
-@media (max-width: 640px) { .summit-atlas-frame.map { height: 900px; } }
+@media (max-width: 640px) { .summit-atlas-frame.map { height: 1250px; } }
 """
 _TITLES = {
     "map": "Map of the meetings, with a timeline to replay them",

@@ -44,6 +44,19 @@ function placeLabels(spots, taken, inside, measure) {
   return placed;
 }
 
+/** Draw a small dot where a way begins or ends without a meeting. */
+function drawEnds(ctx, ends, colours) {
+  ctx.lineWidth = 1.5;
+  ctx.fillStyle = colours.halo;
+  ctx.strokeStyle = colours.muted;
+  for (const { x, y } of ends) {
+    ctx.beginPath();
+    ctx.arc(x, y, 3, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+  }
+}
+
 /** Draw labels with a halo of the land's colour. */
 function drawLabels(ctx, frame, spots, taken, colours) {
   ctx.font = LABEL_FONT;

@@ -53,9 +53,11 @@ function createMapView(box, map, model, world, host, bindings) {
   let standing = null;
   const basemap = createBasemap(world, host.colours);
   const marks = createMarks(map, openCard);
-  const routes = createRoutes(model, host.ways, host.colours, (ctx, frame, palette) =>
-    drawLabels(ctx, frame, labelSpots(frame), keepFree(frame), palette)
-  );
+  const routes = createRoutes(model, host.ways, host.colours, (ctx, frame, palette) => {
+    const ends = endSpots(frame);
+    drawEnds(ctx, ends, palette);
+    drawLabels(ctx, frame, [...labelSpots(frame), ...ends], keepFree(frame), palette);
+  });
 
   /** The traveller's label, as a box that names of places keep away from. */
   function keepFree(frame) {
@@ -63,6 +65,28 @@ function createMapView(box, map, model, world, host, bindings) {
     const x = worldX(nearestLon(standing.lon, map.getCenter().lng)) * frame.scale - frame.originX;
     const y = worldY(standing.lat) * frame.scale - frame.originY;
     return [[x - standing.width / 2, y - 44, x + standing.width / 2, y - 12]];
+  }
+
+  /** Where ways begin or end without a meeting, mostly at a seat: a dot and the name of the place. */
+  function endSpots(frame) {
+    const { lat, lon } = model.points;
+    const spot = (point) => `${lat[point]},${lon[point]}`;
+    const marked = new Set(marks.marks().map((mark) => `${mark.lat},${mark.lon}`));
+    if (standing) marked.add(`${standing.lat},${standing.lon}`);
+    const ends = new Map();
+    for (const { route, guest } of host.ways()) {
+      for (const point of [model.routes.origin[route], model.routes.destination[route]]) {
+        if (!marked.has(spot(point))) ends.set(spot(point), { point, weight: guest ? -1 : 0 });
+      }
+    }
+    const centre = map.getCenter().lng;
+    return [...ends.values()].map(({ point, weight }) => ({
+      x: worldX(nearestLon(lon[point], centre)) * frame.scale - frame.originX,
+      y: worldY(lat[point]) * frame.scale - frame.originY,
+      text: model.points.name[point],
+      reach: 5,
+      weight,
+    }));
   }
 
   function labelSpots(frame) {
