@@ -19,35 +19,28 @@ from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderUnavailable
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
+from geopy.point import Point
 
 from geo.gazetteer_file import FOLDER
-from geo.gazetteer_store import Country, Match, Store
-from geo.placenames import is_generic, is_unstated, is_virtual, normalise, parts, segments
-from geo.placerank import MOST_CANDIDATES, SURE, Candidate, Reading, Role, candidate, rank
+from geo.gazetteer_match import Country
+from geo.gazetteer_store import Store
+from geo.placenames import normalise
+from geo.placerank import MOST_CANDIDATES, SURE, Candidate, Reading, candidate, rank
+from geo.placereading import Reader, without_state_form
+from geo.placewords import is_small
 
 __all__ = ["Candidate", "Gazetteer", "capital", "country_codes", "country_name"]
 
 _UNSURE = 0.8
 """Confidence at most where the written country is not understood."""
 
-_STATE_FORMS = (
-    "republic of ",
-    "kingdom of ",
-    "state of ",
-    "islamic republic of ",
-    "federal republic of ",
-    "federal democratic republic of ",
-    "peoples republic of ",
-    "democratic republic of ",
-    "socialist republic of ",
-    "commonwealth of ",
-    "sultanate of ",
-    "emirate of ",
-    "union of ",
-    "principality of ",
-    "республика ",
-    "королевство ",
-)
+_COARSE = 0.6
+"""Confidence at most of a country or division that stands in for a name in it that no list has."""
+
+_DOUBTFUL = 0.7
+"""Confidence at most where words beside the name were not understood."""
+
+_DAYS_A_YEAR = 365.2425
 
 
 class _Closed(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no annotations
@@ -69,6 +62,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
     def __init__(self, folder: Path = FOLDER) -> None:
         super().__init__(adapter_factory=_Closed)
         self.store = _store(folder)
+        self.reader = Reader(self.store)
 
     def geocode(
         self,
@@ -76,17 +70,19 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         exactly_one: bool = True,
         *,
         country: str | None = None,
+        days: tuple[int, int] | None = None,
         limit: int = MOST_CANDIDATES,
         timeout: object = DEFAULT_SENTINEL,
     ) -> Location | list[Location] | None:
         """The place a text names, as geopy gives it; ``None`` when nothing is found.
 
-        ``country`` is a name or code that the place must lie in. ``exactly_one=False`` gives a
+        ``country`` is a name or code that the place must lie in, ``days`` as ``find`` has them.
+        ``exactly_one=False`` gives a
         list of at most ``limit``, best first. ``raw`` has ``country, precision, method,
         confidence, ambiguous`` and, of the best one, ``candidates``. ``timeout`` is not used:
         nothing is waited for.
         """
-        found = self.find(query, country=country or "")
+        found = self.find(query, country=country or "", days=days)
         if not found:
             return None
         locations = [self._location(one, found if one is found[0] else ()) for one in found[:limit]]
@@ -99,31 +95,35 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
             raw["candidates"] = [asdict(other) for other in found]
         return Location(address, (one.lat, one.lon), raw)
 
-    def find(self, query: str, *, city: str = "", country: str = "") -> tuple[Candidate, ...]:
+    def find(
+        self, query: str, *, city: str = "", country: str = "", days: tuple[int, int] | None = None
+    ) -> tuple[Candidate, ...]:
         """The places that a text may mean, best first; ``()`` when nothing is found.
 
         ``query`` is a venue or a whole place as written, ``city`` and ``country`` what is
         written in columns of their own. A written country is a condition: what lies outside it
-        is a candidate only behind the country itself. Channels (``video link``) and words for
-        "not known" are no places. Any text is allowed.
+        is a candidate only behind the country itself. ``days`` are the first and the last day
+        number (since 1970-01-01, inclusive) at which it was written so: a name that has moved
+        means the place that bore it then (``Salisbury`` until 1982: Harare). Channels (``video
+        link``) and words for "not known" are no places. Any text is allowed.
         """
         codes = self._countries(country)
         within = frozenset().union(*(country.members for country in codes))
+        years = _years(days)
         readings = [
-            *self._read(query, "venue" if city.strip() else "text", bool(codes)),
-            *self._read(city, "city", bool(codes)),
-            *([] if codes else self._read(country, "context", False)),
+            *self.reader.read(query, "venue" if city.strip() else "text", years, bool(codes)),
+            *self.reader.read(city, "city", years, bool(codes)),
+            *([] if codes else self.reader.read(country, "context", years)),
         ]
-        readings = self._with_misspelt(readings)
-        known = [reading for _, reading in readings]
-        found = rank(known, within)
+        readings = self.reader.with_misspelt(readings, within)
+        found = rank(readings, within)
         if codes:
             found = tuple(self._as_written(one, codes) for one in found)
-            return found or self._countries_alone(codes, known)
-        if country.strip() and not any(one.matches for one in known if one.role == "context"):
+            return _capped(found, readings) if found else self._countries_alone(codes, readings)
+        if country.strip() and not any(one.matches for one in readings if one.role == "context"):
             # A written country that nobody knows may change everything.
-            found = tuple(replace(one, confidence=min(one.confidence, _UNSURE)) for one in found)
-        return found
+            found = _at_most(found, _UNSURE)
+        return _capped(found, readings)
 
     def _as_written(self, one: Candidate, codes: tuple[Country, ...]) -> Candidate:
         """The candidate under the written country where that lists its place as a part (territories.csv)."""
@@ -150,69 +150,33 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         if not points:
             return ()
         others = rank([_telling(reading) for reading in readings])
-        share = 1.0 if not others else 0.6
+        share = 0.6 if others or any(map(_is_unknown, readings)) else 1.0
         alone = tuple(candidate(point, share / len(points)) for point in points)
         rest = tuple(replace(one, confidence=round(one.confidence * (1 - share), 4)) for one in others)
         return (alone + rest)[:MOST_CANDIDATES]
 
-    def _read(self, text: str, role: Role, in_country: bool) -> list[tuple[str, Reading]]:
-        """Each segment of the text as key and reading; the whole text where it is a name itself."""
-        pieces = segments(text)
-        if len(pieces) > 1 and not in_country and (whole := self._matches(normalise(text), text, role)):
-            return [(normalise(text), Reading(role, whole))]
-        readings = []
-        for piece in pieces:
-            if is_virtual(piece) or is_unstated(piece):
-                continue
-            key = normalise(piece)
-            found = self._matches(key, piece, role)
-            inner = parts(piece) if not found else ()
-            if inner and inner != (key,):
-                readings += [(part, Reading(role, self._matches(part, part, role))) for part in inner]
-            else:
-                readings.append((key, Reading(role, found)))
-        return readings
+    def reverse(
+        self,
+        query: Point | tuple[float, float] | str,
+        exactly_one: bool = True,
+        *,
+        within_km: float = 50.0,
+        timeout: object = DEFAULT_SENTINEL,
+    ) -> Location | list[Location] | None:
+        """The listed city nearest to a point (lat, lon), as geopy gives it; ``None`` beyond ``within_km``.
 
-    def _matches(self, key: str, written: str, role: Role) -> tuple[Match, ...]:
-        """Everything that bears the key."""
-        if not key or is_generic(key):
-            return self.store.venues(key)
-        if written.isascii() and len(key) <= 3:
-            return self._short(key, written)
-        countries = [self.store.country(country) for country in self._countries_named(key)]
-        found = (*self.store.venues(key), *self.store.places(key), *filter(None, countries))
-        return found
-
-    def _countries_named(self, key: str) -> tuple[Country, ...]:
-        for name in _without_state_form(key):
-            if found := self.store.countries(name):
-                return found
-        return ()
-
-    def _short(self, key: str, written: str) -> tuple[Match, ...]:
-        """Two or three letters are an abbreviation where they are capitals, else a name like Ufa."""
-        if not written.replace(".", "").strip().isupper():
-            return self.store.places(key)
-        named = self.store.countries(key)
-        coded = () if named else self.store.countries(f"code:{key}")
-        countries = [self.store.country(country) for country in named or coded]
-        divisions = () if named else self.store.places(f"code:{key}")
-        return (*self.store.places(key), *divisions, *filter(None, countries))
-
-    def _with_misspelt(self, readings: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
-        """The readings with guesses for segments that are no name, unless another one names a place."""
-        places = [
-            m for _, one in readings for m in one.matches if m.kind != "country" and one.role != "context"
-        ]
-        if places:
-            return readings
-        filled = []
-        for key, reading in readings:
-            if not reading.matches and reading.role in {"text", "city"} and key and not is_generic(key):
-                filled.append((key, Reading(reading.role, self.store.misspelt(key))))
-            else:
-                filled.append((key, reading))
-        return filled
+        ``raw`` has the candidate's fields and ``distance_km``, on a sphere. Beside a border the city may
+        be the neighbour's. Raises ``ValueError`` for what is no point on the globe, as geopy does.
+        ``exactly_one=False`` gives a list of one. ``timeout`` is not used.
+        """
+        point = Point(query)
+        near = self.store.nearest(point.latitude, point.longitude, within_km)
+        if near is None:
+            return None
+        match, km = near
+        location = self._location(replace(candidate(match, 1.0), method="nearest"), ())
+        location.raw["distance_km"] = round(km, 3)
+        return location if exactly_one else [location]
 
     def nearest_country(self, lat: float, lon: float, within_km: float = 150.0) -> str:
         """Country of the listed city nearest to the point, ``""`` when none is within the distance.
@@ -221,6 +185,31 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         """
         found = self.store.nearest(lat, lon, within_km)
         return found[0].country if found else ""
+
+
+def _years(days: tuple[int, int] | None) -> tuple[int, int] | None:
+    """First and last year of a span of days; near enough to New Year to tell one era from another."""
+    if days is None:
+        return None
+    return int(1970 + days[0] // _DAYS_A_YEAR), int(1970 + days[1] // _DAYS_A_YEAR)
+
+
+def _is_unknown(reading: Reading) -> bool:
+    """Whether a part of the text names something that no list has."""
+    return not reading.matches and bool(reading.key) and not is_small(reading.key)
+
+
+def _at_most(found: tuple[Candidate, ...], confidence: float) -> tuple[Candidate, ...]:
+    return tuple(replace(one, confidence=min(one.confidence, confidence)) for one in found)
+
+
+def _capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candidate, ...]:
+    """The candidates, less sure where a part of the text is not accounted for."""
+    if any(one.doubtful for one in readings):
+        found = _at_most(found, _DOUBTFUL)
+    if found and found[0].precision in {"admin", "country"} and any(map(_is_unknown, readings)):
+        found = _at_most(found, _COARSE)
+    return found
 
 
 def _telling(reading: Reading) -> Reading:
@@ -237,7 +226,7 @@ def _store(folder: Path = FOLDER) -> Store:
 def _country_keys(text: str) -> list[str]:
     """Keys under which a text written as a country may be listed, best first."""
     key = normalise(text)
-    keys = [*_without_state_form(key)]
+    keys = [*without_state_form(key)]
     if "," in text:  # Korea, Republic of
         first, _, rest = text.partition(",")
         keys.append(normalise(f"{rest} {first}"))
@@ -245,12 +234,6 @@ def _country_keys(text: str) -> list[str]:
         keys.append(normalise(text.partition("(")[0]))
     code = [f"code:{key}"] if len(key) <= 3 else []
     return [*code, *(key for key in keys if key)]
-
-
-def _without_state_form(key: str) -> list[str]:
-    """The key, and the key without ``republic of`` and the like."""
-    shortened = [key.removeprefix(form).removeprefix("the ") for form in _STATE_FORMS if key.startswith(form)]
-    return [key, *shortened]
 
 
 def country_codes(name: str) -> tuple[str, ...]:

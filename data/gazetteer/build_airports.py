@@ -13,8 +13,8 @@ _MILITARY = re.compile(
 )
 _INTERNATIONAL = re.compile(r"\b(?:international|intl) ?")
 _KIND = re.compile(
-    r" (?:(?:regional|municipal|county|domestic|metropolitan|national|city)? ?(?:airport|airfield|aerodrome|air base"
-    r"|airbase|air force base|airpark|field))$"
+    r" (?:(?:regional|municipal|county|domestic|metropolitan|national|city)? ?(?:airport|airfield"
+    r"|aerodrome|air base|airbase|air force base|airpark|field))$"
 )
 _FROM = 2 * 10**9
 
@@ -61,7 +61,7 @@ def airport_names(airport: dict[str, Any], key: str, taken: set[str]) -> dict[st
     own = bare.removeprefix(city).strip() if bare != city else bare
     for name in {bare, own} - {""}:
         result |= {f"{name} airport": PRIMARY, f"{name} international airport": PRIMARY}
-        if len(name) >= 4 and name not in taken and name != city:
+        if len(name) >= 4 and name not in taken:
             result[name] = BARE
     result |= {key: PRIMARY, short: PRIMARY} if key not in taken else {}
     if airport["iata"]:

@@ -13,6 +13,7 @@ from build_sources import (
     DIVISION,
     PRIMARY,
     SHORTENED,
+    SMALLEST,
     City,
     Names,
     Place,
@@ -27,6 +28,9 @@ from build_sources import (
 
 SECOND_ORDER = ("BE", "ES", "FR", "GB", "IT", "PH", "US")
 """Countries whose second-order divisions are written as places: Kent, Yvelines, Macomb County."""
+
+REGION_PEOPLE, ISLAND_PEOPLE = 400_000, 20_000
+"""Population, and so the weight, of a region at a seat (at least) and of an island without one."""
 
 _UNIT = re.compile(
     r"^(?:respublika |republic of |state of |free state of |province of |autonomous republic of )|"
@@ -127,7 +131,9 @@ def division_rows(district_of: dict[int, str]) -> tuple[list[Place], Names]:
         row = written.pop(division.iso_code, {"seat": "", "aliases": "", "short": ""})
         seat = seat_of(inside[code], row["seat"])
         number = -division.geonames_id
-        people = sum(city["population"] for city in inside[code] if city["population"] >= ALTERNATES_FROM)
+        least = SMALLEST if division.admin_level == 2 else ALTERNATES_FROM
+        people = sum(city["population"] for city in inside[code] if city["population"] >= least)
+        people = max(people, int(row.get("people") or 0))
         first, district = (code, "") if division.admin_level == 1 else (code.rpartition(".")[0], code)
         places.append(
             Place(
@@ -180,9 +186,10 @@ def region_rows(divisions: list[Place], division_keys: Names) -> tuple[list[Plac
         if number > 0:
             if row["seat"]:
                 city = city_named(row["seat"], row["country"], "regions.csv")
-                where, people = point(city), city["population"]
+                where, people = point(city), max(city["population"], REGION_PEOPLE)
             else:
-                where, people = (round(float(row["lat"]) * 1e5), round(float(row["lon"]) * 1e5)), 20_000
+                where = round(float(row["lat"]) * 1e5), round(float(row["lon"]) * 1e5)
+                people = ISLAND_PEOPLE
             added.append(Place(number, label, row["country"], "", "", *where, people, DIVISION, 0))
         names |= {(key, PRIMARY, number) for key in (normalise(label), *keys(row["aliases"]))}
     return added, names

@@ -1,4 +1,4 @@
-"""What the modules of the build share: the packages' cities, the tables beside this file, the rows to write."""
+"""What the build's modules share: the packages' cities, the tables beside this file, the rows to write."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ VENUE, CITY, DIVISION, COUNTRY = 0, 1, 2, 3
 PRIMARY, ALTERNATE, SHORTENED, EXONYM, BARE = range(5)
 """Classes of names, best first: the place's own, another, a shortened one, one that only CLDR has, and an
 airport's without the word."""
+
+SMALLEST = 1000
+"""Population from which a city is listed."""
 
 ALTERNATES_FROM = 15_000
 """Population from which a city's alternate names are kept; below it only its name is."""
