@@ -11,7 +11,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -32,7 +32,7 @@ from geo.errors import (
 from geo.figures import MEANING, figures
 from geo.files import write_whole
 from geo.gazetteer import Gazetteer, country_codes, country_name
-from geo.locate import locate
+from geo.locate import Spot, locate, spot
 from geo.map import GENERATOR, map_document
 from geo.online import ask_online, credit_lines, provider
 from geo.replay import replay_document
@@ -102,7 +102,12 @@ def _parser() -> argparse.ArgumentParser:
 
     command("check", _check, "List everything that is wrong with a table.", table, as_json, online)
     places = command("locate", _locate, "Say where venues are, and how sure that is.", as_json, online)
-    places.add_argument("venues", nargs="+", metavar="VENUE", help='for example "Kremlin, Moscow"')
+    places.add_argument(
+        "venues",
+        nargs="*",
+        metavar="VENUE",
+        help='for example "Kremlin, Moscow"; without any, one a line is read',
+    )
     places.add_argument("--country", metavar="XX", default="", help="the country's code or name")
     command("trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json, online)
     drawn = command("map", _map, "Write the map that replays a table.", table, span, online)
@@ -140,35 +145,66 @@ def _check(options: argparse.Namespace) -> int:
 def _locate(options: argparse.Namespace) -> int:
     if options.country and not country_codes(options.country):
         raise UsageError(f'no country named "{options.country}"; write its name or ISO 3166-1 alpha-2 code')
-    ask = _asking(options)
-    keys = [venue_key(name, "", options.country) for name in options.venues]
-    places = locate([key for key in keys if key], gazetteer=Gazetteer())
-    if ask is not None:
-        places, problems = ask(places)
-        _report(problems)
-        _credit(places)
-    places = places.set_index("venue_key")
-    for query, key in zip(options.venues, keys, strict=True):
-        result = _place(query, places.loc[key] if key in places.index else None)
+    for query, found in _answers(options):
+        result = _place(query, found)
         if options.json:
             _print_json(result, indent=None)
         else:
             print(_place_line(result))
+        sys.stdout.flush()
     return OK
 
 
-def _place(query: str, place: Any) -> dict[str, Any]:
-    if place is None or place["precision"] == "none":
-        found = {"name": None, "lat": None, "lon": None, "country": None}
+def _answers(options: argparse.Namespace) -> Iterator[tuple[str, Spot]]:
+    """Each venue and where it is: at once offline, all at the end where a provider is asked in its pace."""
+    ask, gazetteer = _asking(options), Gazetteer()
+    queries: Iterable[str] = options.venues or _lines()
+    if ask is None:
+        for query in queries:
+            yield query, spot(query, country=options.country, gazetteer=gazetteer)
     else:
-        found = {name: place[name] for name in ("name", "lat", "lon", "country")}
+        listed = list(queries)
+        yield from zip(listed, _asked(ask, listed, options.country, gazetteer), strict=True)
+
+
+def _lines() -> Iterator[str]:
+    """Standard input line by line, as it comes; bytes that are no text become U+FFFD."""
+    if sys.stdin.isatty():
+        print("one venue a line; end with Ctrl-D", file=sys.stderr)
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    return (line.rstrip("\r\n") for line in sys.stdin)
+
+
+def _asked(ask: Ask, queries: list[str], country: str, gazetteer: Gazetteer) -> list[Spot]:
+    """What is found offline, and of an online provider what is not."""
+    keys = [venue_key(query, "", country) for query in queries]
+    places, problems = ask(locate(keys, gazetteer=gazetteer))
+    _report(problems)
+    _credit(places)
+    rows = {row["venue_key"]: row for row in places.to_dict("records")}
+    found = []
+    for query, key in zip(queries, keys, strict=True):
+        row = rows.get(key)
+        if row is None or pd.isna(row["lat"]):
+            found.append(spot(query, country=country, gazetteer=gazetteer))
+        else:
+            found.append(Spot(**{name: row[name] for name in Spot._fields}))
+    return found
+
+
+def _place(query: str, place: Spot) -> dict[str, Any]:
+    known = place.lat is not None
     return {
         "query": query,
-        **found,
-        "precision": "none" if place is None else place["precision"],
-        "method": "none" if place is None else place["method"],
-        "confidence": 0.0 if place is None else round(float(place["confidence"]), 3),
-        "ambiguous": bool(place is not None and place["ambiguous"]),
+        "name": place.name if known else None,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country if known else None,
+        "precision": place.precision,
+        "method": place.method,
+        "confidence": round(float(place.confidence), 3),
+        "ambiguous": bool(place.ambiguous),
         "candidates": [
             {
                 "name": one.name,
@@ -178,7 +214,7 @@ def _place(query: str, place: Any) -> dict[str, Any]:
                 "precision": one.precision,
                 "confidence": round(one.confidence, 3),
             }
-            for one in (() if place is None else place["candidates"])
+            for one in place.candidates
         ],
     }
 

@@ -14,7 +14,7 @@ from geo.errors import Problem
 from geo.findings import place_findings
 from geo.gazetteer import Gazetteer, capital
 from geo.leaders import register, resolve, seat_key
-from geo.locate import locate
+from geo.locate import days_written, locate
 from geo.meetings import in_precedence, merge, settle_places
 from geo.reports import Dataset, load
 from geo.schema import SOURCES, names
@@ -104,7 +104,7 @@ def build(
     sources = _with_unlisted(dataset.sources, dataset.reports)
     reports = in_precedence(_named(dataset.reports, known.names), sources)
     merged = merge(reports)
-    found = locate(reports["venue_key"], gazetteer=gazetteer, progress=progress)
+    found = locate(reports["venue_key"], gazetteer=gazetteer, days=days_written(reports), progress=progress)
     places = corrected(found, dataset.corrections, gazetteer)
     places, told = (places, ()) if ask is None else ask(places)
     meetings = settle_places(merged, reports, places)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -15,16 +15,33 @@ from geo.reports import split_key
 from geo.schema import PLACES, conform, names
 from geo.words import place_words
 
-__all__ = ["locate"]
+__all__ = ["Spot", "days_written", "locate", "spot"]
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_NONE: Final = ("", pd.NA, pd.NA, "", "none", "none", 0.0, False, ())
+
+
+class Spot(NamedTuple):
+    """Where one venue is: the columns of ``schema.PLACES`` after ``written``; lat, lon None when nowhere."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str
+    precision: str
+    method: str
+    confidence: float
+    ambiguous: bool
+    candidates: tuple[Candidate, ...]
+
+
+_NOWHERE: Final = Spot("", None, None, "", "none", "none", 0.0, False, ())
 
 
 def locate(
     venue_keys: Iterable[str] | pd.Series[str],
     *,
     gazetteer: Gazetteer | None = None,
+    days: Mapping[str, tuple[int, int]] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> pd.DataFrame:
     """Where each distinct venue is: ``schema.PLACES``, one row per non-empty key, sorted by key.
@@ -36,7 +53,9 @@ def locate(
     its capital. A name that two countries bear alike (Congo) is not located and lists both.
     A venue that is a channel (``video link``) is not located. What is not found is a row with
     precision ``none`` and NA coordinates, for any text; lone surrogates, which no table can
-    hold, become U+FFFD. ``progress`` is told after each key how many of how many are done.
+    hold, become U+FFFD. ``days`` has the first and last day number at which a key was written, where
+    they are known, as ``days_written`` gives them: a name that has moved since means the place
+    that bore it throughout those days. ``progress`` is told after each key how many of how many are done.
 
     Raises ``GazetteerError`` when the gazetteer's file is missing or damaged.
     """
@@ -45,29 +64,60 @@ def locate(
     keys = sorted({_SURROGATES.sub("\ufffd", key) for key in distinct} - {""})
     found = []
     for done, key in enumerate(keys, 1):
-        found.append(_place(key, gazetteer))
+        place = _spot(key, gazetteer, (days or {}).get(key))
+        found.append((key, place_words(key), *place))
         if progress is not None:
             progress(done, len(keys))
     return conform(pd.DataFrame(found, columns=names(PLACES), dtype="object"), PLACES)
 
 
-def _place(key: str, gazetteer: Gazetteer) -> tuple[Any, ...]:
-    """One row of ``schema.PLACES``."""
+def days_written(reports: pd.DataFrame) -> dict[str, tuple[int, int]]:
+    """Venue key → first and last day number of its reports, inclusive; keys without any date are left out.
+
+    ``reports`` has the columns of ``schema.REPORTS``.
+    """
+    dated = reports[["venue_key", "start_day", "end_day"]].dropna()
+    spans = dated.groupby("venue_key").agg({"start_day": "min", "end_day": "max"})
+    return {str(key): (int(first), int(last)) for key, first, last in spans.itertuples()}
+
+
+def spot(
+    venue: str, *, country: str = "", days: tuple[int, int] | None = None, gazetteer: Gazetteer | None = None
+) -> Spot:
+    """Where one venue is, without a table: for answers that go out one by one and are read by somebody.
+
+    As ``locate``, but a name that two countries bear alike gives the first of them, marked ambiguous.
+    """
+    text, nation = (_SURROGATES.sub("\ufffd", part) for part in (venue, country))
+    if text and is_virtual(text):
+        return _NOWHERE
+    found = (gazetteer or Gazetteer()).find(text, country=nation, days=days)
+    return _best(found) if found else _NOWHERE
+
+
+def _spot(key: str, gazetteer: Gazetteer, days: tuple[int, int] | None) -> Spot:
     venue, city, country, lat, lon = _parts(key)
-    written = (key, place_words(key))
     if lat is not None and lon is not None:
-        return (*written, *_given(venue, city, country, lat, lon, gazetteer))
+        return _given(venue, city, country, lat, lon, gazetteer)
+    return _found(venue, city, country, days, gazetteer)
+
+
+def _found(venue: str, city: str, country: str, days: tuple[int, int] | None, gazetteer: Gazetteer) -> Spot:
     if venue and is_virtual(venue):
-        return (*written, *_NONE)
-    found = gazetteer.find(venue, city=city, country=country)
+        return _NOWHERE
+    found = gazetteer.find(venue, city=city, country=country, days=days)
     if not found:
-        return (*written, *_NONE)
+        return _NOWHERE
     if _is_tie(found):
-        return (*written, *_NONE[:-2], True, found)
+        return _NOWHERE._replace(ambiguous=True, candidates=found)
+    return _best(found)
+
+
+def _best(found: tuple[Candidate, ...]) -> Spot:
     best = found[0]
-    return (
-        *written, best.name, best.lat, best.lon, best.country, best.precision, best.method,
-        best.confidence, best.confidence < SURE, found,
+    return Spot(
+        best.name, best.lat, best.lon, best.country, best.precision, best.method, best.confidence,
+        best.confidence < SURE, found,
     )  # fmt: skip
 
 
@@ -81,15 +131,13 @@ def _parts(key: str) -> tuple[str, str, str, float | None, float | None]:
     return (venue, city, country, lat, lon) if on_globe else (venue, city, country, None, None)
 
 
-def _given(
-    venue: str, city: str, country: str, lat: float, lon: float, gazetteer: Gazetteer
-) -> tuple[Any, ...]:
+def _given(venue: str, city: str, country: str, lat: float, lon: float, gazetteer: Gazetteer) -> Spot:
     """A place at coordinates that the table gives; as precise as what is written beside them."""
     codes = country_codes(country)
     code = codes[0] if len(codes) == 1 else gazetteer.nearest_country(lat, lon)
     precision = "venue" if venue else "city" if city else "country" if country else "venue"
     name = venue or city or country or f"{lat:.4f}, {lon:.4f}"
-    return (name, lat, lon, code, precision, "given", 1.0, False, ())
+    return Spot(name, lat, lon, code, precision, "given", 1.0, False, ())
 
 
 def _is_tie(found: tuple[Candidate, ...]) -> bool:

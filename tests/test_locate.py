@@ -245,9 +245,11 @@ def test_ten_thousand_keys_ask_for_each_only_once(monkeypatch: pytest.MonkeyPatc
     asked: list[tuple[str, str, str]] = []
     original = Gazetteer.find
 
-    def counting(self: Gazetteer, query: str, *, city: str = "", country: str = "") -> object:
+    def counting(
+        self: Gazetteer, query: str, *, city: str = "", country: str = "", days: object = None
+    ) -> object:
         asked.append((query, city, country))
-        return original(self, query, city=city, country=country)
+        return original(self, query, city=city, country=country, days=days)
 
     monkeypatch.setattr(Gazetteer, "find", counting)
     keys = [venue_key("", city, "") for city in ("Minsk", "Astana", "Beijing")] * 3_334
