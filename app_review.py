@@ -102,8 +102,9 @@ def _found(place: Any) -> str:
 
 
 def _candidates(place: Any, corrections: pd.DataFrame, take: Take) -> None:
-    if not place.candidates:
-        st.caption("Nothing else of this name is known. Type coordinates, or click on the map.")
+    only = len(place.candidates) == 1 and place.candidates[0].name == place.name and place.method != METHOD
+    if not place.candidates or only:
+        st.caption("Nothing else of this name is known. Move the point, or type its coordinates.")
         return
     st.caption("It may be")
     for number, one in enumerate(place.candidates[:SHOWN]):

@@ -64,7 +64,8 @@ function mountPicker(root, world) {
     }
     if (same && point) return;
     showPoint();
-    if (state.lat !== null) map.setView([state.lat, state.lon], 5, { animate: false });
+    const all = [...(state.lat === null ? [] : [[state.lat, state.lon]]), ...others.getLayers().map((other) => other.getLatLng())];
+    if (all.length) map.fitBounds(L.latLngBounds(all).pad(0.2), { maxZoom: 4, animate: false });
   }
 
   map.on("click", (event) => {

@@ -14,12 +14,17 @@ from tests.browser.conftest import DESKTOP
 FRAME = "iframe.map"
 
 
-@pytest.fixture
-def frame(page: Page, app_url: str) -> FrameLocator:
+def opened(page: Page, app_url: str) -> FrameLocator:
+    """The page with its map shown: before that it hears no upload."""
     page.goto(app_url)
     found = page.frame_locator(FRAME)
     expect(found.locator("[data-role=date]")).to_be_visible(timeout=60_000)
     return found
+
+
+@pytest.fixture
+def frame(page: Page, app_url: str) -> FrameLocator:
+    return opened(page, app_url)
 
 
 def born(page: Page) -> float:
@@ -83,14 +88,13 @@ def test_nothing_is_asked_of_another_machine(page: Page, frame: FrameLocator) ->
 
 def test_the_page_fits_a_phone_s_width(page: Page, app_url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(app_url)
+    opened(page, app_url)
     expect(page.frame_locator(FRAME).locator("[data-role=date]")).to_be_visible(timeout=60_000)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, app_url: str) -> None:
-    page.goto(app_url)
-    page.get_by_text("A table of mine").click()
+    opened(page, app_url)
     chooser = page.locator("input[type=file]")
     chooser.set_input_files({"name": "empty.csv", "mimeType": "text/csv", "buffer": b""})
     expect(page.get_by_text("This table cannot be read.")).to_be_visible(timeout=30_000)
@@ -105,7 +109,7 @@ def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, 
 @pytest.mark.parametrize("width", [1280, 680, 390])
 def test_the_heading_stays_in_sight_beside_a_closed_panel(page: Page, app_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(app_url)
+    opened(page, app_url)
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_be_visible(timeout=60_000)
     if width == DESKTOP["width"]:
@@ -133,9 +137,11 @@ def test_a_place_is_moved_on_the_small_map_by_keyboard_and_kept_for_the_command_
 ) -> None:
     table = tmp_path / "mine.csv"
     table.write_text("date,city,country,leaders\n2024-05-16,Springfield,United States,A (Russia)\n", "utf-8")
-    page.goto(app_url)
-    page.get_by_text("A table of mine").click()
+    opened(page, app_url)
     page.locator("input[type=file]").set_input_files(table)
+    expect(page.frame_locator(FRAME).locator("[data-role=date]")).to_contain_text(
+        "16 May 2024", timeout=30_000
+    )
     page.get_by_role("tab", name="Places").click()
     point = page.frame_locator("iframe.picker").locator(".sa-pin-main")
     expect(point).to_be_visible(timeout=30_000)
@@ -144,10 +150,10 @@ def test_a_place_is_moved_on_the_small_map_by_keyboard_and_kept_for_the_command_
     for _ in range(3):
         page.keyboard.press("ArrowUp")
     expect(page.get_by_label("Latitude")).not_to_have_value(before, timeout=10_000)
-    moved = float(page.get_by_label("Latitude").input_value())
-    assert moved > float(before)
     page.get_by_role("button", name="Use this point").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible(timeout=10_000)
+    moved = float(page.get_by_label("Latitude").input_value())
+    assert moved > float(before)
     with page.expect_download() as waiting:
         page.get_by_role("button", name=re.compile("Save the corrections")).click()
     waiting.value.save_as(tmp_path / "places.csv")
@@ -159,8 +165,7 @@ def test_a_place_is_moved_on_the_small_map_by_keyboard_and_kept_for_the_command_
 def test_locating_can_be_stopped_and_taken_up_again(page: Page, app_url: str) -> None:
     rows = "\n".join(f"2024-05-16,Nowhere {number} at all,,A (Russia)" for number in range(3_000))
     table = f"date,venue,country,leaders\n{rows}\n".encode()
-    page.goto(app_url)
-    page.get_by_text("A table of mine").click()
+    opened(page, app_url)
     page.locator("input[type=file]").set_input_files(
         {"name": "long.csv", "mimeType": "text/csv", "buffer": table}
     )
@@ -168,3 +173,18 @@ def test_locating_can_be_stopped_and_taken_up_again(page: Page, app_url: str) ->
     expect(page.get_by_text("Locating was stopped.")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Locate the venues").click()
     expect(page.get_by_text(re.compile("Locating venues: ")).first).to_be_visible(timeout=30_000)
+
+
+def test_an_upload_is_shown_at_once_and_kept_while_the_bundled_reports_are_shown(
+    page: Page, frame: FrameLocator
+) -> None:
+    table = b"date,city,country,leaders\n2024-05-16,Hanoi,Vietnam,A (Russia)\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    date = frame.locator("[data-role=date]")
+    expect(date).to_contain_text("16 May 2024", timeout=30_000)
+    page.get_by_text("Bundled reports: one leader").click()
+    expect(date).to_contain_text("9 July 2024", timeout=30_000)
+    page.get_by_text("A table of mine").click()
+    expect(date).to_contain_text("16 May 2024", timeout=30_000)
