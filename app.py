@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ import streamlit as st
 
 import app_tables as tables
 from app_frame import digest, frame
+from app_online import choose_provider
 from app_range import KEY, as_dates, choose_days
 from app_review import review
 from app_upload import Upload, load_upload
@@ -20,6 +22,7 @@ from geo.dates import iso
 from geo.errors import TableError
 from geo.figures import figures
 from geo.map import map_document
+from geo.online import Provider, ask_online
 from geo.replay import replay_document
 from geo.reports import Dataset, load
 
@@ -42,6 +45,8 @@ class Shown:
     key: str
     dataset: Dataset
     """With the corrections that the reader has made."""
+    asked: Provider | None
+    """The online service that was asked for what is doubtful; None: nobody was."""
     atlas: Atlas
     html: str
 
@@ -100,7 +105,11 @@ def _shown(uploads: list[Upload]) -> Shown | None:
         content.update(f"{upload.name}\0{len(upload.content)}\0".encode("utf-8", "replace") + upload.content)
     key = content.hexdigest()
     kept: Shown | None = st.session_state.get("shown")
-    if kept and kept.key == key:
+    if not kept or kept.key != key:
+        kept = None
+        st.session_state["asked"] = None
+    asked: Provider | None = st.session_state["asked"]
+    if kept and kept.asked == asked:
         return kept
     if st.session_state.get("stopped") == key:
         st.info("Locating was stopped.")
@@ -108,11 +117,12 @@ def _shown(uploads: list[Upload]) -> Shown | None:
         return None
     waiting = st.empty()
     with waiting.container():
-        progress = _progress()
-        st.button("Stop", on_click=st.session_state.__setitem__, args=("stopped", key))
+        progress = _progress(f"Asking {asked.service}" if asked else "Locating venues")
+        what, value = ("asked", kept.asked) if kept else ("stopped", key)
+        st.button("Stop", on_click=st.session_state.__setitem__, args=(what, value))
     try:
-        dataset = load_upload(uploads) if uploads else load(BUNDLED)
-        shown = _made(key, dataset, progress)
+        dataset = kept.dataset if kept else load_upload(uploads) if uploads else load(BUNDLED)
+        shown = _made(key, dataset, asked, progress)
     except TableError as error:
         waiting.empty()
         st.error("This table cannot be read.")
@@ -120,18 +130,21 @@ def _shown(uploads: list[Upload]) -> Shown | None:
         return None
     waiting.empty()
     st.session_state["shown"] = shown
-    for name in ("follow", KEY):
-        st.session_state.pop(name, None)
+    if not kept:
+        for name in ("follow", KEY):
+            st.session_state.pop(name, None)
     return shown
 
 
-def _made(key: str, dataset: Dataset, progress: Progress | None) -> Shown:
-    atlas = build(dataset, progress=progress)
-    return Shown(key, dataset, atlas, _document(atlas, None, None))
+def _made(key: str, dataset: Dataset, asked: Provider | None, progress: Progress | None) -> Shown:
+    """Everything derived from a data set; the network is asked only where the reader switched it on."""
+    ask = partial(ask_online, provider=asked, progress=progress) if asked else None
+    atlas = build(dataset, progress=None if asked else progress, ask=ask)
+    return Shown(key, dataset, asked, atlas, _document(atlas, None, None))
 
 
-def _progress() -> Progress:
-    """A bar that says how many venues are located, told at most ten times a second."""
+def _progress(words: str) -> Progress:
+    """A bar that says how many venues are done, told at most ten times a second."""
     bar = st.progress(0.0, text="Reading the table …")
     told = 0.0
 
@@ -140,7 +153,7 @@ def _progress() -> Progress:
         now = time.monotonic()
         if now - told >= 0.1:
             told = now
-            bar.progress(done / total, text=f"Locating venues: {done} of {total}")
+            bar.progress(done / total, text=f"{words}: {done} of {total}")
 
     return progress
 
@@ -176,6 +189,7 @@ def _explore(shown: Shown) -> None:
         tables.legs(found)
     with places:
         review(atlas, shown.dataset.corrections, _correct)
+        choose_provider(shown.asked, _switch)
     with problems:
         tables.problems(atlas.problems)
     with sources:
@@ -185,7 +199,13 @@ def _explore(shown: Shown) -> None:
 def _correct(corrections: pd.DataFrame) -> None:
     """Derive everything anew with the reader's corrections of places."""
     shown: Shown = st.session_state["shown"]
-    st.session_state["shown"] = _made(shown.key, replace(shown.dataset, corrections=corrections), None)
+    dataset = replace(shown.dataset, corrections=corrections)
+    st.session_state["shown"] = _made(shown.key, dataset, shown.asked, None)
+
+
+def _switch(asked: Provider | None) -> None:
+    """Ask this online service from now on, or none; the page derives everything anew."""
+    st.session_state["asked"] = asked
 
 
 def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:
