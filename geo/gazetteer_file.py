@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from geo.errors import GazetteerError
 
@@ -84,18 +84,14 @@ def _is_whole(path: Path, size: int, digest: str) -> bool:
 
 
 def _unpack(packed: Path, path: Path, size: int, digest: str) -> None:
-    try:
-        plain = lzma.decompress(packed.read_bytes())
-    except (OSError, lzma.LZMAError) as error:
-        raise GazetteerError(f"{packed} cannot be read ({error}); {_ADVICE}") from error
-    if len(plain) != size or hashlib.sha256(plain).hexdigest() != digest:
-        raise GazetteerError(f"{packed} is not the file that {MANIFEST} describes; {_ADVICE}")
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".gazetteer-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(plain)
+            _write_plain(packed, file)
             file.flush()
             os.fsync(file.fileno())
+        if not _is_whole(Path(temporary), size, digest):
+            raise GazetteerError(f"{packed} is not the file that {MANIFEST} describes; {_ADVICE}")
         try:
             os.replace(temporary, path)
         except OSError:
@@ -105,3 +101,18 @@ def _unpack(packed: Path, path: Path, size: int, digest: str) -> None:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+
+
+def _write_plain(packed: Path, file: BinaryIO) -> None:
+    """Unpack piece by piece, so that little memory is needed."""
+    for piece in _pieces(packed):
+        file.write(piece)
+
+
+def _pieces(packed: Path) -> Iterator[bytes]:
+    try:
+        with lzma.open(packed) as source:
+            while piece := source.read(1 << 18):
+                yield piece
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        raise GazetteerError(f"{packed} cannot be read ({error}); {_ADVICE}") from error

