@@ -12,8 +12,9 @@ import streamlit as st
 from app_frame import frame
 from app_picker import picker_document
 from geo.atlas import Atlas
-from geo.corrections import METHOD, as_csv, with_choice, without
+from geo.corrections import METHOD, as_csv, is_corrected, with_choice, without
 from geo.gazetteer import Candidate, country_name
+from geo.providers import credit_lines
 from geo.reports import split_key
 from geo.schema import rows
 from geo.words import with_country
@@ -60,7 +61,7 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
 
 def in_doubt_first(places: pd.DataFrame) -> pd.DataFrame:
     """The places by need of a look: not found, ambiguous, known to the country only, then by confidence."""
-    settled = places["method"].eq(METHOD)
+    settled = is_corrected(places["method"])
     doubt = places["precision"].eq("none") * 4 + places["ambiguous"] * 2 + places["precision"].eq("country")
     keyed = places.assign(_doubt=doubt.where(~settled, -1))
     order = keyed.sort_values(["_doubt", "confidence", "written"], ascending=[False, True, True])
@@ -96,13 +97,14 @@ def _one(place: Any, corrections: pd.DataFrame, take: Take) -> None:
 
 def _found(place: Any) -> str:
     if place.precision == "none":
-        return "called unlocatable" if place.method == METHOD else "not found"
+        return "called unlocatable" if place.method.endswith(METHOD) else "not found"
     where = with_country(place.name, country_name(place.country))
     return f"{where}, known to the {place.precision}, confidence {place.confidence:.2f} ({place.method})"
 
 
 def _candidates(place: Any, corrections: pd.DataFrame, take: Take) -> None:
-    only = len(place.candidates) == 1 and place.candidates[0].name == place.name and place.method != METHOD
+    only = len(place.candidates) == 1 and place.candidates[0].name == place.name
+    only &= not place.method.endswith(METHOD)
     if not place.candidates or only:
         st.caption("Nothing else of this name is known. Move the point, or type its coordinates.")
         return
@@ -131,6 +133,7 @@ def _of_candidate(one: Candidate) -> dict[str, Any]:
         "code": one.country,
         "precision": one.precision,
         "status": "placed",
+        "found_by": one.method if credit_lines([one.method]) else "",
     }
 
 
@@ -142,7 +145,15 @@ def _by_hand(place: Any, corrections: pd.DataFrame, take: Take) -> None:
     lat, lon = st.columns(2)
     north = lat.number_input("Latitude", -90.0, 90.0, key=LAT, format="%.5f", step=0.01)
     east = lon.number_input("Longitude", -180.0, 180.0, key=LON, format="%.5f", step=0.01)
-    placed = {"lat": north, "lon": east, "name": "", "code": "", "precision": "", "status": "placed"}
+    placed = {
+        "lat": north,
+        "lon": east,
+        "name": "",
+        "code": "",
+        "precision": "",
+        "status": "placed",
+        "found_by": "",
+    }
     nowhere = placed | {"lat": pd.NA, "lon": pd.NA, "status": "unlocatable"}
     with st.container(horizontal=True):
         st.button(
@@ -152,7 +163,7 @@ def _by_hand(place: Any, corrections: pd.DataFrame, take: Take) -> None:
             disabled=north is None or east is None,
         )
         st.button("Cannot be located", on_click=_choose, args=(place, corrections, take, nowhere))
-        if place.method == METHOD:
+        if place.method.endswith(METHOD):
             st.button("Undo", on_click=_undo, args=(place, corrections, take))
 
 

@@ -66,6 +66,7 @@ PLACE_COLUMNS: Final[Accepted] = {
     "code": (),
     "precision": (),
     "status": (),
+    "found_by": (),
 }
 COLUMNS: Final[Mapping[str, Accepted]] = {
     "reports": REPORT_COLUMNS,

@@ -12,6 +12,7 @@ from geo.reports import split_key, venue_key
 from geo.schema import CORRECTIONS, PLACES, conform, empty, rows
 
 METHOD = "corrected"
+"""The method of a corrected place; after the provider's, where the point is an online provider's."""
 
 
 def corrected(places: pd.DataFrame, corrections: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
@@ -19,8 +20,9 @@ def corrected(places: pd.DataFrame, corrections: pd.DataFrame, gazetteer: Gazett
 
     A correction holds for every venue written with the same venue, city and country, whatever
     coordinates the reports give; of two for one venue the last one counts. Its method is
-    ``corrected`` and its confidence 1; what was found before stays among the candidates. A venue
-    called unlocatable has no coordinates and precision ``none``.
+    ``corrected``, after the online provider's whose point it is, and its confidence 1; what was
+    found before stays among the candidates. A venue called unlocatable has no coordinates and
+    precision ``none``.
     """
     if corrections.empty or places.empty:
         return places
@@ -32,6 +34,11 @@ def corrected(places: pd.DataFrame, corrections: pd.DataFrame, gazetteer: Gazett
             fields = _fields(place, correction, gazetteer)
             table.loc[place.Index, list(fields)] = pd.Series(fields, dtype="object")
     return conform(table, PLACES)
+
+
+def is_corrected(methods: pd.Series[str]) -> pd.Series[bool]:
+    """Whether places of these methods were settled by an editor."""
+    return methods.str.endswith(METHOD)
 
 
 def with_choice(corrections: pd.DataFrame, choice: dict[str, Any]) -> pd.DataFrame:
@@ -58,7 +65,8 @@ def without(corrections: pd.DataFrame, venue: str, city: str, country: str) -> p
 
 def _fields(place: Any, correction: Any, gazetteer: Gazetteer) -> dict[str, Any]:
     """What a correction says of a place."""
-    sure = {"method": METHOD, "confidence": 1.0, "ambiguous": False}
+    method = f"{correction.found_by}, {METHOD}" if correction.found_by else METHOD
+    sure = {"method": method, "confidence": 1.0, "ambiguous": False}
     if correction.status == "unlocatable":
         return sure | {"name": "", "lat": pd.NA, "lon": pd.NA, "country": "", "precision": "none"}
     lat, lon = float(correction.lat), float(correction.lon)

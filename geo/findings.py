@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.corrections import METHOD
+from geo.corrections import is_corrected
 from geo.errors import Problem
 from geo.gazetteer import country_name
 from geo.reports import split_key
@@ -25,7 +25,7 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
     """
     only_country = places["precision"].eq("country") & ~places["venue_key"].str.startswith("\x1f\x1f")
     doubted = places["precision"].eq("none") | places["ambiguous"] | only_country
-    doubtful = places[(doubted & places["method"].ne(METHOD)).to_numpy()]
+    doubtful = places[(doubted & ~is_corrected(places["method"])).to_numpy()]
     told = reports[reports["venue_key"].isin(doubtful["venue_key"])].sort_values(["file", "row"])
     counts = told["venue_key"].value_counts().to_dict()
     first = {report.venue_key: report for report in rows(told.drop_duplicates("venue_key"))}

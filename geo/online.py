@@ -117,7 +117,7 @@ def _asked(place: Any, only_doubtful: bool) -> _Asked | None:
     settled = place.precision not in {"none", "country"} and not place.ambiguous
     only_country = place.precision == "country" and not place.ambiguous and not (venue or city)
     if (
-        place.method == CORRECTED
+        place.method.endswith(CORRECTED)
         or lat is not None
         or (only_doubtful and settled)
         or only_country

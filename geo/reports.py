@@ -252,7 +252,7 @@ def _read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str
 def _read_places(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
     """An editor's corrections; a row that neither places its venue nor calls it unlocatable is reported."""
     where = {name: Where(table.file, table.rows, headers.get(name, name)) for name in COLUMNS["places"]}
-    texts = ("venue", "city", "country", "name", "code")
+    texts = ("venue", "city", "country", "name", "code", "found_by")
     cells = cells.assign(**{name: cells[name].map(unguarded).astype("str") for name in texts})
     lat, lon, problems = coordinates(cells["lat"], cells["lon"], where["lat"], where["lon"])
     status = cells["status"].str.casefold().replace("", "placed")

@@ -99,6 +99,7 @@ CORRECTIONS: Final[Schema] = (
     Column("code", "str", "ISO 3166-1 alpha-2 of the point; empty for the country written or nearest"),
     Column("precision", "str", "venue, city, admin or country; empty for what is written"),
     Column("status", "str", "placed or unlocatable"),
+    Column("found_by", "str", "provider and day, where the point is an online provider's; empty otherwise"),
 )
 
 MEETINGS: Final[Schema] = (
@@ -166,7 +167,7 @@ LEGS: Final[Schema] = (
     Column("trip", "int64", "number of the trip"),
     Column("origin", "int64", "position in the table of points"),
     Column("destination", "int64", "position in the table of points"),
-    Column("day", "int64", "first day of the stay it leads to; on the way back, last day of the last stay"),
+    Column("day", "int64", "first day of the stay it leads to; on the way back, last day of the trip"),
     Column("depart", "float64", "clock: day number and fraction at which the movement is drawn to begin"),
     Column("arrive", "float64", "clock: day number and fraction at which it is drawn to end, exclusive"),
     Column("moves", "bool", "the leader is shown moving along it: held, and in a known order"),

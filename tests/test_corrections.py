@@ -9,6 +9,7 @@ import pytest
 
 from geo.atlas import Atlas, read
 from geo.corrections import as_csv, with_choice, without
+from geo.replay import replay_document
 from geo.schema import CORRECTIONS, empty
 from tests.build import gazetteer
 
@@ -86,6 +87,7 @@ def test_of_two_choices_for_a_venue_the_last_one_stands_and_can_be_taken_back() 
         "code": "",
         "precision": "",
         "status": "placed",
+        "found_by": "",
     }
     table = with_choice(empty(CORRECTIONS), blank | {"lat": 1.0, "lon": 2.0})
     table = with_choice(table, blank | {"lat": 3.0, "lon": 4.0})
@@ -97,7 +99,14 @@ def test_of_two_choices_for_a_venue_the_last_one_stands_and_can_be_taken_back() 
 
 
 def test_corrections_written_as_csv_are_read_back_the_same(tmp_path: Path) -> None:
-    blank = {"venue": "", "city": "Springfield", "country": "", "precision": "city", "status": "placed"}
+    blank = {
+        "venue": "",
+        "city": "Springfield",
+        "country": "",
+        "precision": "city",
+        "status": "placed",
+        "found_by": "",
+    }
     table = with_choice(
         empty(CORRECTIONS), blank | {"lat": 39.78, "lon": -89.65, "name": "=Springfield", "code": "US"}
     )
@@ -105,3 +114,11 @@ def test_corrections_written_as_csv_are_read_back_the_same(tmp_path: Path) -> No
     assert "'=Springfield" in as_csv(table)
     assert place(atlas, "Springfield")["name"] == "=Springfield"
     assert place(atlas, "Springfield")["lat"] == 39.78
+
+
+def test_a_point_that_an_online_provider_found_keeps_its_credit(tmp_path: Path) -> None:
+    places = "city,lat,lon,found_by\nSpringfield,39.78,-89.65,nominatim 2026-11-22\n"
+    atlas = atlas_of(tmp_path, places)
+    assert place(atlas, "Springfield")["method"] == "nominatim 2026-11-22, corrected"
+    assert not any("Springfield" in one.found for one in atlas.problems)
+    assert any("OpenStreetMap" in line for line in replay_document(atlas)["credits"])
