@@ -19,7 +19,7 @@ from app_review import review
 from app_upload import Upload, load_upload
 from geo.atlas import Atlas, Progress, build
 from geo.dates import iso
-from geo.errors import TableError
+from geo.errors import SummitAtlasError, TableError
 from geo.figures import figures
 from geo.map import map_document
 from geo.online import Provider, ask_online
@@ -127,6 +127,11 @@ def _shown(uploads: list[Upload]) -> Shown | None:
         waiting.empty()
         st.error("This table cannot be read.")
         tables.refusal(error.problems)
+        return None
+    except SummitAtlasError as error:
+        waiting.empty()
+        st.error("Something that the program needs is missing or damaged.")
+        st.text(str(error))
         return None
     waiting.empty()
     st.session_state["shown"] = shown

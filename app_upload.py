@@ -23,16 +23,20 @@ class Upload:
 def load_upload(uploads: list[Upload]) -> Dataset:
     """One file is the table of reports; several are told apart by their names.
 
-    Raises ``TableError`` when it cannot be said which file is which.
+    Raises ``TableError`` when it cannot be said which file is which, or two are the same table.
     """
     if len(uploads) == 1:
         return load(Path(PurePath(uploads[0].name).name), uploads[0].content)
+    taken: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="summit-atlas-") as folder:
         for upload in uploads:
             path = PurePath(upload.name)
             part = next((name for name in _PARTS if path.stem.lower().startswith(name)), None)
             if part is None:
                 raise TableError([_unnamed(upload.name)])
+            if part in taken:
+                raise TableError([_second(upload.name, part, taken[part])])
+            taken[part] = upload.name
             (Path(folder) / f"{part}{path.suffix.lower()}").write_bytes(upload.content)
         return load(Path(folder))
 
@@ -46,3 +50,8 @@ def _unnamed(name: str) -> Problem:
         f"several files are named {', '.join(_PARTS)}",
         "rename it, or upload the table of reports alone",
     )
+
+
+def _second(name: str, part: str, first: str) -> Problem:
+    advice = f"join it with {first}, or remove one of the two"
+    return Problem(name, None, None, f"a second table of {part}", "one file for each table", advice)

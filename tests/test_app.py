@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.gazetteer import Gazetteer
+
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMS, MEETINGS, LEGS, PLACES, SOURCES = range(5)
 REVIEW = 2
@@ -217,3 +219,19 @@ def test_corrections_uploaded_with_the_table_are_used(app: AppTest) -> None:
     upload(app, ("reports.csv", CONGO), ("places.csv", places))
     assert app.dataframe[REVIEW].value.set_index("As written").loc["Congo", "How"] == "corrected"
     assert not app.error
+
+
+def test_two_files_of_one_table_are_refused_and_neither_is_lost_in_silence(app: AppTest) -> None:
+    upload(app, ("reports.csv", CONGO), ("reports-2024.csv", CONGO))
+    assert [error.value for error in app.error] == ["This table cannot be read."]
+    assert any("reports-2024.csv" in text.value and "reports.csv" in text.value for text in app.text)
+
+
+def test_a_damaged_gazetteer_gives_a_message_and_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.atlas.Gazetteer", lambda: Gazetteer(tmp_path))
+    started = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not started.exception
+    assert started.error[0].value == "Something that the program needs is missing or damaged."
+    assert any("build.py" in text.value for text in started.text)
