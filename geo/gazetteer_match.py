@@ -17,11 +17,14 @@ _CLASSES: Final = (1.0, 0.35, 0.3, 0.35, BARE)
 """Worth of a match by class of name: the place's own name, an alternate, a shortened one, another
 language's, an airport's without the word."""
 
+_IN_USE: Final = 2.0
+"""Worth of a former name in the years in which it was the place's own."""
+
 _FORMER: Final = 0.3
 """Worth of a former name outside the years in which it was the place's own."""
 
 _MOVED: Final = 0.03
-"""The same where another place of weight bears the name today."""
+"""The same where the name alone means another place today (Salisbury)."""
 
 COUNTRY_CLASSES: Final = (1.0, 0.1)
 """Worth of a country by class of name: English or listed, or another language's (Granada is Grenada
@@ -72,7 +75,7 @@ class Former(NamedTuple):
     def worth(self, years: tuple[int, int] | None) -> float:
         """How much the name says for the place in those years, or where no year is known."""
         if years is not None and (self.first or -9999) <= years[0] and years[1] <= (self.last or 9999):
-            return 1.0
+            return _IN_USE
         if self.moved:
             return _MOVED
         return 1.0 if years is None else _FORMER

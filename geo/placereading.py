@@ -83,6 +83,9 @@ _SMALL_TOWN: Final = 100_000
 _HARDLY: Final = 0.2
 _WHOLE: Final = 20.0
 """How much more a name says that has its state behind a comma: ``Marengo, Indiana``."""
+_MOST_ALIKE: Final = 3
+_ALIKE: Final = 0.3
+"""Worth of a name in another script for a namesake of the place it is listed for, in parts of that one's."""
 _LONGEST_NAME: Final = 6
 _CITY_IN_TEXT: Final = 50_000
 _DIVISION_IN_TEXT: Final = 200_000
@@ -233,7 +236,7 @@ class Reader:
             return self.store.venues(key, years)
         if written.isascii() and len(key) <= 3:
             return self._short(key, written, years)
-        places = self.store.places(key, years)
+        places = self._with_namesakes(self.store.places(key, years), key)
         # A region that a list of countries has too (Gaza Strip) lies at its own point.
         regions = {one.country for one in places if one.kind == "admin" and not one.division}
         named = [country for country in self._countries_named(key) if country.code not in regions]
@@ -242,6 +245,20 @@ class Reader:
         if not found and len(key) == 4 and _CODE.match(written) and key not in _ORGANISATIONS:
             return self.store.places(f"air:{key}")
         return found
+
+    def _with_namesakes(self, places: tuple[Match, ...], key: str) -> tuple[Match, ...]:
+        """The bearers of a name in another script, and the cities that are called alike in their own:
+        ``Кембридж`` is listed for one Cambridge and means any."""
+        if key.isascii() or not places:
+            return places
+        known = {one.id for one in places}
+        alike = {normalise(one.name) for one in places if one.kind == "city"} - {key}
+        return places + tuple(
+            one._replace(method="alternate", worth=places[0].worth * _ALIKE)
+            for name in sorted(alike)[:_MOST_ALIKE]
+            for one in self.store.places(name)
+            if one.kind == "city" and one.method == "exact" and one.id not in known
+        )
 
     def _countries_named(self, key: str) -> tuple[Country, ...]:
         for name in without_state_form(key):

@@ -109,21 +109,14 @@ def extra_rows() -> tuple[list[Place], Names]:
     return added, names
 
 
-def former_rows(
-    names: Names, population: dict[int, int]
-) -> list[tuple[str, int, int | None, int | None, int]]:
-    """former.csv: key, place, first and last year, and whether another place of weight bears the name now."""
-    bearers: dict[str, set[int]] = {}
-    for key, kind, number in names:
-        if kind == PRIMARY and population.get(number, 0) >= WEIGHTY_FROM:
-            bearers.setdefault(key, set()).add(number)
+def former_rows() -> list[tuple[Any, ...]]:
+    """former.csv: key, place, first and last year, and whether the name alone means another place today."""
     found = []
     for row in rows("former.csv"):
         number = city_named(row["city"], row["country"], "former.csv")["geonameid"]
-        key = normalise(row["name"])
         years = (int(row[end]) if row[end] else None for end in ("first", "last"))
-        found.append((key, number, *years, int(bool(bearers.get(key, set()) - {number}))))
-    return sorted(found, key=lambda row: row[:2])  # type: ignore[return-value]
+        found.append((normalise(row["name"]), number, *years, int(row["moved"] == "yes")))
+    return sorted(found, key=lambda row: row[:2])
 
 
 def write(path: Path, tables: dict[str, list[tuple[Any, ...]]]) -> None:
@@ -163,11 +156,10 @@ def tables() -> dict[str, list[tuple[Any, ...]]]:
     airports, airport_keys = airport_rows(taken)
     if lost:
         print(f"time zones without a listed place: {', '.join(lost)}")
-    former = former_rows(names, {place.id: place.population for place in everything if place.kind == CITY})
     return {
         "place": sorted((*place, cell(place.lat, place.lon)) for place in (*everything, *airports)),
         "name": sorted(strongest({name for name in names | airport_keys if name[0]})),
-        "former": former,
+        "former": former_rows(),
         "country": sorted(country_rows(capital_of)),
         "country_name": sorted(country_keys),
         "part": sorted((row["country"], row["part"]) for row in rows("territories.csv")),
