@@ -24,7 +24,7 @@ from geopy.point import Point
 from geo.gazetteer_file import FOLDER
 from geo.gazetteer_match import Country
 from geo.gazetteer_store import Store
-from geo.placenames import normalise
+from geo.placenames import has_generic, normalise
 from geo.placerank import MOST_CANDIDATES, SURE, Candidate, Reading, candidate, rank
 from geo.placereading import Reader, without_state_form
 from geo.placewords import is_small
@@ -207,9 +207,28 @@ def _capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Cand
     """The candidates, less sure where a part of the text is not accounted for."""
     if any(one.doubtful for one in readings):
         found = _at_most(found, _DOUBTFUL)
-    if found and found[0].precision in {"admin", "country"} and any(map(_is_unknown, readings)):
+    if found and any(map(_is_unknown, readings)) and _is_coarse(found[0], readings):
         found = _at_most(found, _COARSE)
     return found
+
+
+def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer may be all that is known of a name in it.
+
+    A country or a division is; a city that has its division's name (``Radisson, Quebec``) may be,
+    unless what is not known reads as a venue in it.
+    """
+    if best.precision in {"admin", "country"}:
+        return True
+    also_division = any(
+        any(
+            one.kind == "admin" and one.country == best.country and not one.district
+            for one in reading.matches
+        )
+        for reading in readings
+        if any(one.kind == "city" and one.name == best.name for one in reading.matches)
+    )
+    return also_division and not all(has_generic(one.key) for one in readings if _is_unknown(one))
 
 
 def _telling(reading: Reading) -> Reading:

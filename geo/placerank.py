@@ -52,6 +52,7 @@ _FUZZY_AT_MOST: Final = 0.8
 _IN_COUNTRY, _IN_DIVISION, _SAME_CITY = 100.0, 60.0, 20.0
 _IN_CITY: Final = 1e5
 """For a venue in the written city: it is what is meant, the city only says where."""
+_METROPOLIS: Final = 0.01
 _ELSEWHERE, _OTHER_COUNTRY = 0.02, 0.0005
 _REGION_KM: Final = 500.0
 """A region that is no division (Donbas, Kashmir) reaches this far from its seat, within its country."""
@@ -156,7 +157,17 @@ def _agreement(match: Match, own: int, readings: Sequence[Reading]) -> float:
     for number, reading in enumerate(readings):
         if number != own and reading.matches:
             factor *= max(_bears_out(match, other) for other in reading.matches)
+            if number < own and reading.role == readings[own].role and _is_beside(match, reading):
+                factor *= _METROPOLIS
     return factor
+
+
+def _is_beside(match: Match, earlier: Reading) -> bool:
+    """Whether a city only says near what the town written before it lies: ``Yonkers, New York``."""
+    return match.kind == "city" and any(
+        other.kind == "city" and other.id != match.id and _apart(match, other) <= SAME_KM
+        for other in earlier.matches
+    )
 
 
 def _bears_out(match: Match, other: Match) -> float:  # noqa: PLR0911 - one rule a line
@@ -170,7 +181,8 @@ def _bears_out(match: Match, other: Match) -> float:  # noqa: PLR0911 - one rule
         return 1.0 if lies_in(other, match.members) else _ELSEWHERE
     if other.kind == "admin":
         if match.kind == "admin" and _in_division(other, match):
-            return _IN_DIVISION if _in_division(match, other) else 1.0
+            # Of a division and a region in it, the region is meant; of a county and its state, the county.
+            return _IN_DIVISION if _in_division(match, other) and not match.division else 1.0
         return _IN_DIVISION if _in_division(match, other) else _ELSEWHERE
     if match.kind == "venue":
         return _IN_CITY if _apart(match, other) <= VENUE_KM else _ELSEWHERE
@@ -181,7 +193,7 @@ def _bears_out(match: Match, other: Match) -> float:  # noqa: PLR0911 - one rule
 
 def _in_division(match: Match, division: Match) -> bool:
     """Whether a place lies in a division or region, as far as the gazetteer knows."""
-    if match.kind == "venue" or not division.division:
+    if not match.division or not division.division:
         reach = math.inf if division.division else _REGION_KM
         return match.country == division.country and (
             reach == math.inf or spherical_km(match.lat, match.lon, division.lat, division.lon) <= reach

@@ -153,7 +153,7 @@ def tables() -> dict[str, list[tuple[Any, ...]]]:
     everything = [*places, *divisions, *regions, *added]
     weighty = {place.id for place in everything if place.population >= WEIGHTY_FROM}
     taken = {key for key, _, number in names if number in weighty} | {key for key, *_ in country_keys}
-    airports, airport_keys = airport_rows(taken)
+    airports, airport_keys = airport_rows(taken, first_order(divisions, division_keys))
     if lost:
         print(f"time zones without a listed place: {', '.join(lost)}")
     return {
@@ -164,6 +164,14 @@ def tables() -> dict[str, list[tuple[Any, ...]]]:
         "country_name": sorted(country_keys),
         "part": sorted((row["country"], row["part"]) for row in rows("territories.csv")),
     }
+
+
+def first_order(divisions: list[Place], division_keys: Names) -> dict[tuple[str, str], str]:
+    """Country and key of a first-order division → its code."""
+    by_id = {place.id: place for place in divisions if not place.district}
+    named = [(by_id[number], kind, key) for key, kind, number in division_keys if number in by_id]
+    named.sort(key=lambda one: (-one[1], one[0].id))  # a place's own name is written last and stays
+    return {(place.country, key): place.division for place, _, key in named}
 
 
 def cell(lat: int, lon: int) -> int:

@@ -19,10 +19,11 @@ _KIND = re.compile(
 _FROM = 2 * 10**9
 
 
-def airport_rows(taken: set[str]) -> tuple[list[Place], Names]:
+def airport_rows(taken: set[str], division_of: dict[tuple[str, str], str]) -> tuple[list[Place], Names]:
     """Airports with an IATA code, and air bases; ``taken`` are keys that a bare name must not have.
 
-    The population of an airport is its rank: 3 international, 2 with an IATA code, 1 other.
+    ``division_of`` has the code of a first-order division by its country and a key of its name. The
+    population of an airport is its rank: 3 international, 2 with an IATA code, 1 other.
     """
     places, names = [], set()
     for number, airport in enumerate(sorted(airportsdata.load("ICAO").values(), key=lambda one: one["icao"])):
@@ -32,8 +33,9 @@ def airport_rows(taken: set[str]) -> tuple[list[Place], Names]:
         rank = 3 if airport["iata"] and "international" in key else 2 if airport["iata"] else 1
         places.append(
             Place(
-                _FROM + number, label(airport), airport["country"], "", "", round(airport["lat"] * 1e5),
-                round(airport["lon"] * 1e5), rank, VENUE, 0,
+                _FROM + number, label(airport), airport["country"],
+                division_of.get((airport["country"], normalise(airport["subd"])), ""), "",
+                round(airport["lat"] * 1e5), round(airport["lon"] * 1e5), rank, VENUE, 0,
             )
         )  # fmt: skip
         names |= {(key, kind, _FROM + number) for key, kind in airport_names(airport, key, taken).items()}
