@@ -189,4 +189,6 @@ def has_generic(key: str) -> bool:
     return any(word in _VENUE_WORDS for word in key.split())
 
 
-_VENUE_WORDS: Final = _GENERIC - frozenset("a an and at by for from in near of on to with the port".split())
+_VENUE_WORDS: Final = _GENERIC - frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "to", "with", "the", "port"]
+)
