@@ -24,9 +24,10 @@ from geopy.point import Point
 from geo.gazetteer_file import FOLDER
 from geo.gazetteer_match import Country
 from geo.gazetteer_store import Store
+from geo.placelookup import without_state_form
 from geo.placenames import has_generic, normalise
 from geo.placerank import MOST_CANDIDATES, SURE, Candidate, Reading, candidate, rank
-from geo.placereading import Reader, without_state_form
+from geo.placereading import Reader
 from geo.placewords import is_small
 
 __all__ = ["Candidate", "Gazetteer", "capital", "country_codes", "country_name"]
