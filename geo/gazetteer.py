@@ -56,13 +56,13 @@ class _Closed(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no annotation
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
     """A geopy geocoder over the committed gazetteer. Safe to share between threads.
 
-    ``folder`` holds ``gazetteer.sqlite.xz``, ``gazetteer.json`` and ``venues.csv``. Raises
-    ``GazetteerError`` when they are missing or damaged.
+    ``folder`` holds ``gazetteer.sqlite.xz``, ``gazetteer.json`` and ``venues.csv``; ``store`` are
+    tables already open, instead. Raises ``GazetteerError`` when the files are missing or damaged.
     """
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(self, folder: Path = FOLDER, *, store: Store | None = None) -> None:
         super().__init__(adapter_factory=_Closed)
-        self.store = _store(folder)
+        self.store = _store(folder) if store is None else store
         self.reader = Reader(self.store)
 
     def geocode(

@@ -30,11 +30,14 @@ _COLUMNS: Final = "place.id, name, country, division, district, lat, lon, popula
 
 
 class Store:
-    """The gazetteer's tables, read only. Safe to share between threads."""
+    """The gazetteer's tables, read only. Safe to share between threads.
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    ``path`` is an unpacked file to read instead of the folder's own.
+    """
+
+    def __init__(self, folder: Path = FOLDER, path: Path | None = None) -> None:
         self._database = sqlite3.connect(
-            f"{database(folder).as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            f"{(path or database(folder)).as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._lock = Lock()
         self.names: dict[str, str] = {}

@@ -1,6 +1,6 @@
 """The offline geocoder: what it finds, what it says about doubt, and its file on disk.
 
-``fixtures/places.tsv``: places as news writes them, with accepted points. ``fixtures/zone.tab``:
+How much of what people write it finds is in ``test_geocoding.py``. ``fixtures/zone.tab``:
 coordinates of the principal place of every time zone, from the IANA time zone database (public
 domain): a truth that no part of the gazetteer was made from.
 """
@@ -30,6 +30,7 @@ from geo.gazetteer import Candidate, Gazetteer, capital, country_codes, country_
 from geo.gazetteer_file import FOLDER, database
 from geo.placenames import normalise
 from geo.placerank import SURE, VENUE_KM
+from tests.bench.geocoding_truth import zones
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -71,58 +72,15 @@ def test_a_city_is_found_by_any_of_its_names(
     assert geodesic((found.lat, found.lon), (lat, lon)).km < 25
 
 
-def test_places_as_news_writes_them_are_found(gazetteer: Gazetteer) -> None:
-    """Floors are what is reached: every row within 25 km, in the right country, of the right precision."""
-    far, foreign, coarse, sure_and_wrong = [], [], [], []
-    with (FIXTURES / "places.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    for row in rows:
-        found = gazetteer.find(row["query"], country=row["hint"])
-        accepted = [point.split(",") for point in row["accept"].split(";") if point]
-        if not accepted or not found:
-            far += [row["query"]] if bool(accepted) != bool(found) else []
-            continue
-        first = found[0]
-        km = min(geodesic((first.lat, first.lon), (lat, lon)).km for lat, lon, _ in accepted)
-        far += [row["query"]] if km > 25 else []
-        foreign += [row["query"]] if first.country not in {code for *_, code in accepted} else []
-        coarse += [row["query"]] if row["precision"] not in {first.precision, "any"} else []
-        if km > 25 and first.confidence >= SURE and first.method != "fuzzy":
-            sure_and_wrong.append(row["query"])
-    share = 1 - len(far) / len(rows)
-    told = f"{share:.1%} of {len(rows)} within 25 km; far {far}; wrong country {foreign}; precision {coarse}"
-    assert len(rows) >= 120
-    assert not foreign, told
-    assert not sure_and_wrong, told
-    assert share >= 0.99, told
-    assert 1 - len(coarse) / len(rows) >= 0.99, told
-
-
-def zones() -> Iterator[tuple[str, str, float, float]]:
-    """Country, city, lat and lon of every row of the time zones' table."""
-    for line in (FIXTURES / "zone.tab").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            code, point, zone = line.split("\t")[:3]
-            half = max(point.rfind("+"), point.rfind("-"))
-            yield (
-                code,
-                zone.rpartition("/")[2].replace("_", " "),
-                _degrees(point[:half], 2),
-                _degrees(point[half:], 3),
-            )
-
-
-def _degrees(text: str, digits: int) -> float:
-    """±DDMM[SS] or ±DDDMM[SS] as degrees."""
-    size = text[1:]
-    whole, minutes, seconds = size[:digits], size[digits : digits + 2], size[digits + 2 :] or "0"
-    return float(f"{text[0]}1") * (int(whole) + int(minutes) / 60 + int(seconds) / 3600)
+def city_of(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def test_capitals_lie_where_the_time_zones_have_them() -> None:
     """The table rounds to a minute and names the place, not its centre: 30 km."""
     checked, far = 0, []
-    for code, city, lat, lon in zones():
+    for zone, code, lat, lon in zones():
+        city = city_of(zone)
         found = capital(code)
         if found and normalise(city) == normalise(found.name):
             checked += 1
@@ -135,7 +93,8 @@ def test_capitals_lie_where_the_time_zones_have_them() -> None:
 def test_time_zone_cities_are_found_in_their_country_or_not_at_all(gazetteer: Gazetteer) -> None:
     total = near = 0
     abroad = []
-    for code, city, lat, lon in zones():
+    for zone, code, lat, lon in zones():
+        city = city_of(zone)
         found = gazetteer.find("", city=city, country=code)
         total += capital(code) is not None  # Antarctic stations are no cities
         if not found:
