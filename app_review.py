@@ -17,7 +17,7 @@ from geo.gazetteer import Candidate, country_name
 from geo.providers import credit_lines
 from geo.reports import split_key
 from geo.schema import rows
-from geo.words import with_country
+from geo.words import in_country, with_country
 
 Take = Callable[[pd.DataFrame], None]
 SHOWN = 6
@@ -120,7 +120,7 @@ def _candidates(place: Any, corrections: pd.DataFrame, take: Take) -> None:
 
 
 def _label(one: Candidate) -> str:
-    words = f"{with_country(one.name, country_name(one.country))}, {one.lat:.2f}, {one.lon:.2f}"
+    words = f"{in_country(one.name, one.division, country_name(one.country))}, {one.lat:.2f}, {one.lon:.2f}"
     plain = _MARKDOWN.sub(r"\\\1", words)
     return f"{plain} · {one.confidence:.0%}"
 

@@ -38,7 +38,7 @@ from geo.online import ask_online, credit_lines, provider
 from geo.replay import replay_document
 from geo.reports import venue_key
 from geo.tiles import tile_provider
-from geo.words import with_country
+from geo.words import in_country
 
 OK, FAULTY, USAGE, CUT_OFF = 0, 1, 2, 141
 _SHOWN_PROBLEMS: Final = 50
@@ -211,6 +211,7 @@ def _place(query: str, place: Spot) -> dict[str, Any]:
                 "lat": one.lat,
                 "lon": one.lon,
                 "country": one.country,
+                "division": one.division,
                 "precision": one.precision,
                 "confidence": round(one.confidence, 3),
             }
@@ -221,11 +222,13 @@ def _place(query: str, place: Spot) -> dict[str, Any]:
 
 def _place_line(place: dict[str, Any]) -> str:
     others = " or ".join(
-        with_country(one["name"], country_name(one["country"])) for one in place["candidates"]
+        in_country(one["name"], one["division"], country_name(one["country"])) for one in place["candidates"]
     )
     if place["lat"] is None:
         return f"{place['query']}: not found" + (f"; it may mean {others}" if others else "")
-    line = f"{place['query']}: {with_country(place['name'], country_name(place['country']))}"
+    same = [one["division"] for one in place["candidates"][:1] if one["name"] == place["name"]]
+    where = in_country(place["name"], "".join(same), country_name(place["country"]))
+    line = f"{place['query']}: {where}"
     line += f" ({place['lat']:.4f}, {place['lon']:.4f}), {place['precision']}, "
     line += f"confidence {place['confidence']:.2f}"
     return line + (f"; it may mean {others}" if place["ambiguous"] else "")

@@ -12,7 +12,7 @@ from geo.gazetteer import country_name
 from geo.reports import split_key
 from geo.roles import in_person
 from geo.schema import rows
-from geo.words import place_words, with_country
+from geo.words import in_country, place_words
 
 
 def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem, ...]:
@@ -50,7 +50,7 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
 
 
 def _why(place: Any) -> str:
-    named = (with_country(one.name, country_name(one.country)) for one in place.candidates[:6])
+    named = (in_country(one.name, one.division, country_name(one.country)) for one in place.candidates[:6])
     others = list(dict.fromkeys(named))
     if place.precision == "none":
         return f"it may mean {' or '.join(others)}" if others else "no place of this name is in the gazetteer"

@@ -10,6 +10,7 @@ It asks no network. The data are GeoNames' (CC BY 4.0) and CLDR's; see data/gaze
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -108,9 +109,13 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         means the place that bore it then (``Salisbury`` until 1982: Harare). Channels (``video
         link``) and words for "not known" are no places. Any text is allowed.
         """
+        return self._told_apart(self._found(query, city, country, _years(days)))
+
+    def _found(
+        self, query: str, city: str, country: str, years: tuple[int, int] | None
+    ) -> tuple[Candidate, ...]:
         codes = self._countries(country)
         within = frozenset().union(*(country.members for country in codes))
-        years = _years(days)
         readings = [
             *self.reader.read(query, "venue" if city.strip() else "text", years, bool(codes)),
             *self.reader.read(city, "city", years, bool(codes)),
@@ -125,6 +130,16 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
             # A written country that nobody knows may change everything.
             found = _at_most(found, _UNSURE)
         return _capped(found, readings)
+
+    def _told_apart(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """The candidates with the division of those whose name and country another one shares."""
+        shared = Counter((one.name, one.country) for one in found)
+        return tuple(
+            replace(
+                one, division=self.store.division(one.division) if shared[one.name, one.country] > 1 else ""
+            )
+            for one in found
+        )
 
     def _as_written(self, one: Candidate, codes: tuple[Country, ...]) -> Candidate:
         """The candidate under the written country where that lists its place as a part (territories.csv)."""
@@ -175,7 +190,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no annotations
         if near is None:
             return None
         match, km = near
-        location = self._location(replace(candidate(match, 1.0), method="nearest"), ())
+        (one,) = self._told_apart((candidate(match, 1.0),))
+        location = self._location(replace(one, method="nearest"), ())
         location.raw["distance_km"] = round(km, 3)
         return location if exactly_one else [location]
 
@@ -208,6 +224,9 @@ def _capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Cand
     """The candidates, less sure where a part of the text is not accounted for."""
     if any(one.doubtful for one in readings):
         found = _at_most(found, _DOUBTFUL)
+    if len(readings) > 1 and _is_unknown(readings[-1]) and not has_generic(readings[-1].key):
+        # Where a country is usually written stands something else: Paris, Narnia.
+        found = _at_most(found, _UNSURE)
     if found and any(map(_is_unknown, readings)) and _is_coarse(found[0], readings):
         found = _at_most(found, _COARSE)
     return found
@@ -279,4 +298,4 @@ def country_name(code: str) -> str:
 def capital(code: str) -> Candidate | None:
     """The country's capital as GeoNames names it; None for codes without one, such as AQ."""
     found = _store().capital(code)
-    return candidate(found, 1.0) if found else None
+    return replace(candidate(found, 1.0), division="") if found else None

@@ -46,6 +46,7 @@ class Store:
             self.names[code] = name
             if place is not None:
                 self._points[code] = place
+        self._divisions: dict[str, str] = {}
         self._parts: dict[str, frozenset[str]] = {}
         for country, part in self._rows("SELECT country, part FROM part"):
             self._parts[country] = self._parts.get(country, frozenset()) | {part}
@@ -114,6 +115,13 @@ class Store:
             worth=country.worth,
             members=country.members,
         )
+
+    def division(self, code: str) -> str:
+        """Name of a first-order division, ``""`` for a code that none has."""
+        if not self._divisions:
+            rows = self._rows("SELECT division, name FROM place WHERE kind = 2 AND district = ''")
+            self._divisions.update(rows)
+        return self._divisions.get(code, "")
 
     def capital(self, code: str) -> Match | None:
         """The country's capital as GeoNames has it."""

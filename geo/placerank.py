@@ -75,6 +75,8 @@ class Candidate:
     confidence: float
     """0 to 1: its share among all candidates and what no list holds."""
     population: int
+    division: str = ""
+    """Name of its first-order division where another candidate bears the same name in the same country."""
 
 
 class Reading(NamedTuple):
@@ -292,4 +294,5 @@ def candidate(match: Match, confidence: float) -> Candidate:
         match.method,
         round(confidence, 4),
         match.population,
+        match.division,
     )

@@ -21,6 +21,11 @@ def with_country(name: str, country: str) -> str:
     return name if not country or name == country else f"{name} ({country})"
 
 
+def in_country(name: str, division: str, country: str) -> str:
+    """``Frankfort (Kentucky, United States)``: the division, where there is one, before the country."""
+    return with_country(name, f"{division}, {country}" if division else country)
+
+
 def place_words(key: str) -> str:
     """A venue key as a person would write it: ``Kremlin, Moscow, Russia``."""
     venue, city, country, *_ = [*key.split("\x1f"), "", "", ""]

@@ -216,6 +216,14 @@ def test_a_name_of_several_places_is_ambiguous_and_lists_them(gazetteer: Gazette
         assert countries <= {one.country for one in found}, query
 
 
+def test_namesakes_in_one_country_are_told_apart_by_their_division(gazetteer: Gazetteer) -> None:
+    found = [one for one in gazetteer.find("Frankfort") if one.country == "US"]
+    divisions = [one.division for one in found]
+    assert {"Kentucky", "Indiana"} <= set(divisions)
+    assert len(set(divisions)) == len(found)
+    assert [one.division for one in gazetteer.find("Beijing")[:1]] == [""]
+
+
 def test_shares_add_up_to_at_most_one(gazetteer: Gazetteer) -> None:
     for query in ("Springfield", "Congo", "Kremlin, Moscow", "San José", "Paris, Texas"):
         found = gazetteer.find(query)
