@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from geo.date_edtf import read_edtf
+from geo.date_languages import in_english
 from geo.date_numbers import CLOCK, read_number
 from geo.date_words import MONTH_NAMES, read_words
 from geo.days import DateSpan, make_span
@@ -75,7 +76,10 @@ def _read(text: str, day_first: bool) -> DateSpan | None:
     point = read_number(lowered)
     if point is not None:
         return make_span(*point.bounds(), lasted=point.day is not None)
-    return read_edtf(text) or read_words(lowered, day_first=day_first)
+    span = read_edtf(text) or read_words(lowered, day_first=day_first)
+    if span is None and (english := in_english(lowered)) is not None:
+        return None if english == lowered else _read(english, day_first)
+    return span
 
 
 def _advice(text: str) -> str:
