@@ -6,12 +6,14 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from typing import Final
 
 from geo.decoding import decode
 from geo.errors import Problem
-from geo.rawtable import RawTable, is_filled, tabulate, unusable
+from geo.rawtable import PLAIN, RawTable, Shapes, is_filled, tabulate, unusable
+from geo.webpage import read_page
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _NO_DELIMITER: Final = "\x1f"  # a table of one column has none; this sign is not written by people
@@ -23,22 +25,37 @@ _WEB_PAGE = re.compile(r"\s*<(!doctype html|html|\?xml)", re.IGNORECASE)
 _SEPARATOR_LINE = re.compile(r"sep=([,;|\t])\n", re.IGNORECASE)
 
 
-def read_delimited(content: bytes, file: str) -> RawTable:
+def read_delimited(content: bytes, file: str, shapes: Shapes = PLAIN) -> RawTable:
     """The cells of delimited text: comma, semicolon, tab or ``|``, double quotes respected.
 
     Encoding and delimiter are detected. A row is counted as a spreadsheet counts it: line
     ends inside quotes add none, blank lines do. A quote that never closes is reported,
     and its line is read again without quotes so that it cannot swallow the rows below.
+    A file of a width in ``shapes.headerless`` whose first cell is a number has no header: its columns
+    get the names given there, and its first row is row 1. A web page is read as ``webpage`` says.
     Raises ``TableError`` when there is no table in the bytes.
     """
     text, problems = decode(content, file)
     if _WEB_PAGE.match(text):
-        raise unusable(file, "a web page", "a table", "open the page, copy the table, and save it as CSV")
+        return read_page(text, file, problems)
     delimiter = None
     if separator := _SEPARATOR_LINE.match(text):  # spreadsheets take this line as an order, not as a row
         delimiter, text = separator[1], text[separator.end() :]
-    records, faults = _records(text, delimiter or find_delimiter(text), file)
+    delimiter = delimiter or find_delimiter(text)
+    header = _known_header(text, delimiter, shapes)
+    if header is not None:  # such files know no quotes either: a quote in a name is a quote
+        records = [line.split(delimiter) for line in text.split("\n")]
+        table = tabulate(file, [header, *records], problems, equal_widths=True)
+        return replace(table, rows=table.rows - 1)
+    records, faults = _records(text, delimiter, file)
     return tabulate(file, records, [*problems, *faults], equal_widths=True)
+
+
+def _known_header(text: str, delimiter: str, shapes: Shapes) -> list[str] | None:
+    """The names of the columns of a file without a header; None for any other file."""
+    first = text.lstrip("\n").partition("\n")[0].split(delimiter)
+    names = shapes.headerless.get(len(first))
+    return list(names) if names and first[0].strip().isdigit() else None
 
 
 def find_delimiter(text: str) -> str:

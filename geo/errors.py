@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
+_SHOWN_ROWS = 12
 
 
 class SummitAtlasError(Exception):
@@ -49,10 +50,16 @@ class Problem:
     allowed: str
     advice: str
     severity: Severity = "error"
+    kind: str = ""
+    """What sort of finding it is, in one word, where findings are told apart: ``overlap``, ``split``."""
+    rows: tuple[int, ...] = ()
+    """Every row that it is about, where there are several; ``row`` is then the first of them."""
 
     def __str__(self) -> str:
         place = self.file
-        if self.row is not None:
+        if len(self.rows) > 1:
+            place += f" rows {_listed(self.rows)}"
+        elif self.row is not None:
             place += f" row {self.row}"
         if self.column is not None:
             place += f', column "{self.column}"'
@@ -62,9 +69,16 @@ class Problem:
         parts += [part for part in (self.allowed, self.advice) if part]
         return f"{place}: {'; '.join(parts)}"
 
-    def as_dict(self) -> dict[str, str | int | None]:
-        """The fields as a plain dict, for JSON and for the page's table."""
-        return asdict(self)
+    def as_dict(self) -> dict[str, str | int | list[int] | None]:
+        """The fields as a plain dict, for JSON and for the page's table; ``rows`` has ``row`` at least."""
+        rows = list(self.rows) or ([] if self.row is None else [self.row])
+        return asdict(self) | {"rows": rows}
+
+
+def _listed(rows: tuple[int, ...]) -> str:
+    """The first rows in words; a few thousand numbers help nobody."""
+    shown = ", ".join(map(str, rows[:_SHOWN_ROWS]))
+    return shown + (f" and {len(rows) - _SHOWN_ROWS:,} more" if len(rows) > _SHOWN_ROWS else "")
 
 
 class TableError(SummitAtlasError, ValueError):

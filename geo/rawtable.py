@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import zip_longest
-from typing import Final
+from itertools import islice, zip_longest
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -20,8 +21,22 @@ MAX_COLUMNS: Final = 1_000
 MAX_ROWS: Final = 1_048_576  # what a spreadsheet can hold
 MAX_LISTED: Final = 1_000
 MAX_FOUND: Final = 120
+_SEARCHED: Final = 20
+_HEADER_CELLS: Final = 3
 
 _WHOLE_NUMBER = re.compile(r"(-?\d+)\.0+")
+
+
+class Shapes(NamedTuple):
+    """What is known of files that do not say it themselves."""
+
+    headerless: Mapping[int, Sequence[str]] = MappingProxyType({})
+    """Number of columns of delimited text without a header → the names of its columns."""
+    sheets: frozenset[str] = frozenset()
+    """Sheets of a workbook that hold the table of reports, lower case, besides ``reports``."""
+
+
+PLAIN: Final = Shapes()
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,12 +48,14 @@ class RawTable:
     the same index and gives each row's number as a spreadsheet shows it, the header
     being row 1; for JSON and Parquet it is the record's number plus one. Rows without
     any text are not data and are left out. ``problems`` is what was noticed on the way.
+    ``titles`` are the lines above the header, such as a caption or a year.
     """
 
     file: str
     cells: pd.DataFrame
     rows: pd.Series[int]
     problems: tuple[Problem, ...]
+    titles: tuple[str, ...] = ()
 
 
 def clip(text: str) -> str:
@@ -120,8 +137,20 @@ def is_filled(record: Sequence[str]) -> bool:
 
 
 def header_position(records: Sequence[Sequence[str]]) -> int | None:
-    """Position of the first record that holds text: the header. None when none does."""
-    return next((i for i, record in enumerate(records) if is_filled(record)), None)
+    """Position of the header: the first record that holds text. None when none does.
+
+    Lines of one cell above a wider record are titles, not headers: the header is then the first
+    record of three or more cells among the first 20 that hold text.
+    """
+    filled = (i for i, record in enumerate(records) if is_filled(record))
+    first = list(islice(filled, _SEARCHED))
+    if not first or _filled_cells(records[first[0]]) > 1:
+        return first[0] if first else None
+    return next((i for i in first if _filled_cells(records[i]) >= _HEADER_CELLS), first[0])
+
+
+def _filled_cells(record: Sequence[str]) -> int:
+    return sum(bool(cell and not cell.isspace()) for cell in record)
 
 
 def column_letter(position: int) -> str:
@@ -143,7 +172,7 @@ def tabulate(
 ) -> RawTable:
     """A table from all records of a file, ``records[0]`` being row 1 of a spreadsheet.
 
-    The header is the first record with text. ``equal_widths`` says that a record with
+    The header is as in ``header_position``. ``equal_widths`` says that a record with
     fewer cells than the header is a fault of the format (it is in delimited text, not in
     a spreadsheet). Raises ``TableError`` for a table without a header, with two columns
     of one name, or with too many rows or columns.
@@ -171,7 +200,8 @@ def tabulate(
             found.append(_nameless(file, head + 1, name))
         cells[name] = _text_series(column)
     frame = pd.DataFrame(cells, index=pd.RangeIndex(len(body)))
-    return RawTable(file, frame, pd.Series(numbers, dtype="int64"), tuple(found))
+    titles = tuple(cell.strip() for record in records[:head] for cell in record if cell.strip())
+    return RawTable(file, frame, pd.Series(numbers, dtype="int64"), tuple(found), titles)
 
 
 def _trimmed(header: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.delimited import read_delimited
 from geo.errors import Problem, TableError
-from geo.rawtable import MAX_BYTES, RawTable, clip, unusable
+from geo.rawtable import MAX_BYTES, PLAIN, RawTable, Shapes, clip, unusable
 from geo.records import read_json, read_parquet
 from geo.workbook import read_workbook
 
@@ -23,7 +23,8 @@ BESIDE: Final = "places.csv"
 """An editor's corrections of places; read from the folder of a single table too."""
 _DELIMITED: Final = (".csv", ".tsv", ".tab", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
-_MEMBERS: Final = (*_DELIMITED, *_WORKBOOKS, ".json", ".parquet")
+_PAGES: Final = (".html", ".htm")
+_MEMBERS: Final = (*_DELIMITED, *_WORKBOOKS, ".json", ".parquet", *_PAGES)
 ENDINGS: Final = (*_MEMBERS, ".zip")
 """The endings that can be read; in a folder an earlier one is preferred to a later one."""
 
@@ -33,21 +34,22 @@ _MAX_MEMBERS: Final = 1_000
 Reader = Callable[[], bytes]
 
 
-def read_tables(path: Path, content: bytes | None = None) -> dict[str, RawTable]:
+def read_tables(path: Path, content: bytes | None = None, shapes: Shapes = PLAIN) -> dict[str, RawTable]:
     """The tables of a file or folder, under the names among ``TABLES``; ``reports`` is always there.
 
     A single table is ``reports``. A workbook may hold the tables on sheets of these names,
     JSON under these keys; a folder, or a zip archive of one, in files of these names with
-    any readable ending (CSV first where there are two). ``places.csv`` beside a single file
+    any readable ending (CSV first where there are two); an archive of one file is that file.
+    ``shapes`` says what files do not say themselves. ``places.csv`` beside a single file
     is its ``places``. With ``content``, an upload,
     ``path`` is only its name and nothing is opened. Raises ``TableError``, and nothing
     else, when there is no such file, it cannot be read, or ``reports`` has no rows.
     """
     if content is None and path.is_dir():
-        tables = _folder(path)
+        tables = _folder(path, shapes)
     else:
         name = path.name or str(path)
-        tables = _file(name, _on_disk(path, name) if content is None else content)
+        tables = _file(name, _on_disk(path, name) if content is None else content, shapes)
         if content is None and (beside := path.with_name(BESIDE)).is_file() and beside.name != path.name:
             tables.setdefault("places", _file(BESIDE, _on_disk(beside, BESIDE))["reports"])
     reports = tables.get("reports")
@@ -84,7 +86,7 @@ def _too_large(name: str, size: int) -> TableError:
     return unusable(name, f"{size / 1_000_000:,.0f} MB", allowed, "split the table into several")
 
 
-def _file(name: str, content: bytes) -> dict[str, RawTable]:
+def _file(name: str, content: bytes, shapes: Shapes = PLAIN) -> dict[str, RawTable]:
     """The tables of one file, by the ending of its name."""
     if len(content) > MAX_BYTES:
         raise _too_large(name, len(content))
@@ -94,7 +96,7 @@ def _file(name: str, content: bytes) -> dict[str, RawTable]:
         )
     ending = PurePosixPath(name).suffix.lower()
     try:
-        return _by_ending(ending, name, content)
+        return _by_ending(ending, name, content, shapes)
     except TableError:
         raise
     except Exception as error:  # readers of other projects raise whatever they meet in damaged bytes
@@ -105,22 +107,22 @@ def _file(name: str, content: bytes) -> dict[str, RawTable]:
         ) from error
 
 
-def _by_ending(ending: str, name: str, content: bytes) -> dict[str, RawTable]:
-    if ending in _DELIMITED:
-        return {TABLES[0]: read_delimited(content, name)}
+def _by_ending(ending: str, name: str, content: bytes, shapes: Shapes) -> dict[str, RawTable]:
+    if ending in (*_DELIMITED, *_PAGES):
+        return {TABLES[0]: read_delimited(content, name, shapes)}
     if ending in _WORKBOOKS:
-        return read_workbook(content, name, TABLES)
+        return read_workbook(content, name, TABLES, shapes.sheets)
     if ending == ".json":
         return read_json(content, name, TABLES)
     if ending == ".parquet":
         return {TABLES[0]: read_parquet(content, name)}
     if ending == ".zip":
-        return _zip(content, name)
+        return _zip(content, name, shapes)
     found = f"a file ending in {ending}" if ending else "a file name without an ending"
     raise unusable(name, found, _ALLOWED, "save the table in one of these formats")
 
 
-def _folder(path: Path) -> dict[str, RawTable]:
+def _folder(path: Path, shapes: Shapes) -> dict[str, RawTable]:
     name = path.resolve().name or str(path)
     try:
         files = {entry.name: entry for entry in sorted(path.iterdir()) if entry.is_file()}
@@ -129,23 +131,27 @@ def _folder(path: Path) -> dict[str, RawTable]:
             name, f"a folder that cannot be opened ({error.strerror})", _ALLOWED, "check its permissions"
         ) from error
     readers: dict[str, Reader] = {file: partial(_on_disk, entry, file) for file, entry in files.items()}
-    return _members(name, readers)
+    return _members(name, readers, shapes)
 
 
-def _zip(content: bytes, name: str) -> dict[str, RawTable]:
+def _zip(content: bytes, name: str, shapes: Shapes) -> dict[str, RawTable]:
     """The tables of a zipped folder; members are read into memory, nothing is written."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > MAX_BYTES:
             allowed = f"at most {_MAX_MEMBERS:,} files and {MAX_BYTES // 1_000_000} MB when unpacked"
             raise unusable(name, "an archive that is too large", allowed, "keep only the tables in it")
+        if len(members) == 1 and _table_of(members[0].filename) is None:
+            only = PurePosixPath(members[0].filename).name
+            if PurePosixPath(only).suffix.lower() in _MEMBERS:
+                return _file(only, archive.read(members[0]), shapes)
         top = min((len(PurePosixPath(m.filename).parts) for m in members if _table_of(m.filename)), default=0)
         readers: dict[str, Reader] = {
             PurePosixPath(m.filename).name: partial(archive.read, m)
             for m in members
             if len(PurePosixPath(m.filename).parts) == top
         }
-        return _members(name, readers)
+        return _members(name, readers, shapes)
 
 
 def _table_of(file: str) -> str | None:
@@ -155,7 +161,7 @@ def _table_of(file: str) -> str | None:
     return stem if stem in TABLES and path.suffix.lower() in _MEMBERS else None
 
 
-def _members(name: str, readers: Mapping[str, Reader]) -> dict[str, RawTable]:
+def _members(name: str, readers: Mapping[str, Reader], shapes: Shapes) -> dict[str, RawTable]:
     """The tables of a folder's files, each from the file that its name stands for.
 
     A workbook or JSON file that holds further tables gives those that have no file of
@@ -169,7 +175,7 @@ def _members(name: str, readers: Mapping[str, Reader]) -> dict[str, RawTable]:
         if not files:
             continue
         try:
-            read = _file(files[0], readers[files[0]]())
+            read = _file(files[0], readers[files[0]](), shapes)
         except TableError as error:
             problems += error.problems
             continue

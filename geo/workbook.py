@@ -45,19 +45,21 @@ class _Sheet(NamedTuple):
     records: Records
 
 
-def read_workbook(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, RawTable]:
+def read_workbook(
+    content: bytes, file: str, wanted: tuple[str, ...], preferred: frozenset[str] = frozenset()
+) -> dict[str, RawTable]:
     """The tables on the sheets named ``wanted`` (in any case), by that name.
 
     When no sheet bears the first of the names, the first other sheet with cells takes its
-    place. Dates come out as ISO text, whole numbers without ``.0``. A formula stands for
-    the value stored with it and is a warning; without a stored value, and for a cell error
+    place, one named in ``preferred`` (lower case) before all others. Dates come out as ISO
+    text, whole numbers without ``.0``. A formula stands for the value stored with it and is a warning; without a stored value, and for a cell error
     such as ``#REF!``, the cell is empty and the problem an error. Raises ``TableError``
     for a workbook that is locked by a password, too large, not a workbook, or empty;
     any exception of openpyxl on a damaged one passes through.
     """
     has_formulas = _inspect(content, file)
     values = _open(content, data_only=True)
-    sheets = _chosen(values, wanted)
+    sheets = _chosen(values, wanted, preferred)
     values.close()
     if not sheets:
         raise unusable(
@@ -112,14 +114,14 @@ def _open(content: bytes, *, data_only: bool) -> Any:
         return openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=data_only)
 
 
-def _chosen(book: Any, wanted: tuple[str, ...]) -> dict[str, _Sheet]:
+def _chosen(book: Any, wanted: tuple[str, ...], preferred: frozenset[str]) -> dict[str, _Sheet]:
     by_name = {sheet.title.strip().lower(): sheet for sheet in book.worksheets}
     chosen = {
         name: _Sheet(by_name[name].title, True, _records(by_name[name])) for name in wanted if name in by_name
     }
     if wanted[0] in chosen:
         return chosen
-    for name, sheet in by_name.items():
+    for name, sheet in sorted(by_name.items(), key=lambda item: item[0] not in preferred):
         if name not in wanted and header_position(records := _records(sheet)) is not None:
             return {wanted[0]: _Sheet(sheet.title, False, records), **chosen}
     return chosen
