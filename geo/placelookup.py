@@ -75,6 +75,12 @@ _AIRPORT_FIRST: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"^(?P<name>[^\W\d]{4,}) \d$")
 _CODE: Final = re.compile(r"[A-Z]{3,4}\Z")
+_CITY_WORDS: Final = (
+    (re.compile(r"[가-힣]{2,}"), " 시"),
+    (re.compile(r"[ぁ-ゖー]{2,}"), "し"),
+    (re.compile(r"[一-鿿]{2,}"), "市"),
+)
+"""A script and the word for a city behind a name in it: many cities are listed only with theirs."""
 _LAST_LATIN: Final = "\u024f"
 _MOST_ALIKE: Final = 3
 _ALIKE: Final = 0.3
@@ -99,6 +105,13 @@ class Lookup:
             if named := self.store.countries(name) or self.store.countries(f"demonym:{name}"):
                 break
         return tuple(city for country in named if (city := self.store.capital(country.code)))
+
+    def with_city_word(self, key: str) -> tuple[Match, ...]:
+        """Cities that are listed with the word for a city behind their name, which the text has not."""
+        for script, word in _CITY_WORDS:
+            if script.fullmatch(key):
+                return tuple(one for one in self.store.places(key + word) if one.kind == "city")
+        return ()
 
     def airport(self, key: str) -> tuple[Match, ...]:
         """An airport by a name or code beside the word, or a terminal's number behind its name."""

@@ -79,6 +79,7 @@ class Reader:
         yield [Reading(role, self.lookup.matches(key, written, years), key)]
         yield [Reading(role, self.lookup.capital(key), key)]
         yield [Reading(role, self.lookup.airport(key), key)]
+        yield [Reading(role, self.lookup.with_city_word(key), key)]
         names = bare(key, written)
         for name in names:
             found = self.lookup.matches(name, name, years) or self.lookup.airport(name)

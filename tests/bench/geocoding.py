@@ -37,11 +37,10 @@ EXONYM = 3
 """Class of the names that only CLDR has (data/gazetteer/build_sources.py)."""
 BATCH = 10_000
 LANGUAGES = len(truth.LANGUAGES)
-MISSPELT = tuple(
-    """
-    Pyongang Tashkeent Ulaanbatar Vladivostock Kazakstan Dushambe Bruxxels Istambul Sammarkand Jerusalm
-    """.split()
+_MISSPELT = (
+    "Pyongang Tashkeent Ulaanbatar Vladivostock Kazakstan Dushambe Bruxxels Istambul Sammarkand Jerusalm"
 )
+MISSPELT = tuple(_MISSPELT.split())
 
 Find = Callable[[Asked], Sequence[Candidate]]
 

@@ -22,12 +22,11 @@ from geo.gazetteer_file import database
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 LOCATIONS = Path("/usr/share/libgweather-4/Locations.xml")
 TRANSLATIONS = Path("/usr/share/locale")
-LANGUAGES = tuple(
-    """
-    ar bg bn ca cs da de el es et fa fi fr gl he hi hr hu id it ja ka kk ko lt lv mk ms nb nl pl pt ro ru sk sl sr
-    sv th tr uk vi zh_CN zh_TW
-    """.split()
+_LANGUAGES = (
+    "ar bg bn ca cs da de el es et fa fi fr gl he hi hr hu id it ja ka kk ko lt lv mk ms nb nl pl pt ro ru sk sl"
+    " sr sv th tr uk vi zh_CN zh_TW"
 )
+LANGUAGES = tuple(_LANGUAGES.split())
 CAPITAL_KM = 25.0
 OLDER_ZONES = {
     "America/Argentina/Buenos_Aires": "America/Buenos_Aires",
@@ -56,9 +55,14 @@ def places(name: str) -> list[Asked]:
     with (FIXTURES / name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     return [
-        Asked(row["query"], row["hint"], tuple(map(_point, filter(None, row["accept"].split(";")))), row["precision"])
+        Asked(
+            row["query"],
+            row["hint"],
+            tuple(_point(point) for point in row["accept"].split(";") if point),
+            row["precision"],
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _point(text: str) -> tuple[float, float, str]:
