@@ -23,8 +23,8 @@ FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 LOCATIONS = Path("/usr/share/libgweather-4/Locations.xml")
 TRANSLATIONS = Path("/usr/share/locale")
 _LANGUAGES = (
-    "ar bg bn ca cs da de el es et fa fi fr gl he hi hr hu id it ja ka kk ko lt lv mk ms nb nl pl pt ro ru sk sl"
-    " sr sv th tr uk vi zh_CN zh_TW"
+    "ar bg bn ca cs da de el es et fa fi fr gl he hi hr hu id it ja ka kk ko lt lv mk ms nb nl pl pt ro ru sk"
+    " sl sr sv th tr uk vi zh_CN zh_TW"
 )
 LANGUAGES = tuple(_LANGUAGES.split())
 CAPITAL_KM = 25.0
