@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from geo.gazetteer_match import Kind, Match, Method, spherical_km
+from geo.gazetteer_match import BARE, Kind, Match, Method, spherical_km
 
 SURE: Final = 0.85
 """Confidence below which a place is ambiguous."""
@@ -35,6 +35,8 @@ _COUNTRY: Final = 4000.0
 _COUNTRY_AS_CITY: Final = 1000.0
 """A column of cities may hold a country, but Luxembourg and Singapore are cities there."""
 _VENUE: Final = 3000.0
+_AIRFIELD: Final = 0.8
+"""Share for an airport of less than rank 3 (international), named without the word."""
 _DIVISION: Final = 0.4
 _DIVISION_AS_CITY: Final = 0.1
 """A column of cities names a division (Bavaria) only where no city of weight bears the name."""
@@ -141,7 +143,7 @@ def _only_context(readings: Sequence[Reading]) -> bool:
 def _prior(match: Match, role: Role, capital: float) -> float:
     """Weight of a place by itself, read in a column of that role; ``capital`` is a capital's bonus."""
     if match.kind == "venue":
-        weight = _VENUE
+        weight = _VENUE * (_AIRFIELD if match.worth == BARE and match.population < 3 else 1.0)
     elif match.kind == "country":
         weight = _COUNTRY_AS_CITY if role == "city" else _COUNTRY
     else:
