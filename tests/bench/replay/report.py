@@ -1,4 +1,7 @@
-"""What was measured, as Markdown tables with the goals beside it."""
+"""What was measured, as Markdown tables with the goals beside it.
+
+The seeks' goals stand beside the first frame, whose floor is one frame, not beside the second.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,19 @@ NAMES = {"ours": "ours", **PEERS, "empty": "empty page"}
 
 GOALS: Mapping[int, Mapping[str, float]] = {
     30: {"with all it loads, MB": 0.6},
-    1_000: {"ready, s": 0.35, "seek, median ms": 17, "seek, p95 ms": 20, "play frame, p95 ms": 17},
+    1_000: {
+        "ready, s": 0.35,
+        "ready and all drawn, s": 0.35,
+        "seek, median ms": 17,
+        "seek, p95 ms": 20,
+        "play frame, p95 ms": 17,
+    },
     10_000: {
         "file, MB": 1.2,
         "with all it loads, MB": 1.2,
         "table to file, s": 2,
         "ready, s": 0.5,
+        "ready and all drawn, s": 0.5,
         "seek, median ms": 17,
         "seek, p95 ms": 33,
         "play frame, median ms": 17,
@@ -35,6 +45,7 @@ GOALS: Mapping[int, Mapping[str, float]] = {
         "table to file, s": 15,
         "peak memory of that, MB": 1000,
         "ready, s": 2,
+        "ready and all drawn, s": 2,
         "seek, median ms": 33,
         "seek, p95 ms": 67,
     },
