@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -35,6 +36,7 @@ from geo.gazetteer import Gazetteer, country_codes, country_name
 from geo.locate import Spot, locate, spot
 from geo.map import GENERATOR, map_document
 from geo.online import ask_online, credit_lines, provider
+from geo.profiles import profile_named
 from geo.replay import replay_document
 from geo.reports import venue_key
 from geo.tiles import tile_provider
@@ -81,6 +83,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     table = argparse.ArgumentParser(add_help=False)
     table.add_argument("table", type=Path, metavar="TABLE", help="a table, or a folder with reports.csv")
+    table.add_argument(
+        "--profile", metavar="NAME", help="how to read the table: a known profile, or a file ending in .toml"
+    )
+    table.add_argument(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        help="which column holds what: leader=Who,city=Ort,start=Von; leader==Name is the same in every row",
+    )
     span = argparse.ArgumentParser(add_help=False)
     span.add_argument("--follow", metavar="NAME", help="the leader; default: the one with most meetings")
     span.add_argument("--from", dest="first", metavar="DATE", help="first day, inclusive (YYYY-MM-DD)")
@@ -123,7 +133,10 @@ def _check(options: argparse.Namespace) -> int:
     atlas = _read(options)
     precision = atlas.places["precision"].value_counts()
     result = {
-        "rows": len(atlas.reports),
+        "profile": atlas.profile,
+        "rows": atlas.rows,
+        "mapped_rows": atlas.mapped_rows,
+        "reports": len(atlas.reports),
         "meetings": len(atlas.meetings),
         "venues": len(atlas.places),
         "located": int(atlas.places["precision"].ne("none").sum()),
@@ -136,7 +149,8 @@ def _check(options: argparse.Namespace) -> int:
         for problem in atlas.problems:
             print(f"{problem.severity}: {problem}")
         print(
-            f"{result['rows']} rows, {result['meetings']} meetings, "
+            f"{result['profile']}: {result['mapped_rows']} of {result['rows']} rows mapped, "
+            f"{result['reports']} reports, {result['meetings']} meetings, "
             f"{result['located']} of {result['venues']} venues located, {_counted(atlas.problems)}"
         )
     return _status(atlas.problems)
@@ -283,9 +297,26 @@ def _range(options: argparse.Namespace) -> tuple[int | None, int | None]:
 
 
 def _read(options: argparse.Namespace) -> Atlas:
-    atlas = read(options.table, progress=_counter("locating venues"), ask=_asking(options))
+    atlas = read(
+        options.table,
+        profile=profile_named(options.profile) if options.profile else None,
+        columns=_columns(options.columns or ""),
+        progress=_counter("locating venues"),
+        ask=_asking(options),
+    )
     _credit(atlas.places)
     return atlas
+
+
+def _columns(text: str) -> dict[str, str]:
+    """``leader=Who,city=Ort`` as our field → the table's column; a comma within a name is doubled."""
+    made: dict[str, str] = {}
+    for pair in re.split(r"(?<!,),(?!,)", text) if text else ():
+        field, equals, column = pair.replace(",,", ",").partition("=")
+        if not equals or not field.strip() or not column.strip():
+            raise UsageError(f'--columns got "{pair}"; write FIELD=COLUMN, several with commas between')
+        made[field.strip()] = column.strip()
+    return made
 
 
 def _asking(options: argparse.Namespace) -> Ask | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from geo.gazetteer import Gazetteer, capital
 from geo.leaders import register, resolve, seat_key
 from geo.locate import days_written, locate
 from geo.meetings import in_precedence, merge, settle_places
+from geo.profiles import OWN, Profile
 from geo.reports import Dataset, load
 from geo.schema import SOURCES, names
 from geo.trips import MAX_GAP_DAYS, Travel, travel
@@ -39,6 +40,12 @@ class Atlas:
     places: pd.DataFrame
     travel: Travel
     problems: tuple[Problem, ...]
+    profile: str = OWN
+    """Name of the profile by which the table of reports was read; ``summit-atlas`` for our own columns."""
+    rows: int = 0
+    """Rows of the table of reports."""
+    mapped_rows: int = 0
+    """Rows of it that no error names."""
 
     @property
     def busiest(self) -> str:
@@ -73,17 +80,21 @@ def read(
     path: Path,
     content: bytes | None = None,
     *,
+    profile: Profile | None = None,
+    columns: Mapping[str, str] | None = None,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
     ask: Ask | None = None,
 ) -> Atlas:
     """Read a table (file, folder, or ``content`` under the name of ``path``) and derive everything.
 
+    ``profile`` and ``columns`` say how to read a table in other columns than ours, as in ``reports.load``.
     ``progress`` is told how many of the distinct venues are located. No network is asked unless
     ``ask`` does it. Raises ``TableError`` when
     the table cannot be used at all; any other finding is in ``problems``.
     """
-    return build(load(path, content), gazetteer=gazetteer, progress=progress, ask=ask)
+    dataset = load(path, content, profile=profile, columns=columns, gazetteer=gazetteer)
+    return build(dataset, gazetteer=gazetteer, progress=progress, ask=ask)
 
 
 def build(
@@ -120,6 +131,9 @@ def build(
         places=places,
         travel=journeys,
         problems=(*dataset.problems, *known.problems, *told, *place_findings(dataset.reports, places)),
+        profile=dataset.profile,
+        rows=dataset.rows,
+        mapped_rows=dataset.mapped_rows,
     )
 
 

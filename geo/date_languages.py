@@ -62,9 +62,7 @@ def _plain(word: str) -> str:
 def _months() -> dict[str, str]:
     """Every name of a month, with and without its accents, and the English one."""
     named = {
-        name: MONTHS[number].lower()
-        for names in _NAMES.values()
-        for number, name in enumerate(names.split())
+        name: MONTHS[number].lower() for names in _NAMES.values() for number, name in enumerate(names.split())
     }
     named |= {name: MONTHS[number - 1].lower() for name, number in _SHORT.items()}
     return named | {_plain(name): month for name, month in named.items()}

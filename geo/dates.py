@@ -54,7 +54,9 @@ class ParsedDates:
     """Whether slash dates were read with the day first."""
 
 
-def parse_dates(texts: pd.Series, ends: pd.Series | None = None) -> ParsedDates:
+def parse_dates(
+    texts: pd.Series, ends: pd.Series | None = None, *, day_first: bool | None = None
+) -> ParsedDates:
     """Read a column of dates; cost grows with the distinct texts.
 
     ``ends`` is an optional second column with the same index: the span then lasts
@@ -64,7 +66,8 @@ def parse_dates(texts: pd.Series, ends: pd.Series | None = None) -> ParsedDates:
     day) or numbers; absent cells give the kind none and are no fault.
 
     Slash dates are read day first unless some value of either column can only be
-    month first and none only day first. Nothing depends on the order of rows.
+    month first and none only day first; ``day_first`` says it for a table whose order is known.
+    Nothing depends on the order of rows.
     Raises ``ValueError`` when the two columns have different indexes.
     """
     if ends is not None and not ends.index.equals(texts.index):
@@ -73,7 +76,8 @@ def parse_dates(texts: pd.Series, ends: pd.Series | None = None) -> ParsedDates:
     end_codes, distinct_ends = _distinct(map(_cell_text, [] if ends is None else ends.tolist()))
     distinct = sorted({*distinct_starts, *distinct_ends})
     order = SlashOrder.of(distinct)
-    read = dict(zip(distinct, _read_distinct(distinct, order.day_first), strict=True))
+    first = order.day_first if day_first is None else day_first
+    read = dict(zip(distinct, _read_distinct(distinct, first), strict=True))
     if ends is None:
         codes = start_codes
         outcomes = [_outcome(read[text]) for text in distinct_starts]
@@ -87,8 +91,8 @@ def parse_dates(texts: pd.Series, ends: pd.Series | None = None) -> ParsedDates:
         faults=tuple(
             (row, fault) for row, code in zip(texts.index, codes, strict=True) for fault in faults[code]
         ),
-        notes=(*order.notes(), *reading_notes(read)),
-        day_first=order.day_first,
+        notes=(*(order.notes() if day_first is None else ()), *reading_notes(read)),
+        day_first=first,
     )
 
 

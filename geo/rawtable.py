@@ -49,6 +49,10 @@ class RawTable:
     being row 1; for JSON and Parquet it is the record's number plus one. Rows without
     any text are not data and are left out. ``problems`` is what was noticed on the way.
     ``titles`` are the lines above the header, such as a caption or a year.
+
+    Where a profile has read the table, a row number stands as often as its row names places:
+    ``stops`` numbers these from 1 (0 for a row with one place), and ``day_first`` says how
+    03/04/2024 is meant, if the profile knows.
     """
 
     file: str
@@ -56,6 +60,8 @@ class RawTable:
     rows: pd.Series[int]
     problems: tuple[Problem, ...]
     titles: tuple[str, ...] = ()
+    stops: pd.Series[int] | None = None
+    day_first: bool | None = None
 
 
 def clip(text: str) -> str:
@@ -87,14 +93,18 @@ def row_problems(
         for row, text in zip(rows[:MAX_LISTED], found[:MAX_LISTED], strict=True)
     ]
     if (hidden := len(rows) - len(listed)) > 0:
-        listed.append(unlisted(file, column, allowed, hidden, severity))
+        listed.append(unlisted(file, column, allowed, rows[len(rows) - hidden :], severity))
     return listed
 
 
-def unlisted(file: str, column: str | None, allowed: str, hidden: int, severity: Severity) -> Problem:
-    """The problem that stands for ``hidden`` more of one kind, after the first 1,000."""
-    found = f"{hidden:,} more rows like the {MAX_LISTED:,} listed"
-    return Problem(file, None, column, found, allowed, "they are kept in the same way", severity)
+def unlisted(
+    file: str, column: str | None, allowed: str, hidden: Sequence[int], severity: Severity
+) -> Problem:
+    """The problem that stands for the rows ``hidden`` of one kind, after the first 1,000."""
+    found = f"{len(hidden):,} more rows like the {MAX_LISTED:,} listed"
+    rows = tuple(int(row) for row in hidden)
+    advice = "they are kept in the same way"
+    return Problem(file, None, column, found, allowed, advice, severity, rows=rows)
 
 
 def as_text(value: object) -> str:  # noqa: PLR0911 - one answer for each type

@@ -17,6 +17,10 @@ from geo.coordinates import coordinates
 from geo.date_texts import shown
 from geo.dates import parse_dates
 from geo.errors import Problem, TableError
+from geo.gazetteer import Gazetteer
+from geo.layout import layout
+from geo.mapping import mapped
+from geo.profiles import OWN, Profile, known_profiles, shapes
 from geo.rawtable import MAX_LISTED, clip, row_problems, unlisted
 from geo.table import RawTable, read_tables
 
@@ -44,34 +48,52 @@ class Dataset:
     """``schema.CORRECTIONS``: where an editor says that venues are; empty when there is no such table."""
     problems: tuple[Problem, ...]
     """By file (reports, leaders, sources, totals, places) and row."""
+    profile: str = OWN
+    """Profile by which the reports were read; ``guessed``, or ``summit-atlas`` for our own columns."""
+    rows: int = 0
+    """Rows of the table of reports with text in them, the header not counted."""
+    mapped_rows: int = 0
+    """Rows that were understood: those that no error names. Rows set aside with a note are among them."""
 
 
-def load(path: Path, content: bytes | None = None) -> Dataset:
+def load(
+    path: Path,
+    content: bytes | None = None,
+    *,
+    profile: Profile | None = None,
+    columns: Mapping[str, str] | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Dataset:
     """Read a file or folder (or ``content``, an upload named ``path``) into typed tables.
+
+    A table of reports in other columns than ours is read by ``profile``, otherwise by the known
+    profile that its columns tell, otherwise by what its columns seem to hold; ``columns`` says for
+    some of ours which column of the file they are (``=Text``: the same text in every row).
 
     Every row of reports with text in it is kept, in order: one with a faulty date is
     undated, with faulty coordinates without them, with an unknown status ``planned``,
-    without leaders it has an empty tuple; each fault is an error in ``problems``. Of two
-    leaders or sources of one name, and of those without a name, only the first is kept
-    and the others are reported. Raises ``TableError`` when there is no usable table:
-    unreadable, or without a required column (all that are missing are named at once).
+    without leaders it has an empty tuple; each fault is an error in ``problems``. Rows that a
+    profile sets aside are named in notes. Of two leaders or sources of one name, and of those
+    without a name, only the first is kept and the others are reported. Raises ``TableError``
+    when there is no usable table: unreadable, or without a required column (all that are
+    missing are named at once).
     """
-    tables = read_tables(path, content)
-    found = {name: recognise(table, name) for name, table in tables.items()}
+    known = known_profiles() if profile is None else (profile, *known_profiles())
+    tables = read_tables(path, content, shapes(known))
+    rows = len(tables["reports"].cells)
+    chosen = layout(tables["reports"], profile, columns or {}, gazetteer)
+    found = {
+        name: recognise(table, name) for name, table in tables.items() if name != "reports" or not chosen
+    }
+    if chosen is not None:
+        tables["reports"], found["reports"] = mapped(tables["reports"], chosen, gazetteer or Gazetteer())
     problems = [p for table in tables.values() for p in table.problems]
     absent = [p for name, table in tables.items() for p in missing(table, name, found[name].headers)]
     if absent:
         raise TableError([*problems, *absent])
-    typed: dict[str, pd.DataFrame] = {}
-    for name, table in tables.items():
-        cells, faults = _cleaned(table, found[name], name)
-        typed[name], more = _READERS[name](table, cells, found[name].headers)
-        problems += [*found[name].problems, *faults, *more]
-    if "sources" in tables:
-        known = set(typed["sources"]["source"])
-        for name in typed.keys() & {"reports", "totals"}:
-            problems += _unknown_sources(tables[name], typed[name], found[name].headers, known)
+    typed, more = _typed(tables, found)
     order = {table.file: place for place, table in enumerate(tables.values())}
+    problems = list(dict.fromkeys([*problems, *more]))  # the places of one row share its faults
     problems.sort(key=lambda p: (order.get(p.file, len(order)), p.row or 0))
     return Dataset(
         name=_name(path, is_upload=content is not None),
@@ -81,7 +103,36 @@ def load(path: Path, content: bytes | None = None) -> Dataset:
         totals=typed.get("totals", schema.empty(schema.TOTALS)),
         corrections=typed.get("places", schema.empty(schema.CORRECTIONS)),
         problems=tuple(problems),
+        profile=OWN if chosen is None else chosen.name,
+        rows=rows,
+        mapped_rows=rows - len(_faulty(tables["reports"].file, problems)),
     )
+
+
+def _typed(
+    tables: Mapping[str, RawTable], found: Mapping[str, Recognised]
+) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """The typed tables, and everything found wrong in their cells."""
+    typed: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        cells, faults = _cleaned(table, found[name], name)
+        typed[name], more = _READERS[name](table, cells, found[name].headers)
+        problems += [*found[name].problems, *faults, *more]
+    if "sources" in tables:
+        known = set(typed["sources"]["source"])
+        for name in typed.keys() & {"reports", "totals"}:
+            problems += _unknown_sources(tables[name], typed[name], found[name].headers, known)
+    return typed, problems
+
+
+def _faulty(file: str, problems: Iterable[Problem]) -> set[int]:
+    """The rows of a file that an error names."""
+    rows: set[int] = set()
+    for problem in problems:
+        if problem.file == file and problem.severity == "error" and problem.row != 1:
+            rows.update(problem.rows or ([] if problem.row is None else [problem.row]))
+    return rows
 
 
 def venue_key(
@@ -163,6 +214,7 @@ def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, st
     frame = pd.concat([cells, dates], axis="columns").assign(
         file=table.file,
         row=table.rows,
+        stop=0 if table.stops is None else table.stops,
         meeting=_meeting_ids(table, cells["meeting"]),
         status=status,
         lat=lat,
@@ -191,7 +243,7 @@ def _dates(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> 
     """
     texts = cells["date"].mask(cells["date"].eq(""), cells["start"])
     ends = cells["end"].where(cells["date"].eq("") | cells["start"].eq(""), "")
-    parsed = parse_dates(texts, ends)
+    parsed = parse_dates(texts, ends, day_first=table.day_first)
     problems = []
     for index, error in parsed.faults[:MAX_LISTED]:
         row = cast(int, index)
@@ -210,7 +262,8 @@ def _dates(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> 
         )
     header = headers.get("date", headers.get("start"))
     if hidden := parsed.faults[MAX_LISTED:]:
-        problems.append(unlisted(table.file, header, "a date that can be read", len(hidden), "error"))
+        rows = [int(table.rows[cast(int, index)]) for index, _ in hidden]
+        problems.append(unlisted(table.file, header, "a date that can be read", rows, "error"))
     problems += [Problem(table.file, None, header, "", "", note, "note") for note in parsed.notes]
     written = texts.mask(ends.ne(""), (texts + " – " + ends).str.strip())
     return parsed.dates.assign(date_text=written), problems

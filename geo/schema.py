@@ -45,6 +45,7 @@ _DATE: Final[Schema] = (
 REPORTS: Final[Schema] = (
     Column("file", "str", "name of the file the row came from"),
     Column("row", "Int64", "row in that file as a spreadsheet counts it, header is 1"),
+    Column("stop", "int64", "1, 2, … where one row names several places, in its order; otherwise 0"),
     Column("meeting", "str", "id of the meeting; derived from file and row where the table has none"),
     Column("source", "str", "id of the source; empty when the table names none"),
     *_DATE,
@@ -107,6 +108,7 @@ MEETINGS: Final[Schema] = (
     *_DATE,
     Column("leaders", "object", "tuple of leaders' names, followed by the leaders table's spelling"),
     Column("venue_key", "str", "the venue shown; empty when no source names a place"),
+    Column("stop", "int64", "its place in the order of a row that names several; otherwise 0"),
     Column("journey", "str", "id of the stated journey; empty when none"),
     Column("occasion", "str", "what the meeting was for"),
     Column("category", "str", "kind of meeting"),

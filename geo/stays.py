@@ -49,12 +49,14 @@ def _presence(
         last_day=facts["end_day"].fillna(facts["start_day"]).astype("int64"),
         vague=facts["date_kind"].eq("vague"),
         status=facts["status"],
+        stop=facts["stop"],
     )
     rows = _placed(rows.assign(point=_known_finer(rows, points)), points, seats)
     rows["journey"] = facts["journey"].where(~rows["at_seat"], "")
     rows["ordered"] = ~rows["vague"] | _placed_by_journey(rows)
-    order = ["leader", "status", "first_day", "last_day", "at_seat", "point", "meeting"]
-    return rows.sort_values(order, ascending=[True, True, True, True, False, True, True], ignore_index=True)
+    order = ["leader", "status", "first_day", "last_day", "at_seat", "stop", "point", "meeting"]
+    ascending = [name != "at_seat" for name in order]
+    return rows.sort_values(order, ascending=ascending, ignore_index=True)
 
 
 def _known_finer(rows: pd.DataFrame, points: pd.DataFrame) -> pd.Series[int]:

@@ -52,10 +52,11 @@ def read_workbook(
 
     When no sheet bears the first of the names, the first other sheet with cells takes its
     place, one named in ``preferred`` (lower case) before all others. Dates come out as ISO
-    text, whole numbers without ``.0``. A formula stands for the value stored with it and is a warning; without a stored value, and for a cell error
-    such as ``#REF!``, the cell is empty and the problem an error. Raises ``TableError``
-    for a workbook that is locked by a password, too large, not a workbook, or empty;
-    any exception of openpyxl on a damaged one passes through.
+    text, whole numbers without ``.0``. A formula stands for the value stored with it and is a
+    warning; without a stored value, and for a cell error such as ``#REF!``, the cell is empty
+    and the problem an error. Raises ``TableError`` for a workbook that is locked by a password,
+    too large, not a workbook, or empty; any exception of openpyxl on a damaged one passes
+    through.
     """
     has_formulas = _inspect(content, file)
     values = _open(content, data_only=True)

@@ -1,0 +1,79 @@
+"""A foreign table and its profile → the columns of our reports, and what was decided on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Final
+
+from geo.columns import Recognised
+from geo.errors import Problem
+from geo.gazetteer import Gazetteer
+from geo.mapping_dates import carry, take_dates
+from geo.mapping_people import leader_cells, leaders_header
+from geo.mapping_places import name_countries, stops
+from geo.mapping_rows import mirrored, set_aside
+from geo.mapping_tools import Reading, each_distinct
+from geo.profiles import GUESSED, Profile
+from geo.rawtable import RawTable, clip
+from geo.webpage import HEADING
+
+_TEXTS: Final = ("source", "occasion", "category", "status", "disputes", "note", "url", "lat", "lon",
+                 "journey", "meeting", "venue", "city", "country")  # fmt: skip
+
+
+def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTable, Recognised]:
+    """The table as ``profile`` reads it. Every row that becomes no report is named in a finding.
+
+    The table has our columns (``columns.REPORT_COLUMNS``) as text, as far as the profile fills them;
+    ``Recognised.headers`` says which of the file's columns each one is.
+    """
+    reading = Reading.of(raw, profile)
+    stem = PurePosixPath(raw.file).stem
+    reading.say(profile.title or profile.name, "", "", f"recognised as {profile.name}", "profile")
+    set_aside(reading)
+    for name in _TEXTS:
+        reading.take(name)
+    take_dates(reading, (*raw.titles, stem))
+    carry(reading)
+    for name, words in profile.values.items():
+        if name in reading.ours:
+            meant = {word.casefold(): text for word, text in words.items()}
+            reading.ours[name] = each_distinct(reading.ours[name], partial(_meant, meant))
+    name_countries(reading)
+    reading.ours["leaders"] = leader_cells(reading)
+    reading.headers["leaders"] = leaders_header(reading)
+    if profile.mirror is not None:
+        reading.ours["meeting"] = mirrored(reading, profile.mirror, stem)
+    frame, rows, order = stops(reading, stem, gazetteer)
+    headers = {name: reading.headers.get(name, name) for name in map(str, frame.columns)}
+    day_first = {"day": True, "month": False}.get(profile.dates.order)
+    table = replace(raw, cells=frame, rows=rows, stops=order, day_first=day_first)
+    return table, Recognised(frame, headers, (*reading.said, *_unused(raw, reading)))
+
+
+def _meant(meanings: Mapping[str, str], text: str) -> str:
+    return meanings.get(text.casefold(), text)
+
+
+def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
+    """A note that names the columns that the profile leaves alone."""
+    profile, people, dates = reading.profile, reading.profile.leaders, reading.profile.dates
+    wanted = [*(name for names in profile.fields.values() for name in names), *profile.keep]
+    wanted += [people.home_column, people.hosts, *people.others, *people.countries]
+    wanted += [dates.day, dates.month, dates.year, HEADING]
+    if profile.mirror is not None:
+        wanted += [profile.mirror.code, profile.mirror.first, profile.mirror.second]
+    used = set(reading.named([name for name in wanted if name]))
+    left = [str(header).strip() for header in raw.cells.columns if header not in used]
+    if not left:
+        return []
+    which = (
+        "columns that say who, when and where"
+        if profile.name == GUESSED
+        else f"the columns of {profile.name}"
+    )
+    advice = f"{len(left)} columns were left alone" if len(left) > 1 else "this column was left alone"
+    return [Problem(raw.file, None, None, clip(", ".join(left)), which, advice, "note", "columns")]

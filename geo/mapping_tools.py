@@ -1,0 +1,134 @@
+"""What the parts of ``mapping`` share: a table being read, its columns by name, its findings."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePath
+from typing import Final
+
+import pandas as pd
+
+from geo.columns import header_word
+from geo.errors import Problem, Severity
+from geo.gazetteer import country_name
+from geo.profiles import FOLDER, Profile
+from geo.rawtable import RawTable, clip
+
+_FOOTNOTE: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed|edit)\]")
+_FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_FAMILY: Final = "*"
+"""Stands for any number in the name of a column: ``Name_*``."""
+
+
+@dataclass
+class Reading:
+    """A table while a profile reads it: what is left of the file's cells, and what they became."""
+
+    file: str
+    profile: Profile
+    cells: pd.DataFrame
+    """The file's cells, without footnote marks, flags and words that stand for nothing."""
+    rows: pd.Series[int]
+    columns: Mapping[str, str]
+    """Word of a header (``columns.header_word``) → the header."""
+    years: list[int | None]
+    """The year of the heading above each row."""
+    ours: dict[str, pd.Series[str]] = field(default_factory=dict)
+    """Our columns as far as they are made."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """Our column → the header that it came from."""
+    said: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, raw: RawTable, profile: Profile) -> Reading:
+        """The table before anything is read into it."""
+        nothing = {word.casefold() for word in profile.blank}
+
+        def plain(text: str) -> str:
+            bare = _FLAGS.sub("", _FOOTNOTE.sub("", text)).strip() if text else text
+            return "" if bare.casefold() in nothing else bare
+
+        cells = {name: each_distinct(raw.cells[name], plain) for name in raw.cells}
+        columns: dict[str, str] = {}
+        for header in map(str, raw.cells.columns):
+            columns.setdefault(header_word(header), header)
+        frame = pd.DataFrame(cells, index=raw.cells.index)
+        return cls(raw.file, profile, frame, raw.rows, columns, [None] * len(frame))
+
+    def say(
+        self, found: str, column: str, allowed: str, advice: str, kind: str, severity: Severity = "note",
+        rows: Iterable[int] = (),
+    ) -> None:  # fmt: skip
+        """One finding about all of ``rows``; about the whole table without any."""
+        about = tuple(dict.fromkeys(int(row) for row in rows))
+        first = about[0] if about else None
+        self.said.append(
+            Problem(self.file, first, column or None, clip(found), allowed, advice, severity, kind, about)
+        )
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """The table's columns among ``names``, in that order; ``Name_*`` is ``Name_1``, ``Name_2`` …"""
+        made: list[str] = []
+        for name in names:
+            word = header_word(name)
+            if _FAMILY in word:
+                stem = re.escape(word).replace(re.escape(_FAMILY), r"(\d+)")
+                found = {
+                    int(match[1]): self.columns[one]
+                    for one in self.columns
+                    if (match := re.fullmatch(stem, one))
+                }
+                made += [found[number] for number in sorted(found)]
+            elif word in self.columns:
+                made.append(self.columns[word])
+        return list(dict.fromkeys(made))
+
+    def blank(self) -> pd.Series[str]:
+        """A column of empty cells."""
+        return pd.Series("", index=self.cells.index, dtype="str")
+
+    def column(self, name: str) -> pd.Series[str]:
+        """The file's column of that name; empty cells where there is none."""
+        found = self.named([name]) if name else []
+        return self.cells[found[0]] if found else self.blank()
+
+    def take(self, name: str) -> None:
+        """Our column ``name``: the first of its columns that is filled in each row, or its constant."""
+        taken = self.named(self.profile.fields.get(name, ()))
+        column = self.blank()
+        for header in taken:
+            column = column.mask(column.eq(""), self.cells[header])
+        if name in self.profile.constants:
+            column = column.mask(column.eq(""), self.profile.constants[name])
+        if taken or name in self.profile.constants:
+            self.ours[name] = column
+            self.headers[name] = taken[0] if taken else name
+
+    def ours_or_blank(self, name: str) -> pd.Series[str]:
+        """Our column of that name; empty cells where the profile has none."""
+        return self.ours.get(name, self.blank())
+
+    def only(self, kept: pd.Series[bool]) -> None:
+        """Go on with these rows alone."""
+        self.years = [year for year, keep in zip(self.years, kept.tolist(), strict=True) if keep]
+        self.cells = self.cells[kept].reset_index(drop=True)
+        self.rows = self.rows[kept].reset_index(drop=True)
+
+
+def each_distinct(cells: pd.Series[str], make: Callable[[str], str]) -> pd.Series[str]:
+    """Every cell as ``make`` makes it, asked once for each distinct text."""
+    made = {text: make(text) for text in cells.unique()}
+    return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
+
+
+@cache
+def code_list(name: str) -> dict[str, str]:
+    """Foreign code → name of the country, by the file of ISO codes of that name beside the profiles."""
+    if not name:
+        return {}
+    with (FOLDER / PurePath(name).name).open(encoding="utf-8", newline="") as file:
+        return {row["code"]: country_name(row["iso"]) for row in csv.DictReader(file)}

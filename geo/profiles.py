@@ -1,0 +1,294 @@
+"""What is known of the tables that others keep: one declarative file for each shape.
+
+A profile says which column holds what, how dates, places and names are written in it, and what its
+blanks mean. No code belongs to a source: ``mapping`` follows any profile. ``docs/profiles.md`` has
+every key.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from geo.columns import REPORT_COLUMNS, header_word
+from geo.errors import Problem, TableError
+from geo.rawtable import Shapes, clip
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "data" / "profiles"
+OWN: Final = "summit-atlas"
+"""The name under which a table in this project's own columns goes."""
+GUESSED: Final = "guessed"
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """How names are written."""
+
+    separators: tuple[str, ...] = (";", "|", "\n")
+    """What stands between two names; words such as `` and `` only where a title follows them."""
+    titles: tuple[str, ...] = ()
+    """Offices before a name that are no part of it."""
+    home: str = ""
+    """Country of every leader of the fields ``leaders``."""
+    home_column: str = ""
+    """Column with that country."""
+    countries: tuple[str, ...] = ()
+    """Columns of countries that each stand for their leader, whom the table does not name."""
+    codes: str = ""
+    """File of codes beside the profiles for those of ``countries`` that are not ISO ones."""
+    hosts: str = ""
+    """Column with names of leaders of the country visited."""
+    others: tuple[str, ...] = ()
+    """Columns with names of further leaders, their countries not told."""
+    always: tuple[str, ...] = ()
+    """Who takes part in every row: ``(United States)``."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """How places are written."""
+
+    separators: tuple[str, ...] = ()
+    """What stands between several places of one cell. A comma counts only where the whole column says so."""
+    codes: str = ""
+    """File of codes beside the profiles that turns the country's code into the ISO one."""
+    transit: tuple[str, ...] = ()
+    """How a place begins that was only passed through."""
+
+
+@dataclass(frozen=True)
+class Dates:
+    """How dates are written."""
+
+    order: str = ""
+    """``day`` or ``month`` first in 03/04/2024; empty: the whole column decides."""
+    day: str = ""
+    month: str = ""
+    year: str = ""
+    """Columns of the parts of a date."""
+    headings: bool = True
+    """Years may stand above the rows that they are meant for."""
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """Codes for one visit seen from its two sides."""
+
+    code: str
+    """Column of the code."""
+    makes: str
+    """Code of the row whose first side visits the second."""
+    hosts: str
+    """Code of the row whose first side receives the second."""
+    first: str
+    second: str
+    """Columns of the two sides."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One shape of table. ``fields`` leads from our columns to the file's, in order of preference."""
+
+    name: str
+    title: str = ""
+    about: str = ""
+    """Who keeps such tables, where, and under which terms."""
+    columns: tuple[str, ...] = ()
+    """Columns that a table of this shape has, all of them."""
+    sheets: tuple[str, ...] = ()
+    headerless: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For a field, what its words mean, compared without regard to case."""
+    blank: tuple[str, ...] = ()
+    """Words that stand for an empty cell."""
+    carry: Mapping[str, int] = field(default_factory=dict)
+    """Fields whose blanks mean what the row above says → most days between the two rows; -1 any."""
+    keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Columns → the codes of the rows that tell of meetings; all other rows are set aside."""
+    leaders: Leaders = Leaders()
+    places: Places = Places()
+    dates: Dates = Dates()
+    mirror: Mirror | None = None
+
+    def fits(self, headers: Sequence[str]) -> bool:
+        """Whether a table with these headers has every column that tells this shape."""
+        words = {header_word(header) for header in headers}
+        return bool(self.columns) and all(header_word(column) in words for column in self.columns)
+
+
+_PARTS: Final = {"leaders": Leaders, "places": Places, "dates": Dates, "mirror": Mirror}
+_FIELDS: Final = tuple(REPORT_COLUMNS)
+
+
+@cache
+def known_profiles() -> tuple[Profile, ...]:
+    """The profiles of ``data/profiles``, those that ask for the most columns first."""
+    read = [read_profile(path) for path in sorted(FOLDER.glob("*.toml")) if path.stem != "words"]
+    return tuple(sorted(read, key=lambda profile: (-len(profile.columns), profile.name)))
+
+
+def profile_named(name: str) -> Profile:
+    """A known profile by its name, or one in the file of that path.
+
+    Raises ``TableError`` when there is neither, or the file is no profile.
+    """
+    known = {profile.name: profile for profile in known_profiles()}
+    if name in known:
+        return known[name]
+    if Path(name).suffix == ".toml":
+        return read_profile(Path(name))
+    allowed = f"{', '.join(known)}, or a file ending in .toml"
+    raise TableError([Problem(name, None, None, "no such profile", allowed, "correct the name")])
+
+
+def recognised(headers: Sequence[str]) -> Profile | None:
+    """The known profile that a table with these headers fits; of several the one that asks for most."""
+    return next((profile for profile in known_profiles() if profile.fits(headers)), None)
+
+
+def shapes(profiles: Sequence[Profile]) -> Shapes:
+    """What these profiles know of files that lack a header or have several sheets."""
+    widths = {width: names for profile in profiles for width, names in profile.headerless.items()}
+    return Shapes(widths, frozenset(sheet.lower() for profile in profiles for sheet in profile.sheets))
+
+
+def read_profile(path: Path) -> Profile:
+    """The profile of a TOML file; raises ``TableError`` that names every key at fault."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        found = f"no profile: {error}"
+        raise TableError(
+            [Problem(path.name, None, None, clip(found), "a profile in TOML", "correct the file there")]
+        ) from error
+    return _profile(path.name, content)
+
+
+def _profile(file: str, content: Mapping[str, Any]) -> Profile:
+    faults: list[Problem] = []
+    made = _made(Profile, content, "", file, faults)
+    for name in (*made.get("fields", ()), *made.get("constants", ()), *made.get("carry", ())):
+        if name not in _FIELDS:
+            faults.append(_fault(file, name, "no field of a report", f"one of {', '.join(_FIELDS)}"))
+    if not made.get("name"):
+        faults.append(_fault(file, "name", "nothing", "the name of the profile"))
+    if faults:
+        raise TableError(faults)
+    return Profile(**made)
+
+
+def _made(
+    kind: type, content: Mapping[str, Any], path: str, file: str, faults: list[Problem]
+) -> dict[str, Any]:
+    """The arguments for ``kind`` from a TOML table, each brought into the type that its default has."""
+    allowed = {one.name: str(one.type) for one in fields(kind)}
+    made: dict[str, Any] = {}
+    for key, value in content.items():
+        if key not in allowed:
+            faults.append(_fault(file, path + key, "no such key", f"one of {', '.join(allowed)}"))
+            continue
+        try:
+            made[key] = _value(key, value, allowed[key], file, faults)
+        except (TypeError, ValueError):
+            faults.append(_fault(file, path + key, repr(value), _SAID.get(allowed[key], allowed[key])))
+    return made
+
+
+def _value(key: str, value: Any, wanted: str, file: str, faults: list[Problem]) -> Any:  # noqa: PLR0911
+    """A TOML value in the type that the profile has for it; raises ``TypeError`` for another kind."""
+    if key in _PARTS and isinstance(value, dict):
+        made = _made(_PARTS[key], value, f"{key}.", file, faults)
+        return _PARTS[key](**made)
+    if wanted == "str":
+        return _text(value)
+    if wanted == "bool":
+        if not isinstance(value, bool):
+            raise TypeError(value)
+        return value
+    if wanted == "tuple[str, ...]":
+        return _texts(value)
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    if wanted == "Mapping[int, tuple[str, ...]]":
+        return {int(width): _texts(names) for width, names in value.items()}
+    if wanted == "Mapping[str, tuple[str, ...]]":
+        return {name: _texts(texts) for name, texts in value.items()}
+    if wanted == "Mapping[str, int]":
+        return {name: int(number) for name, number in value.items()}
+    if wanted == "Mapping[str, str]":
+        return {name: _text(text) for name, text in value.items()}
+    return {name: {word: _text(text) for word, text in words.items()} for name, words in value.items()}
+
+
+_SAID: Final = {
+    "str": "text",
+    "bool": "true or false",
+    "tuple[str, ...]": "text, or a list of texts",
+    "Mapping[str, tuple[str, ...]]": "a table of texts or lists of texts",
+    "Mapping[str, int]": "a table of whole numbers",
+    "Mapping[str, str]": "a table of texts",
+}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(_text(one) for one in value)
+
+
+def _fault(file: str, key: str, found: str, allowed: str) -> Problem:
+    return Problem(
+        file, None, key, clip(found), allowed, "correct the profile; docs/profiles.md has every key"
+    )
+
+
+def to_toml(profile: Profile) -> str:
+    """The profile as the text of a TOML file that ``read_profile`` reads back to the same profile."""
+    plain = [f"name = {_quoted(profile.name)}"]
+    tables: list[str] = []
+    for one in fields(Profile):
+        value = getattr(profile, one.name)
+        if one.name == "name" or value in ("", (), {}, None):
+            continue
+        if one.name in _PARTS:
+            pairs = {part.name: getattr(value, part.name) for part in fields(value)}
+            default = type(value)() if one.name != "mirror" else None
+            pairs = {key: said for key, said in pairs.items() if said != getattr(default, key, None)}
+            tables += _table(one.name, pairs)
+        elif one.name == "values":
+            for name, words in value.items():
+                tables += _table(f"values.{name}", words)
+        elif isinstance(value, Mapping):
+            tables += _table(one.name, value)
+        else:
+            plain.append(f"{one.name} = {_quoted(value)}")
+    return "\n".join([*plain, *tables]) + "\n"
+
+
+def _table(name: str, pairs: Mapping[Any, Any]) -> list[str]:
+    if not pairs:
+        return []
+    return ["", f"[{name}]", *(f"{_quoted(str(key))} = {_quoted(value)}" for key, value in pairs.items())]
+
+
+def _quoted(value: Any) -> str:
+    """A value as TOML writes it; JSON's text is TOML's basic string."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_quoted, value))}]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return str(value).lower() if isinstance(value, bool) else str(value)
