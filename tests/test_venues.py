@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import importlib.util
 import sys
 from pathlib import Path
@@ -11,8 +12,14 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer_file import FOLDER
+from geo.gazetteer_match import spherical_km
 
 SCRIPT = FOLDER / "check_venues.py"
+
+AT_A_BORDER = {"Panmunjom", "Peace House", "Wattay Airport"}
+"""Venues whose nearest listed city lies across a border."""
+
+Evidence = dict[tuple[str, str], list[dict[str, str]]]
 
 
 @pytest.fixture(scope="module")
@@ -44,24 +51,56 @@ def sound() -> dict[str, str]:
         "lon": "-21.9067",
         "from": "1986",
         "until": "",
-        "checked": "1 km from Reykjavík in GeoNames; within 0.1 km: Wikipedia, Höfði + general knowledge",
+        "checked": "1 km from Reykjavík in GeoNames; 2 read, within 0.0 km: wikipedia Höfði + list:1",
     }
 
 
-def test_there_are_at_least_250_venues_in_80_countries(check: ModuleType) -> None:
+@pytest.fixture
+def evidence() -> Evidence:
+    """What two sources say of it."""
+    return {("Höfði", "IS"): [source("wikipedia", "64.14639", entry="Höfði"), source("list:1", "64.1465")]}
+
+
+def source(name: str, lat: str, lon: str = "-21.9067", *, entry: str = "") -> dict[str, str]:
+    return {"source": name, "entry": entry, "lat": lat, "lon": lon}
+
+
+def test_there_are_at_least_300_venues_in_80_countries(check: ModuleType) -> None:
     rows = check.read()
-    assert len(rows) >= 250
+    assert len(rows) >= 300
     assert len({row["country"] for row in rows}) >= 80
 
 
-def test_every_venue_has_two_sources_that_agree(check: ModuleType) -> None:
-    assert not list(check.poorly_sourced(check.read()))
+def test_at_least_185_venues_rest_on_two_sources_that_were_read(check: ModuleType) -> None:
+    on = check.counts(check.read(), check.read_evidence())
+    assert sum(count for sources, count in on.items() if sources >= 2) >= 185
 
 
-def test_every_venue_lies_near_its_city_and_as_far_as_written(
+def test_every_venue_has_a_source_and_all_its_sources_are_near(check: ModuleType) -> None:
+    assert not list(check.unconfirmed(check.read(), check.read_evidence()))
+
+
+def test_every_venue_lies_near_its_city_and_checked_says_what_is_measured(
     check: ModuleType, gazetteer: Gazetteer
 ) -> None:
-    assert not list(check.far_from_city(check.read(), gazetteer))
+    assert not list(check.wrongly_said(check.read(), check.read_evidence(), gazetteer))
+
+
+def test_a_venue_on_fewer_than_two_sources_says_that_it_rests_on_general_knowledge(check: ModuleType) -> None:
+    evidence = check.read_evidence()
+    for row in check.read():
+        alone = len(check.confirming(row, evidence)) < 2
+        assert alone == ("general knowledge" in row["checked"]), row["name"]
+
+
+def test_every_venue_lies_in_its_country(check: ModuleType, gazetteer: Gazetteer) -> None:
+    """By the nearest listed city; at a border that may be the neighbour's."""
+    abroad = {
+        row["name"]
+        for row in check.read()
+        if gazetteer.nearest_country(float(row["lat"]), float(row["lon"])) != row["country"]
+    }
+    assert abroad <= AT_A_BORDER
 
 
 def test_no_two_venues_of_a_country_share_a_name(check: ModuleType) -> None:
@@ -70,6 +109,37 @@ def test_no_two_venues_of_a_country_share_a_name(check: ModuleType) -> None:
 
 def test_coordinates_have_three_decimals_and_years_are_years(check: ModuleType) -> None:
     assert not list(check.coarse(check.read()))
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("Camp David", 39.648, -77.465),
+        ("Sunnylands, California", 33.777, -116.411),
+        ("Wye River", 38.914, -76.163),
+        ("Windsor Hotel Toya, Toyako", 42.592, 140.760),
+        ("Ufa Congress Hall", 54.721, 55.929),
+        ("Zavidovo, Tver Oblast", 56.529, 36.526),
+        ("Borgo Egnazia", 40.875, 17.390),
+        ("Kananaskis, Alberta", 50.926, -115.144),
+        ("Castel Gandolfo", 41.747, 12.650),
+        ("Beidaihe", 39.825, 119.485),
+        ("ASEAN Secretariat, Jakarta", -6.239, 106.799),
+        ("Arab League headquarters, Cairo", 30.044, 31.235),
+        ("African Union headquarters, Addis Ababa", 9.000, 38.743),
+        ("Marlborough House, London", 51.505, -0.136),
+        ("Lough Erne, Northern Ireland", 54.390, -7.697),
+        ("Sea Island, Georgia", 31.188, -81.344),
+        ("Brussels Airport", 50.901, 4.484),
+        ("EBBR", 50.901, 4.484),
+        ("Melsbroek", 50.908, 4.488),
+        ("Luxembourg Airport", 49.623, 6.204),
+    ],
+)
+def test_where_leaders_met_is_found_by_name(gazetteer: Gazetteer, text: str, lat: float, lon: float) -> None:
+    found = gazetteer.find(text)
+    assert found, text
+    assert spherical_km(found[0].lat, found[0].lon, lat, lon) < 3, (text, found[0])
 
 
 def test_every_name_and_alias_with_its_city_finds_its_venue(check: ModuleType, gazetteer: Gazetteer) -> None:
@@ -83,16 +153,18 @@ def test_every_name_and_alias_with_its_city_finds_its_venue(check: ModuleType, g
     assert not missed
 
 
-def test_a_sound_row_has_no_fault(check: ModuleType, gazetteer: Gazetteer, sound: dict[str, str]) -> None:
-    assert check.faults([sound], gazetteer) == []
+def test_a_sound_row_has_no_fault(
+    check: ModuleType, gazetteer: Gazetteer, sound: dict[str, str], evidence: Evidence
+) -> None:
+    assert check.faults([sound], evidence, gazetteer) == []
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"checked": "1 km from Reykjavík in GeoNames; within 0.1 km: general knowledge"}, "two sources"),
-        ({"checked": "1 km from Reykjavík in GeoNames; within 3.0 km: OurAirports X + A"}, "3.0 km apart"),
-        ({"checked": "looked at a map"}, "not written as expected"),
+        ({"checked": ""}, "checked is ''"),
+        ({"checked": "looked at a map"}, "measured: '1 km from Reykjavík"),
+        ({"name": "Another house"}, "Another house: no source"),
         ({"city": "Qqqq zzzz"}, "no city Qqqq zzzz"),
         ({"lat": "65.6800", "lon": "-18.1000"}, "km from Reykjavík"),
         ({"lat": "64.14"}, "lat is 64.14"),
@@ -102,9 +174,41 @@ def test_a_sound_row_has_no_fault(check: ModuleType, gazetteer: Gazetteer, sound
     ],
 )
 def test_each_fault_is_named(
-    check: ModuleType, gazetteer: Gazetteer, sound: dict[str, str], change: dict[str, str], said: str
+    check: ModuleType,
+    gazetteer: Gazetteer,
+    sound: dict[str, str],
+    evidence: Evidence,
+    change: dict[str, str],
+    said: str,
 ) -> None:
-    assert any(said in fault for fault in check.faults([sound | change], gazetteer))
+    assert any(said in fault for fault in check.faults([sound | change], evidence, gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("sources", "number"),
+    [
+        ([source("wikipedia", "64.1464"), source("dbpedia", "64.1464")], 1),
+        ([source("wikipedia", "64.1464"), source("ourairports", "64.1464")], 2),
+        ([source("wikipedia", "64.1464"), source("ourairports", "64.1864")], 1),
+        ([source("wikipedia", "64.1864")], 0),
+        ([], 0),
+    ],
+)
+def test_sources_of_one_origin_count_once_and_far_ones_not_at_all(
+    check: ModuleType, sound: dict[str, str], sources: list[dict[str, str]], number: int
+) -> None:
+    assert len(check.confirming(sound, {("Höfði", "IS"): sources})) == number
+
+
+def test_a_source_that_lies_too_far_is_named(
+    check: ModuleType, sound: dict[str, str], evidence: Evidence
+) -> None:
+    evidence["Höfði", "IS"].append(source("ourairports", "64.1864", entry="X"))
+    assert list(check.unconfirmed([sound], evidence)) == ["Höfði: 4.4 km from ourairports X"]
+
+
+def test_sources_of_a_venue_that_is_not_in_the_table_are_named(check: ModuleType, evidence: Evidence) -> None:
+    assert list(check.unconfirmed([], evidence)) == ["Höfði, IS: sources of no venue"]
 
 
 def test_two_venues_of_one_name_in_a_country_are_named(check: ModuleType, sound: dict[str, str]) -> None:
@@ -112,13 +216,35 @@ def test_two_venues_of_one_name_in_a_country_are_named(check: ModuleType, sound:
     assert list(check.namesakes([sound, other])) == ["hofdi house in IS: Another house, Höfði"]
 
 
-def test_the_script_exits_with_1_when_there_is_a_fault(
-    check: ModuleType, sound: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_script_mends_checked_and_exits_with_1_when_there_is_a_fault(
+    check: ModuleType,
+    sound: dict[str, str],
+    evidence: Evidence,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    table = tmp_path / "venues.csv"
-    bad = sound | {"lat": "64.1"}
-    table.write_text(",".join(bad) + "\n" + ",".join(bad.values()) + "\n", encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["check_venues.py", str(table)])
+    table, sources = tmp_path / "venues.csv", tmp_path / "sources.csv"
+    save(table, [sound | {"checked": "in GeoNames; "}])
+    save(sources, [{"venue": "Höfði", "country": "IS"} | one for one in evidence["Höfði", "IS"]])
+    monkeypatch.setattr(sys, "argv", ["check_venues.py", str(table), str(sources)])
     assert check.main() == 1
+    monkeypatch.setattr(sys, "argv", ["check_venues.py", "--write", str(table), str(sources)])
+    assert check.main() == 0
+    assert check.read(table) == [sound]
+    assert "1 venues, 1 on two sources or more" in capsys.readouterr().out
+
+
+def test_the_committed_tables_have_no_fault(
+    check: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "argv", ["check_venues.py"])
     assert check.main() == 0
+    assert capsys.readouterr().out.endswith("0 faults\n")
+
+
+def save(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, rows[0])
+        table.writeheader()
+        table.writerows(rows)

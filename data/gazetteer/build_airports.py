@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import airportsdata
-from build_sources import BARE, PRIMARY, VENUE, Names, Place, normalise
+from build_sources import BARE, PRIMARY, VENUE, Names, Place, normalise, rows
 
 _MILITARY = re.compile(
     r"\b(?:Air ?Base|Air Force|AFB|Naval|RAF|Joint Base|Air Station|Army Air Field|International)\b", re.I
@@ -23,19 +23,22 @@ def airport_rows(taken: set[str], division_of: dict[tuple[str, str], str]) -> tu
     """Airports with an IATA code, and air bases; ``taken`` are keys that a bare name must not have.
 
     ``division_of`` has the code of a first-order division by its country and a key of its name. The
-    population of an airport is its rank: 3 international, 2 with an IATA code, 1 other.
+    population of an airport is its rank: 3 international, 2 with an IATA code, 1 other. Where the package
+    has an airport in the wrong place, ``airports.csv`` has the right one.
     """
     places, names = [], set()
+    mended = {row["icao"]: (float(row["lat"]), float(row["lon"])) for row in rows("airports.csv")}
     for number, airport in enumerate(sorted(airportsdata.load("ICAO").values(), key=lambda one: one["icao"])):
         if not (airport["iata"] or _MILITARY.search(airport["name"])):
             continue
         key = normalise(airport["name"])
+        lat, lon = mended.get(airport["icao"], (airport["lat"], airport["lon"]))
         rank = 3 if airport["iata"] and "international" in key else 2 if airport["iata"] else 1
         places.append(
             Place(
                 _FROM + number, label(airport), airport["country"],
                 division_of.get((airport["country"], normalise(airport["subd"])), ""), "",
-                round(airport["lat"] * 1e5), round(airport["lon"] * 1e5), rank, VENUE, 0,
+                round(lat * 1e5), round(lon * 1e5), rank, VENUE, 0,
             )
         )  # fmt: skip
         names |= {(key, kind, _FROM + number) for key, kind in airport_names(airport, key, taken).items()}

@@ -1,6 +1,10 @@
-"""Checks venues.csv: sources, distances, names and precision. Prints each fault; exit 1 when there is one.
+"""Checks venues.csv against what its sources say (venue_sources.csv): distances, names, precision.
 
-python data/gazetteer/check_venues.py [VENUES.csv]
+Prints each fault, and how many venues rest on how many sources; exit 1 when there is a fault.
+
+python data/gazetteer/check_venues.py [--write] [VENUES.csv [SOURCES.csv]]
+
+``--write`` writes the column ``checked`` anew, from what was measured, and then checks.
 """
 
 from __future__ import annotations
@@ -8,7 +12,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,22 +21,35 @@ FOLDER: Final = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parents[1]))
 
 from geo.gazetteer import Gazetteer  # noqa: E402
-from geo.gazetteer_store import spherical_km  # noqa: E402
+from geo.gazetteer_match import spherical_km  # noqa: E402
 from geo.placenames import normalise  # noqa: E402
 
 CITY_KM: Final = 50.0
 """Kilometres that a venue may lie from the point of the city it names."""
 
-SOURCES_KM: Final = {"resort or estate": 5.0, "airport": 2.5, "": 1.0}
-"""Kilometres within which the sources of a venue agree, by its kind; buildings have no kind."""
+SOURCES_KM: Final = {"resort or estate": 2.0, "airport": 2.5, "": 1.0}
+"""Kilometres within which a source confirms a venue, by its kind; buildings have no kind."""
 
-CHECKED: Final = re.compile(
-    r"(?P<city_km>\d+) km from (?P<city>.+) in GeoNames; (?:(?P<kind>resort or estate|airport), )?"
-    r"within (?P<sources_km>\d+\.\d) km: (?P<sources>.+)"
+SETTLEMENT_KM: Final = 5.0
+"""Kilometres at most to the settlement that alone vouches for a resort or estate."""
+
+ORIGIN: Final = {
+    "dbpedia": "wikipedia", "aroundus.com": "wikipedia", "nearbywiki.org": "wikipedia",
+    "wikiplacemarks.com": "wikipedia", "list:54011373111": "list:54107722703",
+}  # fmt: skip
+"""Sources that repeat another: they and it count once."""
+
+KIND: Final = re.compile(r"in GeoNames; (?P<kind>resort or estate|airport), ")
+"""Where ``checked`` says what kind of venue it is."""
+
+UNREAD: Final = (
+    "; position from general knowledge",
+    "; position from general knowledge, written after reading it",
 )
-"""How ``checked`` is written."""
+"""What ``checked`` says of a venue that fewer than two sources confirm: what else it rests on."""
 
 Row = dict[str, str]
+Evidence = dict[tuple[str, str], list[Row]]
 
 
 def read(path: Path = FOLDER / "venues.csv") -> list[Row]:
@@ -41,22 +58,71 @@ def read(path: Path = FOLDER / "venues.csv") -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def sources(row: Row) -> tuple[str, ...]:
-    """What the row's coordinates were compared with; empty when ``checked`` is not as it should be."""
-    match = CHECKED.fullmatch(row["checked"])
-    return tuple(match["sources"].split(" + ")) if match else ()
+def read_evidence(path: Path = FOLDER / "venue_sources.csv") -> Evidence:
+    """(name, country) of a venue → the rows of its sources: venue, country, source, entry, lat, lon."""
+    evidence: Evidence = defaultdict(list)
+    for row in read(path):
+        evidence[row["venue"], row["country"]].append(row)
+    return dict(evidence)
 
 
-def poorly_sourced(rows: list[Row]) -> Iterator[str]:
-    """Rows with fewer than two sources, with none but general knowledge, or whose sources disagree."""
+def kind(row: Row) -> str:
+    """What kind of venue it is, as ``checked`` says: a key of ``SOURCES_KM``."""
+    match = KIND.search(row["checked"])
+    return match["kind"] if match else ""
+
+
+def distances(row: Row, evidence: Evidence) -> list[tuple[float, Row]]:
+    """Kilometres from the venue to where each of its sources has it, nearest first."""
+    here = float(row["lat"]), float(row["lon"])
+    sources = evidence.get((row["name"], row["country"]), [])
+    measured = [(spherical_km(*here, float(one["lat"]), float(one["lon"])), one) for one in sources]
+    return sorted(measured, key=lambda pair: (pair[0], pair[1]["source"]))
+
+
+def confirming(row: Row, evidence: Evidence) -> dict[str, tuple[float, Row]]:
+    """The sources that have the venue within its kind's distance: origin → its nearest, with kilometres."""
+    found: dict[str, tuple[float, Row]] = {}
+    for km, one in distances(row, evidence):
+        if km <= SOURCES_KM[kind(row)]:
+            found.setdefault(ORIGIN.get(one["source"], one["source"]), (km, one))
+    return found
+
+
+def called(one: Row) -> str:
+    """How ``checked`` names a source: its id, and its entry where that bears a name of its own."""
+    return f"{one['source']} {one['entry']}".strip()
+
+
+def said(row: Row, evidence: Evidence, city: float) -> str:
+    """What ``checked`` has to say; the kind of venue and what else it rests on are kept as they are.
+
+    ``city`` are kilometres to the named city.
+    """
+    found, what = confirming(row, evidence), kind(row)
+    if found:
+        reach = f"{len(found)} read, within {max(km for km, _ in found.values()):.1f} km: "
+        names = " + ".join(called(one) for _, one in found.values())
+    else:
+        nearest = distances(row, evidence)[:1]
+        reach = "".join(f"0 read but the settlement, {km:.1f} km away: " for km, _ in nearest)
+        names = "".join(called(one) for _, one in nearest)
+    memory = UNREAD[row["checked"].endswith(UNREAD[1])] if len(found) < 2 else ""
+    return f"{city:.0f} km from {row['city']} in GeoNames; {what}{', ' if what else ''}{reach}{names}{memory}"
+
+
+def unconfirmed(rows: list[Row], evidence: Evidence) -> Iterator[str]:
+    """Rows that no source has, and sources of venues that are not in the table or lie too far off."""
     for row in rows:
-        match, named = CHECKED.fullmatch(row["checked"]), set(sources(row))
-        if match is None:
-            yield f"{row['name']}: checked is not written as expected: {row['checked']!r}"
-        elif len(named) < 2 or all(one.startswith("general knowledge") for one in named):
-            yield f"{row['name']}: fewer than two sources"
-        elif float(match["sources_km"]) > SOURCES_KM[match["kind"] or ""]:
-            yield f"{row['name']}: sources {match['sources_km']} km apart"
+        near = distances(row, evidence)
+        limit = SETTLEMENT_KM if kind(row) == "resort or estate" else SOURCES_KM[kind(row)]
+        if not near:
+            yield f"{row['name']}: no source; give at least one in venue_sources.csv, or leave the venue out"
+        yield from (f"{row['name']}: {km:.1f} km from {called(one)}" for km, one in near if km > limit)
+    names = {(row["name"], row["country"]) for row in rows}
+    yield from (
+        f"{name}, {country}: sources of no venue" for name, country in sorted(evidence.keys() - names)
+    )
 
 
 def city_km(row: Row, gazetteer: Gazetteer) -> float | None:
@@ -67,16 +133,16 @@ def city_km(row: Row, gazetteer: Gazetteer) -> float | None:
     return min((spherical_km(*here, *point) for point in points), default=None)
 
 
-def far_from_city(rows: list[Row], gazetteer: Gazetteer) -> Iterator[str]:
-    """Rows whose city is not found, is too far, or is not as far as ``checked`` says."""
+def wrongly_said(rows: list[Row], evidence: Evidence, gazetteer: Gazetteer) -> Iterator[str]:
+    """Rows whose city is not found or too far, and whose ``checked`` is empty or not what is measured."""
     for row in rows:
-        km, match = city_km(row, gazetteer), CHECKED.fullmatch(row["checked"])
+        km = city_km(row, gazetteer)
         if km is None:
             yield f"{row['name']}: no city {row['city']} in {row['country']}"
         elif km > CITY_KM:
             yield f"{row['name']}: {km:.0f} km from {row['city']}"
-        elif match is None or match["city"] != row["city"] or abs(km - float(match["city_km"])) > 1:
-            yield f"{row['name']}: {km:.0f} km from {row['city']}, checked says {row['checked'][:40]!r}"
+        elif row["checked"] != (expected := said(row, evidence, km)):
+            yield f"{row['name']}: checked is {row['checked']!r}; measured: {expected!r} (--write mends it)"
 
 
 def namesakes(rows: list[Row]) -> Iterator[str]:
@@ -103,17 +169,48 @@ def coarse(rows: list[Row]) -> Iterator[str]:
             yield f"{row['name']}: years {years}"
 
 
-def faults(rows: list[Row], gazetteer: Gazetteer) -> list[str]:
-    """Everything that is wrong with the table, a line each; empty when nothing is."""
-    return [*poorly_sourced(rows), *far_from_city(rows, gazetteer), *namesakes(rows), *coarse(rows)]
+def counts(rows: list[Row], evidence: Evidence) -> Counter[int]:
+    """Number of sources that confirm a venue → number of such venues."""
+    return Counter(len(confirming(row, evidence)) for row in rows)
+
+
+def faults(rows: list[Row], evidence: Evidence, gazetteer: Gazetteer) -> list[str]:
+    """Everything that is wrong with the two tables, a line each; empty when nothing is."""
+    return [
+        *unconfirmed(rows, evidence),
+        *wrongly_said(rows, evidence, gazetteer),
+        *namesakes(rows),
+        *coarse(rows),
+    ]
+
+
+def write(rows: list[Row], evidence: Evidence, gazetteer: Gazetteer, path: Path) -> None:
+    """Writes the table with ``checked`` as it is measured; a row whose city is not found stays as it is."""
+    for row in rows:
+        if (km := city_km(row, gazetteer)) is not None:
+            row["checked"] = said(row, evidence, km)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, rows[0], lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
 
 
 def main() -> int:
-    """Prints the faults of the table named on the command line, or of the committed one."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER / "venues.csv"
-    rows = read(path)
-    found = faults(rows, Gazetteer())
-    print(*found, f"{len(rows)} venues, {len(found)} faults", sep="\n")
+    """Prints the faults of the tables named on the command line, or of the committed ones, and counts."""
+    paths = [Path(one) for one in sys.argv[1:] if one != "--write"]
+    path = paths[0] if paths else FOLDER / "venues.csv"
+    rows, gazetteer = read(path), Gazetteer()
+    evidence = read_evidence(*paths[1:2])
+    if "--write" in sys.argv[1:]:
+        write(rows, evidence, gazetteer, path)
+    found, on = faults(rows, evidence, gazetteer), counts(rows, evidence)
+    print(*found, sep="\n", end="\n" if found else "")
+    several = sum(count for sources, count in on.items() if sources > 1)
+    print(f"{len(rows)} venues, {several} on two sources or more")
+    print(*(f"{count:4} on {sources}" for sources, count in sorted(on.items())), sep="\n")
+    lists = sum(set(confirming(row, evidence)) == {"airportsdata", "ourairports"} for row in rows)
+    print(f"{lists:4} of those on 2: two lists of airports, which may share an origin")
+    print(f"{len(found)} faults")
     return 1 if found else 0
 
 
