@@ -10,7 +10,7 @@ from geo import assets
 from geo.basemap import basemap_text
 
 _FOLDER = Path(__file__).parent / "assets" / "app"
-_SCRIPTS = ("core_replay.js", "canvas_layer.js", "basemap.js", "theme.js")
+_SCRIPTS = ("core_world.js", "canvas_layer.js", "basemap.js", "theme.js")
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 
 

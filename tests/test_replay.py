@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,28 @@ from geo.reports import Dataset
 from tests.build import atlas_of, gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def column(table: dict[str, Any], name: str, count: int | None = None) -> list[int]:
+    """A column as docs/replay.md says it is read: one number stands for all rows."""
+    values = table[name]
+    rows = table.get("count") if count is None else count
+    return [values] * rows if isinstance(values, int) and rows is not None else values
+
+
+def summed(table: dict[str, Any], name: str, count: int | None = None) -> list[int]:
+    """A column of differences, summed up."""
+    return list(accumulate(column(table, name, count)))
+
+
+def ids(document: dict[str, Any]) -> list[str]:
+    """The meetings' ids."""
+    meetings, texts = document["meetings"], document["texts"]
+    numbers = summed(meetings, "id_number")
+    return [
+        texts[text] + ("" if number < 0 else str(number))
+        for text, number in zip(column(meetings, "id_text"), numbers, strict=True)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -47,70 +70,88 @@ def test_every_field_is_in_the_contract_and_every_field_of_the_contract_is_there
 
 
 def test_columns_of_a_table_have_one_length_and_references_stay_inside(document: dict[str, Any]) -> None:
-    sizes = {}
-    for name in ("leaders", "sources", "points", "routes", "meetings", "stays", "legs", "arrivals"):
-        (sizes[name],) = {len(column) for column in document[name].values()}
-    for table, column, target in (
-        ("leaders", "seat", "points"),
-        ("routes", "origin", "points"),
-        ("routes", "destination", "points"),
+    for name in ("routes", "stays", "legs", "arrivals"):
+        table = document[name]
+        lengths = {key: len(values) for key, values in table.items() if isinstance(values, list)}
+        ragged = lengths.pop("meeting", 0) if name == "stays" else 0
+        assert set(lengths.values()) <= {table["count"]}, name
+        assert ragged == (sum(column(table, "meeting_count")) if name == "stays" else 0)
+    reports = sum(column(document["meetings"], "report_count"))
+    assert {len(values) for values in document["reports"].values() if isinstance(values, list)} == {reports}
+    sizes = {name: len(document[name]["name"]) for name in ("leaders", "points")}
+    sizes |= {name: document[name]["count"] for name in ("routes", "meetings")}
+    for name, key, target in (
         ("meetings", "point", "points"),
-        ("stays", "leader", "leaders"),
         ("stays", "point", "points"),
-        ("legs", "leader", "leaders"),
         ("legs", "route", "routes"),
-        ("arrivals", "meeting", "meetings"),
         ("arrivals", "guest", "leaders"),
         ("arrivals", "route", "routes"),
     ):
-        assert all(-1 <= value < sizes[target] for value in document[table][column]), (table, column)
+        assert all(-1 <= value < sizes[target] for value in column(document[name], key)), (name, key)
+    for name, key, target in (
+        ("routes", "origin", "points"),
+        ("routes", "destination", "points"),
+        ("stays", "leader", "leaders"),
+        ("legs", "leader", "leaders"),
+        ("arrivals", "meeting", "meetings"),
+    ):
+        assert all(0 <= value < sizes[target] for value in summed(document[name], key)), (name, key)
 
 
-def test_meetings_are_in_order_and_the_undated_last(document: dict[str, Any]) -> None:
-    first = document["meetings"]["first"]
-    dated = [day for day in first if day is not None]
-    assert dated == sorted(dated)
-    assert first[len(dated) :] == [None]
+def test_meetings_are_in_order_and_the_undated_last(document: dict[str, Any], atlas: Atlas) -> None:
+    meetings = document["meetings"]
+    first = summed(meetings, "first", meetings["dated"])
+    assert first == sorted(first)
+    assert meetings["dated"] == meetings["count"] - 1
+    assert ids(document)[-1] == "invite-turkey"
+    assert sorted(ids(document)) == sorted(atlas.meetings["meeting"])
 
 
 def test_an_open_date_is_nominal_and_says_so(document: dict[str, Any]) -> None:
     meetings = document["meetings"]
-    kyiv = meetings["id"].index("orban-kyiv-2024")
-    day = day_number(2024, 7, 4)
-    assert (meetings["first"][kyiv], meetings["last"][kyiv], meetings["open"][kyiv]) == (day, day, 1)
-    assert meetings["label"][kyiv] == "on or before 4 July 2024"
+    kyiv = ids(document).index("orban-kyiv-2024")
+    assert summed(meetings, "first", meetings["dated"])[kyiv] == day_number(2024, 7, 4)
+    assert column(meetings, "length", meetings["dated"])[kyiv] == 0
+    assert column(meetings, "open")[kyiv] == 1
+    assert document["texts"][column(meetings, "label")[kyiv]] == "on or before 4 July 2024"
 
 
 def test_guests_arrive_from_their_seats(document: dict[str, Any]) -> None:
-    points, routes, meetings = document["points"]["name"], document["routes"], document["meetings"]["id"]
+    points, routes, meetings = document["points"]["name"], document["routes"], ids(document)
     arrivals = document["arrivals"]
+    origin, destination = summed(routes, "origin"), summed(routes, "destination")
     ways = {
-        meetings[meeting]: points[routes["origin"][route]]
-        for meeting, route in zip(arrivals["meeting"], arrivals["route"], strict=True)
-        if points[routes["destination"][route]] in ("Moscow", "Kremlin")
+        meetings[meeting]: points[origin[route]]
+        for meeting, route in zip(summed(arrivals, "meeting"), column(arrivals, "route"), strict=True)
+        if points[destination[route]] in ("Moscow", "Kremlin")
     }
     assert ways["hungary-2024-07"] == "Budapest"
     assert ways["cuba-2024-05"] == "Havana"
 
 
-def test_routes_are_distinct_and_their_lines_end_where_they_lead(document: dict[str, Any]) -> None:
+def test_routes_are_distinct_and_sorted_and_measured(document: dict[str, Any]) -> None:
     routes, points = document["routes"], document["points"]
-    pairs = list(zip(routes["origin"], routes["destination"], strict=True))
-    assert len(set(pairs)) == len(pairs)
-    for (origin, destination), line, km in zip(pairs, routes["line"], routes["km"], strict=True):
-        lat, lon = sum(line[0::2]) / 1000, sum(line[1::2]) / 1000
-        assert lat == pytest.approx(points["lat"][destination], abs=0.001)
-        assert (lon - points["lon"][destination]) % 360 == pytest.approx(0, abs=0.001) or (
-            lon - points["lon"][destination]
-        ) % 360 == pytest.approx(360, abs=0.001)
+    pairs = list(zip(summed(routes, "origin"), summed(routes, "destination"), strict=True))
+    assert pairs == sorted(set(pairs))
+    for (origin, destination), km in zip(pairs, column(routes, "km"), strict=True):
         ends = [(points["lat"][end], points["lon"][end]) for end in (origin, destination)]
         assert km == round(distance_km(*ends))
 
 
-def test_a_route_over_the_antimeridian_stays_in_one_piece(tmp_path: Path) -> None:
-    atlas = atlas_of("date,city,country,leaders\n2024-06-18,Los Angeles,United States,A (Japan)", tmp_path)
-    for line in replay_document(atlas)["routes"]["line"]:
-        assert all(abs(step) < 180_000 for step in line[3::2])
+def test_one_number_stands_for_a_column_and_no_row_is_lost(tmp_path: Path) -> None:
+    rows = "".join(f"2024-06-{number:02},Berlin,Germany,A (Japan);B (Germany)\n" for number in range(1, 6))
+    document = replay_document(atlas_of(f"date,city,country,leaders\n{rows}", tmp_path))
+    meetings = document["meetings"]
+    assert meetings["point"] == column(document["stays"], "point")[0]
+    assert (meetings["count"], meetings["dated"], meetings["length"]) == (5, 5, 0)
+    assert summed(meetings, "first", 5) == [day_number(2024, 6, number) for number in range(1, 6)]
+    assert ids(document) == [f"table row {number}" for number in range(2, 7)] or len(set(ids(document))) == 5
+    assert meetings["label"] == document["reports"]["date"] == -1
+
+
+def test_texts_are_said_once(document: dict[str, Any]) -> None:
+    assert document["texts"][0] == ""
+    assert len(set(document["texts"])) == len(document["texts"])
 
 
 def test_the_range_is_cut_to_what_is_dated(atlas: Atlas) -> None:
@@ -144,13 +185,15 @@ def test_without_any_date_there_is_no_range(tmp_path: Path) -> None:
     document = replay_document(atlas_of("date,country,leaders\n,China,A (Russia)", tmp_path))
     assert document["range"] is None
     assert document["extent"] is None
-    assert document["meetings"]["first"] == [None]
+    assert (document["meetings"]["count"], document["meetings"]["dated"]) == (1, 0)
+    assert document["meetings"]["first"] == []
 
 
 def test_every_report_keeps_its_row(document: dict[str, Any]) -> None:
-    rows = [report[5] for reports in document["meetings"]["reports"] for report in reports]
-    assert len(rows) == len(set(rows)) == 51
-    assert all(row.startswith("reports.csv row ") for row in rows)
+    reports = document["reports"]
+    rows = summed(reports, "row", sum(column(document["meetings"], "report_count")))
+    assert sorted(rows) == list(range(2, 53))
+    assert document["texts"][reports["file"]] == "reports.csv"
 
 
 def test_the_document_is_json_and_the_same_every_time(atlas: Atlas, document: dict[str, Any]) -> None:

@@ -1,20 +1,81 @@
-// A canvas over the map that is drawn anew when the view changes and moves along meanwhile.
+// Canvases over the map that move along with it, and a layer that draws one anew when the view changes.
+
+/**
+ * How a canvas lies over the map now: `frame` for drawing (width, height, scale (pixels of the world's side),
+ * originX and originY (world pixels of the top left corner), ratio (device pixels per pixel) and padding
+ * (pixels on each side that are out of view)), and where it stands.
+ */
+function layGeometry(map, share) {
+  const size = map.getSize();
+  const padding = size.multiplyBy(share).round();
+  const full = size.add(padding.multiplyBy(2));
+  const position = map.containerPointToLayerPoint(padding.multiplyBy(-1)).round();
+  const origin = map.getPixelOrigin().add(position);
+  const zoom = map.getZoom();
+  return {
+    zoom,
+    position,
+    size: full,
+    corner: map.layerPointToLatLng(position),
+    frame: {
+      width: full.x,
+      height: full.y,
+      scale: 256 * 2 ** zoom,
+      originX: origin.x,
+      originY: origin.y,
+      ratio: window.devicePixelRatio || 1,
+      padding,
+    },
+  };
+}
+
+/** Give a canvas the size of a geometry; its picture is gone afterwards. Returns its context, in CSS pixels. */
+function sizeCanvas(canvas, { size, frame }, options) {
+  canvas.width = Math.max(1, Math.round(size.x * frame.ratio));
+  canvas.height = Math.max(1, Math.round(size.y * frame.ratio));
+  const ctx = canvas.getContext("2d", options);
+  ctx.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  return ctx;
+}
+
+/** Put a canvas where its geometry says. */
+function placeCanvas(canvas, { size, position }) {
+  canvas.style.width = `${size.x}px`;
+  canvas.style.height = `${size.y}px`;
+  L.DomUtil.setTransform(canvas, position, 1);
+}
+
+/** Move and scale a canvas to where its picture belongs at another zoom and centre. */
+function carryCanvas(map, canvas, geometry, zoom, center) {
+  const scale = map.getZoomScale(zoom, geometry.zoom);
+  L.DomUtil.setTransform(canvas, map._latLngToNewLayerPoint(geometry.corner, zoom, center), scale);
+}
+
+/** Whether part of the view lies outside a canvas that the pane has carried along. */
+function leavesCanvas(map, { position, size }) {
+  const corner = map.containerPointToLayerPoint([0, 0]).subtract(position);
+  const view = map.getSize();
+  return corner.x < 0 || corner.y < 0 || corner.x + view.x > size.x || corner.y + view.y > size.y;
+}
+
+function mapCanvas(map, pane) {
+  const canvas = L.DomUtil.create("canvas", "sa-canvas leaflet-zoom-animated");
+  canvas.setAttribute("aria-hidden", "true");
+  map.getPane(pane).append(canvas);
+  return canvas;
+}
 
 const CanvasLayer = L.Layer.extend({
   options: { padding: 0.15 },
 
-  // draw(ctx, frame): frame has width, height, scale (pixels of the world's side), originX and
-  // originY (world pixels of the top left corner), ratio (device pixels per pixel) and padding (pixels
-  // on each side that are out of view).
+  // draw(ctx, frame): see layGeometry.
   initialize(draw, options) {
     this._draw = draw;
     L.setOptions(this, options);
   },
 
   onAdd(map) {
-    this._canvas = L.DomUtil.create("canvas", "sa-canvas leaflet-zoom-animated");
-    this._canvas.setAttribute("aria-hidden", "true");
-    map.getPane(this.options.pane).append(this._canvas);
+    this._canvas = mapCanvas(map, this.options.pane);
     this._reset();
   },
 
@@ -45,57 +106,28 @@ const CanvasLayer = L.Layer.extend({
     if (this._canvas) this._paint();
   },
 
-  _animate(event) {
-    const scale = this._map.getZoomScale(event.zoom, this._zoom);
-    const corner = this._map._latLngToNewLayerPoint(this._corner, event.zoom, event.center);
-    L.DomUtil.setTransform(this._canvas, corner, scale);
+  _animate({ zoom, center }) {
+    carryCanvas(this._map, this._canvas, this._geometry, zoom, center);
   },
 
   // While dragging the pane carries the canvas; only a view that leaves it needs a new picture.
   _follow() {
-    if (this._map.getZoom() !== this._zoom) {
-      this._animate({ zoom: this._map.getZoom(), center: this._map.getCenter() });
-      return;
-    }
-    const corner = this._map.containerPointToLayerPoint([0, 0]).subtract(this._position);
-    const size = this._map.getSize();
-    const outside = corner.x < 0 || corner.y < 0 || corner.x + size.x > this._size.x || corner.y + size.y > this._size.y;
-    if (outside) this._reset();
+    if (this._map.getZoom() !== this._geometry.zoom) {
+      carryCanvas(this._map, this._canvas, this._geometry, this._map.getZoom(), this._map.getCenter());
+    } else if (leavesCanvas(this._map, this._geometry)) this._reset();
   },
 
   _reset() {
-    const map = this._map;
-    const size = map.getSize();
-    const padding = size.multiplyBy(this.options.padding).round();
-    this._padding = padding;
-    this._size = size.add(padding.multiplyBy(2));
-    this._position = map.containerPointToLayerPoint(padding.multiplyBy(-1)).round();
-    this._zoom = map.getZoom();
-    this._corner = map.layerPointToLatLng(this._position);
-    const ratio = window.devicePixelRatio || 1;
-    this._ratio = ratio;
-    this._canvas.width = Math.max(1, Math.round(this._size.x * ratio));
-    this._canvas.height = Math.max(1, Math.round(this._size.y * ratio));
-    this._canvas.style.width = `${this._size.x}px`;
-    this._canvas.style.height = `${this._size.y}px`;
-    L.DomUtil.setTransform(this._canvas, this._position, 1);
+    this._geometry = layGeometry(this._map, this.options.padding);
+    this._ctx = sizeCanvas(this._canvas, this._geometry);
+    placeCanvas(this._canvas, this._geometry);
     this._paint();
   },
 
   _paint() {
-    const ctx = this._canvas.getContext("2d");
-    const origin = this._map.getPixelOrigin().add(this._position);
-    ctx.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
-    ctx.clearRect(0, 0, this._size.x, this._size.y);
-    this._draw(ctx, {
-      width: this._size.x,
-      height: this._size.y,
-      scale: 256 * 2 ** this._zoom,
-      originX: origin.x,
-      originY: origin.y,
-      ratio: this._ratio,
-      padding: this._padding,
-    });
+    const { size, frame } = this._geometry;
+    this._ctx.clearRect(0, 0, size.x, size.y);
+    this._draw(this._ctx, frame);
   },
 });
 

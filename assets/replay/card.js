@@ -1,6 +1,9 @@
 // The card of a mark: the meetings at one place, docked in the map where it hides the mark least.
 // Docked, because a bubble over its mark does not fit on a phone or near the edge of the world.
 
+// More meetings than this are shown latest first, and so many at a time.
+const CARD_ROWS = 60;
+
 /** `box` holds the map; `onPick(meeting)` when an entry is pressed; `onClosed(key)` afterwards. */
 function createCard(box, model, onPick, onClosed) {
   const heading = element("h2", { dir: "auto" });
@@ -21,16 +24,34 @@ function createCard(box, model, onPick, onClosed) {
     onClosed(closed, focused);
   }
 
+  /** Add entries from `from` on; where there are more, a button that adds them. */
+  function addRows(view, meetings, from) {
+    const until = Math.min(meetings.length, from + CARD_ROWS);
+    list.append(...Array.from(meetings.subarray(from, until), (meeting) => entryItem(view, meeting, onPick)));
+    if (until === meetings.length) return;
+    const more = element("button", { type: "button", class: "sa-text-button", text: `Earlier ones (${meetings.length - until})` });
+    const row = element("li", { class: "sa-more" }, [more]);
+    more.addEventListener("click", () => {
+      row.remove();
+      const last = list.lastElementChild;
+      addRows(view, meetings, until);
+      last.nextElementSibling.querySelector("button").focus();
+    });
+    list.append(row);
+  }
+
   close.addEventListener("click", shut);
   return {
     shut,
-    /** Open for a mark; `left` docks it at the left side. */
-    open(view, mark, left) {
-      key = mark.key;
-      heading.textContent = pointWords(model, mark.point);
+    /** Open for a mark's group and those of its meetings that have appeared; `left` docks it at the left side. */
+    open(view, group, meetings, left) {
+      key = group.key;
+      heading.textContent = pointWords(model, group.point);
       card.setAttribute("aria-label", heading.textContent);
       card.classList.toggle("sa-card-left", left);
-      list.replaceChildren(...mark.meetings.map((meeting) => entryItem(view, meeting, onPick)));
+      list.replaceChildren();
+      const few = meetings.length <= CARD_ROWS;
+      addRows(view, few ? meetings : meetings.slice().reverse(), 0);
       box.append(card);
       card.scrollTop = 0;
       card.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // Playing: which clock belongs to how many seconds of play.
 
-const SPEEDS = [0.5, 1, 2, 3, 5, 7, 14, 30, 60, 90, 180, 365, 730, 1826, 3652];
+const SPEEDS = [0.5, 1, 2, 3, 5, 7, 14, 20, 30, 60, 90, 180, 365, 730, 1826, 3652];
 const WANTED_SECONDS = 25;
 const LEAST_LEG_SECONDS = 0.9;
 const LEGS_SHARE = 0.5;

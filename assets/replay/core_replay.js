@@ -1,100 +1,255 @@
 // Reading a replay document (docs/replay.md). No DOM here: tests evaluate the core files alone.
 
 const REPLAY_FORMAT = "summit-atlas-replay";
-const REPLAY_VERSION = 1;
+const REPLAY_VERSION = 2;
+const FOLLOWS = -1;
 
-/** A number array of group starts: rows of group `g` are `starts[g]`…`starts[g + 1] - 1`. */
-function groupStarts(sortedKeys, groups) {
-  const starts = new Int32Array(groups + 1);
-  for (const key of sortedKeys) starts[key + 1] += 1;
-  for (let group = 0; group < groups; group += 1) starts[group + 1] += starts[group];
-  return starts;
+function decodePoints(columns) {
+  const count = columns.name.length;
+  return {
+    ...columns,
+    lat: Float64Array.from(columns.lat),
+    lon: Float64Array.from(columns.lon),
+    precision: columnOf(columns.precision, count, Int8Array),
+  };
 }
 
-/** Web Mercator with the world as the unit square, y down; longitudes may leave ±180. */
-function worldX(lon) {
-  return (lon + 180) / 360;
+function decodeRoutes({ count, origin, destination, km }) {
+  return {
+    origin: summedColumn(origin, count),
+    destination: summedColumn(destination, count),
+    km: columnOf(km, count),
+  };
 }
 
-const MAX_LAT = 85.0511287798;
-
-function worldY(lat) {
-  const radians = (Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * Math.PI) / 180;
-  return 0.5 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / (2 * Math.PI);
+/** Meetings in typed arrays. Undated ones have a first and last day too, which means nothing. */
+function decodeMeetings(columns) {
+  const { count, dated } = columns;
+  const first = new Int32Array(count);
+  const last = new Int32Array(count);
+  first.set(summedColumn(columns.first, dated));
+  const length = columnOf(columns.length, dated);
+  for (let meeting = 0; meeting < dated; meeting += 1) last[meeting] = first[meeting] + length[meeting];
+  const leaderStart = raggedStarts(columns.leader_count, count);
+  return {
+    count,
+    dated,
+    first,
+    last,
+    point: columnOf(columns.point, count),
+    vague: columnOf(columns.vague, count, Uint8Array),
+    open: columnOf(columns.open, count, Uint8Array),
+    status: columnOf(columns.status, count, Uint8Array),
+    leaderStart,
+    leader: columnOf(columns.leader, leaderStart[count]),
+    role: columnOf(columns.role, leaderStart[count], Int8Array),
+    reportStart: raggedStarts(columns.report_count, count),
+  };
 }
 
-/** The vertices of a route from its difference-coded line, as `{x, y}` and its bounds, in world units. */
-function decodeLine(line) {
-  const count = line.length / 2;
-  const x = new Float64Array(count);
-  const y = new Float64Array(count);
-  let lat = 0;
-  let lon = 0;
-  let minX = Infinity;
-  let maxX = -Infinity;
-  let minY = Infinity;
-  let maxY = -Infinity;
-  for (let vertex = 0; vertex < count; vertex += 1) {
-    lat += line[2 * vertex];
-    lon += line[2 * vertex + 1];
-    x[vertex] = worldX(lon / 1000);
-    y[vertex] = worldY(lat / 1000);
-    minX = Math.min(minX, x[vertex]);
-    maxX = Math.max(maxX, x[vertex]);
-    minY = Math.min(minY, y[vertex]);
-    maxY = Math.max(maxY, y[vertex]);
+/** Legs in typed arrays, `depart` and `arrive` as clock readings. */
+function decodeLegs(columns) {
+  const { count } = columns;
+  const small = (name) => columnOf(columns[name], count, Uint8Array);
+  const day = summedColumn(columns.day, count);
+  const turn = columnOf(columns.turn, count);
+  const share = columnOf(columns.share, count);
+  return {
+    count,
+    leader: summedColumn(columns.leader, count),
+    trip: summedColumn(columns.trip, count),
+    route: columnOf(columns.route, count),
+    depart: Float64Array.from(day, (value, leg) => value + turn[leg] / share[leg]),
+    arrive: Float64Array.from(day, (value, leg) => value + (turn[leg] + 1) / share[leg]),
+    moves: small("moves"),
+    kind: small("kind"),
+    basis: small("basis"),
+    vague: small("vague"),
+    status: small("status"),
+    abroad: small("abroad"),
+  };
+}
+
+/** The texts of meetings and reports, each made when it is asked for. */
+function createTexts(document, meetings, points) {
+  const { texts, meetings: columns, reports, leaders } = document;
+  const at = (column, row) => (typeof column === "number" ? column : column[row]);
+  const text = (column, row) => texts[at(column, row)];
+  const said = (column, row, otherwise) => (at(column, row) === FOLLOWS ? otherwise() : text(column, row));
+  const idNumber = summedColumn(columns.id_number, meetings.count);
+  const reportRow = summedColumn(reports.row, meetings.reportStart[meetings.count]);
+
+  function place(meeting) {
+    const point = meetings.point[meeting];
+    return said(columns.place, meeting, () => `${points.name[point]}, ${points.country_name[point]}`);
   }
-  return { x, y, minX, maxX, minY, maxY };
+
+  function isoSpan(meeting) {
+    const [first, last] = [isoDate(meetings.first[meeting]), isoDate(meetings.last[meeting])];
+    return first === last ? first : `${first}/${last}`;
+  }
+
+  function leaderNames(meeting) {
+    const present = meetings.leader.subarray(meetings.leaderStart[meeting], meetings.leaderStart[meeting + 1]);
+    return Array.from(present, (leader) => leaders.name[leader]).join("; ");
+  }
+
+  function report(meeting, row) {
+    return {
+      source: at(reports.source, row),
+      date: said(reports.date, row, () => isoSpan(meeting)),
+      place: said(reports.place, row, () => place(meeting)),
+      leaders: said(reports.leaders, row, () => leaderNames(meeting)),
+      note: text(reports.note, row),
+      url: text(reports.url, row),
+      where: `${text(reports.file, row)} row ${reportRow[row]}`,
+    };
+  }
+
+  return {
+    id(meeting) {
+      const number = idNumber[meeting];
+      return text(columns.id_text, meeting) + (number < 0 ? "" : number);
+    },
+    label: (meeting) => said(columns.label, meeting, () => spanWords(meetings.first[meeting], meetings.last[meeting])),
+    occasion: (meeting) => text(columns.occasion, meeting),
+    category: (meeting) => text(columns.category, meeting),
+    place,
+    /** `[{source, date, place, leaders, note, url, where}]`, as written. */
+    reports(meeting) {
+      const found = [];
+      for (let row = meetings.reportStart[meeting]; row < meetings.reportStart[meeting + 1]; row += 1) {
+        found.push(report(meeting, row));
+      }
+      return found;
+    },
+  };
 }
 
-/** The kind of a leg: the leader's role at its destination; at its origin when it leads to the seat. */
-function legKinds(document, words) {
-  const { stays, legs, meetings, routes } = document;
-  const kindAt = new Map();
-  stays.leader.forEach((leader, stay) => {
-    const meeting = stays.meetings[stay][0];
-    if (meeting === undefined || stays.trip[stay] < 0) return;
-    const role = meetings.roles[meeting][meetings.leaders[meeting].indexOf(leader)];
-    kindAt.set(`${stays.trip[stay]}/${stays.point[stay]}`, role);
+/** `[[what, [[source, version], …]], …]` by meeting, for those that have any. */
+function disagreementsByMeeting(list) {
+  const found = new Map();
+  for (const [meeting, what, versions] of list) {
+    if (!found.has(meeting)) found.set(meeting, []);
+    found.get(meeting).push([what, versions]);
+  }
+  return found;
+}
+
+/** For each point the first point with the same coordinates to two decimals (some 700 m): one place on the map. */
+function placesOfPoints({ lat, lon }) {
+  const first = new Map();
+  return Int32Array.from(lat, (_, point) => {
+    const spot = `${lat[point].toFixed(2)},${lon[point].toFixed(2)}`;
+    if (!first.has(spot)) first.set(spot, point);
+    return first.get(spot);
   });
-  const unknown = words.indexOf("unknown");
-  return Int8Array.from(legs.route, (route, leg) => {
-    const there = kindAt.get(`${legs.trip[leg]}/${routes.destination[route]}`);
-    if (there !== undefined) return there;
-    const back = kindAt.get(`${legs.trip[leg]}/${routes.origin[route]}`);
-    return back === undefined ? unknown : back;
+}
+
+/** For each route the smaller one of itself and the way back: one number for both directions. */
+function pairsOfRoutes({ origin, destination }) {
+  const wide = 2 ** 21;
+  const keys = Float64Array.from(origin, (from, route) => from * wide + destination[route]);
+  return Int32Array.from(origin, (from, route) => {
+    const back = destination[route] * wide + from;
+    const at = lowerBound(keys, back);
+    return keys[at] === back ? Math.min(at, route) : route;
   });
+}
+
+/** Stays in typed arrays; `meetingStart` and `meeting` are ragged. */
+function decodeStays(columns) {
+  const { count } = columns;
+  const meetingStart = raggedStarts(columns.meeting_count, count);
+  const first = summedColumn(columns.first, count);
+  const length = columnOf(columns.length, count);
+  const small = (name) => columnOf(columns[name], count, Uint8Array);
+  return {
+    count,
+    leader: summedColumn(columns.leader, count),
+    point: columnOf(columns.point, count),
+    first,
+    last: first.map((day, stay) => day + length[stay]),
+    vague: small("vague"),
+    status: small("status"),
+    abroad: small("abroad"),
+    atSeat: small("at_seat"),
+    trip: columnOf(columns.trip, count),
+    meetingStart,
+    meeting: columnOf(columns.meeting, meetingStart[count]),
+  };
+}
+
+/** `make()`'s value, made when it is first asked for. */
+function lazily(make) {
+  let value = null;
+  return () => {
+    if (value === null) value = make();
+    return value;
+  };
 }
 
 /**
- * The document with what its columns imply: `lines` (decoded on demand), `legStarts` per leader,
- * `legKind`, `arrivalsOf` per meeting, `meetingsOf` per leader.
+ * The model: the document's tables in typed arrays and what they imply. `texts` says things in words
+ * on demand; `disagreements` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
+ * `meetingStart`, `meetingRows` per leader; `line(route)` in world units; `place` of every point;
+ * `pair()` of every route and `stays()` when asked for.
  * Throws an Error with a message for the reader when the document is not of this format.
  */
 function decodeReplay(document) {
   if (!document || document.format !== REPLAY_FORMAT || document.version !== REPLAY_VERSION) {
     throw new Error("This map was made by another version of Summit Atlas and cannot be played by this one.");
   }
-  const { leaders, legs, meetings, arrivals, routes } = document;
-  const lines = new Array(routes.line.length);
-  const meetingsOf = leaders.name.map(() => []);
-  meetings.leaders.forEach((present, meeting) => {
-    for (const leader of new Set(present)) meetingsOf[leader].push(meeting);
-  });
-  const arrivalsOf = new Map();
-  arrivals.meeting.forEach((meeting, arrival) => {
-    if (!arrivalsOf.has(meeting)) arrivalsOf.set(meeting, []);
-    arrivalsOf.get(meeting).push(arrival);
-  });
+  const { title, follow, range, extent, vocabulary, sources, credits } = document;
+  const people = document.leaders.name.length;
+  const leaders = { ...document.leaders, seat: columnOf(document.leaders.seat, people) };
+  const points = decodePoints(document.points);
+  const routes = decodeRoutes(document.routes);
+  const meetings = decodeMeetings(document.meetings);
+  const legs = decodeLegs(document.legs);
+  const arrivalCount = document.arrivals.count;
+  const byLeader = meetingsByLeader(meetings, people);
+  const { stays } = document;
   return {
-    ...document,
-    legStarts: groupStarts(legs.leader, leaders.name.length),
-    legKind: legKinds(document, document.vocabulary.role),
-    meetingsOf,
-    arrivalsOf,
-    line(route) {
-      if (!lines[route]) lines[route] = decodeLine(routes.line[route]);
-      return lines[route];
+    title,
+    follow,
+    range,
+    extent,
+    vocabulary,
+    sources,
+    credits,
+    leaders,
+    points,
+    routes,
+    meetings,
+    legs,
+    texts: createTexts(document, meetings, points),
+    disagreements: disagreementsByMeeting(document.disagreements),
+    arrivals: {
+      guest: columnOf(document.arrivals.guest, arrivalCount),
+      route: columnOf(document.arrivals.route, arrivalCount),
     },
+    legStarts: groupStarts(legs.leader, people),
+    arrivalStart: groupStarts(summedColumn(document.arrivals.meeting, arrivalCount), meetings.count),
+    meetingStart: byLeader.starts,
+    meetingRows: byLeader.rows,
+    line: createLines(points, routes),
+    place: placesOfPoints(points),
+    pair: lazily(() => pairsOfRoutes(routes)),
+    stays: lazily(() => decodeStays(stays)),
   };
+}
+
+/** The meetings of every leader, each once, in order. */
+function meetingsByLeader({ count, leader, leaderStart }, people) {
+  const keys = [];
+  const meetings = [];
+  for (let meeting = 0; meeting < count; meeting += 1) {
+    for (let at = leaderStart[meeting]; at < leaderStart[meeting + 1]; at += 1) {
+      if (leader.indexOf(leader[at], leaderStart[meeting]) < at) continue; // named twice
+      keys.push(leader[at]);
+      meetings.push(meeting);
+    }
+  }
+  return rowsByGroup(keys, people, (position) => meetings[position]);
 }

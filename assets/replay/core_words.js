@@ -58,8 +58,9 @@ function standingWords(model, point) {
 /** Who was met, from the followed leader's side; everybody's names otherwise. */
 function meetingTitle(view, meeting) {
   const { meetings, leaders } = view.model;
-  const others = meetings.leaders[meeting].filter((leader) => leader !== view.follow);
-  if (others.length) return joinNames(others.map((leader) => leaders.name[leader]));
+  const present = meetings.leader.subarray(meetings.leaderStart[meeting], meetings.leaderStart[meeting + 1]);
+  const others = present.filter((leader) => leader !== view.follow);
+  if (others.length) return joinNames(Array.from(others, (leader) => leaders.name[leader]));
   return "Counterpart not named";
 }
 
@@ -72,7 +73,7 @@ function whereWords(view, where) {
   return view.follow < 0 ? "" : "whereabouts not known";
 }
 
-/** For everyone: what is going on, in one line. */
+/** For everyone: what is going on, in one line. `current`: meetings, the latest one last. */
 function currentWords(view, current) {
   if (!current.length) return "No meeting on this day";
   const more = current.length > 2 ? ` and ${current.length - 2} more` : "";
@@ -89,7 +90,7 @@ function announcement(view, current) {
   const { meetings } = view.model;
   const meeting = current[current.length - 1];
   const status = view.model.vocabulary.status[meetings.status[meeting]];
-  const parts = [meetings.label[meeting], meetingTitle(view, meeting), pointWords(view.model, meetings.point[meeting])];
+  const parts = [view.model.texts.label(meeting), meetingTitle(view, meeting), pointWords(view.model, meetings.point[meeting])];
   if (status !== "held") parts.push(status);
   if (current.length > 1) parts.push(`And ${current.length - 1} more`);
   return parts.join(". ");

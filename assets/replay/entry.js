@@ -20,8 +20,7 @@ function sourceName(model, source) {
   return publisher[source] || id[source];
 }
 
-function reportItem(model, report) {
-  const [source, date, place, leaders, note, row, url] = report;
+function reportItem(model, { source, date, place, leaders, note, url, where }) {
   const { title, published, stance } = model.sources;
   const known = source >= 0;
   return element("li", { class: "sa-report" }, [
@@ -34,7 +33,7 @@ function reportItem(model, report) {
       fact("Place as written", place || "none"),
       fact("Leaders as written", leaders),
       fact("Note", note),
-      fact("Row", row),
+      fact("Row", where),
       fact("Evidence", url ? evidenceLink(url) : null),
     ]),
   ]);
@@ -54,8 +53,8 @@ function disagreementBox(model, disagreements) {
 
 /** The reports of a meeting behind a summary; filled when it is first opened. */
 function reportsDetails(model, meeting) {
-  const reports = model.meetings.reports[meeting];
-  const names = [...new Set(reports.map(([source]) => sourceName(model, source)))];
+  const reports = model.texts.reports(meeting);
+  const names = [...new Set(reports.map(({ source }) => sourceName(model, source)))];
   const summary = element("summary", { dir: "auto" }, [
     element("span", { text: reports.length === 1 ? "1 report: " : `${reports.length} reports: ` }),
     element("span", { class: "sa-muted", text: names.join("; ") }),
@@ -72,17 +71,18 @@ function reportsDetails(model, meeting) {
 /** The heading part of a meeting: date, who, place and role, occasion. */
 function entryHeading(view, meeting) {
   const { model } = view;
-  const { meetings, vocabulary, points } = model;
+  const { meetings, vocabulary, points, texts } = model;
   const status = vocabulary.status[meetings.status[meeting]];
   const point = meetings.point[meeting];
-  const kind = view.kind.get(meeting);
+  const kind = view.kind[meeting];
+  const occasion = texts.occasion(meeting);
   const hollow = point >= 0 && vocabulary.precision[points.precision[point]] === "country";
   const glyph = element("span", { class: `sa-kind-${vocabulary.role[kind]}` }, [
     symbol(vocabulary.role[kind], { hollow, tentative: status !== "held" }),
   ]);
   return [
     element("span", { class: "sa-entry-date" }, [
-      element("span", { text: meetings.label[meeting] || "no date known", dir: "auto" }),
+      element("span", { text: texts.label(meeting) || "no date known", dir: "auto" }),
       status === "held" ? null : element("span", { class: `sa-chip sa-${status}`, text: status }),
     ]),
     element("span", { class: "sa-entry-title", text: meetingTitle(view, meeting), dir: "auto" }),
@@ -90,28 +90,20 @@ function entryHeading(view, meeting) {
       glyph,
       element("span", { text: `${kindWords(view, kind)}, ${pointWords(model, point)}`, dir: "auto" }),
     ]),
-    meetings.occasion[meeting] && element("span", { class: "sa-entry-occasion", text: meetings.occasion[meeting], dir: "auto" }),
+    occasion && element("span", { class: "sa-entry-occasion", text: occasion, dir: "auto" }),
   ];
 }
 
-/** An empty list item for a meeting; fillEntry puts the words in. */
-function emptyEntry(model, meeting) {
-  const status = model.vocabulary.status[model.meetings.status[meeting]];
-  return element("li", { class: `sa-item sa-status-${status}`, "data-meeting": model.meetings.id[meeting] });
-}
-
-/** Fill the item of a meeting; `onPick(meeting)` when its heading is pressed. */
-function fillEntry(item, view, meeting, onPick) {
+/** The list item of a meeting; `onPick(meeting)` when its heading is pressed. */
+function entryItem(view, meeting, onPick) {
   const { model } = view;
+  const status = model.vocabulary.status[model.meetings.status[meeting]];
+  const item = element("li", { class: `sa-item sa-status-${status}`, "data-meeting": model.texts.id(meeting) });
   const button = element("button", { type: "button", class: "sa-entry" }, entryHeading(view, meeting));
   button.addEventListener("click", () => onPick(meeting));
-  const disagreements = model.meetings.disagreements[meeting];
+  const disagreements = model.disagreements.get(meeting);
   item.append(button);
-  if (disagreements.length) item.append(disagreementBox(model, disagreements));
+  if (disagreements) item.append(disagreementBox(model, disagreements));
   item.append(reportsDetails(model, meeting));
   return item;
-}
-
-function entryItem(view, meeting, onPick) {
-  return fillEntry(emptyEntry(view.model, meeting), view, meeting, onPick);
 }

@@ -2,10 +2,10 @@
 
 function followOptions(model) {
   const counted = model.leaders.name
-    .map((name, leader) => ({ name, leader, count: model.meetingsOf[leader].length }))
+    .map((name, leader) => ({ name, leader, count: model.meetingStart[leader + 1] - model.meetingStart[leader] }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.leader - b.leader);
-  return [{ name: "Everyone", leader: -1, count: model.meetings.id.length }, ...counted];
+  return [{ name: "Everyone", leader: -1, count: model.meetings.count }, ...counted];
 }
 
 /** The heading: the document's own, otherwise whom the map follows. */
@@ -51,7 +51,9 @@ function createHeader(model, onFollow) {
       day.textContent = "No dates known";
     },
     setWhere(words) {
-      if (where.textContent !== words) where.textContent = words;
+      if (where.textContent === words) return;
+      where.textContent = words;
+      where.title = words;
     },
   };
 }

@@ -44,6 +44,9 @@ function placeLabels(spots, taken, inside, measure) {
   return placed;
 }
 
+// A longer name is squeezed.
+const LABEL_MOST = 180;
+
 /** Draw a small dot where a way begins or ends without a meeting. */
 function drawEnds(ctx, ends, colours) {
   ctx.lineWidth = 1.5;
@@ -65,13 +68,13 @@ function drawLabels(ctx, frame, spots, taken, colours) {
   ctx.lineJoin = "round";
   const { width, height, padding } = frame;
   const inside = [padding.x, padding.y, width - padding.x, height - padding.y];
-  const labels = placeLabels(spots, taken, inside, (text) => Math.min(180, ctx.measureText(text).width));
+  const labels = placeLabels(spots, taken, inside, (text) => Math.min(LABEL_MOST, ctx.measureText(text).width));
   for (const { text, left, top } of labels) {
     const y = top + LABEL_HEIGHT / 2;
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = colours.halo;
-    ctx.strokeText(text, left, y, 180);
+    ctx.strokeText(text, left, y, LABEL_MOST);
     ctx.fillStyle = colours.label;
-    ctx.fillText(text, left, y, 180);
+    ctx.fillText(text, left, y, LABEL_MOST);
   }
 }

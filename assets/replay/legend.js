@@ -19,6 +19,7 @@ function keyPanel() {
     element("div", { class: "sa-key-body" }, [
       element("ul", {}, [
         ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
+        keyLine("thin", "Very many ways: thin lines, there and back as one; darker and wider with more journeys"),
         element("li", {}, [hollow, element("span", { text: "Only the country is known: shown at its capital" })]),
         element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
       ]),
@@ -50,15 +51,15 @@ function createLegend(onToggle) {
 
   /** Say how many meetings of each kind are in the range, hidden ones too. */
   function count(view, meetings) {
-    const numbers = new Map();
-    for (const meeting of meetings) {
-      const kind = view.kind.get(meeting);
-      numbers.set(kind, (numbers.get(kind) || 0) + 1);
-    }
-    for (const label of kinds.querySelectorAll(".sa-kind-count")) {
-      label.textContent = String(numbers.get(Number(label.dataset.kind)) || 0);
-    }
+    const numbers = new Int32Array(view.kinds.length);
+    for (const meeting of meetings) numbers[view.kind[meeting]] += 1;
+    for (const label of kinds.querySelectorAll(".sa-kind-count")) label.textContent = String(numbers[label.dataset.kind]);
   }
 
-  return { panel, fill, count };
+  /** Say how ways are drawn: `sort` of the plan of ways. */
+  function setSort(sort) {
+    panel.classList.toggle("sa-many", sort === "many");
+  }
+
+  return { panel, fill, count, setSort };
 }

@@ -1,94 +1,196 @@
-// The list of meetings: the text twin of the map, in step with the playhead.
+// The list of meetings: the text twin of the map, in step with the playhead. Of a long one only the
+// rows around what is seen are in the page; the others are room above and below.
 
-const ROWS_AT_ONCE = 60;
+const WHOLE_ROWS = 200;
+const ROW_ESTIMATE = 112;
+const ROOM_ROWS = 8;
+const FOLLOW_MS = 150;
 
-function createList(onPick, calm) {
+function createList(onPick, calm, bindings) {
   const heading = element("h2", { class: "sa-list-title" });
   const dated = element("ol", { class: "sa-items" });
   const rest = element("div", { class: "sa-rest" });
   const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "0", role: "region", "aria-label": "Meetings" }, [dated, rest]);
   const panel = element("section", { class: "sa-list" }, [heading, box]);
-  let rows = [];
+  let view = null;
+  let meetings = new Int32Array(0);
+  let firsts = meetings;
+  let spans = null;
+  let heights = null;
+  let items = new Map(); // row → its item in the page
+  let today = 0;
   let lastCurrent = null;
-  let waiting = 0;
-  let fillRow = null;
+  let followedAt = -Infinity;
+  let timer = 0;
 
-  function group(title, note, view, meetings) {
-    if (!meetings.length) return null;
-    return element("section", {}, [
-      element("h3", { text: title }),
-      element("p", { class: "sa-muted", text: note }),
-      element("ol", { class: "sa-items" }, meetings.map((meeting) => entryItem(view, meeting, onPick))),
-    ]);
+  function group(title, note, list) {
+    if (!list.length) return null;
+    const rows = createGroup(list);
+    return element("section", {}, [element("h3", { text: title }), element("p", { class: "sa-muted", text: note }), rows]);
   }
 
-  /** Put words into the first rows at once and into the others bit by bit, so that nobody waits. */
-  function fillRows(from) {
-    const until = Math.min(rows.length, from + ROWS_AT_ONCE);
-    for (let row = from; row < until; row += 1) fillRow(rows[row]);
-    waiting = until < rows.length ? setTimeout(fillRows, 0, until) : 0;
-  }
-
-  function fillAround(row) {
-    const at = rows.indexOf(row);
-    for (let near = Math.max(0, at - 8); near < Math.min(rows.length, at + 12); near += 1) fillRow(rows[near]);
-  }
-
-  /** Fill the list anew: `meetings` are in the range, in order; `outside`: how many dated ones are not. */
-  function fill(view, meetings, undated, outside) {
-    const { point } = view.model.meetings;
-    const placed = meetings.filter((meeting) => point[meeting] >= 0);
-    const unplaced = meetings.filter((meeting) => point[meeting] < 0);
-    rows = placed.map((meeting) => ({ meeting, item: emptyEntry(view.model, meeting), tense: "", filled: false }));
-    fillRow = (row) => {
-      if (row.filled) return;
-      row.filled = true;
-      fillEntry(row.item, view, row.meeting, onPick);
+  /** Meetings without a place or date: so many at a time. */
+  function createGroup(list) {
+    const rows = element("ol", { class: "sa-items" });
+    const add = (from) => {
+      const until = Math.min(list.length, from + WHOLE_ROWS);
+      rows.append(...Array.from(list.subarray(from, until), (meeting) => entryItem(view, meeting, onPick)));
+      if (until === list.length) return;
+      const more = element("button", { type: "button", class: "sa-text-button", text: `${list.length - until} more` });
+      const row = element("li", { class: "sa-more" }, [more]);
+      more.addEventListener("click", () => {
+        const before = row.previousElementSibling;
+        row.remove();
+        add(until);
+        before.nextElementSibling.querySelector("button").focus();
+      });
+      rows.append(row);
     };
-    clearTimeout(waiting);
-    fillRows(0);
-    dated.replaceChildren(...rows.map((row) => row.item));
-    const count = meetings.length === 1 ? "1 meeting in this range" : `${meetings.length} meetings in this range`;
+    add(0);
+    return rows;
+  }
+
+  /** Fill the list anew: `inRange` in order, `undated`, and how many dated ones lie `outside` the range. */
+  function fill(nextView, inRange, undated, outside) {
+    view = nextView;
+    const { point, first, last } = view.model.meetings;
+    meetings = inRange.filter((meeting) => point[meeting] >= 0);
+    firsts = meetings.map((meeting) => first[meeting]);
+    spans = createSpans(firsts, meetings.map((meeting) => last[meeting]));
+    heights = meetings.length > WHOLE_ROWS ? createHeights(meetings.length, ROW_ESTIMATE) : null;
+    items = new Map();
+    dated.replaceChildren();
+    dated.style.padding = "";
+    box.classList.toggle("sa-windowed", heights !== null);
+    const count = inRange.length === 1 ? "1 meeting in this range" : `${inRange.length} meetings in this range`;
     heading.textContent = outside ? `${count}, ${outside} outside it` : count;
+    const unplaced = inRange.filter((meeting) => point[meeting] < 0);
     const groups = [
-      group("No place known", "Dated, but no source gives a place that was found: not on the map.", view, unplaced),
-      group("No date known", "No source gives a date: not on the timeline or the map.", view, undated),
+      group("No place known", "Dated, but no source gives a place that was found: not on the map.", unplaced),
+      group("No date known", "No source gives a date: not on the timeline or the map.", undated),
     ];
     rest.replaceChildren(...groups.filter(Boolean));
     box.scrollTop = 0;
     lastCurrent = null;
+    showWindow();
   }
 
-  function mark(row, tenseNow) {
-    if (row.tense) row.item.classList.remove(`sa-${row.tense}`);
-    row.item.classList.add(`sa-${tenseNow}`);
-    if (tenseNow === "current") row.item.setAttribute("aria-current", "date");
-    else row.item.removeAttribute("aria-current");
-    row.tense = tenseNow;
+  function itemOf(row) {
+    const item = entryItem(view, meetings[row], onPick);
+    if (heights) {
+      item.setAttribute("aria-setsize", meetings.length);
+      item.setAttribute("aria-posinset", row + 1);
+    }
+    return item;
+  }
+
+  /** The rows to have in the page: what is seen with some room, and where the focus is. */
+  function windowRows() {
+    if (!heights) return [0, meetings.length];
+    const top = box.scrollTop;
+    const height = box.clientHeight || 600;
+    return [Math.max(0, heights.rowAt(top) - ROOM_ROWS), Math.min(meetings.length, heights.rowAt(top + height) + 1 + ROOM_ROWS)];
+  }
+
+  function showWindow() {
+    const [from, to] = windowRows();
+    const kept = new Map();
+    const nodes = [];
+    for (let row = from; row < to; row += 1) {
+      const item = items.get(row) || itemOf(row);
+      kept.set(row, item);
+      nodes.push(item);
+      mark(item, row);
+    }
+    for (const [row, item] of items) if (!kept.has(row) && !item.contains(document.activeElement)) item.remove();
+    // A row that has the focus stays in the page until it loses it.
+    for (const [row, item] of items) if (!kept.has(row) && item.isConnected) kept.set(row, item);
+    items = new Map([...kept].sort(([a], [b]) => a - b));
+    let next = dated.firstChild;
+    for (const item of items.values()) {
+      if (item === next) next = next.nextSibling;
+      else dated.insertBefore(item, next);
+    }
+    if (!heights) return;
+    dated.style.paddingTop = `${heights.above(from)}px`;
+    dated.style.paddingBottom = `${heights.above(meetings.length) - heights.above(to)}px`;
+    measure(from);
+  }
+
+  /** Take the heights of the rows in the page; what lies above the view must not move it. */
+  function measure(from) {
+    const top = box.scrollTop;
+    let moved = 0;
+    for (const [row, item] of items) {
+      if (row < from || !item.offsetHeight) continue;
+      const above = heights.above(row + 1) <= top;
+      const change = heights.set(row, item.offsetHeight);
+      if (above) moved += change;
+    }
+    if (moved) box.scrollTop = top + moved;
+  }
+
+  function mark(item, row) {
+    const now = tense(view.model, meetings[row], today);
+    if (item.dataset.tense === now) return;
+    item.classList.remove(`sa-${item.dataset.tense}`);
+    item.classList.add(`sa-${now}`);
+    item.dataset.tense = now;
+    if (now === "current") item.setAttribute("aria-current", "date");
+    else item.removeAttribute("aria-current");
+  }
+
+  /** Bring a row into view inside the box alone; near ones gently unless calm. */
+  function reveal(row) {
+    followedAt = performance.now();
+    if (heights) {
+      const top = heights.above(row);
+      const height = box.clientHeight;
+      if (top < box.scrollTop || heights.above(row + 1) > box.scrollTop + height) {
+        box.scrollTop = top - height * 0.2;
+        showWindow();
+      }
+    }
+    const item = items.get(row);
+    if (item) scrollWithin(box, item, !heights && !calm());
   }
 
   /** Mark past, current and future; bring the current ones (or the last past one) into view.
    *
    * A list that was filled while the playhead rests at the end (`atEnd`) begins at its top. */
-  function step(model, day, atEnd) {
-    let target = null;
-    let lastPast = null;
-    const current = [];
-    for (const row of rows) {
-      const now = tense(model, row.meeting, day);
-      if (now !== row.tense) mark(row, now);
-      if (now === "current") current.push(row);
-      if (now === "past") lastPast = row;
-    }
-    // Of several, the one that began last: a meeting known only to a month stays current for long.
-    target = current.length ? current[current.length - 1] : lastPast;
-    const key = current.map((row) => row.meeting).join();
+  function step(day, atEnd) {
+    today = day;
+    for (const [row, item] of items) mark(item, row);
+    const current = spans.holding(day, WHOLE_ROWS);
+    const key = current.join();
     const fresh = lastCurrent === null;
     if (key === lastCurrent) return;
     lastCurrent = key;
-    if (target) fillAround(target);
-    if (target && !(fresh && atEnd) && !box.contains(document.activeElement)) scrollWithin(box, target.item, !calm());
+    // Of several, the one that began last: a meeting known only to a month stays current for long.
+    const target = current.length ? current[0] : upperBound(firsts, day) - 1;
+    if (target < 0 || (fresh && atEnd) || box.contains(document.activeElement)) return;
+    clearTimeout(timer);
+    const pause = heights ? followedAt + FOLLOW_MS - performance.now() : 0;
+    if (pause > 0) timer = setTimeout(reveal, pause, target);
+    else reveal(target);
   }
 
-  return { panel, fill, step, destroy: () => clearTimeout(waiting) };
+  let waiting = 0;
+  bindings.on(box, "scroll", () => {
+    if (!heights || waiting) return;
+    waiting = requestAnimationFrame(() => {
+      waiting = 0;
+      showWindow();
+    });
+  }, { passive: true });
+
+  return {
+    panel,
+    fill,
+    step,
+    destroy() {
+      clearTimeout(timer);
+      cancelAnimationFrame(waiting);
+    },
+  };
 }

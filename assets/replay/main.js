@@ -1,7 +1,6 @@
 // One map with its timeline and list. mount() owns the state; the parts are told what changed.
 
 const ARRIVED = 1e-6;
-const NOTHING_HIDDEN = new Set();
 
 /** A document that cannot be played: say so instead of an empty page. */
 function refuse(root, map, reason) {
@@ -10,6 +9,17 @@ function refuse(root, map, reason) {
   const note = element("p", { class: "sa-refusal", role: "alert", text: reason });
   root.append(note);
   return { set() {}, destroy: () => note.remove() };
+}
+
+/** Mount what two elements of the page carry (core_carried.js); resolves to what mount() returns. */
+async function mountCarried(root, map, replay, basemap) {
+  try {
+    const [data, world] = await Promise.all([replay, basemap].map((carrier) => readCarried(carrier.textContent)));
+    for (const carrier of [replay, basemap]) carrier.remove();
+    return mount(root, map, data, world);
+  } catch (error) {
+    return refuse(root, map, error.message);
+  }
 }
 
 /**
@@ -37,13 +47,10 @@ function mount(root, map, data, world) {
     speed: defaultSpeed(span[1] - span[0] + 1),
     theme: null,
   };
-  let view = viewOf(model, state.follow);
-  let inRange = [];
-  let firsts = [];
-  let shown = [];
-  let ways = [];
-  let waysKey = null;
+  // What follows from follow, range and hidden; see core_scene.js.
+  let scene = sceneOf(model, state, null);
   let drawnDay = null;
+  let drawnStrokes = 0;
   let palette = null;
 
   const day = () => Math.floor(state.clock);
@@ -52,9 +59,9 @@ function mount(root, map, data, world) {
     clock: () => state.clock,
     range: () => state.range,
     speed: () => state.speed,
-    legs: () => view.walked.map((leg) => [model.legs.depart[leg], model.legs.arrive[leg]]),
+    legs: () => Array.from(scene.view.walked, (leg) => [model.legs.depart[leg], model.legs.arrive[leg]]),
     setClock: (clock) => change({ clock }),
-    nextEvent: () => neighbourEvent(view, state.range, day(), 1),
+    nextEvent: () => neighbourEvent(scene.view, state.range, day(), 1),
     onChange: (playing) => {
       controls.setPlaying(playing);
       step();
@@ -68,11 +75,11 @@ function mount(root, map, data, world) {
     else hidden.add(kind);
     change({ hidden });
   });
-  const list = createList(pick, calm);
+  const list = createList(pick, calm, bindings);
   const controls = createControls(
     {
       togglePlay,
-      step: (direction) => byHand(neighbourEvent(view, state.range, day(), direction)),
+      step: (direction) => byHand(neighbourEvent(scene.view, state.range, day(), direction)),
       jump: (end) => byHand(state.range[end === "first" ? 0 : 1]),
       setSpeed: (speed) => change({ speed }),
       setWhole: (on) => {
@@ -103,7 +110,14 @@ function mount(root, map, data, world) {
   root.append(layout);
   mapBox.append(map.getContainer());
   setTheme();
-  const mapView = createMapView(mapBox, map, model, world, { view: () => view, ways: () => ways, colours, calm, onPick: pick }, bindings);
+  const mapView = createMapView(
+    mapBox,
+    map,
+    model,
+    world,
+    { view: () => scene.view, plan: () => scene.plan, strokes: () => drawnStrokes, colours, calm, onPick: pick },
+    bindings
+  );
   const traveller = createTraveller(map, model, colours);
   const messages = createMessages(model, receive);
 
@@ -126,12 +140,11 @@ function mount(root, map, data, world) {
   }
 
   function pick(meeting) {
-    const first = model.meetings.first[meeting];
-    if (first !== null) byHand(Math.max(state.range[0], Math.min(state.range[1], first)));
-    const point = model.meetings.point[meeting];
-    if (point >= 0) {
+    const { dated, first, point } = model.meetings;
+    if (meeting < dated) byHand(Math.max(state.range[0], Math.min(state.range[1], first[meeting])));
+    if (point[meeting] >= 0) {
       mapView.closeCard();
-      mapView.flyTo(point);
+      mapView.flyTo(point[meeting]);
     }
   }
 
@@ -154,7 +167,6 @@ function mount(root, map, data, world) {
     state.clock = Math.max(state.range[0], Math.min(state.range[1] + 1 - ARRIVED, state.clock));
     const newView = state.follow !== before.follow;
     if (state.theme !== before.theme) setTheme();
-    if (newView) view = viewOf(model, state.follow);
     if (newView || newRange || state.hidden !== before.hidden) refill(newView, newRange || newView);
     if (newView || newRange || state.speed !== before.speed) player.restart();
     if (state.theme !== before.theme) repaint();
@@ -180,40 +192,46 @@ function mount(root, map, data, world) {
 
   /** The view, the range or the kinds shown have changed. */
   function refill(newView, newList) {
-    inRange = meetingsInRange(view, state.range, state.hidden);
-    firsts = inRange.map((meeting) => model.meetings.first[meeting]);
+    scene = sceneOf(model, state, scene);
+    const { view, inRange, undated, dated, plan } = scene;
     if (newView) legend.fill(view, state.hidden);
-    legend.count(view, meetingsInRange(view, state.range, NOTHING_HIDDEN));
+    legend.count(view, scene.inRangeOfAnyKind);
+    legend.setSort(plan.sort);
     if (newView) header.setFollow(state.follow);
-    const undated = view.undated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
-    const dated = view.dated.filter((meeting) => !state.hidden.has(view.kind.get(meeting)));
     list.fill(view, inRange, undated, dated.length - inRange.length);
     strip.fill(view, dated);
     if (newList) mapView.closeCard();
+    mapView.fill(inRange);
     controls.setRange(state.range, strip.zoomable());
     drawnDay = null;
-    waysKey = null;
   }
 
   /** The clock has moved. What changes only with the day is done only when the day is another. */
   function step() {
     const today = day();
-    const where = whereabouts(view, state.clock);
-    if (today !== drawnDay) {
-      drawnDay = today;
-      shown = appeared(inRange, firsts, today);
-      list.step(model, today, today === state.range[1]);
-      mapView.marks.update(view, shown, today);
-      if (model.extent) header.setDay(today);
-      else header.setUndated();
-      announcer.say(announcement(view, shown.filter((meeting) => tense(model, meeting, today) === "current")));
-    }
-    const current = view.follow < 0 ? shown.filter((meeting) => tense(model, meeting, today) === "current") : [];
-    header.setWhere(view.follow < 0 ? currentWords(view, current) : whereWords(view, where));
-    showWays(where.state === "moving" ? where.leg : -1);
+    const where = whereabouts(scene.view, state.clock);
+    // At rest on the last day all of the range is drawn, the way home on that day included.
+    const resting = today === state.range[1] && !player.playing();
+    const strokes = strokesAt(scene.plan, resting ? state.range[1] + 1 : state.clock);
+    const moved = strokes !== drawnStrokes;
+    drawnStrokes = strokes;
+    if (today !== drawnDay) showDay(today);
+    else if (moved) mapView.updateWays();
+    if (state.follow >= 0) header.setWhere(whereWords(scene.view, where));
     traveller.update(where, travellerWords(where));
     mapView.setStanding(traveller.standing());
     strip.step(state.clock);
+  }
+
+  function showDay(today) {
+    drawnDay = today;
+    const current = currentMeetings(scene, today);
+    list.step(today, today === state.range[1]);
+    mapView.update(today);
+    if (model.extent) header.setDay(today);
+    else header.setUndated();
+    if (state.follow < 0) header.setWhere(currentWords(scene.view, current));
+    announcer.say(announcement(scene.view, current));
   }
 
   function travellerWords(where) {
@@ -221,23 +239,9 @@ function mount(root, map, data, world) {
     return where.point < 0 ? "" : standingWords(model, where.point);
   }
 
-  /** The ways change only when a leg departs or arrives, a meeting appears, or the list is another. */
-  function showWays(walking) {
-    // At rest on the last day all of the range is drawn, the way home on that day included.
-    const resting = day() === state.range[1] && !player.playing();
-    const clock = resting ? state.range[1] + 1 : state.clock;
-    const key = `${upperBound(view.departs, clock)}/${resting ? -1 : walking}/${shown.length}`;
-    if (key === waysKey) return;
-    waysKey = key;
-    ways = routesShown(view, shown, clock, state.range, state.hidden);
-    mapView.routes.redraw();
-  }
-
   /** All that the range shows, whatever the day. */
   function fitBox() {
-    const all = meetingsInRange(view, state.range, state.hidden);
-    const end = state.range[1] + 1;
-    return viewBounds(model, all, routesShown(view, all, end, state.range, state.hidden));
+    return viewBounds(model, scene.inRange, scene.plan);
   }
 
   bindings.on(prefersDark, "change", () => {
@@ -255,8 +259,8 @@ function mount(root, map, data, world) {
   });
 
   refill(true, true);
-  mapView.fit(fitBox());
   step();
+  mapView.fit(fitBox());
   timeline.hidden = model.extent === null;
   messages.known(publicState());
   messages.ready();

@@ -19,11 +19,7 @@ function creditsBox(credits) {
   ]);
 }
 
-function latOfWorldY(y) {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
-}
-
-/** `box` holds the map and its card. `host`: `view(), ways(), colours(), calm(), onPick(meeting)`. */
+/** `box` holds the map and its card. `host`: `view(), plan(), strokes(), colours(), calm(), onPick(meeting)`. */
 function createMapView(box, map, model, world, host, bindings) {
   preparePanes(map);
   const container = map.getContainer();
@@ -51,62 +47,27 @@ function createMapView(box, map, model, world, host, bindings) {
   });
 
   let standing = null;
+  let ends = null;
   const basemap = createBasemap(world, host.colours);
   const marks = createMarks(map, openCard);
-  const routes = createRoutes(model, host.ways, host.colours, (ctx, frame, palette) => {
-    const ends = endSpots(frame);
-    drawEnds(ctx, ends, palette);
-    drawLabels(ctx, frame, [...labelSpots(frame), ...ends], keepFree(frame), palette);
+  const ways = new WaysLayer(model, host.colours);
+  const names = createNames(map, model, {
+    marks: marks.shown,
+    ends: endPoints,
+    standing: () => standing,
+    many: () => host.plan().sort === "many",
+    colours: host.colours,
   });
 
-  /** The traveller's label, as a box that names of places keep away from. */
-  function keepFree(frame) {
-    if (!standing) return [];
-    const x = worldX(nearestLon(standing.lon, map.getCenter().lng)) * frame.scale - frame.originX;
-    const y = worldY(standing.lat) * frame.scale - frame.originY;
-    return [[x - standing.width / 2, y - 44, x + standing.width / 2, y - 12]];
-  }
-
-  /** Where ways begin or end without a meeting, mostly at a seat: a dot and the name of the place. */
-  function endSpots(frame) {
-    const { lat, lon } = model.points;
-    const spot = (point) => `${lat[point]},${lon[point]}`;
-    const marked = new Set(marks.marks().map((mark) => `${mark.lat},${mark.lon}`));
-    if (standing) marked.add(`${standing.lat},${standing.lon}`);
-    const ends = new Map();
-    for (const { route, guest } of host.ways()) {
-      for (const point of [model.routes.origin[route], model.routes.destination[route]]) {
-        if (!marked.has(spot(point))) ends.set(spot(point), { point, weight: guest ? -1 : 0 });
-      }
-    }
-    const centre = map.getCenter().lng;
-    return [...ends.values()].map(({ point, weight }) => ({
-      x: worldX(nearestLon(lon[point], centre)) * frame.scale - frame.originX,
-      y: worldY(lat[point]) * frame.scale - frame.originY,
-      text: model.points.name[point],
-      reach: 5,
-      weight,
-    }));
-  }
-
-  function labelSpots(frame) {
-    const places = new Map();
-    for (const mark of marks.marks()) {
-      const before = places.get(mark.place);
-      const weight = mark.meetings.length + (mark.state.current ? 1000 : 0);
-      if (before) before.weight += weight;
-      else places.set(mark.place, { ...mark, weight });
-    }
-    const centre = map.getCenter().lng;
-    // Where the traveller's own label says the name already, it is not said twice.
-    const said = (mark) => standing && standing.lat === mark.lat && standing.lon === mark.lon;
-    return [...places.values()].map((mark) => ({
-      x: worldX(nearestLon(mark.lon, centre)) * frame.scale - frame.originX,
-      y: worldY(mark.lat) * frame.scale - frame.originY,
-      text: said(mark) ? "" : pointLabel(model, mark.point),
-      reach: (mark.state.current ? 16 : 11) + ((mark.slots - 1) * MARK_STEP) / 2,
-      weight: mark.weight,
-    }));
+  /** Points where ways that are shown begin or end, one for each place. */
+  function endPoints() {
+    ends = ends || endsOf(model, host.plan());
+    const shown = host.strokes();
+    const points = [];
+    ends.forEach((from, place) => {
+      if (from < shown) points.push(place);
+    });
+    return points;
   }
 
   function fitBox([left, top, right, bottom]) {
@@ -116,9 +77,9 @@ function createMapView(box, map, model, world, host, bindings) {
     map.fitBounds(corners, { padding: [padding, padding], maxZoom: 6, animate: false });
   }
 
-  function openCard(mark) {
-    const x = map.latLngToContainerPoint([mark.lat, nearestLon(mark.lon, map.getCenter().lng)]).x;
-    card.open(host.view(), mark, x > map.getSize().x / 2);
+  function openCard({ group, state }) {
+    const x = map.latLngToContainerPoint([group.lat, nearestLon(group.lon, map.getCenter().lng)]).x;
+    card.open(host.view(), group, group.members.subarray(0, state.count), x > map.getSize().x / 2);
   }
 
   bindings.on(box, "keydown", (event) => {
@@ -133,9 +94,24 @@ function createMapView(box, map, model, world, host, bindings) {
   limit();
 
   return {
-    marks,
-    routes,
     closeCard: card.shut,
+    /** Other meetings (in order of their first day) or ways. */
+    fill(meetings) {
+      ends = null;
+      marks.fill(host.view(), groupMarks(host.view(), meetings));
+      ways.setPlan(host.plan());
+    },
+    /** Another day or other strokes: bring marks, ways and names up to it. */
+    update(day) {
+      const changed = marks.update(host.view(), day);
+      ways.show(host.strokes());
+      if (changed) names.redraw();
+    },
+    /** Other strokes on the same day. */
+    updateWays() {
+      ways.show(host.strokes());
+      names.redraw();
+    },
     /** Show `box` (world units), or the whole world; the first time the layers are put on the map. */
     fit(box) {
       map.invalidateSize({ animate: false });
@@ -143,7 +119,8 @@ function createMapView(box, map, model, world, host, bindings) {
       if (box) fitBox(box);
       else map.setView([20, 20], map.getMinZoom(), { animate: false });
       basemap.addTo(map);
-      routes.addTo(map);
+      ways.addTo(map);
+      names.layer.addTo(map);
     },
     flyTo(point) {
       const { lat, lon } = model.points;
@@ -154,18 +131,20 @@ function createMapView(box, map, model, world, host, bindings) {
     },
     /** Where the traveller's label is, as `{lat, lon, width}`, or null. */
     setStanding(place) {
-      const moved = JSON.stringify(place) !== JSON.stringify(standing);
+      const moved = ["lat", "lon", "width"].some((name) => place?.[name] !== standing?.[name]);
       standing = place;
-      if (moved) routes.redraw();
+      if (moved) names.redraw();
     },
     redraw() {
       basemap.redraw();
-      routes.redraw();
+      ways.redraw();
+      names.redraw();
     },
     destroy() {
       card.shut();
       marks.destroy();
-      routes.remove();
+      names.destroy();
+      ways.remove();
       basemap.remove();
       zoomControl.remove();
     },

@@ -1,132 +1,146 @@
-// Marks of meetings: one button for each place and kind, with the number of meetings there.
+// Marks of meetings: one button for each place and kind (of very many: each place), with the number of meetings.
 
 const MARK_STEP = 26;
+const MARK_HALF = 13;
 
-/** Group meetings by coordinates and kind: `[{key, point, kind, meetings, slot, slots}]`. */
-function groupMarks(view, shown) {
-  const { meetings, points } = view.model;
-  const places = new Map();
-  for (const meeting of shown) {
-    const point = meetings.point[meeting];
-    if (point < 0) continue;
-    const place = `${points.lat[point].toFixed(2)},${points.lon[point].toFixed(2)}`;
-    if (!places.has(place)) places.set(place, new Map());
-    const kinds = places.get(place);
-    const kind = view.kind.get(meeting);
-    if (!kinds.has(kind)) kinds.set(kind, { key: `${place}/${kind}`, place, point, kind, meetings: [] });
-    kinds.get(kind).meetings.push(meeting);
+function markLabel(view, group, state) {
+  const { count, kind, current, disputed } = state;
+  const what = count === 1 ? meetingTitle(view, group.members[0]) : `${count} meetings`;
+  const latest = group.joined && count > 1 ? `latest: ${kindWords(view, kind)}` : kindWords(view, kind);
+  const extra = [current && "now", disputed && "sources disagree"].filter(Boolean);
+  return [`${pointWords(view.model, group.point)}: ${what}`, latest, ...extra].join(", ");
+}
+
+/** What of a state needs other shapes; the rest is text and classes. */
+function markShape({ kind, hollow, tentative, disputed, count }) {
+  return [kind, hollow, tentative, disputed, count > 1].join();
+}
+
+/** A mark on the map: a holder that is placed, and the button in it. */
+function createMark(onOpen) {
+  const button = element("button", { type: "button", class: "sa-mark" });
+  const holder = element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [button]);
+  const mark = { holder, group: null, state: null, code: -1, slot: 0, slots: 1 };
+  let shape = "";
+
+  button.addEventListener("click", () => onOpen(mark));
+  L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
+
+  function draw(view, state) {
+    const word = view.model.vocabulary.role[state.kind];
+    button.replaceChildren(symbol(word, { ...state, halo: true }));
+    if (state.count > 1) button.append(element("span", { class: "sa-count" }));
+    if (state.disputed) button.append(element("span", { class: "sa-flag", text: "!" }));
   }
-  const marks = [];
-  for (const kinds of places.values()) {
-    let slot = 0;
-    for (const mark of kinds.values()) marks.push({ ...mark, slot: slot++, slots: kinds.size });
-  }
-  return marks;
+
+  return Object.assign(mark, {
+    render(view, state) {
+      const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
+      for (const name of ["current", "vague", "cancelled"]) if (state[name]) classes.push(`sa-is-${name}`);
+      button.className = classes.join(" ");
+      button.dataset.key = mark.group.key;
+      const label = markLabel(view, mark.group, state);
+      button.setAttribute("aria-label", label);
+      button.title = label;
+      if (markShape(state) !== shape) draw(view, state);
+      shape = markShape(state);
+      if (state.count > 1) button.querySelector(".sa-count").textContent = state.count;
+    },
+  });
 }
 
-function markState(view, mark, day) {
-  const { model } = view;
-  const { precision } = model.points;
-  const { status, vague, point } = model.meetings;
-  const every = (test) => mark.meetings.every(test);
-  return {
-    hollow: every((meeting) => model.vocabulary.precision[precision[point[meeting]]] === "country"),
-    tentative: every((meeting) => model.vocabulary.status[status[meeting]] !== "held"),
-    cancelled: every((meeting) => model.vocabulary.status[status[meeting]] === "cancelled"),
-    vague: every((meeting) => vague[meeting]),
-    current: mark.meetings.some((meeting) => tense(model, meeting, day) === "current"),
-    disputed: mark.meetings.some((meeting) => model.meetings.disagreements[meeting].length > 0),
-  };
-}
-
-function markLabel(view, mark, state) {
-  const count = mark.meetings.length;
-  const what = count === 1 ? meetingTitle(view, mark.meetings[0]) : `${count} meetings`;
-  const extra = [state.current && "now", state.disputed && "sources disagree"].filter(Boolean);
-  return [`${pointWords(view.model, mark.point)}: ${what}`, kindWords(view, mark.kind), ...extra].join(", ");
-}
-
-function markButton(view, mark, state) {
-  const word = view.model.vocabulary.role[mark.kind];
-  const classes = ["sa-mark", `sa-kind-${word}`];
-  for (const name of ["current", "vague", "cancelled"]) if (state[name]) classes.push(`sa-is-${name}`);
-  const label = markLabel(view, mark, state);
-  const button = element("button", { type: "button", class: classes.join(" "), "aria-label": label, title: label });
-  button.append(symbol(word, { ...state, halo: true }));
-  if (mark.meetings.length > 1) button.append(element("span", { class: "sa-count", text: mark.meetings.length }));
-  if (state.disputed) button.append(element("span", { class: "sa-flag", text: "!" }));
-  return button;
-}
-
-/** The longitude of a point in the copy of the world that is nearest to the middle of the view. */
-function nearestLon(lon, centreLon) {
-  return lon + 360 * Math.round((centreLon - lon) / 360);
-}
-
-/** The marks' layer. `onOpen(mark, button)` is called when a mark is pressed. */
+/** The marks' layer. `onOpen(mark)` is called when a mark is pressed. */
 function createMarks(map, onOpen) {
-  const markers = new Map();
-  let shown = [];
+  const pane = map.getPane("sa-marks");
+  let marks = [];
+  let followed = null;
 
-  function icon(mark, button) {
+  /** Two dimensions only: with three, each mark would become a layer of its own, and each frame slow. */
+  function put(mark, point) {
     const shift = ((mark.slots - 1) / 2 - mark.slot) * MARK_STEP;
-    return L.divIcon({ html: button, className: "sa-mark-holder", iconSize: [26, 26], iconAnchor: [13 + shift, 13] });
+    const x = Math.round(point.x) - MARK_HALF - shift;
+    mark.holder.style.transform = `translate(${x}px, ${Math.round(point.y) - MARK_HALF}px)`;
+  }
+
+  function spot(group) {
+    return L.latLng(group.lat, nearestLon(group.lon, map.getCenter().lng));
   }
 
   function place(mark) {
-    const { lat, lon } = mark;
-    return [lat, nearestLon(lon, map.getCenter().lng)];
+    put(mark, map.latLngToLayerPoint(spot(mark.group)));
   }
 
-  function addMarker(mark, signature, button) {
-    const marker = L.marker(place(mark), {
-      icon: icon(mark, button),
-      keyboard: false,
-      interactive: false,
-      pane: "sa-marks",
+  function placeAll() {
+    for (const mark of marks) place(mark);
+  }
+
+  function animate({ zoom, center }) {
+    for (const mark of marks) put(mark, map._latLngToNewLayerPoint(spot(mark.group), zoom, center));
+  }
+
+  /** Other groups: marks whose key stays keep their button, and with it the reader's focus. */
+  function fill(view, groups) {
+    const known = new Map(followed === view.follow ? marks.map((mark) => [mark.group.key, mark]) : []);
+    followed = view.follow;
+    const before = new Set(marks);
+    marks = groups.map((group) => {
+      const mark = known.get(group.key) || createMark(onOpen);
+      before.delete(mark);
+      return Object.assign(mark, { group, code: -1 });
     });
-    button.addEventListener("click", () => onOpen(mark, button));
-    L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
-    markers.set(mark.key, { marker: marker.addTo(map), signature });
+    for (const mark of before) mark.holder.remove();
+    pane.append(...marks.map((mark) => mark.holder).filter((holder) => !holder.isConnected));
   }
 
-  function update(view, meetings, day) {
-    const { lat, lon } = view.model.points;
-    const focused = document.activeElement && document.activeElement.closest(".sa-mark");
-    const focusKey = focused && focused.dataset.key;
-    shown = groupMarks(view, meetings).map((mark) => ({ ...mark, lat: lat[mark.point], lon: lon[mark.point] }));
-    const keep = new Set(shown.map((mark) => mark.key));
-    for (const [key, { marker }] of markers) {
-      if (keep.has(key)) continue;
-      marker.remove();
-      markers.delete(key);
+  /** Lay marks of one place side by side; only those whose neighbours have come or gone move. */
+  function arrange() {
+    const places = new Map();
+    for (const mark of marks) {
+      if (mark.state) places.set(mark.group.place, (places.get(mark.group.place) || 0) + 1);
     }
-    for (const mark of shown) {
-      const state = markState(view, mark, day);
+    const next = new Map();
+    for (const mark of marks) {
+      if (!mark.state) continue;
+      const slot = next.get(mark.group.place) || 0;
+      const slots = places.get(mark.group.place);
+      next.set(mark.group.place, slot + 1);
+      if (mark.slot !== slot || mark.slots !== slots || !mark.holder.style.transform) {
+        mark.slot = slot;
+        mark.slots = slots;
+        place(mark);
+      }
+    }
+  }
+
+  /** Show `day`. Returns whether any mark has changed. */
+  function update(view, day) {
+    let changed = false;
+    for (const mark of marks) {
+      const state = markOn(view, mark.group, day);
+      const code = state ? markCode(state) : 0;
+      if (code === mark.code) continue;
+      changed = true;
+      mark.code = code;
       mark.state = state;
-      const signature = [view.follow, mark.meetings.join(), mark.slot, mark.slots, JSON.stringify(state)].join("|");
-      const before = markers.get(mark.key);
-      if (before && before.signature === signature) continue;
-      if (before) before.marker.remove();
-      const button = markButton(view, mark, state);
-      button.dataset.key = mark.key;
-      addMarker(mark, signature, button);
-      if (mark.key === focusKey) button.focus({ preventScroll: true });
+      mark.holder.hidden = !state;
+      if (state) mark.render(view, state);
     }
+    if (changed) arrange();
+    return changed;
   }
 
-  function wrap() {
-    for (const mark of shown) markers.get(mark.key).marker.setLatLng(place(mark));
-  }
-
-  map.on("moveend", wrap);
+  map.on("viewreset zoom moveend", placeAll);
+  map.on("zoomanim", animate);
   return {
+    fill,
     update,
-    marks: () => shown,
+    /** The marks that are shown. */
+    shown: () => marks.filter((mark) => mark.state),
     destroy() {
-      map.off("moveend", wrap);
-      for (const { marker } of markers.values()) marker.remove();
-      markers.clear();
+      map.off("viewreset zoom moveend", placeAll);
+      map.off("zoomanim", animate);
+      for (const mark of marks) mark.holder.remove();
+      marks = [];
     },
   };
 }

@@ -1,4 +1,4 @@
-// Routes on a canvas: distinct ways, each in the style of its latest journey.
+// Strokes of ways on a canvas: whole ones in full style, and thin ones where there are very many.
 
 const LINE_OFFSET = 1.6;
 const LEAST_STEP = 3;
@@ -58,13 +58,20 @@ function drawHead(ctx, frame, line, copy, offset, size) {
   ctx.fill();
 }
 
-function lineWidth(way) {
-  const base = way.guest ? 1.3 : way.abroad ? 2.2 : 1.4;
-  return base * Math.min(2, 1 + Math.log2(way.count) * 0.2);
+function baseWidth(way) {
+  return way.guest ? 1.3 : way.abroad ? 2.2 : 1.4;
 }
 
-/** Dashes of a way: solid when stated, dashed when inferred, dotted when it has not happened. */
-function lineDash(way, width) {
+/** In steps, so that a way that is drawn stroke upon stroke is drawn again only a few times. */
+function lineWidth(way) {
+  return baseWidth(way) * Math.min(2.2, 1 + widthStep(way.count) * 0.3);
+}
+
+/** Dashes of a way: solid when stated, dashed when inferred, dotted when it has not happened.
+ *
+ * They do not change with the count, so that a wider stroke covers the narrower one. */
+function lineDash(way) {
+  const width = baseWidth(way);
   if (!way.held) return [0.1, width * 2.6];
   return way.stated ? [] : [width * 1.6 + 3.5, width + 3];
 }
@@ -90,7 +97,7 @@ function drawWay(ctx, frame, way, line, colours, until = null) {
       ctx.stroke();
     }
     ctx.globalAlpha = way.vague ? 0.5 : way.guest ? 0.62 : 0.86;
-    ctx.setLineDash(lineDash(way, width));
+    ctx.setLineDash(lineDash(way));
     ctx.lineWidth = width;
     traceLine(ctx, frame, line, copy, LINE_OFFSET, until);
     ctx.stroke();
@@ -100,15 +107,54 @@ function drawWay(ctx, frame, way, line, colours, until = null) {
   ctx.globalAlpha = 1;
 }
 
-/** The layer of all ways; `ways()` are drawn first to last, guests' below the leader's own. */
-function createRoutes(model, ways, colours, drawAbove) {
-  return new CanvasLayer(
-    (ctx, frame) => {
-      const palette = colours();
-      const ordered = ways().slice().sort((a, b) => Number(b.guest) - Number(a.guest));
-      for (const way of ordered) drawWay(ctx, frame, way, model.line(way.route), palette);
-      drawAbove(ctx, frame, palette);
-    },
-    { pane: "sa-routes" }
-  );
+/** All ways of a plan of few, the first `count` journeys: guests' below the leader's own. */
+function drawFew(ctx, frame, plan, count, model, palette) {
+  const ordered = waysOf(plan, count).sort((a, b) => Number(b.guest) - Number(a.guest));
+  for (const way of ordered) drawWay(ctx, frame, way, model.line(way.route), palette);
+}
+
+/** The strokes `from`…`to - 1` of a plan of some ways, in full style. */
+function drawSome(ctx, frame, plan, from, to, model, palette) {
+  for (let at = from; at < to; at += 1) {
+    const way = { ...styleOf(plan.bits[at]), count: 3 ** plan.step[at] };
+    drawWay(ctx, frame, way, model.line(plan.route[at]), palette);
+  }
+}
+
+// How dark one thin line is, by how many there are: they add up where they cross.
+const THIN_ALPHAS = [[2500, 0.5], [12000, 0.32], [Infinity, 0.22]];
+
+function traceThin(ctx, frame, line, copy) {
+  const { scale } = frame;
+  const shiftX = copy * scale - frame.originX;
+  const { values, from, to } = line;
+  ctx.beginPath();
+  ctx.moveTo(values[from] * scale + shiftX, values[from + 1] * scale - frame.originY);
+  for (let at = from + 2; at < to; at += 2) {
+    ctx.lineTo(values[at] * scale + shiftX, values[at + 1] * scale - frame.originY);
+  }
+  ctx.stroke();
+}
+
+/** The strokes `from`…`to - 1` of a plan of very many ways: lines of one device pixel, the fastest there are. */
+function drawMany(ctx, frame, plan, from, to, lines, palette) {
+  const { height, scale, originY, ratio } = frame;
+  const alpha = THIN_ALPHAS.find(([most]) => plan.route.length <= most)[1];
+  let before = -1;
+  for (let at = from; at < to; at += 1) {
+    const line = lines.of(plan.route[at]);
+    if (line.maxY * scale < originY || line.minY * scale > originY + height) continue;
+    const look = (plan.bits[at] & (STYLE.kind | STYLE.held)) * 32 + plan.step[at];
+    if (look !== before) {
+      before = look;
+      const { kind, held } = styleOf(plan.bits[at]);
+      ctx.strokeStyle = palette.kinds[kind];
+      ctx.globalAlpha = alpha;
+      ctx.setLineDash(held ? [] : [2, 3]);
+      ctx.lineWidth = plan.step[at] > 1 ? 0.9 * Math.min(4, plan.step[at]) : 1 / ratio;
+    }
+    for (const copy of copiesInFrame(frame, line.minX, line.maxX)) traceThin(ctx, frame, line, copy);
+  }
+  ctx.globalAlpha = 1;
+  ctx.setLineDash([]);
 }

@@ -25,11 +25,14 @@ function daySlider(role, label, className, limits, onDay) {
     const [least, most] = limits();
     onDay(Math.max(least, Math.min(most, move())));
   });
+  let told = "";
   return {
     handle,
     set(value) {
       day = value;
       const [least, most] = limits();
+      if (told === `${least} ${value} ${most}`) return;
+      told = `${least} ${value} ${most}`;
       handle.setAttribute("aria-valuemin", least);
       handle.setAttribute("aria-valuemax", most);
       handle.setAttribute("aria-valuenow", value);
@@ -93,12 +96,24 @@ function drawBars(ctx, counts, domain, width, colours) {
   }
 }
 
+// Above so many spans in view, fading ends would only cost time.
+const MANY_SPANS = 400;
+
+function fadingColour(ctx, colour, from, to, open) {
+  const fade = ctx.createLinearGradient(from, 0, to, 0);
+  fade.addColorStop(0, "transparent");
+  fade.addColorStop(open === 2 ? 0.1 : 0.35, colour);
+  fade.addColorStop(open === 1 ? 0.9 : 0.65, colour);
+  fade.addColorStop(1, "transparent");
+  return fade;
+}
+
 /** Vague meetings as bars that fade at both ends (or at the open one), packed into a few lanes. */
 function drawSpans(ctx, view, list, domain, x, colours) {
-  const { first, last, vague, open } = view.model.meetings;
+  const { first, last, open } = view.model.meetings;
   const lanes = [];
-  for (const meeting of list) {
-    if (!vague[meeting] || last[meeting] < domain[0] || first[meeting] > domain[1]) continue;
+  const seen = list.filter((meeting) => last[meeting] >= domain[0] && first[meeting] <= domain[1]);
+  for (const meeting of seen) {
     let from = x(first[meeting]);
     let to = Math.max(from + 4, x(last[meeting] + 1));
     if (open[meeting] === 1) from -= 24;
@@ -106,14 +121,9 @@ function drawSpans(ctx, view, list, domain, x, colours) {
     let lane = lanes.findIndex((end) => end <= from);
     if (lane < 0) lane = lanes.length < 3 ? lanes.push(-Infinity) - 1 : 2;
     lanes[lane] = Math.max(lanes[lane], to + 1);
-    const fade = ctx.createLinearGradient(from, 0, to, 0);
-    const colour = colours.kinds[view.kind.get(meeting)];
-    fade.addColorStop(0, "transparent");
-    fade.addColorStop(open[meeting] === 2 ? 0.1 : 0.35, colour);
-    fade.addColorStop(open[meeting] === 1 ? 0.9 : 0.65, colour);
-    fade.addColorStop(1, "transparent");
+    const colour = colours.kinds[view.kind[meeting]];
     ctx.globalAlpha = 0.5;
-    ctx.fillStyle = fade;
+    ctx.fillStyle = seen.length > MANY_SPANS ? colour : fadingColour(ctx, colour, from, to, open[meeting]);
     ctx.fillRect(from, STRIP.top + STRIP.bars + 1 + lane * 3.6, to - from, 2.6);
     ctx.globalAlpha = 1;
   }
@@ -197,8 +207,8 @@ function createStrip(host, colours, bindings) {
     const palette = colours();
     const days = domain[1] - domain[0] + 1;
     const bins = Math.min(days, Math.max(1, Math.floor((width - 2 * STRIP.side) / 4)));
-    drawBars(ctx, density(drawn.view, drawn.list, domain[0], domain[1], bins), domain, width, palette);
-    drawSpans(ctx, drawn.view, drawn.list, domain, x, palette);
+    drawBars(ctx, densityIn(drawn.density, domain[0], domain[1], bins), domain, width, palette);
+    drawSpans(ctx, drawn.view, drawn.spans, domain, x, palette);
     drawAxis(ctx, domain, x, width, palette);
   }
 
@@ -222,7 +232,10 @@ function createStrip(host, colours, bindings) {
     layout,
     /** `list`: every dated meeting of the view that is not hidden, in or out of the range. */
     fill(view, list) {
-      drawn = { view, list };
+      const { vague } = view.model.meetings;
+      if (!drawn || drawn.list !== list) {
+        drawn = { view, list, density: densityOf(view, list), spans: list.filter((meeting) => vague[meeting]) };
+      }
       layout();
     },
     showWhole(value) {

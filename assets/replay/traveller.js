@@ -22,25 +22,14 @@ function createTraveller(map, model, colours) {
   ).addTo(map);
 
   function legWay(leg) {
-    const { legs, vocabulary } = model;
-    return {
-      route: legs.route[leg],
-      kind: model.legKind[leg],
-      guest: false,
-      count: 1,
-      stated: vocabulary.basis[legs.basis[leg]] === "stated",
-      vague: Boolean(legs.vague[leg]),
-      held: vocabulary.status[legs.status[leg]] === "held",
-      abroad: Boolean(legs.abroad[leg]),
-    };
+    return { ...styleOf(legStyle(model, leg)), route: model.legs.route[leg], count: 1 };
   }
 
   function locate(where) {
     if (where.state === "moving") {
       const line = model.line(model.legs.route[where.leg]);
       until = alongLine(line, where.progress);
-      const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * until.y))) * 180) / Math.PI;
-      return [lat, until.x * 360 - 180];
+      return [latOfWorldY(until.y), until.x * 360 - 180];
     }
     until = null;
     return where.point < 0 ? null : [model.points.lat[where.point], model.points.lon[where.point]];

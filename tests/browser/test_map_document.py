@@ -17,6 +17,8 @@ from playwright.sync_api import Frame, Locator, Page, expect
 from geo import assets
 from geo.basemap import basemap_text
 from geo.map import map_document
+from geo.replay import replay_document
+from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
@@ -278,7 +280,7 @@ class TestReading:
     def test_everyone_shows_every_meeting(self, shown: Page, replay: dict[str, Any]) -> None:
         post(shown, range=replay["extent"], follow=None)
         expect(role(shown, "follow")).to_have_value("-1")
-        expect(role(shown, "list").locator("[data-meeting]")).to_have_count(len(replay["meetings"]["id"]))
+        expect(role(shown, "list").locator("[data-meeting]")).to_have_count(replay["meetings"]["count"])
 
     @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo"])
     def test_dates_are_the_same_in_every_time_zone(self, new_page: NewPage, address: str, zone: str) -> None:
@@ -473,16 +475,14 @@ class TestMessages:
 class TestWhole:
     def test_hostile_names_are_text(self, new_page: NewPage, replay: dict[str, Any], tmp_path: Path) -> None:
         hostile = copy.deepcopy(replay)
-        names, meetings = hostile["leaders"]["name"], hostile["meetings"]
+        names = hostile["leaders"]["name"]
         names[0] = names[1] = hostile["title"] = HOSTILE
         hostile["credits"].append(HOSTILE)
         hostile["points"]["name"] = [HOSTILE] * len(hostile["points"]["name"])
-        for column in ("label", "occasion", "place"):
-            meetings[column] = [HOSTILE] * len(meetings[column])
-        meetings["reports"] = [
-            [[report[0], *[HOSTILE] * 5, "javascript:alert(1)"] for report in reports]
-            for reports in meetings["reports"]
-        ]
+        hostile["texts"].append("javascript:alert(1)")
+        hostile["texts"] = ["", *[HOSTILE] * (len(hostile["texts"]) - 2), "javascript:alert(1)"]
+        hostile["meetings"] |= {"label": 1, "occasion": 1, "place": 1}
+        hostile["reports"] |= {"note": 1, "url": len(hostile["texts"]) - 1}
         page = new_page(viewport={"width": 390, "height": 844})
         dialogs: list[str] = []
         page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
@@ -565,18 +565,11 @@ class TestWhole:
         assert asked == {"a.tiles.example", "b.tiles.example"}
         assert not [text for text in page.problems if "Policy" in text]  # type: ignore[attr-defined]
 
-    def test_nothing_dated_is_still_a_page(
-        self, offline_page: Page, replay: dict[str, Any], tmp_path: Path
-    ) -> None:
-        empty = copy.deepcopy(replay)
-        columns = empty["meetings"]
-        keep = [row for row, first in enumerate(columns["first"]) if first is None]
-        empty["meetings"] = {name: [values[row] for row in keep] for name, values in columns.items()}
-        for table in ("stays", "legs", "arrivals"):
-            empty[table] = {name: [] for name in empty[table]}
-        empty["range"] = empty["extent"] = None
-        offline_page.goto(write(empty, tmp_path / "undated.html"))
-        expect(role(offline_page, "list").locator("[data-meeting]")).to_have_count(len(keep))
+    def test_nothing_dated_is_still_a_page(self, offline_page: Page, tmp_path: Path) -> None:
+        rows = "date,city,country,leaders\n,Beijing,China,A (Russia)\n,Minsk,Belarus,A (Russia)\n"
+        undated = replay_document(atlas_of(rows, tmp_path))
+        offline_page.goto(write(undated, tmp_path / "undated.html"))
+        expect(role(offline_page, "list").locator("[data-meeting]")).to_have_count(2)
         expect(role(offline_page, "date")).to_have_text("No dates known")
         expect(role(offline_page, "play")).to_be_hidden()
         assert noise(offline_page) == []

@@ -1,0 +1,87 @@
+// The layer of names: dots where ways begin or end without a meeting, and names of places.
+
+const NAMES_PAUSE_MS = 200;
+
+/**
+ * `host`: `marks()` (shown), `ends()` (points where ways begin or end), `standing()` (the traveller's
+ * label, `{lat, lon, width}` or null), `many()`, `colours()`.
+ */
+function createNames(map, model, host) {
+  let drawnAt = -Infinity;
+  let timer = 0;
+
+  function spotOf(frame, lat, lon) {
+    return {
+      x: worldX(nearestLon(lon, map.getCenter().lng)) * frame.scale - frame.originX,
+      y: worldY(lat) * frame.scale - frame.originY,
+    };
+  }
+
+  /** The traveller's label, as a box that names of places keep away from. */
+  function keepFree(frame) {
+    const standing = host.standing();
+    if (!standing) return [];
+    const { x, y } = spotOf(frame, standing.lat, standing.lon);
+    return [[x - standing.width / 2, y - 44, x + standing.width / 2, y - 12]];
+  }
+
+  function isStanding(lat, lon) {
+    const standing = host.standing();
+    return standing !== null && standing.lat === lat && standing.lon === lon;
+  }
+
+  /** Where ways begin or end without a meeting, mostly at a seat. */
+  function endSpots(frame, marked) {
+    const { lat, lon, name } = model.points;
+    const bare = host.ends().filter((point) => !marked.has(model.place[point]) && !isStanding(lat[point], lon[point]));
+    return bare.map((point) => ({ ...spotOf(frame, lat[point], lon[point]), text: name[point], reach: 5, weight: 0 }));
+  }
+
+  function markSpots(frame) {
+    const places = new Map();
+    for (const { group, state, slots } of host.marks()) {
+      const before = places.get(group.place) || { group, slots, weight: 0, current: false };
+      // Where there are very many, a name that comes for a day only flickers.
+      before.weight += state.count + (state.current && !host.many() ? 1000 : 0);
+      before.current ||= state.current;
+      places.set(group.place, before);
+    }
+    return [...places.values()].map(({ group, slots, weight, current }) => ({
+      ...spotOf(frame, group.lat, group.lon),
+      // Where the traveller's own label says the name already, it is not said twice.
+      text: isStanding(group.lat, group.lon) ? "" : pointLabel(model, group.point),
+      reach: (current ? 16 : 11) + ((slots - 1) * MARK_STEP) / 2,
+      weight,
+    }));
+  }
+
+  const layer = new CanvasLayer(
+    (ctx, frame) => {
+      drawnAt = performance.now();
+      const palette = host.colours();
+      const spots = markSpots(frame);
+      const ends = endSpots(frame, new Set(host.marks().map((mark) => mark.group.place)));
+      drawEnds(ctx, ends, palette);
+      drawLabels(ctx, frame, [...spots, ...ends], keepFree(frame), palette);
+    },
+    { pane: "sa-routes" }
+  );
+
+  return {
+    layer,
+    /** Draw soon; where there are very many, not with every frame of play. */
+    redraw() {
+      if (!host.many()) layer.redraw();
+      else if (!timer) {
+        timer = setTimeout(() => {
+          timer = 0;
+          layer.redraw();
+        }, Math.max(0, drawnAt + NAMES_PAUSE_MS - performance.now()));
+      }
+    },
+    destroy() {
+      clearTimeout(timer);
+      layer.remove();
+    },
+  };
+}
