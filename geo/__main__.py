@@ -149,8 +149,8 @@ def _check(options: argparse.Namespace) -> int:
         for problem in atlas.problems:
             print(f"{problem.severity}: {problem}")
         print(
-            f"{result['profile']}: {result['mapped_rows']} of {result['rows']} rows mapped, "
-            f"{result['reports']} reports, {result['meetings']} meetings, "
+            f"{result['rows']} rows, {result['meetings']} meetings, "
+            f"{result['mapped_rows']} rows mapped by {result['profile']}, {result['reports']} reports, "
             f"{result['located']} of {result['venues']} venues located, {_counted(atlas.problems)}"
         )
     return _status(atlas.problems)

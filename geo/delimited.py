@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.decoding import decode
 from geo.errors import Problem
-from geo.rawtable import PLAIN, RawTable, Shapes, is_filled, tabulate, unusable
+from geo.rawtable import HEADER_CELLS, PLAIN, TITLES_SEARCHED, RawTable, Shapes, is_filled, tabulate, unusable
 from geo.webpage import read_page
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -61,16 +61,20 @@ def _known_header(text: str, delimiter: str, shapes: Shapes) -> list[str] | None
 def find_delimiter(text: str) -> str:
     """The delimiter under which the first 100 records agree best with the header's width.
 
-    Among equals the one with more columns wins, then comma, semicolon, tab, ``|``. When
-    none of them divides the header, the table has one column.
+    Lines of one cell above the header are titles (``rawtable.header_position``). Among equals
+    the one with more columns wins, then comma, semicolon, tab, ``|``. When none of them divides
+    the header, the table has one column.
     """
     head = text[:_SNIFFED_LENGTH]
     best, best_score = _NO_DELIMITER, (0.0, 1)
     for delimiter in DELIMITERS:
         widths = _widths(head, delimiter)
-        if not widths or widths[0] < 2:
+        header = widths[0] if widths else 0
+        if header == 1:
+            header = next((width for width in widths[:TITLES_SEARCHED] if width >= HEADER_CELLS), 1)
+        if header < 2:
             continue
-        score = (Counter(widths)[widths[0]] / len(widths), widths[0])
+        score = (Counter(widths)[header] / len(widths), header)
         if score > best_score:
             best, best_score = delimiter, score
     return best

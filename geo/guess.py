@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import Final
 
 from geo.column_values import Evidence, evidence
@@ -27,11 +26,6 @@ FIELDS: Final = (*REPORT_COLUMNS, "leader_country", "with", "day", "month", "yea
 _CONSTANT: Final = "="
 _NUMBERED: Final = re.compile(r"(.+?)_?\d+")
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
-_MADE_BY: Final = re.compile(
-    r"(?:trips|visits|travels?|journeys|itinerary)(?: (?:made|abroad|undertaken))? (?:by|of) (?P<by>.+?)"
-    r"(?:\s*[-–|(].*)?$",
-    re.IGNORECASE,
-)
 _LIKELY: Final = 0.6
 """Share of a column's values from which on they show what it holds."""
 _ENOUGH: Final = 0.3
@@ -182,10 +176,10 @@ def guessed(raw: RawTable, choices: Mapping[str, str], gazetteer: Gazetteer) -> 
         return None
     if not {"venue", "city", "country"} & fields and not {"lat", "lon"} <= fields:
         return None
-    return applied(raw, every)
+    return applied(every)
 
 
-def applied(raw: RawTable, every: Iterable[Proposal]) -> Profile:
+def applied(every: Iterable[Proposal]) -> Profile:
     """The profile that reads a table as these proposals say; it can be saved and used again."""
     by_field = {one.field: one for one in every}
     plain = {name: one for name, one in by_field.items() if name in REPORT_COLUMNS}
@@ -193,8 +187,6 @@ def applied(raw: RawTable, every: Iterable[Proposal]) -> Profile:
         name: one.columns[0][1:] for name, one in plain.items() if one.columns[0].startswith(_CONSTANT)
     }
     fields = {name: one.columns for name, one in plain.items() if name not in constants}
-    if "leaders" not in plain:
-        constants["leaders"] = _traveller(raw)
     day, month, year = (_only(by_field, name) for name in ("day", "month", "year"))
     lists = words()
     home = _only(by_field, "leader_country")
@@ -226,12 +218,3 @@ def _only(every: Mapping[str, Proposal], field: str) -> str:
 
 def _said(one: Proposal) -> str:
     return f"{one.field} = {', '.join(one.columns[:3])}{' …' if len(one.columns) > 3 else ''} ({one.reason})"
-
-
-def _traveller(raw: RawTable) -> str:
-    """Who travelled, as far as the title or the file's name says it."""
-    stem = " ".join(re.split(r"[\s_]+", PurePosixPath(raw.file).stem))
-    for title in (*raw.titles, stem):
-        if match := _MADE_BY.search(title):
-            return match["by"].strip()
-    return stem

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Final
 
 from geo.columns import Recognised
@@ -13,7 +12,7 @@ from geo.errors import Problem
 from geo.gazetteer import Gazetteer
 from geo.mapping_dates import carry, take_dates
 from geo.mapping_people import leader_cells, leaders_header
-from geo.mapping_places import name_countries, stops
+from geo.mapping_places import countries_within, name_countries, stops
 from geo.mapping_rows import mirrored, set_aside
 from geo.mapping_tools import Reading, each_distinct
 from geo.profiles import GUESSED, Profile
@@ -31,27 +30,38 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
     ``Recognised.headers`` says which of the file's columns each one is.
     """
     reading = Reading.of(raw, profile)
-    stem = PurePosixPath(raw.file).stem
-    reading.say(profile.title or profile.name, "", "", f"recognised as {profile.name}", "profile")
+    _say_profile(reading)
     set_aside(reading)
     for name in _TEXTS:
         reading.take(name)
-    take_dates(reading, (*raw.titles, stem))
+    take_dates(reading, (*raw.titles, reading.stem))
     carry(reading)
     for name, words in profile.values.items():
         if name in reading.ours:
             meant = {word.casefold(): text for word, text in words.items()}
             reading.ours[name] = each_distinct(reading.ours[name], partial(_meant, meant))
     name_countries(reading)
+    countries_within(reading)
     reading.ours["leaders"] = leader_cells(reading)
     reading.headers["leaders"] = leaders_header(reading)
     if profile.mirror is not None:
-        reading.ours["meeting"] = mirrored(reading, profile.mirror, stem)
-    frame, rows, order = stops(reading, stem, gazetteer)
+        reading.ours["meeting"] = mirrored(reading, profile.mirror)
+    frame, rows, order = stops(reading, gazetteer)
     headers = {name: reading.headers.get(name, name) for name in map(str, frame.columns)}
     day_first = {"day": True, "month": False}.get(profile.dates.order)
-    table = replace(raw, cells=frame, rows=rows, stops=order, day_first=day_first)
+    left = {row for problem in reading.said if problem.kind == "set aside" for row in problem.rows}
+    noticed = tuple(one for one in raw.problems if one.row not in left)  # a heading is no short row
+    table = replace(raw, cells=frame, rows=rows, stops=order, day_first=day_first, problems=noticed)
     return table, Recognised(frame, headers, (*reading.said, *_unused(raw, reading)))
+
+
+def _say_profile(reading: Reading) -> None:
+    profile = reading.profile
+    if profile.name == GUESSED:
+        advice = f"read as {profile.title}; change it with --columns"
+        reading.say("columns of no known profile", "", "", advice, "profile")
+    else:
+        reading.say(profile.title or profile.name, "", "", f"recognised as {profile.name}", "profile")
 
 
 def _meant(meanings: Mapping[str, str], text: str) -> str:

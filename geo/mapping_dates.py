@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.dates import parse_dates
-from geo.mapping_tools import Reading
+from geo.mapping_tools import Reading, counted
 from geo.webpage import HEADING
 from geo.yearless import YEAR, with_years
 
@@ -41,10 +41,10 @@ def _complete(reading: Reading, name: str, years: Sequence[int | None], title: i
         return
     first = done.changed[0]
     reading.say(
-        f'"{before.iloc[first]}" is read as "{done.texts[first]}"',
+        f"{before.iloc[first]} → {done.texts[first]}",
         reading.headers[name],
         "dates with their year",
-        f"{len(done.changed):,} dates have no year; it was taken from {done.reason}",
+        f"{counted(len(done.changed), 'date')} without a year; it was taken from {done.reason}",
         "year",
         rows=reading.rows.iloc[done.changed].tolist(),
     )
@@ -91,7 +91,7 @@ def _say_carried(
     header = reading.headers[name]
     if believed.any():
         reading.say(
-            f"{int(believed.sum()):,} blank cells",
+            counted(believed.sum(), "blank cell"),
             header,
             "",
             "each was read as the same as in the row above",
@@ -100,7 +100,7 @@ def _say_carried(
         )
     if broken.any():
         reading.say(
-            f"{int(broken.sum()):,} blank cells",
+            counted(broken.sum(), "blank cell"),
             header,
             f"at most {most} days from the row above",
             "these rows are further from it, or before it, so that what it says was not carried on",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 import pandas as pd
 
 from geo.gazetteer import country_codes
 from geo.mapping_tools import Reading, code_list
+from geo.yearless import YEAR
 from geo.people import country_written, names_in, with_country
+
+_MADE_BY: Final = re.compile(
+    r"(?:trips|visits|travels?|journeys|itinerary)(?: (?:made|abroad|undertaken))? (?:by|of) (?P<by>.+?)"
+    r"(?:\s*[-–|(].*)?$",
+    re.IGNORECASE,
+)
+
+_LONGEST: Final = 60
+"""Characters of a title that may be somebody's name."""
 
 
 def leader_cells(reading: Reading) -> pd.Series[str]:
@@ -26,7 +38,7 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
     columns += [reading.cells[name].tolist() for name in (*countries, *others)]
     visited, hosts = reading.ours_or_blank("country").tolist(), reading.column(people.hosts).tolist()
     codes = code_list(people.codes)
-    constant = profile.constants.get("leaders", "")
+    constant = profile.constants.get("leaders", "") or _traveller(reading)
     made: dict[tuple[str, ...], str] = {}
     keys = list(zip(home, visited, hosts, *columns, strict=True))
     for key in set(keys):
@@ -38,10 +50,25 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
         here += [
             f"({country_written(codes.get(one, one))})" for one in states if is_state(codes.get(one, one))
         ]
-        here += [with_country(name, country_written(there)) for name in names_in(host, people)]
+        host_land = country_written(there) if is_state(there) else ""
+        here += [with_country(name, host_land) for name in names_in(host, people)]
         here += [name for cell in further for name in names_in(cell, people)]
         made[key] = "; ".join(_once([*here, *people.always]))
     return pd.Series([made[key] for key in keys], index=reading.cells.index, dtype="str")
+
+
+def _traveller(reading: Reading) -> str:
+    """Who travelled where no column says it: whom the title names, otherwise the file's name."""
+    profile = reading.profile
+    if reading.named((*profile.fields.get("leaders", ()), *profile.leaders.countries)):
+        return ""
+    stem = " ".join(re.split(r"[\s_]+", reading.stem))
+    made_by = (match["by"].strip() for title in (*reading.titles, stem) if (match := _MADE_BY.search(title)))
+    plain = (title for title in reading.titles if not YEAR.search(title) and len(title) <= _LONGEST)
+    who = next(made_by, "") or next(plain, stem)
+    advice = f'"{who}", as the title or the file is called, stands for the leader; say who with --columns'
+    reading.say("no column of leaders", "", "a column that names who travelled", advice, "leader", "warning")
+    return who
 
 
 def _once(names: Iterable[str]) -> list[str]:

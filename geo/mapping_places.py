@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from geo.gazetteer import Gazetteer
-from geo.mapping_tools import Reading, code_list, each_distinct
+from geo.gazetteer import Gazetteer, country_codes
+from geo.mapping_tools import Reading, code_list, counted, each_distinct
 from geo.rawtable import clip
 from geo.splitting import split_places
 
+_LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
 Stops = list[tuple[str, str, str]]
 """Venue, city and country of each place of a row."""
 
@@ -24,9 +27,31 @@ def name_countries(reading: Reading) -> None:
         reading.ours["country"] = each_distinct(reading.ours["country"], lambda text: known.get(text, text))
 
 
-def stops(
-    reading: Reading, stem: str, gazetteer: Gazetteer
-) -> tuple[pd.DataFrame, pd.Series[int], pd.Series[int]]:
+def countries_within(reading: Reading) -> None:
+    """The country that stands in the place's own cell, where no column has it: ``Brazil (Recife)``."""
+    column = "city" if "venue" not in reading.ours else "venue"
+    if column not in reading.ours or not reading.profile.places.separators:
+        return
+    written, country = reading.ours[column], reading.ours_or_blank("country")
+    apart = {text: _land_first(text) for text in written.unique()}
+    found = country.eq("") & written.map({text: bool(land) for text, (land, _) in apart.items()}).astype(
+        "bool"
+    )
+    if found.any():
+        lands = each_distinct(written, lambda text: apart[text][0])
+        reading.ours["country"] = country.mask(found, lands)
+        reading.ours[column] = written.mask(found, each_distinct(written, lambda text: apart[text][1]))
+        reading.headers.setdefault("country", reading.headers[column])
+
+
+def _land_first(text: str) -> tuple[str, str]:
+    """The country that a cell names before brackets, or alone, and what else it names."""
+    if (match := _LAND_FIRST.fullmatch(text)) and country_codes(match[1]):
+        return match[1], match[2]
+    return (text, "") if text and len(country_codes(text)) == 1 else ("", text)
+
+
+def stops(reading: Reading, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.Series[int], pd.Series[int]]:
     """Our columns with one row for each place, its row in the file, and the place's number within it."""
     ours = pd.DataFrame(reading.ours, index=reading.cells.index)
     where = [reading.ours_or_blank(name).tolist() for name in ("venue", "city", "country")]
@@ -48,7 +73,7 @@ def stops(
     order = pd.Series(number, index=frame.index, dtype="int64")
     if (several := order.gt(0)).any():
         given = frame["meeting"] if "meeting" in frame else pd.Series("", index=frame.index, dtype="str")
-        base = given.mask(given.eq(""), f"{stem} row " + rows.astype("str"))
+        base = given.mask(given.eq(""), f"{reading.stem} row " + rows.astype("str"))
         frame["meeting"] = given.mask(several, base + " stop " + order.astype("str"))
     return frame, rows, order
 
@@ -106,7 +131,9 @@ def _say_split(
     if any(several):
         first = keys[several.index(True)]
         parts = " | ".join(place[position] or place[2] for place in made[first])
-        found = f"{sum(several):,} cells with several places: {first[position] or first[2]} → {parts}"
+        found = (
+            f"{counted(sum(several), 'cell')} with several places: {first[position] or first[2]} → {parts}"
+        )
         reading.say(
             found, header, "", "each place became a report with the days of its whole row, in order",
             "split", rows=reading.rows[several].tolist(),
@@ -118,9 +145,9 @@ def _say_split(
             reason = (
                 "a name with its region, to the gazetteer"
                 if commas_list
-                else "in most cells of this column a comma stands before a region"
+                else "no list of places, by the column as a whole"
             )
-            found = f"{sum(whole):,} cells with a comma kept whole: {example}"
+            found = f"{counted(sum(whole), 'cell')} with a comma kept whole: {example}"
             reading.say(found, header, "", reason, "split", rows=reading.rows[whole].tolist())
 
 
@@ -130,7 +157,7 @@ def _say_passed(reading: Reading, column: str, passed: dict[str, list[str]]) -> 
     about = reading.ours[column].isin(list(passed))
     example = next(iter(sorted(passed)))
     reading.say(
-        f"{int(about.sum()):,} cells with a place passed through: {', '.join(passed[example])}",
+        f"{counted(about.sum(), 'cell')} with a place passed through: {', '.join(passed[example])}",
         reading.headers.get(column, column), "", "no stay was made of it", "no travel",
         rows=reading.rows[about].tolist(),
     )  # fmt: skip

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.mapping_dates import year_in
 from geo.mapping_people import is_state
-from geo.mapping_tools import Reading, code_list
+from geo.mapping_tools import Reading, code_list, counted
 from geo.profiles import Mirror
 
 _TOTAL: Final = re.compile(
@@ -45,7 +45,7 @@ def _leave(
     reading: Reading, rows: pd.Series[bool], found: str, advice: str, column: str = "", allowed: str = ""
 ) -> None:
     if rows.any():
-        what = f"{int(rows.sum()):,} rows: {found}"
+        what = f"{counted(rows.sum(), 'row')}: {found}"
         reading.say(what, column, allowed, advice, "set aside", rows=reading.rows[rows].tolist())
         reading.only(~rows)
 
@@ -57,7 +57,7 @@ def _headings(reading: Reading) -> pd.Series[bool]:
     texts = [set(filter(None, row)) for row in reading.cells.to_numpy().tolist()]
     alone = [next(iter(one)) if len(one) == 1 else "" for one in texts]
     said = [year_in(text) if len(text) <= 60 else None for text in alone]
-    year: int | None = None
+    year = year_in(reading.titles[-1]) if reading.titles and len(reading.titles[-1]) <= 60 else None
     for place, one in enumerate(said):
         year = one if one is not None else year
         reading.years[place] = year
@@ -88,7 +88,7 @@ def _are_states(reading: Reading, cells: pd.Series[str]) -> pd.Series[bool]:
     return cells.map({text: is_state(codes.get(text, text)) for text in cells.unique()}).astype("bool")
 
 
-def mirrored(reading: Reading, mirror: Mirror, stem: str) -> pd.Series[str]:
+def mirrored(reading: Reading, mirror: Mirror) -> pd.Series[str]:
     """Ids of the meetings that two rows tell of: one as a visit made, one as the same visit received.
 
     They are of one day and between the same two; all other ids are as they were.
@@ -105,9 +105,9 @@ def mirrored(reading: Reading, mirror: Mirror, stem: str) -> pd.Series[str]:
     paired = keys[sides.gt(1)]
     if paired.empty:
         return ids
-    made = stem + " " + paired["day"] + " " + paired["guest"] + " to " + paired["host"]
+    made = reading.stem + " " + paired["day"] + " " + paired["guest"] + " to " + paired["host"]
     reading.say(
-        f"{made.nunique():,} visits told from both sides",
+        f"{counted(made.nunique(), 'visit')} told from both sides",
         reading.headers.get("category", mirror.code),
         "",
         f"{mirror.makes} and {mirror.hosts} of one day between the same two are one meeting with its reports",

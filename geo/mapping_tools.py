@@ -37,6 +37,8 @@ class Reading:
     """Word of a header (``columns.header_word``) → the header."""
     years: list[int | None]
     """The year of the heading above each row."""
+    titles: tuple[str, ...] = ()
+    """The lines above the header."""
     ours: dict[str, pd.Series[str]] = field(default_factory=dict)
     """Our columns as far as they are made."""
     headers: dict[str, str] = field(default_factory=dict)
@@ -57,7 +59,12 @@ class Reading:
         for header in map(str, raw.cells.columns):
             columns.setdefault(header_word(header), header)
         frame = pd.DataFrame(cells, index=raw.cells.index)
-        return cls(raw.file, profile, frame, raw.rows, columns, [None] * len(frame))
+        return cls(raw.file, profile, frame, raw.rows, columns, [None] * len(frame), raw.titles)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return PurePath(self.file.removesuffix(" (reports)")).stem
 
     def say(
         self, found: str, column: str, allowed: str, advice: str, kind: str, severity: Severity = "note",
@@ -123,6 +130,11 @@ def each_distinct(cells: pd.Series[str], make: Callable[[str], str]) -> pd.Serie
     """Every cell as ``make`` makes it, asked once for each distinct text."""
     made = {text: make(text) for text in cells.unique()}
     return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
+
+
+def counted(number: int, word: str) -> str:
+    """``1 row``, ``1,000 rows``."""
+    return f"{int(number):,} {word}{'' if number == 1 else 's'}"
 
 
 @cache

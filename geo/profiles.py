@@ -102,7 +102,7 @@ class Profile:
     about: str = ""
     """Who keeps such tables, where, and under which terms."""
     columns: tuple[str, ...] = ()
-    """Columns that a table of this shape has, all of them."""
+    """Columns that a table of this shape has, all of them; ``Date|Dates`` is either."""
     sheets: tuple[str, ...] = ()
     headerless: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -123,7 +123,8 @@ class Profile:
     def fits(self, headers: Sequence[str]) -> bool:
         """Whether a table with these headers has every column that tells this shape."""
         words = {header_word(header) for header in headers}
-        return bool(self.columns) and all(header_word(column) in words for column in self.columns)
+        wanted = [{header_word(name) for name in column.split("|")} for column in self.columns]
+        return bool(wanted) and all(one & words for one in wanted)
 
 
 _PARTS: Final = {"leaders": Leaders, "places": Places, "dates": Dates, "mirror": Mirror}

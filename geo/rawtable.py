@@ -21,8 +21,8 @@ MAX_COLUMNS: Final = 1_000
 MAX_ROWS: Final = 1_048_576  # what a spreadsheet can hold
 MAX_LISTED: Final = 1_000
 MAX_FOUND: Final = 120
-_SEARCHED: Final = 20
-_HEADER_CELLS: Final = 3
+TITLES_SEARCHED: Final = 20
+HEADER_CELLS: Final = 3
 
 _WHOLE_NUMBER = re.compile(r"(-?\d+)\.0+")
 
@@ -153,10 +153,10 @@ def header_position(records: Sequence[Sequence[str]]) -> int | None:
     record of three or more cells among the first 20 that hold text.
     """
     filled = (i for i, record in enumerate(records) if is_filled(record))
-    first = list(islice(filled, _SEARCHED))
+    first = list(islice(filled, TITLES_SEARCHED))
     if not first or _filled_cells(records[first[0]]) > 1:
         return first[0] if first else None
-    return next((i for i in first if _filled_cells(records[i]) >= _HEADER_CELLS), first[0])
+    return next((i for i in first if _filled_cells(records[i]) >= HEADER_CELLS), first[0])
 
 
 def _filled_cells(record: Sequence[str]) -> int:

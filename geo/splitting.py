@@ -82,7 +82,7 @@ def _at_commas(cell: str, country: str, gazetteer: Gazetteer) -> list[str]:
     return made
 
 
-def _belongs(place: str, behind: str, country: str, gazetteer: Gazetteer) -> bool:
+def _belongs(place: str, behind: str, country: str, gazetteer: Gazetteer) -> bool:  # noqa: PLR0911
     """Whether what stands behind a comma says where the place before it is."""
     if _ABBREVIATION.fullmatch(behind) or _names_country(behind, country):
         return True
