@@ -545,28 +545,31 @@ class TestPointOfView:
 
 
 BIG = """
-(() => { const points = { lat: [], lon: [], name: [], country_name: [], precision: [] };
+(() => {
   const draw = ((seed) => () => (seed = (seed * 16807) % 2147483647) / 2147483647)(7);
-  for (let i = 0; i < 60; i += 1) { points.lat.push(draw() * 120 - 60); points.lon.push(draw() * 360 -
-    180); }
-  const pairs = []; for (let a = 0; a < 60; a += 1) for (let b = 0; b < 60; b += 1) if (a !== b)
-    pairs.push([a, b]);
-  const routes = { origin: Int32Array.from(pairs, (p) => p[0]), destination: Int32Array.from(pairs, (p)
-    => p[1]) };
-  const n = 5000, day = Array.from({ length: n }, () => Math.floor(draw() * 900)).sort((a, b) => a - b);
+  const points = { lat: [], lon: [] };
+  for (let i = 0; i < 60; i += 1) {
+    points.lat.push(draw() * 120 - 60);
+    points.lon.push(draw() * 360 - 180);
+  }
+  const pairs = points.lat.flatMap((_, a) => points.lat.map((_, b) => [a, b]).filter(([, b]) => a !== b));
+  const [origin, destination] = [0, 1].map((end) => Int32Array.from(pairs, (pair) => pair[end]));
+  const routes = { origin, destination };
+  const n = 5000;
+  const day = Array.from({ length: n }, () => Math.floor(draw() * 900)).sort((a, b) => a - b);
   const route = Int32Array.from(day, () => Math.floor(draw() ** 3 * pairs.length));
   const zero = new Uint8Array(n);
-  const legs = { count: n, leader: zero, route, depart: Float64Array.from(day), arrive:
-    Float64Array.from(day, (d) => d + 1),
-    moves: zero, kind: Uint8Array.from(day, () => Math.floor(draw() * 3)), basis: zero, vague: zero,
-    status: zero,
-    abroad: zero };
-  const wide = 2 ** 21, back = new Map(pairs.map(([a, b], r) => [a * wide + b, r]));
-  const model = { points, routes, legs, place: Int32Array.from(points.lat, (_, p) => p),
-    pair: () => Int32Array.from(pairs, ([a, b], r) => Math.min(r, back.get(b * wide + a))),
-    vocabulary: { basis: ['stated', 'inferred'], status: ['held'], role: ['made', 'hosted', 'third'] } };
-  const view = { model, follow: -1, legs: Int32Array.from(day, (_, l) => l) };
-  return { model, view, day }; })()
+  const flags = { moves: zero, basis: zero, vague: zero, status: zero, abroad: zero };
+  const clocks = { depart: Float64Array.from(day), arrive: Float64Array.from(day, (d) => d + 1) };
+  const kind = Uint8Array.from(day, () => Math.floor(draw() * 3));
+  const legs = { count: n, leader: zero, route, kind, ...clocks, ...flags };
+  const back = new Map(pairs.map(([a, b], r) => [`${a}/${b}`, r]));
+  const pair = Int32Array.from(pairs, ([a, b], r) => Math.min(r, back.get(`${b}/${a}`)));
+  const vocabulary = { basis: ["stated", "inferred"], status: ["held"], role: ["made", "hosted", "third"] };
+  const place = Int32Array.from(points.lat, (_, point) => point);
+  const model = { points, routes, legs, place, pair: () => pair, vocabulary };
+  return { model, view: { model, follow: -1, legs: Int32Array.from(day, (_, l) => l) }, day };
+})()
 """
 
 
