@@ -104,5 +104,6 @@ def _end(process: subprocess.Popen[Any]) -> None:
 
 def _reason(errors: Any) -> str:
     errors.seek(0)
-    lines = [line.strip() for line in errors.read().splitlines() if line.strip()]
+    said = (line.strip() for line in errors.read().splitlines())
+    lines = [line for line in said if line and not line.startswith("at ")]  # JavaScript's stack comes last
     return f"failed: {lines[-1] if lines else 'it said nothing'}"
