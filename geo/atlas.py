@@ -17,9 +17,11 @@ from geo.leaders import register, resolve, seat_key
 from geo.locate import days_written, locate
 from geo.meetings import in_precedence, merge, settle_places
 from geo.profiles import OWN, Profile
+from geo.quality import quality_findings, with_rows
 from geo.reports import Dataset, load
 from geo.schema import SOURCES, names
 from geo.trips import MAX_GAP_DAYS, Travel, travel
+from geo.variants import variant_findings
 
 Progress = Callable[[int, int], None]
 Ask = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Problem, ...]]]
@@ -130,7 +132,14 @@ def build(
         meetings=meetings,
         places=places,
         travel=journeys,
-        problems=(*dataset.problems, *known.problems, *told, *place_findings(dataset.reports, places)),
+        problems=(
+            *dataset.problems,
+            *with_rows(known.problems, dataset.reports),
+            *told,
+            *place_findings(dataset.reports, places),
+            *quality_findings(reports, meetings, journeys),
+            *variant_findings(reports, known.leaders, places, frozenset(dataset.leaders["name"])),
+        ),
         profile=dataset.profile,
         rows=dataset.rows,
         mapped_rows=dataset.mapped_rows,

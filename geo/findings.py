@@ -16,7 +16,7 @@ from geo.words import in_country, place_words
 
 
 def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem, ...]:
-    """A warning for every venue that was not found or may be another place, at its first row.
+    """A warning for every venue that was not found or may be another place, with its rows.
 
     A venue or city that was not found in a country that was is one of them: the country stands for it.
 
@@ -27,14 +27,16 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
     doubted = places["precision"].eq("none") | places["ambiguous"] | only_country
     doubtful = places[(doubted & ~is_corrected(places["method"])).to_numpy()]
     told = reports[reports["venue_key"].isin(doubtful["venue_key"])].sort_values(["file", "row"])
-    counts = told["venue_key"].value_counts().to_dict()
+    lines = {
+        key: tuple(group.astype("int64").unique().tolist()) for key, group in told.groupby("venue_key")["row"]
+    }
     first = {report.venue_key: report for report in rows(told.drop_duplicates("venue_key"))}
     found = []
     for place in rows(doubtful):
         report = first.get(place.venue_key)
         if report is None or not in_person("", split_key(place.venue_key)[0]):
             continue
-        count = counts[place.venue_key]
+        count = len(lines[place.venue_key])
         found.append(
             Problem(
                 report.file,
@@ -44,6 +46,8 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
                 _why(place) + (f" (in {count} rows)" if count > 1 else ""),
                 "write the country or city more fully, or give lat and lon",
                 "warning",
+                "place",
+                lines[place.venue_key],
             )
         )
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.row or 0)))

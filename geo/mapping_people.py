@@ -11,8 +11,8 @@ import pandas as pd
 
 from geo.gazetteer import country_codes
 from geo.mapping_tools import Reading, code_list
-from geo.yearless import YEAR
 from geo.people import country_written, names_in, with_country
+from geo.yearless import YEAR
 
 _MADE_BY: Final = re.compile(
     r"(?:trips|visits|travels?|journeys|itinerary)(?: (?:made|abroad|undertaken))? (?:by|of) (?P<by>.+?)"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final, NewType, cast
 
 import pandas as pd
 
 from geo import schema
-from geo.cells import Where, clean, split_aliases, split_leaders, statuses, unguarded
+from geo.cells import Where, clean, split_leaders, statuses
 from geo.columns import COLUMNS, Recognised, missing, recognise
+from geo.companions import Read, read_leaders, read_places, read_sources, read_totals
 from geo.coordinates import coordinates
 from geo.date_texts import shown
 from geo.dates import parse_dates
@@ -27,6 +28,8 @@ from geo.table import RawTable, read_tables
 VenueKey = NewType("VenueKey", str)
 """What a venue is looked up by; made by ``venue_key`` and taken apart by ``split_key`` alone."""
 
+_KINDS: Final = {"start": "date", "end": "date", "lat": "coordinates", "lon": "coordinates"}
+"""What a finding about one of our columns is about, where that is not the column's own name."""
 _KEY_SEPARATOR: Final = "\x1f"
 
 
@@ -119,6 +122,12 @@ def _typed(
         cells, faults = _cleaned(table, found[name], name)
         typed[name], more = _READERS[name](table, cells, found[name].headers)
         problems += [*found[name].problems, *faults, *more]
+    kinds = {header: _KINDS.get(name, name) for name, header in found["reports"].headers.items()}
+    file = tables["reports"].file
+    problems = [
+        replace(one, kind=kinds.get(one.column or "", "cells")) if one.file == file and not one.kind else one
+        for one in problems
+    ]
     if "sources" in tables:
         known = set(typed["sources"]["source"])
         for name in typed.keys() & {"reports", "totals"}:
@@ -191,9 +200,6 @@ def _cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFram
         else:
             cells[column] = blank
     return pd.DataFrame(cells, index=table.cells.index), problems
-
-
-Read = tuple[pd.DataFrame, list[Problem]]
 
 
 def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
@@ -269,79 +275,12 @@ def _dates(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> 
     return parsed.dates.assign(date_text=written), problems
 
 
-def _read_named(
-    table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str], key: str, columns: schema.Schema
-) -> Read:
-    """A table whose rows are known by the name in the column ``key``: the first of each is kept."""
-    where = Where(table.file, table.rows, headers[key])
-    names = cells[key]
-    blank = names.eq("")
-    same = names.str.casefold() if key == "name" else names  # ids are compared as they are
-    twice = same.duplicated() & ~blank
-    others = pd.Series("", index=cells.index, dtype="str").str.cat(cells.drop(columns=key), sep=" ")
-    problems = where.problems(
-        others.str.strip(), blank, allowed=f"a {key} in every row", advice="fill it in; the row was left out"
-    ) + where.problems(
-        names, twice, allowed=f"each {key} once", advice="remove or rename one; only the first was read"
-    )
-    kept = cells[~blank & ~twice].reset_index(drop=True)
-    if "aliases" in kept:
-        kept["aliases"] = split_aliases(kept["aliases"])
-    return schema.conform(kept, columns), problems
-
-
-def _read_leaders(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
-    return _read_named(table, cells, headers, "name", schema.LEADERS)
-
-
-def _read_sources(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
-    return _read_named(table, cells, headers, "source", schema.SOURCES)
-
-
-def _read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
-    return schema.conform(cells, schema.TOTALS), []
-
-
-def _read_places(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
-    """An editor's corrections; a row that neither places its venue nor calls it unlocatable is reported."""
-    where = {name: Where(table.file, table.rows, headers.get(name, name)) for name in COLUMNS["places"]}
-    texts = ("venue", "city", "country", "name", "code", "found_by")
-    cells = cells.assign(**{name: cells[name].map(unguarded).astype("str") for name in texts})
-    lat, lon, problems = coordinates(cells["lat"], cells["lon"], where["lat"], where["lon"])
-    status = cells["status"].str.casefold().replace("", "placed")
-    unlocatable = status.eq("unlocatable")
-    problems += where["status"].problems(
-        cells["status"],
-        ~status.isin(["placed", "unlocatable"]),
-        allowed="placed, unlocatable or nothing",
-        advice="correct it; the row was left out",
-    )
-    problems += where["lat"].problems(
-        cells["lat"],
-        status.eq("placed") & lat.isna(),
-        allowed="coordinates, or unlocatable as status",
-        advice="fill in lat and lon; the row was left out",
-    )
-    precision = cells["precision"].str.casefold()
-    wrong = precision.ne("") & ~precision.isin(schema.PRECISIONS[:-1])
-    problems += where["precision"].problems(
-        cells["precision"],
-        wrong,
-        allowed="venue, city, admin, country or nothing",
-        advice="correct it; until then it follows from what is written",
-    )
-    kept = cells.assign(lat=lat, lon=lon, status=status, precision=precision.mask(wrong, ""))
-    kept[["lat", "lon"]] = kept[["lat", "lon"]].mask(unlocatable)
-    kept = kept[unlocatable | (status.eq("placed") & lat.notna())].reset_index(drop=True)
-    return schema.conform(kept, schema.CORRECTIONS), problems
-
-
 _READERS: Final[Mapping[str, Callable[[RawTable, pd.DataFrame, Mapping[str, str]], Read]]] = {
     "reports": _read_reports,
-    "leaders": _read_leaders,
-    "sources": _read_sources,
-    "totals": _read_totals,
-    "places": _read_places,
+    "leaders": read_leaders,
+    "sources": read_sources,
+    "totals": read_totals,
+    "places": read_places,
 }
 
 
