@@ -16,8 +16,6 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
-import edtf
-
 from geo.days import YEARS_ALLOWED, DateSpan, Point, day_number, make_span, month_length
 from geo.errors import DateError
 
@@ -154,6 +152,8 @@ def _numbers(mask: str) -> tuple[int, ...]:
 
 def _rare(text: str) -> _Bounds | None:
     """What the package reads: qualified parts, seasons, significant figures, exponents."""
+    import edtf  # here, because it is slow to import and its texts are rare
+
     try:
         read = edtf.parse_edtf(text.rstrip("~?%"))
     except edtf.EDTFParseException:

@@ -6,8 +6,6 @@ import codecs
 import re
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from geo.errors import Problem, Severity
 from geo.rawtable import clip, unusable
 
@@ -135,7 +133,11 @@ def _code_page(content: bytes) -> str:
     sample = b"\n".join(_HIGH_LINE.findall(content[: 64 * _SAMPLE]))[:_SAMPLE] or content[:_SAMPLE]
     words = b"".join(_WORD_WITH_HIGH.findall(sample))
     high = sum(map(len, _HIGH_RUN.findall(words)))
-    best = None if 2 * high < len(words) else from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
+    best = None
+    if 2 * high >= len(words):
+        from charset_normalizer import from_bytes  # here, because it is slow to import and seldom needed
+
+        best = from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
     if best is None:
         return _latin_page(sample, content)
     text = str(best)

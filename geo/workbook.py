@@ -9,8 +9,6 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-import openpyxl
-
 from geo.errors import Problem
 from geo.rawtable import (
     MAX_ROWS,
@@ -110,6 +108,8 @@ def _contains(archive: zipfile.ZipFile, member: zipfile.ZipInfo, pattern: re.Pat
 
 
 def _open(content: bytes, *, data_only: bool) -> Any:
+    import openpyxl  # here, because it is slow to import and most tables are no workbooks
+
     with warnings.catch_warnings():  # openpyxl warns of every feature that it does not keep when saving
         warnings.simplefilter("ignore")
         return openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=data_only)
