@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     command("trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json, online)
     drawn = command("map", _map, "Write the map that replays a table.", table, span, online)
     drawn.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.html")
+    drawn.add_argument("--everyone", action="store_true", help="open with all leaders, instead of --follow")
     drawn.add_argument("--title", default="", metavar="TEXT", help="heading of the map")
     drawn.add_argument(
         "--tiles", metavar="PROVIDER", help="tile layer loaded from the network, e.g. OpenStreetMap.Mapnik"
@@ -273,10 +274,19 @@ def _meaning(name: str) -> str:
 
 
 def _map(options: argparse.Namespace) -> int:
+    if options.everyone and options.follow:
+        raise UsageError("--everyone and --follow exclude each other; leave one of them out")
     first, last = _range(options)
     tiles = tile_provider(options.tiles) if options.tiles else None
     atlas = _read(options)
-    document = replay_document(atlas, follow=options.follow, first=first, last=last, title=options.title)
+    document = replay_document(
+        atlas,
+        follow=options.follow,
+        first=first,
+        last=last,
+        title=options.title,
+        everyone=options.everyone,
+    )
     write_whole(options.output, map_document(document, tiles=tiles), replaces=GENERATOR)
     _report(atlas.problems)
     print(f"wrote {options.output}: {len(atlas.meetings)} meetings", file=sys.stderr)

@@ -33,15 +33,17 @@ def replay_document(
     first: int | None = None,
     last: int | None = None,
     title: str = "",
+    everyone: bool = False,
 ) -> Json:
     """The replay document of an atlas, JSON-ready; the same atlas gives the same document.
 
     ``follow`` is any name or alias (default: the leader with the most meetings); raises
-    ``UnknownLeaderError``. ``first`` and ``last`` are the days of the range at opening, inclusive
-    (default: ``Atlas.opening``); what lies outside stays in the document. Without a ``title`` the
-    map is headed by whom it follows. Coordinates have five decimals.
+    ``UnknownLeaderError``. With ``everyone`` the map opens with all leaders' meetings and ``follow``
+    is not asked. ``first`` and ``last`` are the days of the range at opening, inclusive (default:
+    ``Atlas.opening``, for everyone all that is dated); what lies outside stays in the document. Without
+    a ``title`` the map is headed by whom it follows. Coordinates have five decimals.
     """
-    name = atlas.leader(follow)
+    name = "" if everyone else atlas.leader(follow)
     order = _order(atlas.meetings)
     texts = Texts()
     meetings = atlas.meetings.assign(point=atlas.travel.meeting_points).iloc[np.argsort(order)]
@@ -52,7 +54,7 @@ def replay_document(
         "version": VERSION,
         "title": title,
         "follow": atlas.leaders["name"].tolist().index(name) if name else -1,
-        "range": _range(atlas.extent, atlas.opening(name), first, last),
+        "range": _range(atlas.extent, atlas.opening(name) if name else atlas.extent, first, last),
         "extent": list(atlas.extent) if atlas.extent else None,
         "vocabulary": {
             "role": list(ROLES),

@@ -181,6 +181,12 @@ def test_following_is_by_any_name_and_an_unknown_one_is_refused(atlas: Atlas) ->
         replay_document(atlas, follow="Nobody")
 
 
+def test_everyone_opens_with_all_that_is_dated(atlas: Atlas) -> None:
+    document = replay_document(atlas, everyone=True)
+    assert document["follow"] == -1
+    assert document["range"] == document["extent"]
+
+
 def test_without_any_date_there_is_no_range(tmp_path: Path) -> None:
     document = replay_document(atlas_of("date,country,leaders\n,China,A (Russia)", tmp_path))
     assert document["range"] is None
