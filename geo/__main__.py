@@ -8,22 +8,32 @@ whoever reads the output stops reading.
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
-from geo.atlas import Ask, Atlas, Progress, read
-from geo.dates import parse_date
+from geo.atlas import Ask
+from geo.cli import (
+    CUT_OFF,
+    FAULTY,
+    OK,
+    USAGE,
+    UsageError,
+    asking,
+    atlas_asked,
+    counted,
+    credit,
+    days_asked,
+    print_json,
+    report,
+    status_of,
+)
 from geo.errors import (
     DateError,
-    Problem,
     ProviderError,
     SummitAtlasError,
     TableError,
@@ -35,19 +45,10 @@ from geo.files import write_whole
 from geo.gazetteer import Gazetteer, country_codes, country_name
 from geo.locate import Spot, locate, spot
 from geo.map import GENERATOR, map_document
-from geo.online import ask_online, credit_lines, provider
-from geo.profiles import profile_named
 from geo.replay import replay_document
 from geo.reports import venue_key
 from geo.tiles import tile_provider
 from geo.words import in_country
-
-OK, FAULTY, USAGE, CUT_OFF = 0, 1, 2, 141
-_SHOWN_PROBLEMS: Final = 50
-
-
-class UsageError(SummitAtlasError):
-    """The call asks for something that cannot be done; the message says what would work."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF
     except TableError as error:
-        _report(error.problems)
+        report(error.problems)
         return FAULTY
     except (UsageError, UnknownLeaderError, DateError, TileProviderError, ProviderError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -131,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    atlas = _read(options)
+    atlas = atlas_asked(options)
     precision = atlas.places["precision"].value_counts()
     result = {
         "profile": atlas.profile,
@@ -145,16 +146,16 @@ def _check(options: argparse.Namespace) -> int:
         "findings": [problem.as_dict() for problem in atlas.problems],
     }
     if options.json:
-        _print_json(result)
+        print_json(result)
     else:
         for problem in atlas.problems:
             print(f"{problem.severity}: {problem}")
         print(
             f"{result['rows']} rows, {result['meetings']} meetings, "
             f"{result['mapped_rows']} rows mapped by {result['profile']}, {result['reports']} reports, "
-            f"{result['located']} of {result['venues']} venues located, {_counted(atlas.problems)}"
+            f"{result['located']} of {result['venues']} venues located, {counted(atlas.problems)}"
         )
-    return _status(atlas.problems)
+    return status_of(atlas.problems)
 
 
 def _locate(options: argparse.Namespace) -> int:
@@ -163,7 +164,7 @@ def _locate(options: argparse.Namespace) -> int:
     for query, found in _answers(options):
         result = _place(query, found)
         if options.json:
-            _print_json(result, indent=None)
+            print_json(result, indent=None)
         else:
             print(_place_line(result))
         sys.stdout.flush()
@@ -172,7 +173,7 @@ def _locate(options: argparse.Namespace) -> int:
 
 def _answers(options: argparse.Namespace) -> Iterator[tuple[str, Spot]]:
     """Each venue and where it is: at once offline, all at the end where a provider is asked in its pace."""
-    ask, gazetteer = _asking(options), Gazetteer()
+    ask, gazetteer = asking(options), Gazetteer()
     queries: Iterable[str] = options.venues or _lines()
     if ask is None:
         for query in queries:
@@ -195,8 +196,8 @@ def _asked(ask: Ask, queries: list[str], country: str, gazetteer: Gazetteer) -> 
     """What is found offline, and of an online provider what is not."""
     keys = [venue_key(query, "", country) for query in queries]
     places, problems = ask(locate(keys, gazetteer=gazetteer))
-    _report(problems)
-    _credit(places)
+    report(problems)
+    credit(places)
     rows = {row["venue_key"]: row for row in places.to_dict("records")}
     found = []
     for query, key in zip(queries, keys, strict=True):
@@ -250,15 +251,15 @@ def _place_line(place: dict[str, Any]) -> str:
 
 
 def _trips(options: argparse.Namespace) -> int:
-    first, last = _range(options)
-    atlas = _read(options)
+    first, last = days_asked(options)
+    atlas = atlas_asked(options)
     leader = atlas.leader(options.follow)
     if not leader:
         raise UsageError("this table names no leader")
     result = figures(atlas, leader, first, last)
-    _report(atlas.problems)
+    report(atlas.problems)
     if options.json:
-        _print_json(result)
+        print_json(result)
     else:
         for name, value in result.items():
             shown = len(value) if isinstance(value, list) else value
@@ -266,7 +267,7 @@ def _trips(options: argparse.Namespace) -> int:
         for leg in result["legs"]:
             way = f"{leg['origin']} → {leg['destination']}"
             print(f"{leg['date']}  {way}, {leg['distance_km']:.0f} km, {leg['basis']}")
-    return _status(atlas.problems)
+    return status_of(atlas.problems)
 
 
 def _meaning(name: str) -> str:
@@ -274,11 +275,9 @@ def _meaning(name: str) -> str:
 
 
 def _map(options: argparse.Namespace) -> int:
-    if options.everyone and options.follow:
-        raise UsageError("--everyone and --follow exclude each other; leave one of them out")
-    first, last = _range(options)
+    first, last = days_asked(options)
     tiles = tile_provider(options.tiles) if options.tiles else None
-    atlas = _read(options)
+    atlas = atlas_asked(options)
     document = replay_document(
         atlas,
         follow=options.follow,
@@ -288,97 +287,9 @@ def _map(options: argparse.Namespace) -> int:
         everyone=options.everyone,
     )
     write_whole(options.output, map_document(document, tiles=tiles), replaces=GENERATOR)
-    _report(atlas.problems)
+    report(atlas.problems)
     print(f"wrote {options.output}: {len(atlas.meetings)} meetings", file=sys.stderr)
-    return _status(atlas.problems)
-
-
-def _range(options: argparse.Namespace) -> tuple[int | None, int | None]:
-    first = parse_date(options.first) if options.first else None
-    last = parse_date(options.last) if options.last else None
-    start = first.start_day if first else None
-    end = last.end_day if last else None
-    for option, text, day in (("--from", options.first, start), ("--to", options.last, end)):
-        if text is not None and day is None:
-            raise UsageError(f'{option} got "{text}", which says no day; write YYYY-MM-DD')
-    if start is not None and end is not None and end < start:
-        raise UsageError(f"--to {options.last} is before --from {options.first}")
-    return start, end
-
-
-def _read(options: argparse.Namespace) -> Atlas:
-    atlas = read(
-        options.table,
-        profile=profile_named(options.profile) if options.profile else None,
-        columns=_columns(options.columns or ""),
-        progress=_counter("locating venues"),
-        ask=_asking(options),
-    )
-    _credit(atlas.places)
-    return atlas
-
-
-def _columns(text: str) -> dict[str, str]:
-    """``leader=Who,city=Ort`` as our field → the table's column; a comma within a name is doubled."""
-    made: dict[str, str] = {}
-    for pair in re.split(r"(?<!,),(?!,)", text) if text else ():
-        field, equals, column = pair.replace(",,", ",").partition("=")
-        if not equals or not field.strip() or not column.strip():
-            raise UsageError(f'--columns got "{pair}"; write FIELD=COLUMN, several with commas between')
-        made[field.strip()] = column.strip()
-    return made
-
-
-def _asking(options: argparse.Namespace) -> Ask | None:
-    """How to ask the provider that the call names; None when it names none: then nobody is asked."""
-    if options.provider is None:
-        if options.domain or options.scheme:
-            raise UsageError("--domain and --scheme say where a provider is; name it with --provider")
-        return None
-    chosen = provider(options.provider, domain=options.domain, scheme=options.scheme)
-    return partial(ask_online, provider=chosen, progress=_counter(f"asking {chosen}"))
-
-
-def _counter(words: str) -> Progress:
-    """Progress on one line of standard error, where a person is looking."""
-    shows = sys.stderr.isatty()
-
-    def progress(done: int, total: int) -> None:
-        if shows:
-            print(f"\r{words}: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
-
-    return progress
-
-
-def _credit(places: pd.DataFrame) -> None:
-    """Whose places are used, where they came from an online provider."""
-    for line in credit_lines(places["method"]):
-        print(line, file=sys.stderr)
-
-
-def _report(problems: Sequence[Problem]) -> None:
-    """Errors and warnings on standard error, at most fifty; ``check`` lists them all."""
-    worth = [problem for problem in problems if problem.severity != "note"]
-    for problem in worth[:_SHOWN_PROBLEMS]:
-        print(f"{problem.severity}: {problem}", file=sys.stderr)
-    if len(worth) > _SHOWN_PROBLEMS:
-        print(
-            f"… and {len(worth) - _SHOWN_PROBLEMS} more; `python -m geo check` lists them all",
-            file=sys.stderr,
-        )
-
-
-def _counted(problems: Sequence[Problem]) -> str:
-    counts = {name: sum(one.severity == name for one in problems) for name in ("error", "warning", "note")}
-    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
-
-
-def _status(problems: Sequence[Problem]) -> int:
-    return FAULTY if any(problem.severity == "error" for problem in problems) else OK
-
-
-def _print_json(value: Any, indent: int | None = 2) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=indent))
+    return status_of(atlas.problems)
 
 
 if __name__ == "__main__":

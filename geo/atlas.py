@@ -42,6 +42,8 @@ class Atlas:
     places: pd.DataFrame
     travel: Travel
     problems: tuple[Problem, ...]
+    dataset: Dataset
+    """What it was derived from: the tables as they were read, names as written."""
     profile: str = OWN
     """Name of the profile by which the table of reports was read; ``summit-atlas`` for our own columns."""
     rows: int = 0
@@ -140,6 +142,7 @@ def build(
             *quality_findings(reports, meetings, journeys),
             *variant_findings(reports, known.leaders, places, frozenset(dataset.leaders["name"])),
         ),
+        dataset=dataset,
         profile=dataset.profile,
         rows=dataset.rows,
         mapped_rows=dataset.mapped_rows,
