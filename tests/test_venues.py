@@ -71,9 +71,9 @@ def test_there_are_at_least_300_venues_in_80_countries(check: ModuleType) -> Non
     assert len({row["country"] for row in rows}) >= 80
 
 
-def test_at_least_235_venues_rest_on_two_sources_that_were_read(check: ModuleType) -> None:
+def test_at_least_245_venues_rest_on_two_sources_that_were_read(check: ModuleType) -> None:
     on = check.counts(check.read(), check.read_evidence())
-    assert sum(count for sources, count in on.items() if sources >= 2) >= 235
+    assert sum(count for sources, count in on.items() if sources >= 2) >= 245
 
 
 def test_every_venue_has_a_source_and_all_its_sources_are_near(check: ModuleType) -> None:
