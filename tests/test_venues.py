@@ -76,6 +76,15 @@ def test_at_least_245_venues_rest_on_two_sources_that_were_read(check: ModuleTyp
     assert sum(count for sources, count in on.items() if sources >= 2) >= 245
 
 
+def test_two_sources_one_of_them_a_list_of_unknown_origin_are_counted_apart(check: ModuleType) -> None:
+    row = {"name": "Höfði", "country": "IS", "lat": "64.1465", "lon": "-21.9067", "checked": ""}
+    named = [source("wikipedia", "64.14639")]
+    lists = [source("list:1", "64.1465"), source("list:2", "64.1466")]
+    for sources, most_one, none in ((named + lists, 1, 0), (lists, 1, 1), (named, 0, 0)):
+        evidence = {("Höfði", "IS"): sources}
+        assert (check.nameless([row], evidence, 1), check.nameless([row], evidence, 0)) == (most_one, none)
+
+
 def test_every_venue_has_a_source_and_all_its_sources_are_near(check: ModuleType) -> None:
     assert not list(check.unconfirmed(check.read(), check.read_evidence()))
 

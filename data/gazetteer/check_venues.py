@@ -174,6 +174,15 @@ def counts(rows: list[Row], evidence: Evidence) -> Counter[int]:
     return Counter(len(confirming(row, evidence)) for row in rows)
 
 
+def nameless(rows: list[Row], evidence: Evidence, named: int) -> int:
+    """How many venues two sources confirm, at most ``named`` of which are more than a nameless list."""
+    confirmed = (confirming(row, evidence) for row in rows)
+    return sum(
+        len(found) > 1 and sum(not origin.startswith("list:") for origin in found) <= named
+        for found in confirmed
+    )
+
+
 def faults(rows: list[Row], evidence: Evidence, gazetteer: Gazetteer) -> list[str]:
     """Everything that is wrong with the two tables, a line each; empty when nothing is."""
     return [
@@ -210,6 +219,8 @@ def main() -> int:
     print(*(f"{count:4} on {sources}" for sources, count in sorted(on.items())), sep="\n")
     lists = sum(set(confirming(row, evidence)) == {"airportsdata", "ourairports"} for row in rows)
     print(f"{lists:4} of those on 2: two lists of airports, which may share an origin")
+    few, none = (nameless(rows, evidence, most) for most in (1, 0))
+    print(f"{few:4} of those on 2 or more need lists whose origin is unknown, {none} rest on such alone")
     print(f"{len(found)} faults")
     return 1 if found else 0
 
