@@ -16,7 +16,7 @@ from geo.gazetteer_match import spherical_km
 
 SCRIPT = FOLDER / "check_venues.py"
 
-AT_A_BORDER = {"Panmunjom", "Peace House", "Wattay Airport"}
+AT_A_BORDER = {"Mount Kumgang Tourist Region", "Panmunjom", "Peace House", "Wattay Airport"}
 """Venues whose nearest listed city lies across a border."""
 
 Evidence = dict[tuple[str, str], list[dict[str, str]]]
