@@ -30,6 +30,9 @@ SCRIPTS: Final = (
     "core_scene.js",
     "core_clock.js",
     "core_words.js",
+    "core_fragment.js",
+    "core_share.js",
+    "core_poster.js",
     "dom.js",
     "symbols.js",
     "canvas_layer.js",
@@ -48,18 +51,30 @@ SCRIPTS: Final = (
     "list.js",
     "legend.js",
     "messages.js",
+    "address.js",
+    "poster_map.js",
+    "poster.js",
+    "recorder.js",
+    "share.js",
+    "sharing.js",
     "timeline.js",
     "controls.js",
     "header.js",
     "mapview.js",
     "main.js",
+    "carried.js",
 )
 """Our scripts in the order in which they are joined. Those named ``core_`` need no page."""
+
+STYLES: Final = ("replay.css", "share.css")
+"""Our style sheets; later ones may refine earlier ones."""
 
 _LEAFLET_PACKAGE: Final = "xstatic-leaflet"
 _SOURCE_MAP: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _PICTURE: Final = re.compile(r"url\((?!data:)[^)]*\)")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SCRIPT_NOTES: Final = re.compile(r"^[ ]*(?:/\*\*.*?\*/|//[^\n]*)\n|^[ ]+|\n(?=\n)", re.DOTALL | re.MULTILINE)
+"""Comments that begin a line, blanks that indent one, empty lines: a quarter of our scripts."""
 
 
 def core_script() -> str:
@@ -73,8 +88,8 @@ def replay_script() -> str:
 
 
 def replay_style() -> str:
-    """Our style sheet."""
-    return (ASSETS / "replay.css").read_text(encoding="utf-8")
+    """Our style sheets, joined."""
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in STYLES)
 
 
 def leaflet_script() -> str:
@@ -88,7 +103,12 @@ def leaflet_style() -> str:
 
 
 def _joined(names: tuple[str, ...] | list[str]) -> str:
-    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+    return "\n".join(_bare((ASSETS / name).read_text(encoding="utf-8")) for name in names)
+
+
+def _bare(script: str) -> str:
+    """A script of ours without notes and indentation. None of its strings goes over a line's end."""
+    return _SCRIPT_NOTES.sub("", script)
 
 
 @cache

@@ -51,6 +51,12 @@ function carryCanvas(map, canvas, geometry, zoom, center) {
   L.DomUtil.setTransform(canvas, map._latLngToNewLayerPoint(geometry.corner, zoom, center), scale);
 }
 
+/** Copy what a laid canvas shows to a context whose origin is the top left corner of the view. */
+function copyLaid(ctx, map, canvas, { size, position }) {
+  const corner = map.layerPointToContainerPoint(position);
+  ctx.drawImage(canvas, corner.x, corner.y, size.x, size.y);
+}
+
 /** Whether part of the view lies outside a canvas that the pane has carried along. */
 function leavesCanvas(map, { position, size }) {
   const corner = map.containerPointToLayerPoint([0, 0]).subtract(position);
@@ -104,6 +110,11 @@ const CanvasLayer = L.Layer.extend({
   /** Draw now: for layers that change with every frame of play. */
   redrawNow() {
     if (this._canvas) this._paint();
+  },
+
+  /** Draw what the layer shows into another context, for a frame as `draw` gets it. */
+  paint(ctx, frame) {
+    this._draw(ctx, frame);
   },
 
   _animate({ zoom, center }) {

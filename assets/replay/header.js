@@ -14,8 +14,8 @@ function mapTitle(model, leader) {
   return leader < 0 ? "Who met whom" : `Where ${model.leaders.name[leader]} went, and who came`;
 }
 
-/** `onFollow(leader)` when another leader is chosen. */
-function createHeader(model, onFollow) {
+/** `onFollow(leader)` when another leader is chosen; `actions` are buttons beside that choice. */
+function createHeader(model, onFollow, actions) {
   const select = element("select", { "data-role": "follow", dir: "auto" }, followOptions(model).map(({ name, leader, count }) =>
     element("option", { value: leader, text: `${name} (${count})`, dir: "auto" })
   ));
@@ -27,7 +27,10 @@ function createHeader(model, onFollow) {
   const panel = element("header", { class: "sa-header" }, [
     element("div", { class: "sa-head-main" }, [
       title,
-      element("label", { class: "sa-follow" }, [element("span", { text: "Follow" }), select]),
+      element("div", { class: "sa-head-tools" }, [
+        element("label", { class: "sa-follow" }, [element("span", { text: "Follow" }), select]),
+        ...actions,
+      ]),
     ]),
     element("div", { class: "sa-head-date" }, [element("p", { class: "sa-date-line" }, [weekday, day]), where]),
   ]);

@@ -2,31 +2,12 @@
 
 const ARRIVED = 1e-6;
 
-/** A document that cannot be played: say so instead of an empty page. */
-function refuse(root, map, reason) {
-  map.remove();
-  root.classList.add("sa-root");
-  const note = element("p", { class: "sa-refusal", role: "alert", text: reason });
-  root.append(note);
-  return { set() {}, destroy: () => note.remove() };
-}
-
-/** Mount what two elements of the page carry (core_carried.js); resolves to what mount() returns. */
-async function mountCarried(root, map, replay, basemap) {
-  try {
-    const [data, world] = await Promise.all([replay, basemap].map((carrier) => readCarried(carrier.textContent)));
-    for (const carrier of [replay, basemap]) carrier.remove();
-    return mount(root, map, data, world);
-  } catch (error) {
-    return refuse(root, map, error.message);
-  }
-}
-
 /**
  * Build the page's parts into `root` around the Leaflet map, to play the replay document `data`
- * over the base map `world`. Returns `{set(changes), destroy()}`.
+ * over the base map `world`. `ownsAddress`: the page is this map's, so its fragment says how the map opens and
+ * is kept up to date. Returns `{set(changes), destroy()}`.
  */
-function mount(root, map, data, world) {
+function mount(root, map, data, world, ownsAddress = false) {
   let model;
   try {
     model = decodeReplay(data);
@@ -36,13 +17,17 @@ function mount(root, map, data, world) {
   const bindings = createBindings();
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const calm = () => matchMedia(CALM).matches;
-  const span = model.range || model.extent || [0, 0];
+  const asked = ownsAddress ? readFragment(location.hash, model) : {};
+  const opening = fragmentChanges(asked, model.range || model.extent || [0, 0], model.extent);
+  const span = opening.range || model.range || model.extent || [0, 0];
 
   // Owned here and changed only by change(). `clock` is a day number with a fraction.
   const state = {
     follow: model.follow,
     range: span,
     clock: span[1],
+    mode: MODES[0],
+    ...opening,
     hidden: new Set(),
     speed: defaultSpeed(span[1] - span[0] + 1),
     theme: null,
@@ -68,7 +53,8 @@ function mount(root, map, data, world) {
       root.classList.toggle("sa-playing", playing);
     },
   });
-  const header = createHeader(model, (follow) => change({ follow }));
+  const shareButton = createShareButton();
+  const header = createHeader(model, (follow) => change({ follow }), [shareButton]);
   const legend = createLegend((kind, on) => {
     const hidden = new Set(state.hidden);
     if (on) hidden.delete(kind);
@@ -119,7 +105,23 @@ function mount(root, map, data, world) {
     bindings
   );
   const traveller = createTraveller(map, model, colours);
-  const messages = createMessages(model, receive);
+  const messages = createMessages(model, receive, wholeState);
+  const sharing = createSharing(root, map, model, {
+    state,
+    scene: () => scene,
+    colours,
+    calm,
+    player,
+    parts: { layers: { ...mapView.layers, trail: traveller.trail }, marks: mapView.marksShown, traveller: traveller.shown },
+    change: (changes) => change(changes),
+    onFragment: (valid) => {
+      player.stop();
+      change(fragmentChanges(valid, state.range, model.extent));
+      if (valid.view) sharing.readerView.show(valid.view, false);
+    },
+    shareButton,
+    ownsAddress,
+  });
 
   function setTheme() {
     const dark = state.theme ? state.theme === "dark" : prefersDark.matches;
@@ -149,12 +151,13 @@ function mount(root, map, data, world) {
   }
 
   function receive(valid) {
-    const { day: wantedDay, ...changes } = valid;
+    const { day: wantedDay, view, ...changes } = valid;
     if (wantedDay !== undefined) {
       player.stop();
       changes.clock = wantedDay;
     }
     change(changes, false);
+    if (view) sharing.readerView.show(view, !calm());
   }
 
   /** The only way to change the state; `reader`: by the reader's hand, so the host is told. */
@@ -171,12 +174,19 @@ function mount(root, map, data, world) {
     if (newView || newRange || state.speed !== before.speed) player.restart();
     if (state.theme !== before.theme) repaint();
     step();
-    if (newView) mapView.fit(fitBox());
+    if (newView) fitMap();
     tell(reader);
+    sharing.changed();
   }
 
   function publicState() {
     return { follow: state.follow < 0 ? null : model.leaders.name[state.follow], range: state.range, day: day() };
+  }
+
+  /** What a page that asks is told. */
+  function wholeState() {
+    const view = sharing.readerView.view();
+    return { ...publicState(), mode: state.mode, view, theme: state.theme, extent: model.extent, playing: player.playing() };
   }
 
   function tell(reader) {
@@ -244,6 +254,11 @@ function mount(root, map, data, world) {
     return viewBounds(model, scene.inRange, scene.plan);
   }
 
+  function fitMap() {
+    mapView.fit(fitBox());
+    sharing.readerView.keep();
+  }
+
   bindings.on(prefersDark, "change", () => {
     setTheme();
     repaint();
@@ -253,14 +268,15 @@ function mount(root, map, data, world) {
     if (event.key !== " " || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target;
     const mine = root.contains(target) || target === document.body;
-    if (!mine || target.closest("button, input, select, textarea, summary, a, label, [contenteditable]")) return;
+    if (!mine || target.closest("dialog, button, input, select, textarea, summary, a, label, [contenteditable]")) return;
     event.preventDefault();
     togglePlay();
   });
 
   refill(true, true);
   step();
-  mapView.fit(fitBox());
+  fitMap();
+  if (asked.view) sharing.readerView.show(asked.view, false);
   timeline.hidden = model.extent === null;
   messages.known(publicState());
   messages.ready();
@@ -272,6 +288,7 @@ function mount(root, map, data, world) {
       announcer.destroy();
       list.destroy();
       messages.destroy();
+      sharing.destroy();
       traveller.destroy();
       mapView.destroy();
       bindings.release();

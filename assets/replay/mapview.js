@@ -94,6 +94,8 @@ function createMapView(box, map, model, world, host, bindings) {
   limit();
 
   return {
+    layers: { basemap, ways, names: names.layer },
+    marksShown: marks.shown,
     closeCard: card.shut,
     /** Other meetings (in order of their first day) or ways. */
     fill(meetings) {

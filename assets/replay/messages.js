@@ -1,16 +1,17 @@
-// Talking to the page that embeds the map (docs/replay.md, Messages). Whatever comes in is data.
+// Talking to the page that embeds the map (docs/embed.md). Whatever comes in is data.
 
 const MESSAGE_MARK = "summit-atlas";
+const MESSAGE_VERSION = 1;
 const QUIET_MS = 120;
 
-function isDay(value, extent) {
-  return Number.isSafeInteger(value) && extent !== null && value >= extent[0] && value <= extent[1];
+/** Whether a message is of this interface, in the version that is spoken here. */
+function isOurs(data) {
+  return typeof data === "object" && data !== null && data[MESSAGE_MARK] === MESSAGE_VERSION;
 }
 
-/** The valid part of a message's `set`: `{follow, range, day, theme}`, each only when it is valid. */
+/** The valid part of a message's `set`: `{follow, range, day, mode, view, theme}`, each only when it is valid. */
 function readMessage(data, model) {
-  if (typeof data !== "object" || data === null || data[MESSAGE_MARK] !== 1) return {};
-  const wanted = data.set;
+  const wanted = isOurs(data) ? data.set : null;
   if (typeof wanted !== "object" || wanted === null) return {};
   const valid = {};
   if (wanted.follow === null) valid.follow = -1;
@@ -18,29 +19,37 @@ function readMessage(data, model) {
     const leader = model.leaders.name.indexOf(wanted.follow);
     if (leader >= 0) valid.follow = leader;
   }
-  const { range, day, theme } = wanted;
+  const { range, day, theme, mode } = wanted;
   if (Array.isArray(range) && range.length === 2 && range.every((end) => isDay(end, model.extent)) && range[0] <= range[1]) {
     valid.range = [range[0], range[1]];
   }
   if (isDay(day, model.extent)) valid.day = day;
+  if (MODES.includes(mode)) valid.mode = mode;
+  const view = readView(wanted.view);
+  if (view) valid.view = view;
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
   return valid;
 }
 
-/** `onSet(valid)` for messages in; returns `{ready(), state(state), destroy()}` for messages out. */
-function createMessages(model, onSet) {
-  const receive = (event) => {
-    const valid = readMessage(event.data, model);
-    if (Object.keys(valid).length) onSet(valid);
-  };
-  window.addEventListener("message", receive);
+/**
+ * `onSet(valid)` for messages in, `whole()` gives the whole state for `get`; returns `{ready(), state(state),
+ * known(state), destroy()}` for messages out. They go to the page around this one only.
+ */
+function createMessages(model, onSet, whole) {
   let timer = 0;
   let latest = null;
   let sent = "";
 
   function post(message) {
-    if (window.parent !== window) window.parent.postMessage({ [MESSAGE_MARK]: 1, ...message }, "*");
+    if (window.parent !== window) window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, ...message }, "*");
   }
+
+  const receive = (event) => {
+    const valid = readMessage(event.data, model);
+    if (Object.keys(valid).length) onSet(valid);
+    if (isOurs(event.data) && event.data.get === "state" && event.source === window.parent) post({ event: "answer", ...whole() });
+  };
+  window.addEventListener("message", receive);
 
   function flush() {
     timer = 0;

@@ -66,6 +66,9 @@ function createTraveller(map, model, colours) {
   map.on("moveend", put);
   return {
     update,
+    trail,
+    /** As it is drawn: `{lat, lon, words, moving}`, or null when it is not. */
+    shown: () => (position ? { lat: position[0], lon: position[1], words: label.textContent, moving: way !== null } : null),
     /** Where the label stands still, for the names of places around it; null while it moves. */
     standing: () => (position && !way ? { lat: position[0], lon: position[1], width: label.offsetWidth + 6 } : null),
     redraw: () => trail.redraw(),

@@ -144,18 +144,29 @@ const WaysLayer = L.Layer.extend({
       this._paintFew();
       return;
     }
-    this._draw = this._drawer();
+    this._draw = this._drawer(this._geometry.frame);
     this._pictures = createPictures(this._geometry, this._plan.cost, this._draw);
     this._advance(budget);
     this._sliceLater();
   },
 
-  _drawer() {
-    const { _plan: plan, _model: model, _geometry: geometry } = this;
+  /** Draw what is wanted into another context, for another frame. */
+  paint(ctx, frame) {
+    if (this._plan.sort === "few") drawFew(ctx, frame, this._plan, this._wanted, this._model, this._colours());
+    else this._drawer(frame)(ctx, 0, this._wanted);
+  },
+
+  /** Copy what the canvas shows to a context whose origin is the view's top left corner. */
+  copyTo(ctx) {
+    copyLaid(ctx, this._map, this._canvas, this._front);
+  },
+
+  _drawer(frame) {
+    const { _plan: plan, _model: model } = this;
     const palette = this._colours();
-    if (plan.sort === "some") return (ctx, from, to) => drawSome(ctx, geometry.frame, plan, from, to, model, palette);
-    const lines = createLinePool(model.points, model.routes, geometry.frame.scale);
-    return (ctx, from, to) => drawMany(ctx, geometry.frame, plan, from, to, lines, palette);
+    if (plan.sort === "some") return (ctx, from, to) => drawSome(ctx, frame, plan, from, to, model, palette);
+    const lines = createLinePool(model.points, model.routes, frame.scale);
+    return (ctx, from, to) => drawMany(ctx, frame, plan, from, to, lines, palette);
   },
 
   _layFront() {

@@ -57,6 +57,7 @@ def write(replay: dict[str, Any], path: Path) -> str:
 def shown(offline_page: Page, address: str) -> Page:
     """The map, open from its file with the network blocked."""
     offline_page.goto(address)
+    role(offline_page, "play").wait_for()  # what the file carries is read after it has loaded
     return offline_page
 
 

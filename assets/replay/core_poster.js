@@ -1,0 +1,110 @@
+// How a picture of the map is laid out: title and date above, what the signs mean and the credits below.
+// Numbers only, in CSS pixels; `measure(text, font)` is the width of a text.
+
+const POSTER_MARGIN = 20;
+const POSTER_WIDE = 600;
+const LEGEND_ROW = 23;
+// Room for a line and for a sign, with the space after it.
+const LEGEND_LINE = 34;
+const LEGEND_SIGN = 23;
+const CREDIT_LINE = 14;
+// A text from a table may be of any length; so much of it is looked at.
+const POSTER_TEXT_MOST = 2000;
+
+/** The fonts of a picture, from the page's families. */
+function posterFonts(serif, sans) {
+  return {
+    title: `600 23px ${serif}`,
+    date: `600 27px ${serif}`,
+    small: `14px ${sans}`,
+    legend: `12.5px ${sans}`,
+    credit: `11px ${sans}`,
+    label: `600 12px ${sans}`,
+    count: `600 11px ${sans}`,
+  };
+}
+
+function blockOf(text, font, lineHeight, left, top, width, most, measure) {
+  const lines = wrapText(text.slice(0, POSTER_TEXT_MOST), width, (part) => measure(part, font), most);
+  return { font, lineHeight, left, top, width, lines, bottom: top + lines.length * lineHeight };
+}
+
+/** Title and range on the left, day and whereabouts on the right; below each other where it is narrow. */
+function posterHead(content, fonts, width, measure) {
+  const inner = width - 2 * POSTER_MARGIN;
+  const wide = width >= POSTER_WIDE;
+  const left = wide ? Math.round(inner * 0.58) : inner;
+  const title = blockOf(content.title, fonts.title, 28, POSTER_MARGIN, 16, left, 3, measure);
+  const subtitle = blockOf(content.subtitle, fonts.small, 19, POSTER_MARGIN, title.bottom + 2, left, 2, measure);
+  const dateWidth = wide ? inner - left - 20 : inner;
+  const dateLeft = wide ? width - POSTER_MARGIN - dateWidth : POSTER_MARGIN;
+  const top = wide ? 16 : subtitle.bottom + 10;
+  const whereLines = wide ? 1 : content.whereLines;
+  const date = { left: dateLeft, top, width: dateWidth, end: wide, whereLines, bottom: top + 34 + whereLines * 19 };
+  return { title, subtitle, date, bottom: Math.max(subtitle.bottom, date.bottom) + 12 };
+}
+
+/** What the signs mean, in rows. `items`: `[{text, …}]`; each gets `x` and `y` of its first pixel. */
+function posterLegend(items, fonts, width, top, measure) {
+  const inner = width - 2 * POSTER_MARGIN;
+  const fitted = items.map((item) => {
+    const sign = item.word || item.sort === "hollow" || item.sort === "disputed" ? LEGEND_SIGN : LEGEND_LINE;
+    const [text] = wrapText(item.text, inner - sign, (part) => measure(part, fonts.legend), 1);
+    return { ...item, text, sign, width: sign + measure(text, fonts.legend) };
+  });
+  const places = flowItems(fitted.map((item) => item.width), inner, 20);
+  const placed = fitted.map((item, at) => ({ ...item, x: POSTER_MARGIN + places[at].x, y: top + places[at].row * LEGEND_ROW }));
+  const rows = places.length ? places[places.length - 1].row + 1 : 0;
+  return { placed, bottom: top + rows * LEGEND_ROW };
+}
+
+/**
+ * The layout of a picture `width` wide around a map of `mapHeight`: `head`, `map` (`{top, height}`), `legend`,
+ * `credits`, `width` and `height`. `content`: `{title, subtitle, whereLines (where it is narrow), legend: [{text, …}],
+ * credits}`.
+ */
+function posterLayout(content, fonts, width, mapHeight, measure) {
+  const head = posterHead(content, fonts, width, measure);
+  const map = { top: head.bottom, height: mapHeight };
+  const legend = posterLegend(content.legend, fonts, width, map.top + mapHeight + 12, measure);
+  const inner = width - 2 * POSTER_MARGIN;
+  const credits = blockOf(content.credits, fonts.credit, CREDIT_LINE, POSTER_MARGIN, legend.bottom + 8, inner, 8, measure);
+  return { head, map, legend, credits, width, height: Math.ceil(credits.bottom + 14) };
+}
+
+/** What the lines and marks in the range mean, as far as they are there: `[{sort, text}]`. */
+function legendSorts(scene) {
+  const { plan, view, inRange } = scene;
+  const { points, meetings, vocabulary, disagreements } = view.model;
+  const seen = new Set();
+  for (const bits of new Set(plan.bits)) {
+    const { held, stated, vague, guest } = styleOf(bits);
+    if (plan.sort === "many") seen.add("thin");
+    else if (guest) seen.add("guest");
+    else seen.add(held ? (stated ? "solid" : "dashed") : "dotted");
+    if (vague && plan.sort !== "many") seen.add("soft");
+  }
+  const country = vocabulary.precision.indexOf("country");
+  for (const meeting of inRange) {
+    const point = meetings.point[meeting];
+    if (point >= 0 && points.precision[point] === country) seen.add("hollow");
+    if (disagreements.has(meeting)) seen.add("disputed");
+  }
+  return Object.entries(POSTER_WORDS).filter(([sort]) => seen.has(sort)).map(([sort, text]) => ({ sort, text }));
+}
+
+const POSTER_WORDS = {
+  solid: "Journey stated by a source",
+  dashed: "Journey inferred from dates and places",
+  dotted: "Planned, invited or cancelled",
+  soft: "Day known only to a range",
+  thin: "Ways, there and back as one; darker and wider with more journeys",
+  guest: "Guest on the way to the leader",
+  hollow: "Only the country known: shown at its capital",
+  disputed: "Sources disagree",
+};
+
+/** How much larger a picture is drawn than `width` by `height`: `wanted`, or as much as `most` pixels allow. */
+function pictureScale(width, height, wanted, most) {
+  return Math.min(wanted, Math.sqrt(most / (width * height)));
+}

@@ -1,0 +1,138 @@
+// A picture of the map as others may see it: title, day, map, what the signs mean, credits.
+
+/** Colours of a picture besides the layers', from the style sheet's present theme. */
+function posterInks(root) {
+  const style = getComputedStyle(root);
+  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
+  const dark = root.dataset.theme === "dark";
+  return {
+    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo"].map((name) => [name, colour(name)])),
+    now: colour("now-edge"),
+    line: colour("made"),
+    guest: colour("hosted"),
+    count: dark ? "#101214" : "#ffffff",
+    flag: "#1c1b19",
+  };
+}
+
+/** Write one line; a text that is read from the right begins at the right. */
+function writeLine(ctx, text, left, width, y, end = false) {
+  const leftward = readsLeftward(text);
+  ctx.direction = leftward ? "rtl" : "ltr";
+  ctx.textAlign = end || leftward ? "right" : "left";
+  ctx.fillText(text, end || leftward ? left + width : left, y);
+  ctx.direction = "ltr";
+}
+
+function writeBlock(ctx, { font, lineHeight, left, top, width, lines }, colour) {
+  ctx.font = font;
+  ctx.fillStyle = colour;
+  ctx.textBaseline = "middle";
+  lines.forEach((line, at) => writeLine(ctx, line, left, width, top + (at + 0.5) * lineHeight));
+}
+
+/** The sign of one item of the legend from `x` on around `y`: a symbol 15 pixels wide, or a line of 26. */
+function drawLegendSign(ctx, item, x, y, inks, fonts) {
+  const middle = x + 7.5;
+  if (item.word) drawSymbol(ctx, middle, y, 15, item.word, item.colour, inks);
+  else if (item.sort === "hollow") drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, { hollow: true });
+  else if (item.sort === "disputed") drawFlag(ctx, middle, y, inks, fonts);
+  else {
+    ctx.save();
+    const soft = item.sort === "soft";
+    ctx.strokeStyle = item.sort === "guest" ? inks.guest : inks.line;
+    ctx.globalAlpha = soft ? 0.3 : 1;
+    ctx.lineWidth = { soft: 8, thin: 1, guest: 1.3, dotted: 3 }[item.sort] || 2.5;
+    ctx.lineCap = soft || item.sort === "dotted" ? "round" : "butt";
+    ctx.setLineDash({ dashed: [6, 4], dotted: [0.1, 5.5], guest: [5, 4] }[item.sort] || []);
+    ctx.beginPath();
+    ctx.moveTo(x + (soft ? 4 : 0), y);
+    ctx.lineTo(x + 26 - (soft ? 4 : 0), y);
+    ctx.stroke();
+    ctx.restore();
+  }
+}
+
+/** Everything but the map and the day. */
+function drawPosterFrame(ctx, layout, inks, fonts) {
+  ctx.fillStyle = inks.paper;
+  ctx.fillRect(0, 0, layout.width, layout.height);
+  writeBlock(ctx, layout.head.title, inks.ink);
+  writeBlock(ctx, layout.head.subtitle, inks.muted);
+  for (const item of layout.legend.placed) {
+    const y = item.y + LEGEND_ROW / 2;
+    drawLegendSign(ctx, item, item.x, y, inks, fonts);
+    ctx.font = fonts.legend;
+    ctx.fillStyle = inks.ink;
+    ctx.textBaseline = "middle";
+    writeLine(ctx, item.text, item.x + item.sign, item.width - item.sign, y);
+  }
+  writeBlock(ctx, layout.credits, inks.muted);
+  ctx.fillStyle = inks.rule;
+  for (const y of [layout.map.top - 1, layout.map.top + layout.map.height]) ctx.fillRect(0, y, layout.width, 1);
+}
+
+/** The day and where the leader is: `{date, weekday, where}`. */
+function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekday, where }, inks, fonts) {
+  ctx.textBaseline = "alphabetic";
+  ctx.font = fonts.date;
+  ctx.fillStyle = inks.ink;
+  writeLine(ctx, date, left, width, top + 25, end);
+  const taken = ctx.measureText(date).width + 10;
+  ctx.font = fonts.small;
+  ctx.fillStyle = inks.muted;
+  if (end) writeLine(ctx, weekday, left, width - taken, top + 25, true);
+  else writeLine(ctx, weekday, left + taken, width - taken, top + 25);
+  ctx.fillStyle = inks.ink;
+  const lines = wrapText(where.slice(0, POSTER_TEXT_MOST), width, (part) => ctx.measureText(part).width, whereLines);
+  lines.forEach((line, at) => writeLine(ctx, line, left, width, top + 50 + at * 19, end));
+}
+
+/**
+ * Pictures of the map. `parts`: as for createMapPicture, and `content()` (see posterLayout), `day()`
+ * (`{date, weekday, where}`), `root`. `begin(wanted, most, moving)` lays out the present page for a canvas of
+ * `wanted` times its size, at most `most` pixels; `draw()` draws it there, again and again when `moving`.
+ */
+function createPoster(map, parts) {
+  const style = getComputedStyle(parts.root);
+  const family = (name) => style.getPropertyValue(`--sa-${name}`).trim();
+  const fonts = posterFonts(family("serif"), family("sans"));
+  let inks = null;
+  const picture = createMapPicture(map, parts, () => inks, fonts);
+
+  function begin(wanted, most, moving) {
+    inks = posterInks(parts.root);
+    const { x: width, y: mapHeight } = picture.size();
+    const canvas = document.createElement("canvas");
+    const ctx = canvas.getContext("2d");
+    const measure = (text, font) => {
+      ctx.font = font;
+      return ctx.measureText(text).width;
+    };
+    const inner = width - 2 * POSTER_MARGIN;
+    const whereLines = moving ? 2 : wrapText(parts.day().where, inner, (text) => measure(text, fonts.small), 2).length;
+    const layout = posterLayout({ ...parts.content(), whereLines }, fonts, width, mapHeight, measure);
+    const scale = pictureScale(width, layout.height, wanted, most);
+    // Even sizes: films have no others.
+    canvas.width = 2 * Math.floor((width * scale) / 2);
+    canvas.height = 2 * Math.floor((layout.height * scale) / 2);
+    const still = canvas.cloneNode();
+    const stillCtx = still.getContext("2d");
+    for (const context of [ctx, stillCtx]) context.setTransform(scale, 0, 0, scale, 0, 0);
+    drawPosterFrame(stillCtx, layout, inks, fonts);
+    return {
+      canvas,
+      draw() {
+        ctx.drawImage(still, 0, 0, still.width / scale, still.height / scale);
+        drawPosterDay(ctx, layout.head.date, parts.day(), inks, fonts);
+        ctx.save();
+        ctx.translate(0, layout.map.top);
+        picture.draw(ctx, moving);
+        ctx.restore();
+      },
+      end: picture.release,
+    };
+  }
+
+  return { begin };
+}

@@ -1,0 +1,90 @@
+// What of the map leaves it: pictures, videos, links and the address bar. Brings the state into their words.
+
+/** Seconds that a replay of the range takes, or null when nothing is dated. */
+function replaySeconds(model, { view }, { range, speed }, calm) {
+  if (model.extent === null) return null;
+  if (calm) return STEP_SECONDS * (1 + view.events.filter((day) => day > range[0] && day <= range[1]).length);
+  const legs = Array.from(view.walked, (leg) => [model.legs.depart[leg], model.legs.arrive[leg]]);
+  const pace = paceOf(range[0], range[1] + 1, speed, legs);
+  return pace[pace.length - 1][0];
+}
+
+/** What a picture says around the map; see posterLayout. */
+function posterContent(model, scene, state, colours) {
+  const { view } = scene;
+  const words = model.vocabulary.role;
+  const shown = new Set(Array.from(scene.inRange, (meeting) => view.kind[meeting]));
+  const kinds = words.map((word, kind) => ({ word, kind, text: kindWords(view, kind), colour: colours().kinds[kind] }));
+  const following = model.title && state.follow >= 0 ? `Following ${model.leaders.name[state.follow]} · ` : "";
+  return {
+    title: mapTitle(model, state.follow),
+    subtitle: model.extent === null ? following : following + spanWords(state.range[0], state.range[1]),
+    legend: [...kinds.filter(({ kind }) => shown.has(kind)), ...legendSorts(scene)],
+    credits: model.credits.join(" · "),
+  };
+}
+
+/** Day and whereabouts as the head of the page says them. */
+function posterDay(model, scene, state) {
+  if (model.extent === null) return { date: "No dates known", weekday: "", where: "" };
+  const day = Math.floor(state.clock);
+  const where = state.follow < 0 ? currentWords(scene.view, currentMeetings(scene, day)) : whereWords(scene.view, whereabouts(scene.view, state.clock));
+  return { date: dateWords(day), weekday: weekdayName(day), where };
+}
+
+/** File names without their ending. */
+function sharedNames(model, state) {
+  const map = fileStem(mapTitle(model, state.follow));
+  if (model.extent === null) return { map, picture: map, video: map };
+  const [from, to] = state.range.map(fragmentDate);
+  return { map, picture: `${map}-${fragmentDate(Math.floor(state.clock))}`, video: `${map}-${from}-${to}` };
+}
+
+/**
+ * `host`: `state` (owned by mount), `scene()`, `colours()`, `calm()`, `player`, `parts` (`layers, marks(), traveller()`),
+ * `change(changes)`, `onFragment(valid)`, `shareButton`; `ownsAddress`: the page is this map's, and so is its fragment.
+ */
+function createSharing(root, map, model, host) {
+  const { state, player } = host;
+  const readerView = createReaderView(map);
+  const publicState = () => ({ follow: state.follow, range: state.range, day: Math.floor(state.clock), mode: state.mode, view: readerView.chosen() });
+  const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment: host.onFragment }) : null;
+  const changed = () => address?.changed();
+  const poster = createPoster(map, {
+    ...host.parts,
+    root,
+    view: () => host.scene().view,
+    plan: () => host.scene().plan,
+    colours: host.colours,
+    content: () => posterContent(model, host.scene(), state, host.colours),
+    day: () => posterDay(model, host.scene(), state),
+  });
+  const share = createShare(root, {
+    poster,
+    tiled: map.attributionControl !== undefined,
+    width: () => map.getSize().x,
+    clock: () => state.clock,
+    range: () => state.range,
+    setClock: (clock) => host.change({ clock }),
+    play: player.play,
+    stop: player.stop,
+    pause: player.stop,
+    playing: player.playing,
+    fragment: () => writeFragment(publicState(), model),
+    title: () => mapTitle(model, state.follow),
+    names: () => sharedNames(model, state),
+    dayWords: () => posterDay(model, host.scene(), state).date,
+    rangeWords: () => spanWords(state.range[0], state.range[1]),
+    seconds: () => replaySeconds(model, host.scene(), state, host.calm()),
+  }, host.shareButton);
+  map.on("moveend", changed);
+  return {
+    readerView,
+    changed,
+    destroy() {
+      map.off("moveend", changed);
+      address?.destroy();
+      share.destroy();
+    },
+  };
+}
