@@ -21,9 +21,7 @@ function latestLast(meetings, rows, from, to) {
 /** One mark: its meetings in order of appearance and from which of them on something is no longer true of all. */
 function groupOf(view, rows, from, to, joined) {
   const { model, kind } = view;
-  const { meetings, points, vocabulary, disagreements } = model;
-  const status = (meeting) => vocabulary.status[meetings.status[meeting]];
-  const country = vocabulary.precision.indexOf("country");
+  const { meetings, points, codes, disagreements } = model;
   const members = rows.subarray(from, to);
   const unless = (test) => firstWhere(rows, from, to, test);
   const point = meetings.point[members[0]];
@@ -38,9 +36,9 @@ function groupOf(view, rows, from, to, joined) {
     lon: points.lon[point],
     firsts: members.map((meeting) => meetings.first[meeting]),
     latest: latestLast(meetings, rows, from, to),
-    notHollow: unless((meeting) => points.precision[meetings.point[meeting]] !== country),
-    notTentative: unless((meeting) => status(meeting) === "held"),
-    notCancelled: unless((meeting) => status(meeting) !== "cancelled"),
+    notHollow: unless((meeting) => points.precision[meetings.point[meeting]] !== codes.country),
+    notTentative: unless((meeting) => meetings.status[meeting] === codes.held),
+    notCancelled: unless((meeting) => meetings.status[meeting] !== codes.cancelled),
     notVague: unless((meeting) => !meetings.vague[meeting]),
     disputed: unless((meeting) => disagreements.has(meeting)),
   };

@@ -25,22 +25,45 @@ function styleOf(bits) {
 }
 
 /** The style of a leg as bits. */
-function legStyle(model, leg) {
-  const { legs, vocabulary } = model;
+function legStyle({ legs, codes }, leg) {
   let bits = legs.kind[leg];
-  if (vocabulary.basis[legs.basis[leg]] === "stated") bits |= STYLE.stated;
+  if (legs.basis[leg] === codes.stated) bits |= STYLE.stated;
   if (legs.vague[leg]) bits |= STYLE.vague;
-  if (vocabulary.status[legs.status[leg]] === "held") bits |= STYLE.held;
+  if (legs.status[leg] === codes.held) bits |= STYLE.held;
   if (legs.abroad[leg]) bits |= STYLE.abroad;
   return bits;
 }
 
 function guestStyle(view, meeting) {
-  const { meetings, vocabulary } = view.model;
+  const { meetings, codes } = view.model;
   let bits = view.kind[meeting] | STYLE.guest | STYLE.abroad;
   if (meetings.vague[meeting]) bits |= STYLE.vague;
-  if (vocabulary.status[meetings.status[meeting]] === "held") bits |= STYLE.held;
+  if (meetings.status[meeting] === codes.held) bits |= STYLE.held;
   return bits;
+}
+
+/** Room for `most` journeys at most: `add` them in any order, `inOrder` gives `{after, route, bits}`. */
+function createJourneys(most) {
+  const after = new Float64Array(most);
+  const route = new Int32Array(most);
+  const bits = new Uint8Array(most);
+  let count = 0;
+  return {
+    add(clock, way, style) {
+      after[count] = clock;
+      route[count] = way;
+      bits[count] = style;
+      count += 1;
+    },
+    inOrder() {
+      const order = sortedPositions(after.subarray(0, count));
+      return {
+        after: after.slice(0, count).sort(),
+        route: order.map((at) => route[at]),
+        bits: Uint8Array.from(order, (at) => bits[at]),
+      };
+    },
+  };
 }
 
 /**
@@ -50,33 +73,22 @@ function guestStyle(view, meeting) {
  */
 function journeysShown(view, inRange, range, hidden) {
   const { model } = view;
-  const { legs, arrivals, arrivalStart, meetings } = model;
-  const after = [];
-  const route = [];
-  const bits = [];
+  const { legs, arrivals, arrivalStart, meetings, codes } = model;
+  const journeys = createJourneys(view.legs.length + arrivals.route.length);
   for (const leg of view.legs) {
     if (legs.arrive[leg] < range[0] || legs.depart[leg] > range[1] + 1 || hidden.has(legs.kind[leg])) continue;
     const walked = view.follow >= 0 && legs.moves[leg];
-    after.push(walked ? Math.max(legs.depart[leg], legs.arrive[leg] - MOMENT) : legs.depart[leg]);
-    route.push(legs.route[leg]);
-    bits.push(legStyle(model, leg));
+    const after = walked ? Math.max(legs.depart[leg], legs.arrive[leg] - MOMENT) : legs.depart[leg];
+    journeys.add(after, legs.route[leg], legStyle(model, leg));
   }
-  const hosted = model.vocabulary.role.indexOf("hosted");
   for (const meeting of view.follow < 0 ? [] : inRange) {
-    if (view.kind[meeting] !== hosted) continue;
+    if (view.kind[meeting] !== codes.hosted) continue;
     for (let row = arrivalStart[meeting]; row < arrivalStart[meeting + 1]; row += 1) {
       if (arrivals.guest[row] === view.follow) continue;
-      after.push(meetings.first[meeting] - MOMENT);
-      route.push(arrivals.route[row]);
-      bits.push(guestStyle(view, meeting));
+      journeys.add(meetings.first[meeting] - MOMENT, arrivals.route[row], guestStyle(view, meeting));
     }
   }
-  const order = sortedPositions(Float64Array.from(after));
-  return {
-    after: Float64Array.from(order, (at) => after[at]),
-    route: Int32Array.from(order, (at) => route[at]),
-    bits: Uint8Array.from(order, (at) => bits[at]),
-  };
+  return journeys.inOrder();
 }
 
 /** How wide `count` journeys make a line: 0 for one or two, 1 from 3, 2 from 9, 3 from 27, … */
@@ -90,19 +102,35 @@ function wayKeys(model, journeys, many) {
   return journeys.route.map((route, at) => 2 * (many ? pair[route] : route) + (journeys.bits[at] & STYLE.guest ? 1 : 0));
 }
 
-/** Which journeys need a stroke of their own: the first of a way, another style, another width. */
+/** How many different values below `most` there are. */
+function countDistinct(values, most) {
+  const seen = new Uint8Array(most);
+  for (const value of values) seen[value] = 1;
+  return seen.reduce((sum, one) => sum + one, 0);
+}
+
+// Of very many ways, only kind and whether it happened make a look: sixteen, so that the bits of one number
+// say which have been drawn. Of some ways every style is a look of its own.
+function lookOf(bits, many) {
+  return many ? (bits & STYLE.kind) + (bits & STYLE.held ? 8 : 0) : bits;
+}
+
+/** Which journeys need a stroke of their own: the first of a way, another look, another width. */
 function strokesOf(model, journeys, keys, many) {
   const counts = new Int32Array(2 * model.routes.origin.length);
-  const drawn = new Map();
+  const words = many ? 1 : 8; // of 32 bits for each way
+  const drawn = new Int32Array(words * counts.length);
   const chosen = [];
   const steps = [];
-  const telling = many ? STYLE.kind | STYLE.held : 255;
   keys.forEach((key, at) => {
     counts[key] += 1;
     const step = widthStep(counts[key]);
-    const sort = (key * 256 + (journeys.bits[at] & telling)) * 32 + step;
-    if (drawn.has(sort)) return;
-    drawn.set(sort, true);
+    if (counts[key] === 3 ** step) drawn.fill(0, key * words, (key + 1) * words);
+    const look = lookOf(journeys.bits[at], many);
+    const word = key * words + (look >> 5);
+    const bit = 1 << (look & 31);
+    if (drawn[word] & bit) return;
+    drawn[word] |= bit;
     chosen.push(at);
     steps.push(step);
   });
@@ -118,7 +146,7 @@ function planWays(view, inRange, range, hidden) {
   const { model } = view;
   const journeys = journeysShown(view, inRange, range, hidden);
   const directed = wayKeys(model, journeys, false);
-  const distinct = new Set(directed).size;
+  const distinct = countDistinct(directed, 2 * model.routes.origin.length);
   const sort = distinct <= FEW_WAYS ? "few" : distinct <= MANY_WAYS ? "some" : "many";
   if (sort === "few") return { sort, ...journeys, keys: directed };
   const keys = sort === "many" ? wayKeys(model, journeys, true) : directed;

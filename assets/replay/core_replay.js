@@ -180,6 +180,17 @@ function decodeStays(columns) {
   };
 }
 
+/** The positions of the words that decide how something is drawn. */
+function codesOf({ role, status, precision, basis }) {
+  return {
+    hosted: role.indexOf("hosted"),
+    held: status.indexOf("held"),
+    cancelled: status.indexOf("cancelled"),
+    country: precision.indexOf("country"),
+    stated: basis.indexOf("stated"),
+  };
+}
+
 /** `make()`'s value, made when it is first asked for. */
 function lazily(make) {
   let value = null;
@@ -190,8 +201,8 @@ function lazily(make) {
 }
 
 /**
- * The model: the document's tables in typed arrays and what they imply. `texts` says things in words
- * on demand; `disagreements` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
+ * The model: the document's tables in typed arrays and what they imply. `codes`: positions in the
+ * vocabulary; `texts` says things in words on demand; `disagreements` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
  * `meetingStart`, `meetingRows` per leader; `line(route)` in world units; `place` of every point;
  * `pair()` of every route and `stays()` when asked for.
  * Throws an Error with a message for the reader when the document is not of this format.
@@ -218,6 +229,7 @@ function decodeReplay(document) {
     vocabulary,
     sources,
     credits,
+    codes: codesOf(vocabulary),
     leaders,
     points,
     routes,

@@ -134,7 +134,7 @@ const WaysLayer = L.Layer.extend({
     this._shown = this._wanted;
   },
 
-  /** Begin with the present view and plan; what `budget` allows is drawn now, the rest in slices. */
+  /** Begin with the present view and plan: at once where it costs no more than `budget`, else in slices. */
   _restart(budget) {
     this._geometry = layGeometry(this._map, this.options.padding);
     this._shown = null;
@@ -146,7 +146,11 @@ const WaysLayer = L.Layer.extend({
     }
     this._draw = this._drawer(this._geometry.frame);
     this._pictures = createPictures(this._geometry, this._plan.cost, this._draw);
-    this._advance(budget);
+    if (this._plan.cost[this._wanted] <= budget) {
+      this._layFront();
+      this._draw(this._ctx, 0, this._wanted);
+      this._shown = this._wanted;
+    }
     this._sliceLater();
   },
 
@@ -176,7 +180,7 @@ const WaysLayer = L.Layer.extend({
   },
 
   _advance(budget) {
-    this._pictures.advance(budget, this._wanted);
+    this._pictures.advance(budget, this._shown === null ? this._wanted : 0);
     if (this._shown === null && this._pictures.reached(this._wanted) && !this._map._animatingZoom) {
       this._layFront();
       this._shown = 0;

@@ -565,9 +565,9 @@ BIG = """
   const legs = { count: n, leader: zero, route, kind, ...clocks, ...flags };
   const back = new Map(pairs.map(([a, b], r) => [`${a}/${b}`, r]));
   const pair = Int32Array.from(pairs, ([a, b], r) => Math.min(r, back.get(`${b}/${a}`)));
-  const vocabulary = { basis: ["stated", "inferred"], status: ["held"], role: ["made", "hosted", "third"] };
+  const codes = { stated: 0, held: 0, hosted: 1 };
   const place = Int32Array.from(points.lat, (_, point) => point);
-  const model = { points, routes, legs, place, pair: () => pair, vocabulary };
+  const model = { points, routes, legs, place, codes, arrivals: { route: [] }, pair: () => pair };
   return { model, view: { model, follow: -1, legs: Int32Array.from(day, (_, l) => l) }, day };
 })()
 """
