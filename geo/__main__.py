@@ -1,4 +1,4 @@
-"""The command line: ``python -m geo check|locate|trips|map``.
+"""The command line: ``python -m geo check|locate|trips|map|export``.
 
 Progress and problems go to standard error, results to standard output. Exit status: 0 when all
 is well, 1 when the table has errors (what could be used was used), 2 for a wrong call, 141 when
@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo import cli_export
 from geo.atlas import Ask
 from geo.cli import (
     CUT_OFF,
@@ -128,6 +129,10 @@ def _parser() -> argparse.ArgumentParser:
     drawn.add_argument(
         "--tiles", metavar="PROVIDER", help="tile layer loaded from the network, e.g. OpenStreetMap.Mapnik"
     )
+    exported = command(
+        "export", cli_export.run, "Write a table's meetings for other programs.", table, span, online
+    )
+    cli_export.add_options(exported)
     return parser
 
 

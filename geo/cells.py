@@ -26,20 +26,6 @@ _SPELLINGS: Final[dict[str, Status]] = {
 Names = pd.Series  # of tuples of text, which pandas' type hints cannot say
 
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "'")
-"""What makes a spreadsheet program take a cell for a formula, and the mark that keeps it from it."""
-
-
-def guarded(text: str) -> str:
-    """The text as a cell that no spreadsheet program runs: behind an apostrophe where one might."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def unguarded(text: str) -> str:
-    """What ``guarded`` was given."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
-
-
 class Where(NamedTuple):
     """Where a column stands, for the problems found in it."""
 
@@ -143,3 +129,16 @@ def statuses(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[
         advice="correct it; until then the meeting counts as planned, never as held",
     )
     return read.mask(wrong, "planned").astype("str"), problems
+
+
+def whole_numbers(cells: pd.Series[str], where: Where, unknown: str) -> tuple[pd.Series[int], list[Problem]]:
+    """Whole numbers, 0 where blank; anything else is a warning and 0: ``unknown`` says what then is not."""
+    number = cells.str.fullmatch("[0-9]{1,6}")
+    problems = where.problems(
+        cells,
+        cells.ne("") & ~number,
+        allowed="1, 2, …, or nothing",
+        advice=f"correct it; until then {unknown} is not known",
+        severity="warning",
+    )
+    return pd.to_numeric(cells.where(number, "0")).astype("int64"), problems

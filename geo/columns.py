@@ -18,6 +18,7 @@ Accepted = Mapping[str, tuple[str, ...]]
 REPORT_COLUMNS: Final[Accepted] = {
     "meeting": ("meeting_id",),
     "source": ("source_id",),
+    "precedence": (),
     "date": ("when",),
     "start": ("start_date",),
     "end": ("end_date",),
@@ -26,6 +27,7 @@ REPORT_COLUMNS: Final[Accepted] = {
     "country": (),
     "leaders": ("leader", "name", "names", "participants"),
     "journey": (),
+    "stop": (),
     "occasion": ("purpose",),
     "category": ("type",),
     "status": (),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from geo import schema
-from geo.cells import Where, split_aliases, unguarded
+from geo.cells import Where, split_aliases, whole_numbers
 from geo.columns import COLUMNS
 from geo.coordinates import coordinates
 from geo.errors import Problem
@@ -48,6 +48,21 @@ def read_sources(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str
     return _read_named(table, cells, headers, "source", schema.SOURCES)
 
 
+def sources_of_reports(
+    table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """``schema.SOURCES``, ids alone, of a table of reports whose ``precedence`` ranks its sources.
+
+    The lowest number of several goes first; sources without a number are left to rank last.
+    """
+    where = Where(table.file, table.rows, headers.get("precedence", "precedence"))
+    rank, problems = whole_numbers(cells["precedence"], where, "the rank of the source")
+    ranked = pd.DataFrame({"source": cells["source"], "rank": rank})[rank.gt(0) & cells["source"].ne("")]
+    order = ranked.sort_values(["rank", "source"]).drop_duplicates("source")
+    blank = {column: "" for column in schema.names(schema.SOURCES) if column != "source"}
+    return schema.conform(order.assign(**blank).reset_index(drop=True), schema.SOURCES), problems
+
+
 def read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
     """``schema.TOTALS``, as written."""
     return schema.conform(cells, schema.TOTALS), []
@@ -56,8 +71,6 @@ def read_totals(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]
 def read_places(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
     """An editor's corrections; a row that neither places its venue nor calls it unlocatable is reported."""
     where = {name: Where(table.file, table.rows, headers.get(name, name)) for name in COLUMNS["places"]}
-    texts = ("venue", "city", "country", "name", "code", "found_by")
-    cells = cells.assign(**{name: cells[name].map(unguarded).astype("str") for name in texts})
     lat, lon, problems = coordinates(cells["lat"], cells["lon"], where["lat"], where["lon"])
     status = cells["status"].str.casefold().replace("", "placed")
     unlocatable = status.eq("unlocatable")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from geo.cells import guarded
 from geo.gazetteer import Gazetteer, country_codes
+from geo.guards import guarded
 from geo.reports import split_key, venue_key
 from geo.schema import CORRECTIONS, PLACES, conform, empty, rows
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from geo.decoding import decode
 from geo.errors import Problem
+from geo.guards import unguarded_records
 from geo.rawtable import HEADER_CELLS, PLAIN, TITLES_SEARCHED, RawTable, Shapes, is_filled, tabulate, unusable
 from geo.webpage import read_page
 
@@ -33,6 +34,7 @@ def read_delimited(content: bytes, file: str, shapes: Shapes = PLAIN) -> RawTabl
     and its line is read again without quotes so that it cannot swallow the rows below.
     A file of a width in ``shapes.headerless`` whose first cell is a number has no header: its columns
     get the names given there, and its first row is row 1. A web page is read as ``webpage`` says.
+    The apostrophes by which ``guards`` keeps formulas from running are taken away again.
     Raises ``TableError`` when there is no table in the bytes.
     """
     text, problems = decode(content, file)
@@ -48,6 +50,7 @@ def read_delimited(content: bytes, file: str, shapes: Shapes = PLAIN) -> RawTabl
         table = tabulate(file, [header, *records], problems, equal_widths=True)
         return replace(table, rows=table.rows - 1)
     records, faults = _records(text, delimiter, file)
+    records = unguarded_records(records, text)
     return tabulate(file, records, [*problems, *faults], equal_widths=True)
 
 

@@ -11,9 +11,9 @@ from typing import Final, NewType, cast
 import pandas as pd
 
 from geo import schema
-from geo.cells import Where, clean, split_leaders, statuses
+from geo.cells import Where, clean, split_leaders, statuses, whole_numbers
 from geo.columns import COLUMNS, Recognised, missing, recognise
-from geo.companions import Read, read_leaders, read_places, read_sources, read_totals
+from geo.companions import Read, read_leaders, read_places, read_sources, read_totals, sources_of_reports
 from geo.coordinates import coordinates
 from geo.date_texts import shown
 from geo.dates import parse_dates
@@ -122,6 +122,9 @@ def _typed(
         cells, faults = _cleaned(table, found[name], name)
         typed[name], more = _READERS[name](table, cells, found[name].headers)
         problems += [*found[name].problems, *faults, *more]
+        if name == "reports" and "sources" not in tables and "precedence" in found[name].headers:
+            typed["sources"], more = sources_of_reports(table, cells, found[name].headers)
+            problems += more
     kinds = {header: _KINDS.get(name, name) for name, header in found["reports"].headers.items()}
     file = tables["reports"].file
     problems = [
@@ -209,8 +212,9 @@ def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, st
     dates, problems = _dates(table, cells, headers)
     status, faults = statuses(cells["status"], at("status"))
     lat, lon, more = coordinates(cells["lat"], cells["lon"], at("lat"), at("lon"))
+    order, odd = whole_numbers(cells["stop"], at("stop"), "the order of the places")
     leaders = split_leaders(cells["leaders"])
-    problems += [*faults, *more]
+    problems += [*faults, *more, *odd]
     problems += at("leaders").problems(
         cells["leaders"],
         leaders.map(len).eq(0),
@@ -220,7 +224,7 @@ def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, st
     frame = pd.concat([cells, dates], axis="columns").assign(
         file=table.file,
         row=table.rows,
-        stop=0 if table.stops is None else table.stops,
+        stop=order if table.stops is None else table.stops,
         meeting=_meeting_ids(table, cells["meeting"]),
         status=status,
         lat=lat,

@@ -139,6 +139,7 @@ def test_every_column_is_known_by_its_names_in_any_case_and_spacing(
     tmp_path: Path, table: str, column: str, header: str
 ) -> None:
     value = {"date": "2024", "start": "2024", "end": "2024", "lat": "10", "lon": "20", "precision": "city"}
+    value |= {"stop": "2", "precedence": "2"}
     value["status"] = "placed" if table == "places" else "invited"
     needed = {
         "reports": ("leaders", "start", "city"),
@@ -152,9 +153,25 @@ def test_every_column_is_known_by_its_names_in_any_case_and_spacing(
     assert [p for p in data.problems if p.severity == "note"] == []
     if column in ("date", "start", "end"):
         assert data.reports["end_day"].tolist() == [day_number(2024, 12, 31)]
-    elif column not in ("lat", "lon"):
+    elif column == "stop":
+        assert data.reports["stop"].tolist() == [2]
+    elif column not in ("lat", "lon", "precedence"):
         read = data.corrections if table == "places" else getattr(data, table)
         assert read[column].tolist() in (["x"], [value.get(column)], [("x",)])
+
+
+def test_a_table_of_reports_alone_may_rank_its_sources(tmp_path: Path) -> None:
+    rows = "source,precedence,date,city,leaders\nb,1,2024,X,A\na,2,2024,X,A\nc,,2024,X,A\nb,1,2024,Y,A\n"
+    assert folder(tmp_path, reports=rows).sources["source"].tolist() == ["b", "a"]
+    wrong = folder(tmp_path, reports="source,precedence,date,city,leaders\nb,first,2024,X,A\n")
+    assert [(one.row, one.column, one.found) for one in wrong.problems if one.severity == "warning"] == [
+        (2, "precedence", "first")
+    ]
+
+
+def test_a_table_of_sources_goes_before_the_ranks_of_the_reports(tmp_path: Path) -> None:
+    rows = "source,precedence,date,city,leaders\nb,1,2024,X,A\na,2,2024,X,A\n"
+    assert folder(tmp_path, reports=rows, sources="source\na\nb\n").sources["source"].tolist() == ["a", "b"]
 
 
 def test_unknown_columns_are_left_alone_with_one_note() -> None:
