@@ -107,11 +107,11 @@ def refusal(found: Sequence[Problem]) -> None:
 def problems(found: Iterable[Problem]) -> None:
     """Every finding with its place and what to do."""
     rows = [problem.as_dict() for problem in found]
-    if not rows:
+    if all(row["severity"] == "note" for row in rows):
         st.text("Nothing to mend: every row was read and every venue located.")
-        return
-    order = ["severity", "file", "row", "column", "found", "allowed", "advice"]
-    st.dataframe(pd.DataFrame(rows)[order], hide_index=True, width="stretch")
+    if rows:
+        order = ["severity", "kind", "file", "row", "column", "found", "allowed", "advice", "rows"]
+        st.dataframe(pd.DataFrame(rows)[order], hide_index=True, width="stretch")
 
 
 def sources(atlas: Atlas) -> None:

@@ -87,8 +87,9 @@ def _apart_at_once(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel
 
 def _presence(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel) -> pd.DataFrame:
     """Who was where on which days, in order; only what was held, day-precise, and known to its city."""
-    who = travel.participations
-    points = travel.points.iloc[who["point"].clip(lower=0)].reset_index(drop=True)
+    placed = travel.participations["point"].ge(0) & travel.participations["role"].ne("virtual")
+    who = travel.participations[placed]
+    points = travel.points.iloc[who["point"]].reset_index(drop=True)
     facts = meetings.iloc[who["meeting"]].reset_index(drop=True)
     first_report = np.array([told[0] for told in meetings["reports"]], dtype=np.int64)[who["meeting"]]
     rows = pd.DataFrame(
@@ -105,8 +106,7 @@ def _presence(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel) -> 
         }
     )
     held = facts["status"].eq("held") & facts["date_kind"].eq("precise")
-    fine = points["precision"].isin(["venue", "city"]) & who["point"].ge(0).to_numpy()
-    kept = rows[held & fine & who["role"].ne("virtual").to_numpy()]
+    kept = rows[held & points["precision"].isin(["venue", "city"])]
     kept = kept.astype({"first": "int64", "last": "int64", "row": "int64"})
     return kept.sort_values(["leader", "first", "last", "row"], ignore_index=True)
 
@@ -210,11 +210,12 @@ def _same_rows(reports: pd.DataFrame) -> list[Problem]:
 
 
 def _without_city(reports: pd.DataFrame) -> list[Problem]:
-    """Rows whose place is known to its country at most."""
+    """Rows whose place no report of their meeting knows beyond its country."""
     finer = {
         key: any(split_key(key)[:2]) or split_key(key)[3] is not None for key in set(reports["venue_key"])
     }
-    bare = reports[~reports["venue_key"].map(finer).astype("bool")]
+    known = reports["venue_key"].map(finer).astype("bool").groupby(reports["meeting"]).transform("any")
+    bare = reports[~known]
     return _by_file(
         bare, "without a city or a venue", "a city where one is known",
         "the country stands for it, shown at its capital", "missing city",

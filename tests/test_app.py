@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from geo.gazetteer import Gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
-CLAIMS, MEETINGS, LEGS, PLACES, SOURCES = range(5)
+CLAIMS, MEETINGS, LEGS, PLACES = range(4)
+SOURCES = -1
 REVIEW = 2
 """Where the table of places stands on a page without claims."""
 
@@ -120,7 +121,8 @@ def test_a_faulty_row_is_listed_with_its_place_and_the_rest_is_shown(app: AppTes
     )
     assert "1 error" in app.error[0].value
     problems = app.dataframe[-2].value
-    assert problems[["row", "column", "found"]].values.tolist() == [[2, "date", "31/02/2009"]]
+    errors = problems[problems["severity"].eq("error")]
+    assert errors[["row", "column", "found"]].values.tolist() == [[2, "date", "31/02/2009"]]
     assert figure(app, "Meetings held") == "2"
 
 

@@ -108,7 +108,8 @@ def test_check_lists_all_faults_at_once_with_row_and_column(tmp_path: Path) -> N
         assert place in ran.stdout
     assert "31/02/2009" in ran.stdout
     found = json.loads(geo("check", table, "--json").stdout)
-    assert (found["rows"], len(found["findings"])) == (3, 3)
+    errors = [one for one in found["findings"] if one["severity"] == "error"]
+    assert (found["profile"], found["rows"], found["mapped_rows"], len(errors)) == ("summit-atlas", 3, 0, 3)
 
 
 def test_check_says_that_congo_is_two_countries(tmp_path: Path) -> None:
