@@ -612,3 +612,147 @@ class TestWhole:
         page.keyboard.press("Space")
         page.wait_for_timeout(200)
         assert noise(page) == []
+
+
+CAPITALS = (
+    ("Tokyo", "Japan"),
+    ("Berlin", "Germany"),
+    ("Paris", "France"),
+    ("Ottawa", "Canada"),
+    ("Lima", "Peru"),
+    ("Cairo", "Egypt"),
+    ("Canberra", "Australia"),
+    ("Nairobi", "Kenya"),
+    ("Beijing", "China"),
+    ("Madrid", "Spain"),
+    ("Hanoi", "Vietnam"),
+    ("Oslo", "Norway"),
+    ("Rome", "Italy"),
+    ("Athens", "Greece"),
+    ("Quito", "Ecuador"),
+    ("Riga", "Latvia"),
+    ("Suva", "Fiji"),
+    ("Accra", "Ghana"),
+    ("Dakar", "Senegal"),
+    ("Doha", "Qatar"),
+    ("Minsk", "Belarus"),
+    ("Sofia", "Bulgaria"),
+    ("Tunis", "Tunisia"),
+    ("Vienna", "Austria"),
+    ("Warsaw", "Poland"),
+    ("Dublin", "Ireland"),
+    ("Lisbon", "Portugal"),
+    ("Bern", "Switzerland"),
+    ("Amman", "Jordan"),
+    ("Ankara", "Turkey"),
+)
+PICTURE = (
+    "() => { const c = document.querySelector('.leaflet-pane.leaflet-sa-routes-pane canvas') ||"
+    " [...document.querySelectorAll('canvas.sa-canvas')][1];"
+    " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let sum = 0, inked = 0;"
+    " for (let i = 0; i < d.length; i += 4) { sum = (sum * 31 + d[i + 3]) >>> 0; inked += d[i + 3] > 0; }"
+    " return [sum, inked]; }"
+)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A map of 1,740 visits among 30 capitals, two a day."""
+    folder = tmp_path_factory.mktemp("many")
+    pairs = [(a, b) for a in CAPITALS for b in CAPITALS if a != b] * 2
+    start = datetime.date(2001, 1, 1)
+    rows = "".join(
+        f"{start + datetime.timedelta(number * 7919 % 870)},{city},{country},"
+        f"L of {home} ({home});L of {country} ({country})\n"
+        for number, ((_, home), (city, country)) in enumerate(pairs)
+    )
+    atlas = atlas_of(f"date,city,country,leaders\n{rows}", folder)
+    return write(replay_document(atlas, everyone=True), folder / "many.html")
+
+
+@pytest.fixture
+def crowd(offline_page: Page, many: str) -> Page:
+    """The map of very many visits, open with all of them shown."""
+    offline_page.goto(many)
+    expect(role(offline_page, "date")).to_have_attribute("data-day", str(day("2003-05-20")))
+    return offline_page
+
+
+class TestVeryMany:
+    """More ways, marks and rows than are drawn one by one."""
+
+    def test_same_day_is_the_same_picture_however_it_was_reached(self, crowd: Page) -> None:
+        crowd.wait_for_timeout(1500)  # pictures are kept meanwhile
+        pictures = {}
+        for number in (400, 860, 120, 400, 0, 860, 120):
+            post(crowd, day=day("2001-01-01") + number)
+            expect(role(crowd, "date")).to_have_attribute("data-day", str(day("2001-01-01") + number))
+            picture = crowd.evaluate(PICTURE)
+            assert pictures.setdefault(number, picture) == picture
+        inked = [pictures[number][1] for number in (0, 120, 400, 860)]
+        assert inked == sorted(set(inked))
+        assert noise(crowd) == []
+
+    def test_picture_is_drawn_anew_after_zooming(self, crowd: Page) -> None:
+        before = crowd.evaluate(PICTURE)
+        crowd.locator(".leaflet-control-zoom-in").click()
+        crowd.wait_for_timeout(1500)
+        after = crowd.evaluate(PICTURE)
+        assert after != before
+        assert after[1] > 0
+        assert noise(crowd) == []
+
+    def test_each_place_has_one_button_that_leads_to_all_its_meetings(self, crowd: Page) -> None:
+        marks = crowd.locator(".sa-mark:visible")
+        assert marks.count() <= 150
+        rome = crowd.get_by_role("button", name="Rome, Italy")
+        expect(rome).to_have_count(1)
+        expect(rome).to_contain_text("58")
+        rome.focus()
+        crowd.keyboard.press("Enter")
+        expect(role(crowd, "popup").locator("[data-meeting]")).to_have_count(58)
+
+    def test_list_holds_what_is_seen_and_follows_the_playhead(self, crowd: Page) -> None:
+        rows = role(crowd, "list").locator("[data-meeting]")
+        assert 5 < rows.count() < 60
+        assert rows.first.get_attribute("aria-setsize") == "1740"
+        assert rows.first.get_attribute("aria-posinset") == "1"
+        post(crowd, day=day("2002-02-02"))
+        current = role(crowd, "list").locator("[aria-current]")
+        expect(current.last).to_be_visible()
+        assert rows.count() < 60
+        expect(current.first).to_contain_text("2 February 2002")
+        box, item = role(crowd, "list").bounding_box(), current.last.bounding_box()
+        assert box
+        assert item
+        assert box["y"] - 1 <= item["y"] < box["y"] + box["height"]
+
+    def test_list_can_be_walked_by_keyboard_to_its_end(self, crowd: Page) -> None:
+        first = role(crowd, "list").locator(".sa-entry").first
+        first.focus()
+        seen = set()
+        for _ in range(80):
+            crowd.keyboard.press("Tab")
+            row = crowd.evaluate(
+                "document.activeElement.closest('[data-meeting]')?.getAttribute('aria-posinset')"
+            )
+            crowd.wait_for_timeout(15)
+            seen.add(int(row or 0))
+        assert max(seen) >= 38
+        assert seen >= set(range(2, max(seen)))
+        role(crowd, "list").evaluate("(list) => { list.scrollTop = list.scrollHeight; }")
+        expect(role(crowd, "list").locator("[aria-posinset='1740']")).to_be_visible()
+
+    def test_legend_says_how_very_many_ways_are_drawn(self, crowd: Page) -> None:
+        crowd.get_by_text("How to read this map").click()
+        expect(crowd.get_by_text("darker and wider with more journeys")).to_be_visible()
+        expect(crowd.get_by_text("Journey stated by a source")).to_be_hidden()
+
+    def test_play_reaches_twenty_days_a_second(self, crowd: Page) -> None:
+        role(crowd, "speed").select_option("20")
+        role(crowd, "play").click()
+        crowd.wait_for_timeout(600)
+        before = shown_day(crowd)
+        crowd.wait_for_timeout(2000)
+        assert 30 <= shown_day(crowd) - before <= 50
+        assert noise(crowd) == []
