@@ -51,7 +51,7 @@ function viewOfFragment(text) {
 function fragmentView({ lat, lon, zoom }) {
   const pixels = (256 * 2 ** zoom) / 360;
   const decimals = Math.max(1, Math.min(7, Math.ceil(Math.log10(pixels)) + 1));
-  const short = (value, most) => String(Number(value.toFixed(most)));
+  const short = (value, most) => value.toFixed(most).replace(/\.?0+$/, "");
   const turned = ((((lon + 180) % 360) + 360) % 360) - 180;
   return [short(lat, decimals), short(turned, decimals), short(zoom, 2)].join(",");
 }

@@ -47,7 +47,9 @@ function createMessages(model, onSet, whole) {
   const receive = (event) => {
     const valid = readMessage(event.data, model);
     if (Object.keys(valid).length) onSet(valid);
-    if (isOurs(event.data) && event.data.get === "state" && event.source === window.parent) post({ event: "answer", ...whole() });
+    if (isOurs(event.data) && event.data.get === "state" && event.source === window.parent) {
+      window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, event: "answer", ...whole() }, "*");
+    }
   };
   window.addEventListener("message", receive);
 
