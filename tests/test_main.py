@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import subprocess
 import sys
+import zlib
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -28,6 +32,13 @@ def within(*arguments: str | Path) -> int:
         return main([*map(str, arguments)])
     except SystemExit as stopped:
         return int(str(stopped.code))
+
+
+def carried(file: Path) -> Any:
+    """The replay document that a map document carries."""
+    found = re.search(r'id="summit-atlas-replay">([^<]*)<', file.read_text("utf-8"))
+    assert found
+    return json.loads(zlib.decompress(base64.b64decode(found.group(1))))
 
 
 def test_trips_prints_the_figures_as_json(seed_folder: Path) -> None:
@@ -77,6 +88,13 @@ def test_a_range_may_be_given_in_months(seed_folder: Path) -> None:
     ran = geo("trips", seed_folder, "--follow", "Putin", "--from", "2024-05", "--to", "2024-05", "--json")
     found = json.loads(ran.stdout)
     assert (found["from"], found["to"]) == ("2024-05-01", "2024-05-31")
+
+
+def test_map_of_everyone_follows_nobody(seed_folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    assert within("map", seed_folder, "-o", target, "--everyone") == 0
+    assert "<title>Who met whom</title>" in target.read_text("utf-8")
+    assert within("map", seed_folder, "-o", target, "--everyone", "--follow", "Xi Jinping") == 2
 
 
 def test_map_twice_writes_the_same_bytes(seed_folder: Path, tmp_path: Path) -> None:
@@ -197,7 +215,7 @@ def test_a_faulty_row_is_reported_and_the_rest_is_still_mapped(tmp_path: Path) -
     ran = geo("map", table, "-o", out)
     assert ran.returncode == 1
     assert 'row 2, column "date"' in ran.stderr
-    assert "Havana" in out.read_text("utf-8")
+    assert "Havana" in carried(out)["points"]["name"]
     found = json.loads(geo("trips", table, "--json").stdout)
     assert len(found["undated"]) == 1
     assert found["meetings"] == 2
@@ -221,6 +239,7 @@ def test_hostile_names_are_text_in_the_map(name: str, tmp_path: Path) -> None:
     table.write_text(f'date,country,leaders\n2024-05-16,China,"{name}"\n', encoding="utf-8")
     assert within("map", table, "-o", out) == 0
     html = out.read_text("utf-8")
+    assert name in "".join(carried(out)["leaders"]["name"])
     assert "<img src=x" not in html
     assert "${alert" not in html.partition("<body>")[2]
 
