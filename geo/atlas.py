@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -136,9 +136,9 @@ def build(
         travel=journeys,
         problems=(
             *dataset.problems,
-            *with_rows(known.problems, dataset.reports),
+            *_in_the_file_s_words(with_rows(known.problems, dataset.reports), dataset.headers),
             *told,
-            *place_findings(dataset.reports, places),
+            *_in_the_file_s_words(place_findings(dataset.reports, places), dataset.headers),
             *quality_findings(reports, meetings, journeys),
             *variant_findings(reports, known.leaders, places, frozenset(dataset.leaders["name"])),
         ),
@@ -147,6 +147,11 @@ def build(
         rows=dataset.rows,
         mapped_rows=dataset.mapped_rows,
     )
+
+
+def _in_the_file_s_words(problems: tuple[Problem, ...], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Findings about our columns under the names that the file has for them."""
+    return (replace(one, column=headers.get(one.column or "", one.column)) for one in problems)
 
 
 def seats_of(leaders: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:

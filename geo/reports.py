@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final, NewType, cast
 
@@ -55,6 +55,8 @@ class Dataset:
     """Profile by which the reports were read; ``guessed``, or ``summit-atlas`` for our own columns."""
     rows: int = 0
     """Rows of the table of reports with text in them, the header not counted."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Our columns of reports → those of the file."""
     mapped_rows: int = 0
     """Rows that were understood: those that no error names. Rows set aside with a note are among them."""
 
@@ -108,6 +110,7 @@ def load(
         problems=tuple(problems),
         profile=OWN if chosen is None else chosen.name,
         rows=rows,
+        headers=found["reports"].headers,
         mapped_rows=rows - len(_faulty(tables["reports"].file, problems)),
     )
 
