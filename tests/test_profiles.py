@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,17 @@ import pytest
 from geo.atlas import Atlas, read
 from geo.dates import day_number
 from geo.errors import Problem, TableError
-from geo.profiles import known_profiles, profile_named, read_profile, to_toml
+from geo.profiles import (
+    Dates,
+    Leaders,
+    Mirror,
+    Places,
+    Profile,
+    known_profiles,
+    profile_named,
+    read_profile,
+    to_toml,
+)
 from geo.reports import Dataset, load
 
 ROOT = Path(__file__).parents[1]
@@ -265,9 +276,9 @@ def test_a_cancelled_trip_is_kept_as_cancelled() -> None:
 
 
 @pytest.mark.parametrize("profile", known_profiles(), ids=lambda profile: profile.name)
-def test_a_profile_that_is_saved_is_the_same_when_read(profile: object, tmp_path: Path) -> None:
+def test_a_profile_that_is_saved_is_the_same_when_read(profile: Profile, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text(to_toml(profile), encoding="utf-8")  # type: ignore[arg-type]
+    path.write_text(to_toml(profile), encoding="utf-8")
     assert read_profile(path) == profile
 
 
@@ -309,3 +320,11 @@ def test_every_profile_has_only_columns_that_its_shape_may_have() -> None:
         assert not profile.fits(["leaders", "date", "city"])
         assert profile.title
         assert profile.about
+
+
+def test_the_document_has_every_profile_and_every_key() -> None:
+    document = (ROOT / "docs" / "profiles.md").read_text("utf-8")
+    for profile in known_profiles():
+        assert f"| `{profile.name}` |" in document
+    keys = {one.name for kind in (Profile, Leaders, Places, Dates, Mirror) for one in fields(kind)}
+    assert {key for key in keys if f"`{key}" not in document and f"[{key}" not in document} == set()
