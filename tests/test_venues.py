@@ -71,9 +71,14 @@ def test_there_are_at_least_300_venues_in_80_countries(check: ModuleType) -> Non
     assert len({row["country"] for row in rows}) >= 80
 
 
-def test_at_least_245_venues_rest_on_two_sources_that_were_read(check: ModuleType) -> None:
+def test_at_least_275_venues_rest_on_two_sources_that_were_read(check: ModuleType) -> None:
     on = check.counts(check.read(), check.read_evidence())
-    assert sum(count for sources, count in on.items() if sources >= 2) >= 245
+    assert sum(count for sources, count in on.items() if sources >= 2) >= 275
+
+
+def test_no_venue_rests_on_its_settlement_alone(check: ModuleType) -> None:
+    rows, evidence = check.read(), check.read_evidence()
+    assert not [row["name"] for row in rows if not check.confirming(row, evidence).keys() - {"geonames"}]
 
 
 def test_two_sources_one_of_them_a_list_of_unknown_origin_are_counted_apart(check: ModuleType) -> None:
