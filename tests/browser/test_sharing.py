@@ -547,7 +547,7 @@ class TestVideo:
     def test_cancel_saves_nothing_and_puts_the_playhead_back(self, offline_page: Page, address: str) -> None:
         page = open_map(offline_page, address + self.RANGE)
         files: list[Any] = []
-        page.on("download", lambda file: files.append(file))
+        page.on("download", lambda file: files.append(file))  # noqa: PLW0108 (it marks the function)
         role(page, "share").click()
         for press in (lambda: role(page, "share-cancel").click(), lambda: page.keyboard.press("Escape")):
             role(page, "share-video").click()
