@@ -12,6 +12,7 @@ import pandas as pd
 from geo.date_texts import parse_date
 from geo.errors import DateError
 from geo.gazetteer import Gazetteer, country_codes
+from geo.splitting import LISTING, countries_in
 from geo.yearless import completed
 
 _LOOKED_AT: Final = 40
@@ -57,6 +58,8 @@ class Evidence:
             return "date"
         if kind is not None:
             return field if getattr(self, kind) >= least else None
+        if field in ("leaders", "with") and self.countries > 0.5:
+            return None
         if field in ("leaders", "venue", "city", "with"):
             return field if self.words >= least and self.dates < 1 - least else None
         return field
@@ -68,7 +71,7 @@ def evidence(cells: pd.Series[str], gazetteer: Gazetteer) -> Evidence:
     values = [text for text in distinct if text]
     figures = _share(values, lambda text: _FIGURES.fullmatch(text) is not None)
     dates = _share(values, _is_date) if figures < 1 else 0.0
-    countries = _share(values, lambda text: len(text) <= _SHORT and bool(country_codes(text)))
+    countries = _share(values, _is_country)
     people = _share(values, lambda text: len(text) <= _SHORT and _NAME.fullmatch(text) is not None)
     places = 0.0
     if max(dates, countries, figures) < 0.5:
@@ -97,6 +100,11 @@ def _is_date(text: str) -> bool:
         except DateError:
             continue
     return False
+
+
+def _is_country(text: str) -> bool:
+    """Whether a cell names a country, or several."""
+    return len(text) <= 2 * _SHORT and all(map(country_codes, countries_in(text, LISTING)))
 
 
 def _is_place(text: str, gazetteer: Gazetteer) -> bool:

@@ -18,6 +18,7 @@ from geo.errors import Problem, TableError
 from geo.gazetteer import Gazetteer
 from geo.profiles import GUESSED, Dates, Leaders, Places, Profile
 from geo.rawtable import RawTable, clip
+from geo.splitting import LISTING
 from geo.wordlists import words
 
 FIELDS: Final = (*REPORT_COLUMNS, "leader_country", "with", "day", "month", "year")
@@ -30,6 +31,7 @@ _LIKELY: Final = 0.6
 """Share of a column's values from which on they show what it holds."""
 _ENOUGH: Final = 0.3
 """Share of values that a column's name needs in order to be believed."""
+_AND: Final = (" and ", " & ", " et ", " und ", " y ", " и ")
 _WHERE: Final[tuple[str, ...]] = ("venue", "city")
 _ALIASES: Final = {"leader": "leaders", "who": "leaders", "place": "venue", "when": "date"}
 
@@ -84,8 +86,8 @@ def _by_name(shown: Mapping[str, Evidence], *, exact: bool) -> Iterable[tuple[st
         parts = (
             [stem] if exact else [header_word(part) for part in re.split(r"[\W_]+", _CAMEL.sub(" ", header))]
         )
-        meant = next((fields[part] for part in parts if part in fields), None)
-        if meant is not None and (field := told.allows(meant, _ENOUGH)):
+        meant = (told.allows(fields[part], _ENOUGH) for part in parts if part in fields)
+        if field := next(filter(None, meant), None):
             matches.append((field, header))
     order = {field: place for place, field in enumerate(FIELDS)}
     for field, group in groupby(sorted(matches, key=lambda one: order[one[0]]), key=lambda one: one[0]):
@@ -191,7 +193,7 @@ def applied(every: Iterable[Proposal]) -> Profile:
     lists = words()
     home = _only(by_field, "leader_country")
     people = Leaders(
-        (";", "|", "\n", ",", " and ", " & "),
+        (";", "|", "\n", "、", ",", *_AND),
         titles=lists.titles,
         home=home[1:] if home.startswith(_CONSTANT) else "",
         home_column="" if home.startswith(_CONSTANT) else home,
@@ -207,7 +209,7 @@ def applied(every: Iterable[Proposal]) -> Profile:
         blank=lists.blank,
         carry=carried,
         leaders=people,
-        places=Places((";", "/", "\n", ",", " and ", " & "), transit=lists.transit),
+        places=Places(LISTING, transit=lists.transit),
         dates=Dates(day=day, month=month, year=year),
     )
 

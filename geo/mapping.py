@@ -12,7 +12,7 @@ from geo.errors import Problem
 from geo.gazetteer import Gazetteer
 from geo.mapping_dates import carry, take_dates
 from geo.mapping_people import leader_cells, leaders_header
-from geo.mapping_places import countries_within, name_countries, stops
+from geo.mapping_places import countries_within, name_countries, stops, travelled
 from geo.mapping_rows import mirrored, set_aside
 from geo.mapping_tools import Reading, each_distinct
 from geo.profiles import GUESSED, Profile
@@ -40,6 +40,7 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
         if name in reading.ours:
             meant = {word.casefold(): text for word, text in words.items()}
             reading.ours[name] = each_distinct(reading.ours[name], partial(_meant, meant))
+    travelled(reading)
     name_countries(reading)
     countries_within(reading)
     reading.ours["leaders"] = leader_cells(reading)

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.dates import parse_dates
 from geo.mapping_tools import Reading, counted
 from geo.webpage import HEADING
-from geo.yearless import YEAR, with_years
+from geo.yearless import YEAR, with_years, year_of_end
 
 
 def take_dates(reading: Reading, titles: Sequence[str]) -> None:
@@ -31,7 +31,13 @@ def take_dates(reading: Reading, titles: Sequence[str]) -> None:
     title = said.pop() if len(said) == 1 else None
     for name in ("date", "start", "end"):
         if name in reading.ours:
-            _complete(reading, name, years, title)
+            _complete(reading, name, _start_years(reading) if name == "end" else years, title)
+
+
+def _start_years(reading: Reading) -> list[int | None]:
+    """For each row the year of an end that writes none: the first in which it ends after its start."""
+    starts, ends = reading.ours_or_blank("start").tolist(), reading.ours_or_blank("end").tolist()
+    return [year_of_end(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _complete(reading: Reading, name: str, years: Sequence[int | None], title: int | None) -> None:

@@ -11,8 +11,9 @@ import pandas as pd
 
 from geo.gazetteer import Gazetteer, country_codes
 from geo.mapping_tools import Reading, code_list, counted, each_distinct
+from geo.placenames import is_virtual
 from geo.rawtable import clip
-from geo.splitting import split_places
+from geo.splitting import countries_in, split_places
 
 _LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
 Stops = list[tuple[str, str, str]]
@@ -25,6 +26,19 @@ def name_countries(reading: Reading) -> None:
     if codes and "country" in reading.ours:
         known = code_list(codes)
         reading.ours["country"] = each_distinct(reading.ours["country"], lambda text: known.get(text, text))
+
+
+def travelled(reading: Reading) -> None:
+    """Words of a status column that say how, not whether, somebody met: they are its category."""
+    if "status" not in reading.ours:
+        return
+    status, category = reading.ours["status"], reading.ours_or_blank("category")
+    said = status.map({text: is_virtual(text) or _is_transit(text, reading) for text in status.unique()})
+    how = said.astype("bool") & status.ne("")
+    if how.any():
+        reading.ours["category"] = category.mask(how, (category + " " + status).str.strip())
+        reading.ours["status"] = status.mask(how, "")
+        reading.headers.setdefault("category", reading.headers["status"])
 
 
 def countries_within(reading: Reading) -> None:
@@ -85,15 +99,13 @@ def _places(
     separators = reading.profile.places.separators
     column = "city" if "venue" not in reading.ours else "venue"
     position = 0 if column == "venue" else 1
-    lands = split_places(
-        {(key[2], "") for key in keys}, [sign for sign in separators if sign != ","], gazetteer
-    )
-    single = {(key[position], key[2] if len(lands.parts[key[2], ""]) == 1 else "") for key in keys}
+    lands = {land: countries_in(land, separators) for land in {key[2] for key in keys}}
+    single = {(key[position], key[2] if len(lands[key[2]]) == 1 else "") for key in keys}
     cells = split_places(single, separators, gazetteer)
     made: dict[tuple[str, str, str], Stops] = {}
     passed: dict[str, list[str]] = {}
     for key in set(keys):
-        countries = lands.parts[key[2], ""]
+        countries = lands[key[2]]
         parts = cells.parts[key[position], key[2] if len(countries) == 1 else ""]
         kept = [part for part in parts if not _is_transit(part, reading)]
         if len(kept) < len(parts):
@@ -125,7 +137,7 @@ def _say_split(
     reading: Reading, column: str, keys: Sequence[tuple[str, str, str]],
     made: dict[tuple[str, str, str], Stops], commas_list: bool,
 ) -> None:  # fmt: skip
-    header = reading.headers.get(column, column)
+    header = reading.headers.get(column, reading.headers.get("country", column))
     position = 0 if column == "venue" else 1
     several = [len(made[key]) > 1 for key in keys]
     if any(several):

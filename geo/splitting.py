@@ -15,6 +15,10 @@ from geo.placerank import SURE
 _ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.\s?){1,4}|[A-Z]{2}")
 """``D.F.``, ``D.C.``, ``P.R.``, ``DC``: a division behind a city, never a place to go to."""
 _OUTSIDE_BRACKETS: Final = r"(?![^(]*\))"
+LISTING: Final = (
+    ";", "/", "\n", "、", "，", ",", " and ", " & ", " et ", " und ", " y ", " и "
+)  # fmt: skip
+"""What may stand between several places of one cell in a table of no known shape."""
 _VENUE_KM: Final = 40.0
 """How far a venue may lie from the city written behind it."""
 _IN_TOWN_KM: Final = 15.0
@@ -23,6 +27,16 @@ _NEIGHBOURS_KM: Final = 60.0
 """Two cities no further apart are two cities, though one may bear the name of the division of both."""
 _LISTED: Final = 0.2
 """Share of a column's cells with commas from which on commas list places rather than name regions."""
+
+
+def countries_in(cell: str, separators: Sequence[str]) -> tuple[str, ...]:
+    """The countries of a cell. A comma parts them where each piece is one: not ``Korea, Republic of``."""
+    made: list[str] = []
+    for part in _at_signs(cell, [sign for sign in separators if sign != ","]):
+        pieces = [piece.strip() for piece in part.split(",")]
+        whole = "," not in separators or country_codes(part) or not all(map(country_codes, pieces))
+        made += [part] if whole else pieces
+    return tuple(made)
 
 
 class Split(NamedTuple):

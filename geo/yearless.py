@@ -42,7 +42,7 @@ def with_years(texts: Sequence[str], headings: Sequence[int | None], title: int 
     if not lacking:
         return Completed(list(texts), [], "")
     if any(headings[place] is not None for place in lacking):
-        years, reason = list(headings), "the heading above each"
+        years, reason = list(headings), "the heading above each, or the start of its row"
     elif any(YEAR.search(text) for text in texts):
         years, reason = _carried(texts), "the years of the dates around each, in the order of the rows"
     elif title is not None:
@@ -76,6 +76,21 @@ def completed(text: str, year: int) -> str:
     if len(sides) == 2 and _read(spread := f"{sides[0]}, {year} – {sides[1]}, {year + 1}"):
         return spread
     return f"{text} {year}"
+
+
+@cache
+def year_of_end(start: str, end: str) -> int | None:
+    """The year of an end without one: the start's, or the next one where it would end before it started."""
+    match = YEAR.search(start)
+    if match is None or not end or not _lacks_year(end):
+        return None
+    year = int(match[1])
+    try:
+        first, last = parse_date(start), parse_date(completed(end, year))
+    except DateError:
+        return year
+    runs_back = first is not None and last is not None and (last.end_day or 0) < (first.start_day or 0)
+    return year + 1 if runs_back else year
 
 
 def _read(text: str) -> bool:

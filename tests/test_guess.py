@@ -142,3 +142,34 @@ def test_a_table_without_dates_is_refused_by_what_it_lacks() -> None:
 def test_every_word_for_a_header_means_a_field() -> None:
     assert set(words().fields.values()) <= set(FIELDS)
     assert set(words().statuses.values()) == {"held", "planned", "invited", "cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (
+            'Land visited,Period\n"Germany, Denmark and France",2-4 May 2022\n',
+            ["Germany", "Denmark", "France"],
+        ),
+        ("Country visited,Date\nTrinidad and Tobago,2022-05-03\n", ["Trinidad and Tobago"]),
+        ("Country visited,Date\n\"Korea, Republic of\",2022-05-03\n", ["Korea, Republic of"]),
+        ("Country visited,Date\nEgypt / Jordan,2022-05-03\n", ["Egypt", "Jordan"]),
+        ("国家,日期\n法国、塞尔维亚,2024年5月5日\n", ["法国", "塞尔维亚"]),
+    ],
+)  # fmt: skip
+def test_several_countries_of_a_cell_are_parted_and_names_with_and_in_them_stay(
+    text: str, countries: list[str]
+) -> None:
+    assert load(Path("trips.csv"), text.encode()).reports["country"].tolist() == countries
+
+
+def test_an_end_without_a_year_follows_its_start() -> None:
+    rows = "Who,Start,End,City\nA,11 June 2023,13 June,Paris\nA,20 December,3 January,Tokyo\n"
+    ends = load(Path("t.csv"), rows.encode()).reports["end_day"].tolist()
+    assert ends == [day_number(2023, 6, 13), day_number(2024, 1, 3)]
+
+
+def test_a_status_that_says_how_somebody_met_is_a_category() -> None:
+    data = load(Path("t.csv"), "Кто,Город,Дата,Status\nA,Рим,5 мая 2024 года,Virtual\n".encode())
+    assert (data.reports["status"].iloc[0], data.reports["category"].iloc[0]) == ("held", "Virtual")
+    assert data.mapped_rows == 1
