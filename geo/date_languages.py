@@ -47,8 +47,8 @@ _AND: Final = frozenset(("et", "und", "y", "e", "и", "o", "ou", "oder", "или
 _SINCE: Final = {"depuis": "since", "seit": "since", "desde": "since", "около": "about", "ок": "about",
                  "vers": "about", "ca": "about", "hacia": "about"}  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+'?|\d+|[^\w\s]|_")
-_ORDINAL: Final = re.compile(r"(?<=\d)(?:er|ère|º|ª|°|-го|го|\.)(?=\s|$)")
-_HAN_DAY: Final = re.compile(r"(?:(\d{4}) ?年)? ?(?:(\d{1,2}) ?月)? ?(?:(\d{1,2}) ?[日号號])?")
+_ORDINAL: Final = re.compile(r"(?<=\d)(?:er|ère|º|ª|°|-го|го|\.)(?=[\s-]|$)")
+_HAN_DAY: Final = re.compile(r"(?:(\d{4}) ?年)? ?(?:(\d{1,2}) ?月)? ?(?:(\d{1,2}) ?[日号號]?)?")
 _HAN_TO: Final = re.compile(r"\s*(?:[-~～至到]|——)\s*")
 _YEAR_WORD: Final = re.compile(r"(?<=[0-9]) ?(?:года|году|год|гг?\.?)(?![^\W\d_])")
 _CLOCK: Final = re.compile(r",? \d{1,2}:\d{2}(?::\d{2})?$")

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.foreign [ROWS …]``: how long ``check`` takes for a table in another shape than ours.
+"""``python -m tests.bench.foreign [ROWS …]``: how long ``check`` takes for a table of another shape.
 
 The table is the sample in its own columns, repeated, each copy 52 weeks later than the one before (from
 the hundredth copy on a day, so that no date leaves the calendar). Printed are rows, seconds, user
