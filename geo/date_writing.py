@@ -55,12 +55,22 @@ def rereadable(dates: pd.DataFrame, texts: pd.Series[str]) -> pd.Series[str]:
 
 
 def _rereadable(span: DateSpan | None, text: str) -> str:
+    if span is not None and span.precise and text in _plain(span):
+        return text
     if all(_read(text, day_first) == span for day_first in (True, False)):
         return text
     if span is not None:
         return edtf(span)
     unread = _UNREAD + text
     return unread if _read(unread, True) is None else ""
+
+
+def _plain(span: DateSpan) -> tuple[str, ...]:
+    """The ways in which most tables write days, known to be read back: no need to try."""
+    if span.start_day is None or span.end_day is None:
+        return ()
+    first, last = iso(span.start_day), iso(span.end_day)
+    return (*([first] if first == last else []), f"{first}/{last}", f"{first} – {last}")
 
 
 def _read(text: str, day_first: bool) -> DateSpan | None:

@@ -12,6 +12,7 @@ from geo.atlas import Atlas
 from geo.errors import SummitAtlasError
 from geo.export_meetings import chosen_meetings
 from geo.export_table import csv_bytes, left_out, parquet_bytes, xlsx_bytes, zip_bytes
+from geo.reports import Dataset
 
 
 class ExportError(SummitAtlasError, ValueError):
@@ -61,12 +62,12 @@ def _text(told: Callable[[Atlas, str | None, int | None, int | None], str]) -> W
     return write
 
 
-def _table(made: Callable[[Atlas, set[str] | None], bytes]) -> Write:
+def _table(made: Callable[[Dataset, set[str] | None], bytes]) -> Write:
     def write(atlas: Atlas, choice: Choice) -> bytes:
         if choice.whole:
-            return made(atlas, None)
+            return made(atlas.dataset, None)
         chosen = chosen_meetings(atlas, choice.follow, choice.first, choice.last)
-        return made(atlas, set(chosen["meeting"]))
+        return made(atlas.dataset, set(chosen["meeting"]))
 
     return write
 

@@ -109,12 +109,14 @@ def _description(row: Any) -> Iterator[str]:
 
 
 def _doubt(row: Any) -> str:
-    if not row.in_person:
-        return " (not in person)"
-    if row.precision == "none":
-        return " (not located)" if row.place else ""
-    known = "" if row.precision in _POINTS else f" (known to the {row.precision} only)"
-    return f"{known} (the name may mean another place)" if row.ambiguous else known
+    said = [] if row.in_person else ["not in person"]
+    if row.place and row.precision == "none":
+        said.append("not located")
+    elif row.precision not in ("none", *_POINTS):
+        said.append(f"known to the {row.precision} only")
+    if row.ambiguous:
+        said.append("the name may mean several places")
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _categories(row: Any) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 import pandas as pd
@@ -33,32 +34,34 @@ def geojson(
         f", {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
         for key, value in (("name", atlas.name), ("credits", [*credits(atlas), LINES]))
     )
-    features = [*_meetings(atlas, follow, first, last), *_legs(atlas, follow, first, last)]
-    body = ",\n".join(json.dumps(one, ensure_ascii=False, allow_nan=False) for one in features)
+    features = chain(_meetings(atlas, follow, first, last), _legs(atlas, follow, first, last))
+    body = ",\n".join(features)
     return f'{head}, "features": [\n{body}\n]}}\n'
 
 
-def _meetings(atlas: Atlas, follow: str | None, first: int | None, last: int | None) -> Iterator[Json]:
+def _meetings(atlas: Atlas, follow: str | None, first: int | None, last: int | None) -> Iterator[str]:
     table = meeting_rows(atlas, follow, first, last)
     placed = table["lat"].notna().tolist()
     spots = zip(table["lat"].tolist(), table["lon"].tolist(), strict=True)
     for said, (lat, lon), known in zip(_properties(table, "meeting"), spots, placed, strict=True):
-        geometry = {"type": "Point", "coordinates": lonlat(lat, lon)} if known else None
-        yield {
-            "type": "Feature",
-            "id": f"meeting {said['meeting']}",
-            "geometry": geometry,
-            "properties": said,
-        }
+        point = {"type": "Point", "coordinates": lonlat(lat, lon)} if known else None
+        yield _feature(f"meeting {said['meeting']}", json.dumps(point), said)
 
 
-def _legs(atlas: Atlas, follow: str | None, first: int | None, last: int | None) -> Iterator[Json]:
+def _legs(atlas: Atlas, follow: str | None, first: int | None, last: int | None) -> Iterator[str]:
     table = leg_rows(atlas, follow, first, last)
     lines = {route: _line(pieces) for route, pieces in routes(table, atlas.travel.points).items()}
     ways = zip(table["from_point"].tolist(), table["to_point"].tolist(), strict=True)
     rounded = table.assign(distance_km=table["distance_km"].round(1))
     for said, way in zip(_properties(rounded, "leg"), ways, strict=True):
-        yield {"type": "Feature", "id": f"leg {said['leg']}", "geometry": lines[way], "properties": said}
+        yield _feature(f"leg {said['leg']}", lines[way], said)
+
+
+def _feature(number: str, geometry: str, properties: Json) -> str:
+    """One feature as text; ``geometry`` is text already, since many legs share one route."""
+    said = json.dumps(properties, ensure_ascii=False, allow_nan=False)
+    name = json.dumps(number, ensure_ascii=False)
+    return f'{{"type": "Feature", "id": {name}, "geometry": {geometry}, "properties": {said}}}'
 
 
 def _properties(table: pd.DataFrame, kind: str) -> list[Json]:
@@ -70,7 +73,7 @@ def _properties(table: pd.DataFrame, kind: str) -> list[Json]:
     ]
 
 
-def _line(pieces: list[list[LonLat]]) -> Json:
+def _line(pieces: list[list[LonLat]]) -> str:
     if len(pieces) == 1:
-        return {"type": "LineString", "coordinates": pieces[0]}
-    return {"type": "MultiLineString", "coordinates": pieces}
+        return json.dumps({"type": "LineString", "coordinates": pieces[0]})
+    return json.dumps({"type": "MultiLineString", "coordinates": pieces})

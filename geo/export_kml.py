@@ -43,7 +43,8 @@ def kml(atlas: Atlas, follow: str | None = None, first: int | None = None, last:
     lines += map(_written, _styles())
     lines += _folder("Meetings", map(_meeting, rows(meeting_rows(atlas, follow, first, last))))
     legs = leg_rows(atlas, follow, first, last)
-    ways = routes(legs, atlas.travel.points)
+    lines_of = routes(legs, atlas.travel.points).items()
+    ways = {route: [" ".join(map(_position, piece)) for piece in pieces] for route, pieces in lines_of}
     lines += _folder("Ways", (_leg(row, ways) for row in rows(legs)))
     return "\n".join([*lines, "</Document>", "</kml>", ""])
 
@@ -80,6 +81,7 @@ def _meeting_lines(row: Any) -> list[str]:
     lines = [
         row.date_label or "no date",
         f"{row.place or 'no place'}{known}",
+        "the name may mean several places" if row.ambiguous else "",
         "" if row.in_person else "not in person",
         ROLE_WORDS[row.role] if row.role else "",
         row.occasion,
@@ -92,7 +94,7 @@ def _meeting_lines(row: Any) -> list[str]:
     return [line for line in lines if line]
 
 
-def _leg(row: Any, ways: dict[Route, list[list[LonLat]]]) -> ET.Element:
+def _leg(row: Any, ways: dict[Route, list[str]]) -> ET.Element:
     lines = [
         f"{row.first_day}" if not row.vague else f"some day from {row.first_day} to {row.last_day}",
         f"{row.leader}, {row.basis}, {row.status}, {row.distance_km:,.0f} km",
@@ -107,7 +109,7 @@ def _leg(row: Any, ways: dict[Route, list[list[LonLat]]]) -> ET.Element:
     for piece in pieces:
         line = ET.SubElement(parent, "LineString")
         _add(line, "tessellate", "1")
-        _add(line, "coordinates", " ".join(map(_position, piece)))
+        _add(line, "coordinates", piece)
     return placemark
 
 

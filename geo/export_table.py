@@ -12,7 +12,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from geo.atlas import Atlas
 from geo.date_writing import rereadable
 from geo.gazetteer import country_codes, country_name
 from geo.guards import guarded
@@ -28,7 +27,8 @@ REPORT_COLUMNS: Final = (
 _NUMBERS: Final = ("lat", "lon")
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """When the members of an archive are said to be written: the first that zip knows, for equal bytes."""
-_WIDEST: Final = 60
+_NARROWEST, _WIDEST = 8, 60
+"""Characters: bounds for the columns of a workbook."""
 _BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -107,24 +107,24 @@ def table_csv(table: pd.DataFrame) -> bytes:
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
-def csv_bytes(atlas: Atlas, meetings: Collection[str] | None = None) -> bytes:
+def csv_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
     """The reports as one CSV file (``one_table``)."""
-    return table_csv(one_table(atlas.dataset, meetings))
+    return table_csv(one_table(dataset, meetings))
 
 
-def zip_bytes(atlas: Atlas, meetings: Collection[str] | None = None) -> bytes:
+def zip_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
     """All tables as CSV files in a zip archive, which is read like a folder."""
-    tables = tables_of(atlas.dataset, meetings)
+    tables = tables_of(dataset, meetings)
     return _archive({f"{name}.csv": table_csv(table) for name, table in tables.items()})
 
 
-def xlsx_bytes(atlas: Atlas, meetings: Collection[str] | None = None) -> bytes:
+def xlsx_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
     """All tables as sheets of a workbook. Every text is a text cell, marked as such where it looks
     like a formula; characters that a workbook cannot hold become U+FFFD."""
     import openpyxl  # slow to load, and only this needs it
 
     book = openpyxl.Workbook(write_only=True)
-    for name, table in tables_of(atlas.dataset, meetings).items():
+    for name, table in tables_of(dataset, meetings).items():
         _fill(book.create_sheet(name), table)
     whole = BytesIO()
     book.save(whole)
@@ -135,12 +135,12 @@ def xlsx_bytes(atlas: Atlas, meetings: Collection[str] | None = None) -> bytes:
     return _archive(members)
 
 
-def parquet_bytes(atlas: Atlas, meetings: Collection[str] | None = None) -> bytes:
+def parquet_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
     """The reports as one Parquet file: ``leaders`` a list of names, coordinates numbers, all else text."""
     import pyarrow as pa  # slow to load, and only this needs it
     from pyarrow import parquet
 
-    table = one_table(atlas.dataset, meetings)
+    table = one_table(dataset, meetings)
     columns: dict[str, Any] = {}
     for name in _names(table):
         values = table[name].tolist()
@@ -189,10 +189,9 @@ def _fill(sheet: Any, table: pd.DataFrame) -> None:
 
     sheet.freeze_panes = "A2"
     for number, name in enumerate(_names(table), 1):
-        longest = table[name].astype("str").str.len().max() if len(table) else 0
-        sheet.column_dimensions[get_column_letter(number)].width = min(
-            max(longest, len(name), 6) + 2, _WIDEST
-        )
+        longest = 0 if name in _NUMBERS or table.empty else int(table[name].str.len().max())
+        width = min(max(longest, len(name), _NARROWEST) + 2, _WIDEST)
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append([_text_cell(sheet, name, bold=True) for name in _names(table)])
     for row in _rows(table):
         sheet.append([_text_cell(sheet, one) if isinstance(one, str) else one for one in row])

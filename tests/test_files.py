@@ -51,3 +51,12 @@ def test_text_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> No
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="choose another folder"):
         write_whole(tmp_path / "no" / "out.html", MARK, replaces=MARK)
+
+
+def test_with_no_mark_only_the_very_same_content_is_written_twice(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    for _ in range(2):
+        write_whole(path, b"\xef\xbb\xbfa\r\n", replaces="")
+    with pytest.raises(WriteError, match="may hold somebody's work"):
+        write_whole(path, b"b\r\n", replaces="")
+    assert path.read_bytes() == b"\xef\xbb\xbfa\r\n"
