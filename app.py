@@ -27,7 +27,7 @@ from geo.replay import replay_document
 from geo.reports import Dataset, load
 
 BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
-FORMATS = ["csv", "tsv", "txt", "xlsx", "json", "parquet"]
+FORMATS = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "json", "parquet", "html", "htm", "zip"]
 BUNDLED_NAME, MINE = "Bundled reports: one leader, 2024", "A table of mine"
 MAP = "map"
 STYLE = """
@@ -84,7 +84,7 @@ def _choose_table() -> list[Upload] | None:
             accept_multiple_files=True,
             key="files",
             on_change=_show_mine,
-            help="CSV, TSV, XLSX, JSON or Parquet. Nothing leaves this computer.",
+            help="CSV, TSV, XLSX, JSON, Parquet or a saved web page. Nothing leaves this computer.",
         )
         if chosen == BUNDLED_NAME:
             st.caption("The facts of three news texts of July 2024. Sources and their stance: below the map.")
