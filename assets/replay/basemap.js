@@ -1,5 +1,7 @@
 // The base map: countries, coast and borders on a canvas, drawn in every copy of the world in view.
 
+const LEAST_PIXELS = 0.7;
+
 /** Arcs of the base map as `[x, y, …]` in world units. */
 function decodeArcs(world) {
   return world.arcs.map((arc) => {
@@ -14,6 +16,22 @@ function decodeArcs(world) {
     }
     return out;
   });
+}
+
+/** The arc without the vertices that are no further than `least` from the one before; its ends stay. */
+function thinArc(arc, least) {
+  const thin = [arc[0], arc[1]];
+  let x = arc[0];
+  let y = arc[1];
+  const end = arc.length - 2;
+  for (let at = 2; at < end; at += 2) {
+    if (Math.abs(arc[at] - x) + Math.abs(arc[at + 1] - y) < least) continue;
+    x = arc[at];
+    y = arc[at + 1];
+    thin.push(x, y);
+  }
+  if (end > 0) thin.push(arc[end], arc[end + 1]);
+  return thin;
 }
 
 /** Append an arc to a path, backwards when its reference is negative (`~arc`). */
@@ -45,17 +63,35 @@ function landPath(arcs, countries) {
   return path;
 }
 
+/** The outlines as paths, as fine as a zoom can show: `at(scale)`; made once for each power of two. */
+function createOutlines(world) {
+  const arcs = decodeArcs(world);
+  const made = new Map();
+  return {
+    at(scale) {
+      const level = Math.ceil(Math.log2(scale));
+      if (!made.has(level)) {
+        const thin = arcs.map((arc) => thinArc(arc, LEAST_PIXELS / 2 ** level));
+        made.set(level, {
+          land: landPath(thin, world.countries),
+          coast: linesPath(thin, world.coast),
+          borders: linesPath(thin, world.borders),
+          disputed: linesPath(thin, world.disputed),
+        });
+      }
+      return made.get(level);
+    },
+  };
+}
+
 /** The base map's layer; `colours()` gives the current theme's colours. */
 function createBasemap(world, colours) {
-  const arcs = decodeArcs(world);
-  const land = landPath(arcs, world.countries);
-  const coast = linesPath(arcs, world.coast);
-  const borders = linesPath(arcs, world.borders);
-  const disputed = linesPath(arcs, world.disputed);
+  const outlines = createOutlines(world);
   return new CanvasLayer(
     (ctx, frame) => {
       const { land: landColour, coast: coastColour, border } = colours();
       const { scale, ratio } = frame;
+      const { land, coast, borders, disputed } = outlines.at(scale * ratio);
       for (const copy of copiesInFrame(frame, 0, 1)) {
         ctx.save();
         ctx.translate(copy * scale - frame.originX, -frame.originY);

@@ -4,7 +4,10 @@
 const WHOLE_ROWS = 200;
 const ROW_ESTIMATE = 112;
 const ROOM_ROWS = 8;
-const FOLLOW_MS = 150;
+// A long list waits until the playhead has been calm for so long, or at most so long while it moves: to
+// lay out other rows takes longer than to draw a day.
+const CALM_MS = 120;
+const LATEST_MS = 600;
 
 function createList(onPick, calm, bindings) {
   const heading = element("h2", { class: "sa-list-title" });
@@ -20,7 +23,7 @@ function createList(onPick, calm, bindings) {
   let items = new Map(); // row → its item in the page
   let today = 0;
   let lastCurrent = null;
-  let followedAt = -Infinity;
+  let waitingSince = 0;
   let timer = 0;
 
   function group(title, note, list) {
@@ -142,7 +145,7 @@ function createList(onPick, calm, bindings) {
 
   /** Bring a row into view inside the box alone; near ones gently unless calm. */
   function reveal(row) {
-    followedAt = performance.now();
+    timer = 0;
     if (heights) {
       const top = heights.above(row);
       const height = box.clientHeight;
@@ -169,10 +172,15 @@ function createList(onPick, calm, bindings) {
     // Of several, the one that began last: a meeting known only to a month stays current for long.
     const target = current.length ? current[0] : upperBound(firsts, day) - 1;
     if (target < 0 || (fresh && atEnd) || box.contains(document.activeElement)) return;
-    clearTimeout(timer);
-    const pause = heights ? followedAt + FOLLOW_MS - performance.now() : 0;
-    if (pause > 0) timer = setTimeout(reveal, pause, target);
+    if (heights) revealLater(target);
     else reveal(target);
+  }
+
+  function revealLater(row) {
+    const now = performance.now();
+    if (!timer) waitingSince = now;
+    clearTimeout(timer);
+    timer = setTimeout(reveal, Math.max(0, Math.min(CALM_MS, waitingSince + LATEST_MS - now)), row);
   }
 
   let waiting = 0;
