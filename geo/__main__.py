@@ -42,6 +42,7 @@ from geo.errors import (
     TileProviderError,
     UnknownLeaderError,
 )
+from geo.figure_tables import as_json, compared, figure_tables
 from geo.figures import MEANING, figures
 from geo.files import write_whole
 from geo.gazetteer import Gazetteer, country_codes, country_name
@@ -122,7 +123,17 @@ def _parser() -> argparse.ArgumentParser:
         help='for example "Kremlin, Moscow"; without any, one a line is read',
     )
     places.add_argument("--country", metavar="XX", default="", help="the country's code or name")
-    command("trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json, online)
+    trips = command(
+        "trips", _trips, "Count a leader's meetings, visits and trips.", table, span, as_json, online
+    )
+    trips.add_argument(
+        "--with",
+        dest="others",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="compare with this leader month by month; in JSON",
+    )
     drawn = command("map", _map, "Write the map that replays a table.", table, span, online)
     drawn.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.html")
     drawn.add_argument("--everyone", action="store_true", help="open with all leaders, instead of --follow")
@@ -262,10 +273,13 @@ def _trips(options: argparse.Namespace) -> int:
     leader = atlas.leader(options.follow)
     if not leader:
         raise UsageError("this table names no leader")
+    others = [atlas.leader(name) for name in options.others]
     result = figures(atlas, leader, first, last)
     report(atlas.problems)
     if options.json:
-        print_json(result)
+        tables = figure_tables(atlas, leader, first, last)
+        tables["compared"] = compared(atlas, tuple(dict.fromkeys([leader, *others])), first, last)
+        print_json(result | {name: as_json(table) for name, table in tables.items()})
     else:
         for name, value in result.items():
             shown = len(value) if isinstance(value, list) else value

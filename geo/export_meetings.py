@@ -175,7 +175,7 @@ def leg_rows(
 
 def _iso(days: pd.Series[Any]) -> pd.Series[str]:
     known = {day: iso(int(day)) for day in days.dropna().unique()}
-    return days.map(known).fillna("").astype("str")
+    return pd.Series([known.get(day, "") for day in days.tolist()], index=days.index, dtype="str")
 
 
 def _texts(table: pd.DataFrame, texts: Any) -> pd.Series[str]:

@@ -73,6 +73,13 @@ def test_trips_prints_the_figures_as_json(seed_folder: Path) -> None:
         "disagreements",
         "unplaced",
         "undated",
+        "by_month",
+        "by_country",
+        "by_counterpart",
+        "by_year",
+        "reciprocity",
+        "gaps",
+        "compared",
     ]
     assert [found[name] for name in ("meetings", "made", "hosted", "third")] == [21, 6, 9, 6]
 
