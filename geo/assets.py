@@ -30,6 +30,7 @@ SCRIPTS: Final = (
     "core_scene.js",
     "core_clock.js",
     "core_words.js",
+    "core_table.js",
     "core_fragment.js",
     "core_share.js",
     "core_poster.js",
@@ -39,7 +40,9 @@ SCRIPTS: Final = (
     "basemap.js",
     "routes.js",
     "ways_layer.js",
+    "outlines.js",
     "labels.js",
+    "drawn_marks.js",
     "marks.js",
     "names.js",
     "traveller.js",
@@ -48,6 +51,9 @@ SCRIPTS: Final = (
     "theme.js",
     "entry.js",
     "card.js",
+    "caption.js",
+    "table.js",
+    "printing.js",
     "list.js",
     "legend.js",
     "messages.js",
@@ -66,7 +72,7 @@ SCRIPTS: Final = (
 )
 """Our scripts in the order in which they are joined. Those named ``core_`` need no page."""
 
-STYLES: Final = ("replay.css", "share.css")
+STYLES: Final = ("replay.css", "share.css", "reading.css")
 """Our style sheets; later ones may refine earlier ones."""
 
 _LEAFLET_PACKAGE: Final = "xstatic-leaflet"

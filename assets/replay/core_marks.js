@@ -38,6 +38,7 @@ function groupOf(view, rows, from, to, joined) {
     latest: latestLast(meetings, rows, from, to),
     notHollow: unless((meeting) => points.precision[meetings.point[meeting]] !== codes.country),
     notTentative: unless((meeting) => meetings.status[meeting] === codes.held),
+    notInvited: unless((meeting) => meetings.status[meeting] === codes.invited),
     notCancelled: unless((meeting) => meetings.status[meeting] !== codes.cancelled),
     notVague: unless((meeting) => !meetings.vague[meeting]),
     disputed: unless((meeting) => disagreements.has(meeting)),
@@ -74,6 +75,7 @@ function markOn(view, group, day) {
     kind: view.kind[group.members[count - 1]],
     hollow: count <= group.notHollow,
     tentative: count <= group.notTentative,
+    invited: count <= group.notInvited,
     cancelled: count <= group.notCancelled,
     vague: count <= group.notVague,
     disputed: count > group.disputed,
@@ -83,6 +85,6 @@ function markOn(view, group, day) {
 
 /** A mark's state as one number and back to nothing: equal numbers look the same. */
 function markCode(state) {
-  const flags = ["hollow", "tentative", "cancelled", "vague", "disputed", "current"];
+  const flags = ["hollow", "tentative", "invited", "cancelled", "vague", "disputed", "current"];
   return flags.reduce((code, name) => code * 2 + Number(state[name]), state.count * 8 + state.kind);
 }

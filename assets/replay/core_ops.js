@@ -10,7 +10,8 @@ const MANY_WAYS = 600;
 // What a stroke costs to draw, as against a thin line.
 const STROKE_COSTS = { some: 5, many: 1, wide: 3 };
 
-// A style in eight bits: the kind, then what is true of the way.
+// A style in eight bits: the kind, then what is true of the way. Of a way that has not happened `stated` says
+// whether it is planned; otherwise its leader is only invited.
 const STYLE = { kind: 7, guest: 8, stated: 16, vague: 32, held: 64, abroad: 128 };
 
 function styleOf(bits) {
@@ -18,6 +19,7 @@ function styleOf(bits) {
     kind: bits & STYLE.kind,
     guest: Boolean(bits & STYLE.guest),
     stated: Boolean(bits & STYLE.stated),
+    invited: !(bits & (STYLE.held | STYLE.stated)),
     vague: Boolean(bits & STYLE.vague),
     held: Boolean(bits & STYLE.held),
     abroad: Boolean(bits & STYLE.abroad),
@@ -27,9 +29,10 @@ function styleOf(bits) {
 /** The style of a leg as bits. */
 function legStyle({ legs, codes }, leg) {
   let bits = legs.kind[leg];
-  if (legs.basis[leg] === codes.stated) bits |= STYLE.stated;
+  const held = legs.status[leg] === codes.held;
+  if (held ? legs.basis[leg] === codes.stated : legs.status[leg] !== codes.invited) bits |= STYLE.stated;
   if (legs.vague[leg]) bits |= STYLE.vague;
-  if (legs.status[leg] === codes.held) bits |= STYLE.held;
+  if (held) bits |= STYLE.held;
   if (legs.abroad[leg]) bits |= STYLE.abroad;
   return bits;
 }
@@ -39,6 +42,7 @@ function guestStyle(view, meeting) {
   let bits = view.kind[meeting] | STYLE.guest | STYLE.abroad;
   if (meetings.vague[meeting]) bits |= STYLE.vague;
   if (meetings.status[meeting] === codes.held) bits |= STYLE.held;
+  else if (meetings.status[meeting] !== codes.invited) bits |= STYLE.stated;
   return bits;
 }
 

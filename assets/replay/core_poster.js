@@ -48,7 +48,7 @@ function posterHead(content, fonts, width, measure) {
 function posterLegend(items, fonts, width, top, measure) {
   const inner = width - 2 * POSTER_MARGIN;
   const fitted = items.map((item) => {
-    const sign = item.word || item.sort === "hollow" || item.sort === "disputed" ? LEGEND_SIGN : LEGEND_LINE;
+    const sign = item.word || POSTER_MARKS.has(item.sort) ? LEGEND_SIGN : LEGEND_LINE;
     const [text] = wrapText(item.text, inner - sign, (part) => measure(part, fonts.legend), 1);
     return { ...item, text, sign, width: sign + measure(text, fonts.legend) };
   });
@@ -81,7 +81,7 @@ function legendSorts(scene) {
     const { held, stated, vague, guest } = styleOf(bits);
     if (plan.sort === "many") seen.add("thin");
     else if (guest) seen.add("guest");
-    else seen.add(held ? (stated ? "solid" : "dashed") : "dotted");
+    else seen.add(held ? (stated ? "solid" : "dashed") : stated ? "dotted" : "sparse");
     if (vague && plan.sort !== "many") seen.add("soft");
   }
   const country = vocabulary.precision.indexOf("country");
@@ -89,6 +89,7 @@ function legendSorts(scene) {
     const point = meetings.point[meeting];
     if (point >= 0 && points.precision[point] === country) seen.add("hollow");
     if (disagreements.has(meeting)) seen.add("disputed");
+    seen.add(vocabulary.status[meetings.status[meeting]]);
   }
   return Object.entries(POSTER_WORDS).filter(([sort]) => seen.has(sort)).map(([sort, text]) => ({ sort, text }));
 }
@@ -96,13 +97,20 @@ function legendSorts(scene) {
 const POSTER_WORDS = {
   solid: "Journey stated by a source",
   dashed: "Journey inferred from dates and places",
-  dotted: "Planned, invited or cancelled",
+  dotted: "Planned journey",
+  sparse: "Journey that somebody is invited to",
   soft: "Day known only to a range",
   thin: "Ways, there and back as one; darker and wider with more journeys",
   guest: "Guest on the way to the leader",
   hollow: "Only the country known: shown at its capital",
+  planned: "Planned",
+  invited: "Invited",
+  cancelled: "Cancelled",
   disputed: "Sources disagree",
 };
+
+// Those that are marks and not lines.
+const POSTER_MARKS = new Set(["hollow", "planned", "invited", "cancelled", "disputed"]);
 
 /** How much larger a picture is drawn than `width` by `height`: `wanted`, or as much as `most` pixels allow. */
 function pictureScale(width, height, wanted, most) {

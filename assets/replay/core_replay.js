@@ -185,6 +185,7 @@ function codesOf({ role, status, precision, basis }) {
   return {
     hosted: role.indexOf("hosted"),
     held: status.indexOf("held"),
+    invited: status.indexOf("invited"),
     cancelled: status.indexOf("cancelled"),
     country: precision.indexOf("country"),
     stated: basis.indexOf("stated"),

@@ -78,7 +78,7 @@ function entryHeading(view, meeting) {
   const occasion = texts.occasion(meeting);
   const hollow = point >= 0 && vocabulary.precision[points.precision[point]] === "country";
   const glyph = element("span", { class: `sa-kind-${vocabulary.role[kind]}` }, [
-    symbol(vocabulary.role[kind], { hollow, tentative: status !== "held" }),
+    symbol(vocabulary.role[kind], { hollow, ...statusState(status) }),
   ]);
   return [
     element("span", { class: "sa-entry-date" }, [

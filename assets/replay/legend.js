@@ -3,7 +3,8 @@
 const KEY_LINES = [
   ["solid", "Journey stated by a source"],
   ["dashed", "Journey inferred from dates and places"],
-  ["dotted", "Planned, invited or cancelled"],
+  ["dotted", "Planned journey"],
+  ["sparse", "Journey that somebody is invited to"],
   ["soft", "Day known only to a range"],
 ];
 
@@ -11,8 +12,20 @@ function keyLine(sort, text) {
   return element("li", {}, [element("span", { class: `sa-key-line sa-key-${sort}`, "aria-hidden": "true" }), element("span", { text })]);
 }
 
+// What a mark shows besides its kind.
+const KEY_MARKS = [
+  [{ hollow: true }, "Only the country is known: shown at its capital, the country outlined"],
+  [statusState("planned"), "Planned"],
+  [statusState("invited"), "Invited, no more is known"],
+  [statusState("cancelled"), "Cancelled"],
+];
+
+function keyMark(state, text) {
+  const mark = element("span", { class: "sa-key-mark sa-kind-made", "aria-hidden": "true" }, [symbol("made", state)]);
+  return element("li", {}, [mark, element("span", { text })]);
+}
+
 function keyPanel() {
-  const hollow = element("span", { class: "sa-key-mark sa-kind-made" }, [symbol("made", { hollow: true })]);
   const flag = element("span", { class: "sa-key-mark" }, [element("span", { class: "sa-flag", text: "!" })]);
   return element("details", { class: "sa-key" }, [
     element("summary", { text: "How to read this map" }),
@@ -20,10 +33,10 @@ function keyPanel() {
       element("ul", {}, [
         ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
         keyLine("thin", "Very many ways: thin lines, there and back as one; darker and wider with more journeys"),
-        element("li", {}, [hollow, element("span", { text: "Only the country is known: shown at its capital" })]),
+        ...KEY_MARKS.map(([state, text]) => keyMark(state, text)),
         element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
       ]),
-      element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader. Lines are great circles, not flown routes." }),
+      element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader, and journeys within a country. Lines are great circles, not flown routes." }),
     ]),
   ]);
 }

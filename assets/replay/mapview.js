@@ -50,6 +50,12 @@ function createMapView(box, map, model, world, host, bindings) {
   let ends = null;
   const basemap = createBasemap(world, host.colours);
   const marks = createMarks(map, openCard);
+  const outlines = createOutlines(map, model, world, marks.shown, host.colours, bindings);
+  const drawnMarks = createDrawnMarks(map, box.closest(".sa-root"), {
+    marks: marks.shown,
+    words: () => model.vocabulary.role,
+    colours: host.colours,
+  });
   const ways = new WaysLayer(model, host.colours);
   const names = createNames(map, model, {
     marks: marks.shown,
@@ -94,7 +100,7 @@ function createMapView(box, map, model, world, host, bindings) {
   limit();
 
   return {
-    layers: { basemap, ways, names: names.layer },
+    layers: { basemap, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
     closeCard: card.shut,
     /** Other meetings (in order of their first day) or ways. */
@@ -107,8 +113,12 @@ function createMapView(box, map, model, world, host, bindings) {
     update(day) {
       const changed = marks.update(host.view(), day);
       ways.show(host.strokes());
-      if (changed) names.redraw();
+      if (!changed) return;
+      names.redraw();
+      drawnMarks.layer.redraw();
     },
+    /** The meetings of the day shown. */
+    setCurrent: outlines.setCurrent,
     /** Other strokes on the same day. */
     updateWays() {
       ways.show(host.strokes());
@@ -121,8 +131,10 @@ function createMapView(box, map, model, world, host, bindings) {
       if (box) fitBox(box);
       else map.setView([20, 20], map.getMinZoom(), { animate: false });
       basemap.addTo(map);
+      outlines.layer.addTo(map);
       ways.addTo(map);
       names.layer.addTo(map);
+      drawnMarks.layer.addTo(map);
     },
     flyTo(point) {
       const { lat, lon } = model.points;
@@ -139,14 +151,18 @@ function createMapView(box, map, model, world, host, bindings) {
     },
     redraw() {
       basemap.redraw();
+      outlines.layer.redraw();
       ways.redraw();
       names.redraw();
+      drawnMarks.repaint();
     },
     destroy() {
       card.shut();
       marks.destroy();
       names.destroy();
+      drawnMarks.layer.remove();
       ways.remove();
+      outlines.layer.remove();
       basemap.remove();
       zoomControl.remove();
     },

@@ -2,18 +2,19 @@
 
 const MARK_STEP = 26;
 const MARK_HALF = 13;
+const SETTLE_MS = 150;
 
 function markLabel(view, group, state) {
   const { count, kind, current, disputed } = state;
   const what = count === 1 ? meetingTitle(view, group.members[0]) : `${count} meetings`;
   const latest = group.joined && count > 1 ? `latest: ${kindWords(view, kind)}` : kindWords(view, kind);
-  const extra = [current && "now", disputed && "sources disagree"].filter(Boolean);
+  const extra = [tentativeSort(state), current && "now", disputed && "sources disagree"].filter(Boolean);
   return [`${pointWords(view.model, group.point)}: ${what}`, latest, ...extra].join(", ");
 }
 
 /** What of a state needs other shapes; the rest is text and classes. */
-function markShape({ kind, hollow, tentative, disputed, count }) {
-  return [kind, hollow, tentative, disputed, count > 1].join();
+function markShape({ kind, hollow, disputed, count, ...state }) {
+  return [kind, hollow, tentativeSort(state), disputed, count > 1].join();
 }
 
 /** A mark on the map: a holder that is placed, and the button in it. */
@@ -22,29 +23,48 @@ function createMark(onOpen) {
   const holder = element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [button]);
   const mark = { holder, group: null, state: null, code: -1, slot: 0, slots: 1 };
   let shape = "";
+  let said = null; // the state that the label tells
 
   button.addEventListener("click", () => onOpen(mark));
   L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
 
   function draw(view, state) {
     const word = view.model.vocabulary.role[state.kind];
-    button.replaceChildren(symbol(word, { ...state, halo: true }));
+    button.replaceChildren(symbol(word, { ...state, halo: true, counted: state.count > 1 }));
     if (state.count > 1) button.append(element("span", { class: "sa-count" }));
     if (state.disputed) button.append(element("span", { class: "sa-flag", text: "!" }));
   }
 
+  function say(view, state) {
+    said = state;
+    const label = markLabel(view, mark.group, state);
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  }
+
   return Object.assign(mark, {
     render(view, state) {
+      button.dataset.key = mark.group.key;
+      // The picture of a joined mark is drawn, and its words wait until there is time.
+      if (mark.group.joined) {
+        button.className = "sa-mark sa-is-drawn";
+        if (shape) button.replaceChildren();
+        shape = "";
+        return;
+      }
       const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
       for (const name of ["current", "vague", "cancelled"]) if (state[name]) classes.push(`sa-is-${name}`);
+      if (state.hollow || state.tentative) classes.push("sa-is-open");
+      if (state.count > 1) classes.push("sa-is-several");
       button.className = classes.join(" ");
-      button.dataset.key = mark.group.key;
-      const label = markLabel(view, mark.group, state);
-      button.setAttribute("aria-label", label);
-      button.title = label;
       if (markShape(state) !== shape) draw(view, state);
       shape = markShape(state);
       if (state.count > 1) button.querySelector(".sa-count").textContent = state.count;
+      say(view, state);
+    },
+    /** Bring the words of a drawn mark up to its state. */
+    settle(view) {
+      if (mark.state && mark.state !== said) say(view, mark.state);
     },
   });
 }
@@ -54,6 +74,7 @@ function createMarks(map, onOpen) {
   const pane = map.getPane("sa-marks");
   let marks = [];
   let followed = null;
+  let settling = 0;
 
   /** Two dimensions only: with three, each mark would become a layer of its own, and each frame slow. */
   function put(mark, point) {
@@ -122,11 +143,20 @@ function createMarks(map, onOpen) {
       changed = true;
       mark.code = code;
       mark.state = state;
-      mark.holder.hidden = !state;
+      // Not `hidden`, which would lay out all of them again.
+      mark.holder.style.visibility = state ? "" : "hidden";
       if (state) mark.render(view, state);
     }
     if (changed) arrange();
+    if (changed && marks.some((mark) => mark.group.joined)) settleLater(view);
     return changed;
+  }
+
+  function settleLater(view) {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      for (const mark of marks) mark.settle(view);
+    }, SETTLE_MS);
   }
 
   map.on("viewreset zoom moveend", placeAll);
@@ -137,6 +167,7 @@ function createMarks(map, onOpen) {
     /** The marks that are shown. */
     shown: () => marks.filter((mark) => mark.state),
     destroy() {
+      clearTimeout(settling);
       map.off("viewreset zoom moveend", placeAll);
       map.off("zoomanim", animate);
       for (const mark of marks) mark.holder.remove();

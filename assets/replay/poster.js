@@ -1,20 +1,5 @@
 // A picture of the map as others may see it: title, day, map, what the signs mean, credits.
 
-/** Colours of a picture besides the layers', from the style sheet's present theme. */
-function posterInks(root) {
-  const style = getComputedStyle(root);
-  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
-  const dark = root.dataset.theme === "dark";
-  return {
-    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo"].map((name) => [name, colour(name)])),
-    now: colour("now-edge"),
-    line: colour("made"),
-    guest: colour("hosted"),
-    count: dark ? "#101214" : "#ffffff",
-    flag: "#1c1b19",
-  };
-}
-
 /** Write one line; a text that is read from the right begins at the right. */
 function writeLine(ctx, text, left, width, y, end = false) {
   const leftward = readsLeftward(text);
@@ -36,15 +21,16 @@ function drawLegendSign(ctx, item, x, y, inks, fonts) {
   const middle = x + 7.5;
   if (item.word) drawSymbol(ctx, middle, y, 15, item.word, item.colour, inks);
   else if (item.sort === "hollow") drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, { hollow: true });
+  else if (item.sort !== "disputed" && POSTER_MARKS.has(item.sort)) drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, statusState(item.sort));
   else if (item.sort === "disputed") drawFlag(ctx, middle, y, inks, fonts);
   else {
     ctx.save();
     const soft = item.sort === "soft";
     ctx.strokeStyle = item.sort === "guest" ? inks.guest : inks.line;
     ctx.globalAlpha = soft ? 0.3 : 1;
-    ctx.lineWidth = { soft: 8, thin: 1, guest: 1.3, dotted: 3 }[item.sort] || 2.5;
-    ctx.lineCap = soft || item.sort === "dotted" ? "round" : "butt";
-    ctx.setLineDash({ dashed: [6, 4], dotted: [0.1, 5.5], guest: [5, 4] }[item.sort] || []);
+    ctx.lineWidth = { soft: 8, thin: 1, guest: 1.3, dotted: 3, sparse: 3 }[item.sort] || 2.5;
+    ctx.lineCap = soft || item.sort === "dotted" || item.sort === "sparse" ? "round" : "butt";
+    ctx.setLineDash({ dashed: [6, 4], dotted: [0.1, 5.5], sparse: [0.1, 4.5, 0.1, 9], guest: [5, 4] }[item.sort] || []);
     ctx.beginPath();
     ctx.moveTo(x + (soft ? 4 : 0), y);
     ctx.lineTo(x + 26 - (soft ? 4 : 0), y);
@@ -101,7 +87,7 @@ function createPoster(map, parts) {
   const picture = createMapPicture(map, parts, () => inks, fonts);
 
   function begin(wanted, most, moving) {
-    inks = posterInks(parts.root);
+    inks = readInks(parts.root);
     const { x: width, y: mapHeight } = picture.size();
     const canvas = document.createElement("canvas");
     const ctx = canvas.getContext("2d");

@@ -1,68 +1,5 @@
 // The map itself in a picture: the layers drawn again or copied, marks and the traveller drawn as the page has them.
 
-/** Draw the symbol of a kind `size` pixels large around `x, y`. */
-function drawSymbol(ctx, x, y, size, word, colour, inks, { hollow = false, tentative = false, halo = false } = {}) {
-  const path = new Path2D(SYMBOL_PATHS[word] || SYMBOL_PATHS.unknown);
-  ctx.save();
-  ctx.translate(x, y);
-  ctx.scale(size / 18, size / 18);
-  ctx.translate(-8, -8);
-  ctx.lineJoin = "round";
-  if (halo) {
-    ctx.strokeStyle = inks.halo;
-    ctx.lineWidth = 5;
-    ctx.stroke(path);
-  }
-  ctx.fillStyle = hollow || tentative ? inks.panel : colour;
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = hollow || tentative ? 2.2 : 1.6;
-  ctx.setLineDash(tentative ? [2.6, 2.2] : []);
-  ctx.fill(path);
-  ctx.stroke(path);
-  ctx.restore();
-}
-
-function drawFlag(ctx, x, y, inks, fonts) {
-  ctx.fillStyle = inks.now;
-  ctx.beginPath();
-  ctx.arc(x, y, 7, 0, 2 * Math.PI);
-  ctx.fill();
-  writeCentred(ctx, "!", x, y, inks.flag, fonts.count);
-}
-
-function writeCentred(ctx, text, x, y, colour, font) {
-  ctx.font = font;
-  ctx.fillStyle = colour;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(text, x, y + 0.5);
-}
-
-/** Draw a mark around `x, y` as the page shows it. */
-function drawMark(ctx, x, y, word, colour, state, inks, fonts) {
-  ctx.save();
-  if (state.current) {
-    ctx.strokeStyle = inks.now;
-    ctx.lineWidth = 2;
-    ctx.beginPath();
-    ctx.arc(x, y, 15, 0, 2 * Math.PI);
-    ctx.stroke();
-  }
-  ctx.globalAlpha = state.vague ? 0.75 : 1;
-  drawSymbol(ctx, x, y, state.count > 1 ? 22 : 17, word, colour, inks, { ...state, halo: true });
-  ctx.globalAlpha = 1;
-  const open = state.hollow || state.tentative;
-  if (state.count > 1) writeCentred(ctx, String(state.count), x, y, open ? inks.ink : inks.count, fonts.count);
-  if (state.disputed) drawFlag(ctx, x + 11, y - 11, inks, fonts);
-  if (state.cancelled) {
-    ctx.translate(x, y);
-    ctx.rotate((-35 * Math.PI) / 180);
-    ctx.fillStyle = inks.ink;
-    ctx.fillRect(-11, -1, 22, 2);
-  }
-  ctx.restore();
-}
-
 /** Draw the traveller at `x, y`: a dot while moving, and a label that stays inside `width`. */
 function drawTraveller(ctx, x, y, { words, moving }, width, inks, fonts) {
   ctx.save();
@@ -95,7 +32,7 @@ function drawTraveller(ctx, x, y, { words, moving }, width, inks, fonts) {
 }
 
 /**
- * Pictures of the map as it is now. `parts`: `layers` (`{basemap, ways, names, trail}`), `marks()` (shown),
+ * Pictures of the map as it is now. `parts`: `layers` (`{basemap, outlines, ways, names, trail}`), `marks()` (shown),
  * `traveller()` (`{lat, lon, words, moving}` or null), `view()`, `plan()`, `colours()`.
  * `draw(ctx, moving)` draws into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
  * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
@@ -131,6 +68,7 @@ function createMapPicture(map, parts, inks, fonts) {
       const { canvas, scale } = keptBasemap(frame, ctx.getTransform().a);
       ctx.drawImage(canvas, 0, 0, canvas.width / scale, canvas.height / scale);
     } else basemap.paint(ctx, frame);
+    parts.layers.outlines.paint(ctx, frame);
     if (moving && parts.plan().sort !== "few") ways.copyTo(ctx);
     else ways.paint(ctx, frame);
     names.paint(ctx, frame);

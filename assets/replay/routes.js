@@ -67,11 +67,13 @@ function lineWidth(way) {
   return baseWidth(way) * Math.min(2.2, 1 + widthStep(way.count) * 0.3);
 }
 
-/** Dashes of a way: solid when stated, dashed when inferred, dotted when it has not happened.
+/** Dashes of a way: solid when stated, dashed when inferred, dotted when it is planned, dotted
+ * twice and again where the leader is only invited.
  *
  * They do not change with the count, so that a wider stroke covers the narrower one. */
 function lineDash(way) {
   const width = baseWidth(way);
+  if (way.invited) return [0.1, width * 2, 0.1, width * 5];
   if (!way.held) return [0.1, width * 2.6];
   return way.stated ? [] : [width * 1.6 + 3.5, width + 3];
 }

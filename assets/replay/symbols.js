@@ -9,16 +9,41 @@ const SYMBOL_PATHS = {
   unknown: "M5.2 1.5h5.6v3.7h3.7v5.6h-3.7v3.7H5.2v-3.7H1.5V5.2h3.7z",
 };
 
-/** The symbol of a kind as an SVG element; `hollow` for places known only by country. */
-function symbol(kindWord, { hollow = false, tentative = false, halo = false } = {}) {
+// What tells a meeting that has not happened from one that has, and planned, invited and cancelled from each
+// other: dashes with a dot within, dots, and a plain outline struck through.
+const SYMBOL_DASHES = { planned: [3.4, 2.4], invited: [0.1, 3.3], cancelled: [] };
+const SYMBOL_DOT = "M8 5.6a2.4 2.4 0 1 0 0 4.8a2.4 2.4 0 1 0 0-4.8z";
+const SYMBOL_STRIKE = "M0 13.6L16 2.4";
+
+/** Which of the three a mark's state is drawn as; empty when it has happened. */
+function tentativeSort({ tentative, invited, cancelled }) {
+  if (!tentative) return "";
+  return cancelled ? "cancelled" : invited ? "invited" : "planned";
+}
+
+/** The words of a status as a state for `symbol`. */
+function statusState(word) {
+  return { tentative: word !== "held", invited: word === "invited", cancelled: word === "cancelled" };
+}
+
+/** The symbol of a kind as an SVG element; `hollow` for places known only by country. `counted`: a number stands in it. */
+function symbol(kindWord, { hollow = false, halo = false, counted = false, ...state } = {}) {
+  const sort = tentativeSort(state);
   const svg = L.SVG.create("svg");
   svg.setAttribute("viewBox", "-1 -1 18 18");
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", `sa-symbol${hollow ? " sa-hollow" : ""}${tentative ? " sa-tentative" : ""}`);
+  svg.setAttribute("class", `sa-symbol${hollow ? " sa-hollow" : ""}${sort ? ` sa-tentative sa-${sort}` : ""}`);
   for (const name of halo ? ["sa-symbol-halo", "sa-symbol-shape"] : ["sa-symbol-shape"]) {
     const path = L.SVG.create("path");
     path.setAttribute("d", SYMBOL_PATHS[kindWord] || SYMBOL_PATHS.unknown);
     path.setAttribute("class", name);
+    svg.append(path);
+  }
+  const inside = { planned: counted ? "" : SYMBOL_DOT, cancelled: SYMBOL_STRIKE }[sort];
+  if (inside) {
+    const path = L.SVG.create("path");
+    path.setAttribute("d", inside);
+    path.setAttribute("class", `sa-symbol-${sort}`);
     svg.append(path);
   }
   return svg;

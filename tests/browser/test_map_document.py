@@ -705,9 +705,8 @@ class TestVeryMany:
     def test_each_place_has_one_button_that_leads_to_all_its_meetings(self, crowd: Page) -> None:
         marks = crowd.locator(".sa-mark:visible")
         assert marks.count() <= 150
-        rome = crowd.get_by_role("button", name="Rome, Italy")
+        rome = crowd.get_by_role("button", name="Rome, Italy: 58 meetings")
         expect(rome).to_have_count(1)
-        expect(rome).to_contain_text("58")
         rome.focus()
         crowd.keyboard.press("Enter")
         expect(role(crowd, "popup").locator("[data-meeting]")).to_have_count(58)

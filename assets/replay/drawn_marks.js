@@ -1,0 +1,131 @@
+// Marks drawn on a canvas: in pictures, and on the map where there are very many.
+
+/** The theme's colours for marks and pictures, read from the style sheet. */
+function readInks(root) {
+  const style = getComputedStyle(root);
+  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
+  const dark = root.dataset.theme === "dark";
+  return {
+    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo"].map((name) => [name, colour(name)])),
+    now: colour("now-edge"),
+    line: colour("made"),
+    guest: colour("hosted"),
+    count: dark ? "#101214" : "#ffffff",
+    flag: "#1c1b19",
+  };
+}
+
+/** Draw the symbol of a kind `size` pixels large around `x, y`. */
+function drawSymbol(ctx, x, y, size, word, colour, inks, { hollow = false, halo = false, counted = false, ...state } = {}) {
+  const path = new Path2D(SYMBOL_PATHS[word] || SYMBOL_PATHS.unknown);
+  const sort = tentativeSort(state);
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(size / 18, size / 18);
+  ctx.translate(-8, -8);
+  ctx.lineJoin = "round";
+  if (halo) {
+    ctx.strokeStyle = inks.halo;
+    ctx.lineWidth = 5;
+    ctx.stroke(path);
+  }
+  ctx.fillStyle = hollow || sort ? inks.panel : colour;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = { cancelled: 1.5, invited: 2.6 }[sort] || (hollow || sort ? 2.2 : 1.6);
+  ctx.lineCap = sort === "invited" ? "round" : "butt";
+  ctx.setLineDash(SYMBOL_DASHES[sort] || []);
+  ctx.fill(path);
+  ctx.stroke(path);
+  ctx.setLineDash([]);
+  ctx.fillStyle = colour;
+  if (sort === "planned" && !counted) ctx.fill(new Path2D(SYMBOL_DOT));
+  ctx.strokeStyle = inks.ink;
+  ctx.lineWidth = 2.2;
+  if (sort === "cancelled") ctx.stroke(new Path2D(SYMBOL_STRIKE));
+  ctx.restore();
+}
+
+function drawFlag(ctx, x, y, inks, fonts) {
+  ctx.fillStyle = inks.now;
+  ctx.beginPath();
+  ctx.arc(x, y, 7, 0, 2 * Math.PI);
+  ctx.fill();
+  writeCentred(ctx, "!", x, y, inks.flag, fonts.count);
+}
+
+function writeCentred(ctx, text, x, y, colour, font) {
+  ctx.font = font;
+  ctx.fillStyle = colour;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, x, y + 0.5);
+}
+
+/** What lies around a mark whose day is known only to a range. */
+function drawSoft(ctx, x, y, colour) {
+  const fade = ctx.createRadialGradient(x, y, 8, x, y, 22);
+  fade.addColorStop(0, colour);
+  fade.addColorStop(1, "transparent");
+  ctx.globalAlpha = 0.4;
+  ctx.fillStyle = fade;
+  ctx.fillRect(x - 22, y - 22, 44, 44);
+  ctx.globalAlpha = 1;
+}
+
+/** Draw a mark around `x, y` as the page shows it. */
+function drawMark(ctx, x, y, word, colour, state, inks, fonts) {
+  ctx.save();
+  if (state.current) {
+    ctx.strokeStyle = inks.now;
+    ctx.lineWidth = 2;
+    ctx.beginPath();
+    ctx.arc(x, y, 15, 0, 2 * Math.PI);
+    ctx.stroke();
+  }
+  if (state.vague) drawSoft(ctx, x, y, colour);
+  drawSymbol(ctx, x, y, state.count > 1 ? 22 : 17, word, colour, inks, { ...state, halo: true, counted: state.count > 1 });
+  const open = state.hollow || state.tentative;
+  if (state.count > 1) writeCentred(ctx, String(state.count), x, y, open ? inks.ink : inks.count, fonts.count);
+  if (state.disputed) drawFlag(ctx, x + 11, y - 11, inks, fonts);
+  ctx.restore();
+}
+
+/** Fonts of the numbers and flags of drawn marks. */
+function markFonts(root) {
+  return { count: `600 11px ${getComputedStyle(root).getPropertyValue("--sa-sans")}` };
+}
+
+/**
+ * The layer of drawn marks. `host`: `marks()` (shown), `words()` (of the kinds), `colours()`. They lie under the
+ * buttons, which are empty and stay what the reader points at, tabs to and hears of.
+ */
+function createDrawnMarks(map, root, host) {
+  let inks = null;
+  let fonts = null;
+
+  const layer = new CanvasLayer(
+    (ctx, frame) => {
+      inks = inks || readInks(root);
+      fonts = fonts || markFonts(root);
+      const words = host.words();
+      const { kinds } = host.colours();
+      const centre = map.getCenter().lng;
+      for (const { group, state } of host.marks()) {
+        if (!group.joined) continue;
+        const x = Math.round(worldX(nearestLon(group.lon, centre)) * frame.scale - frame.originX);
+        const y = Math.round(worldY(group.lat) * frame.scale - frame.originY);
+        drawMark(ctx, x, y, words[state.kind], kinds[state.kind], state, inks, fonts);
+      }
+    },
+    { pane: "sa-trail" }
+  );
+
+  return {
+    layer,
+    /** Other colours. */
+    repaint() {
+      inks = null;
+      layer.redraw();
+    },
+  };
+}
