@@ -271,8 +271,9 @@ def _country_keys(text: str) -> list[str]:
         keys.append(normalise(f"{rest} {first}"))
     if "(" in text:  # Myanmar (Burma)
         keys.append(normalise(text.partition("(")[0]))
-    code = [f"code:{key}"] if len(key) <= 3 else []
-    return [*code, *(key for key in keys if key)]
+    # Not the key of a code: "mt" is the mount of a name, and Malta's code.
+    code = text.strip().casefold()
+    return [*([f"code:{code}"] if len(code) <= 3 else []), *(key for key in keys if key)]
 
 
 def country_codes(name: str) -> tuple[str, ...]:

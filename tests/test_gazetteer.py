@@ -177,6 +177,12 @@ def test_a_country_goes_by_many_names(name: str, codes: set[str]) -> None:
     assert set(country_codes(name)) == codes
 
 
+def test_every_code_of_a_country_means_it(gazetteer: Gazetteer) -> None:
+    names = gazetteer.store.names
+    assert [code for code in names if country_codes(code) != (code,)] == []
+    assert [code for code in names if country_codes(f" {code.lower()} ") != (code,)] == []
+
+
 def test_a_code_has_one_english_name_and_an_unknown_one_is_its_own() -> None:
     assert [country_name(code) for code in ("KP", "CI", "CG", "QQ")] == [
         "North Korea",
