@@ -54,7 +54,8 @@ function mount(root, map, data, world, ownsAddress = false) {
     },
   });
   const shareButton = createShareButton();
-  const header = createHeader(model, (follow) => change({ follow }), [shareButton]);
+  const tableButton = createTableButton();
+  const header = createHeader(model, (follow) => change({ follow }), [tableButton, shareButton]);
   const legend = createLegend((kind, on) => {
     const hidden = new Set(state.hidden);
     if (on) hidden.delete(kind);
@@ -88,7 +89,8 @@ function mount(root, map, data, world, ownsAddress = false) {
   );
   const live = element("p", { class: "sa-live", "aria-live": "polite", role: "status" });
   const announcer = createAnnouncer(live);
-  const mapBox = element("div", { class: "sa-map" });
+  const caption = createCaption();
+  const mapBox = element("div", { class: "sa-map" }, [caption.panel]);
   const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
   const layout = element("section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
 
@@ -122,11 +124,25 @@ function mount(root, map, data, world, ownsAddress = false) {
     shareButton,
     ownsAddress,
   });
+  createTablePanel(root, tableContent, tableButton, bindings);
+  createPrinting(root, { poster: () => sharing.poster, content: tableContent, setPrinting }, bindings);
 
   function setTheme() {
     const dark = state.theme ? state.theme === "dark" : prefersDark.matches;
     root.dataset.theme = dark ? "dark" : "light";
     palette = null;
+  }
+
+  /** The colours for print, until they are taken back. */
+  function setPrinting(on) {
+    if (on) player.stop();
+    setTheme();
+    if (on) root.dataset.theme = "print";
+  }
+
+  function tableContent() {
+    const range = model.extent === null ? "No dates known" : spanWords(state.range[0], state.range[1]);
+    return { view: scene.view, meetings: tableMeetings(scene), caption: `${mapTitle(model, state.follow)}: ${range}` };
   }
 
   function togglePlay() {
@@ -241,6 +257,8 @@ function mount(root, map, data, world, ownsAddress = false) {
     if (model.extent) header.setDay(today);
     else header.setUndated();
     if (state.follow < 0) header.setWhere(currentWords(scene.view, current));
+    caption.show(scene.view, current);
+    mapView.setCurrent(current);
     announcer.say(announcement(scene.view, current));
   }
 

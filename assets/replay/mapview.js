@@ -50,7 +50,7 @@ function createMapView(box, map, model, world, host, bindings) {
   let ends = null;
   const basemap = createBasemap(world, host.colours);
   const marks = createMarks(map, openCard);
-  const outlines = createOutlines(map, model, world, marks.shown, host.colours, bindings);
+  const outlines = createCountryOutlines(map, model, world, marks.shown, host.colours, bindings);
   const drawnMarks = createDrawnMarks(map, box.closest(".sa-root"), {
     marks: marks.shown,
     words: () => model.vocabulary.role,

@@ -81,6 +81,7 @@ function createSharing(root, map, model, host) {
   return {
     readerView,
     changed,
+    poster,
     destroy() {
       map.off("moveend", changed);
       address?.destroy();

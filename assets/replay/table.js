@@ -1,0 +1,111 @@
+// The meetings as a table that is read without the map: by pages, or all of it to be searched or printed.
+
+// So many rows are added before each frame when all of them are asked for.
+const ROWS_A_FRAME = 1000;
+
+function tableRow(view, meeting) {
+  const cells = tableCells(view, meeting, (source) => sourceName(view.model, source));
+  return element("tr", { "data-meeting": view.model.texts.id(meeting) }, cells.map((lines, column) =>
+    element(column === 0 ? "th" : "td", { dir: "auto", scope: column === 0 ? "row" : null }, lines.map((line, at) =>
+      at === 0 ? document.createTextNode(line) : element("p", { text: line, dir: "auto" })
+    ))
+  ));
+}
+
+/** A table with its head and no rows yet. */
+function emptyTable(caption) {
+  return element("table", { class: "sa-meetings" }, [
+    element("caption", { text: caption, dir: "auto" }),
+    element("thead", {}, [element("tr", {}, TABLE_COLUMNS.map((name) => element("th", { scope: "col", text: name })))]),
+    element("tbody"),
+  ]);
+}
+
+function addTableRows(table, view, meetings) {
+  table.tBodies[0].append(...Array.from(meetings, (meeting) => tableRow(view, meeting)));
+}
+
+function createTableButton() {
+  const button = element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "table", "aria-haspopup": "dialog", "aria-label": "Table of the meetings", title: "Table of the meetings" });
+  const svg = L.SVG.create("svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const path = L.SVG.create("path");
+  path.setAttribute("d", "M1 2h14v12H1zM2.5 6v2.2h4V6zm5.5 0v2.2h5.5V6zM2.5 9.8v2.7h4V9.8zm5.5 0v2.7h5.5V9.8z");
+  path.setAttribute("fill-rule", "evenodd");
+  svg.append(path);
+  button.append(svg, element("span", { text: "Table" }));
+  return button;
+}
+
+/** The dialog; `content()` gives `{view, meetings, caption}` as they are when it opens. */
+function createTablePanel(root, content, button, bindings) {
+  const heading = element("h2", { text: "The meetings as a table", tabindex: "-1" });
+  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
+  const previous = element("button", { type: "button", class: "sa-text-button", "data-role": "table-previous", text: "Previous page" });
+  const next = element("button", { type: "button", class: "sa-text-button", "data-role": "table-next", text: "Next page" });
+  const all = element("button", { type: "button", class: "sa-text-button", "data-role": "table-all", text: "Show all" });
+  const status = element("p", { class: "sa-muted", role: "status", "data-role": "table-status" });
+  const box = element("div", { class: "sa-table-box", role: "region", "aria-label": "Table of the meetings", tabindex: "0" });
+  const dialog = element("dialog", { class: "sa-table", "aria-label": "The meetings as a table", "data-role": "table-panel" }, [
+    element("div", { class: "sa-share-head" }, [heading, close]),
+    element("div", { class: "sa-table-tools" }, [previous, next, all, status]),
+    box,
+  ]);
+  root.append(dialog);
+  let shown = null;
+  let page = 0;
+  let waiting = 0;
+
+  function show(wanted) {
+    cancelAnimationFrame(waiting);
+    const { view, meetings, caption } = shown;
+    const { pages, page: at, from, to } = tablePage(meetings.length, wanted);
+    page = at;
+    const table = emptyTable(caption);
+    addTableRows(table, view, meetings.subarray(from, to));
+    box.replaceChildren(table);
+    box.scrollTop = 0;
+    previous.disabled = page === 0;
+    next.disabled = page === pages - 1;
+    for (const control of [previous, next, all]) control.hidden = pages === 1;
+    status.textContent = meetings.length ? `Rows ${from + 1} to ${to} of ${meetings.length}` : "No meetings in this range";
+  }
+
+  /** All rows, some before each frame, so that the page stays alive meanwhile. */
+  function showAll() {
+    const { view, meetings, caption } = shown;
+    const table = emptyTable(caption);
+    box.replaceChildren(table);
+    heading.focus();
+    for (const control of [previous, next, all]) control.hidden = true;
+    const add = (from) => {
+      const to = Math.min(meetings.length, from + ROWS_A_FRAME);
+      addTableRows(table, view, meetings.subarray(from, to));
+      const done = to === meetings.length;
+      status.textContent = done ? `All ${to} rows` : `${to} of ${meetings.length} rows …`;
+      waiting = done ? 0 : requestAnimationFrame(() => add(to));
+    };
+    add(0);
+  }
+
+  bindings.on(button, "click", () => {
+    shown = content();
+    show(0);
+    dialog.showModal();
+    heading.focus();
+  });
+  previous.addEventListener("click", () => show(page - 1));
+  next.addEventListener("click", () => show(page + 1));
+  all.addEventListener("click", showAll);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    cancelAnimationFrame(waiting);
+    box.replaceChildren();
+    shown = null;
+  });
+  bindings.add(() => {
+    cancelAnimationFrame(waiting);
+    dialog.remove();
+  });
+}
