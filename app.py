@@ -12,6 +12,8 @@ import pandas as pd
 import streamlit as st
 
 import app_tables as tables
+from app_export import export_menu
+from app_figures import charts
 from app_frame import digest, frame
 from app_online import choose_provider
 from app_range import KEY, as_dates, choose_days
@@ -181,15 +183,20 @@ def _explore(shown: Shown) -> None:
     leader, days = _choose_view(atlas)
     wanted = {"follow": leader, "range": list(days) if days else None}
     frame("map", shown.html, wanted, report=("follow", "range"), key=MAP, on_state=_follow_the_map)
-    _export(atlas, leader, days)
+    with st.container(horizontal=True):
+        _export(atlas, leader, days)
+        export_menu(atlas, leader, None if days == atlas.extent else days)
     days = None if days == atlas.extent else days
     found = figures(atlas, leader, *(days or (None, None)))
     tables.headline(found, atlas, leader)
     # Tracked under a key: otherwise the page opens its first tab again when anything above it changes.
-    names = ["Meetings", "Legs", "Places", "Problems", "Sources"]
-    meetings, legs, places, problems, sources = st.tabs(names, key="tab", on_change="rerun")
+    names = ["Meetings", "Figures", "Legs", "Places", "Problems", "Sources"]
+    meetings, drawn, legs, places, problems, sources = st.tabs(names, key="tab", on_change="rerun")
     with meetings:
         tables.meetings(atlas, leader, days)
+    if drawn.open:  # not computed while nobody looks
+        with drawn:
+            charts(atlas, leader, days)
     with legs:
         tables.legs(found)
     with places:

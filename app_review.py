@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +10,7 @@ import streamlit as st
 
 from app_frame import frame
 from app_picker import picker_document
+from app_text import plain
 from geo.atlas import Atlas
 from geo.corrections import METHOD, as_csv, is_corrected, with_choice, without
 from geo.gazetteer import Candidate, country_name
@@ -22,7 +22,6 @@ from geo.words import in_country, with_country
 Take = Callable[[pd.DataFrame], None]
 SHOWN = 6
 TABLE, PICKER, LAT, LON = "review_table", "review_point", "review_lat", "review_lon"
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&^=])")
 
 
 def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
@@ -121,8 +120,7 @@ def _candidates(place: Any, corrections: pd.DataFrame, take: Take) -> None:
 
 def _label(one: Candidate) -> str:
     words = f"{in_country(one.name, one.division, country_name(one.country))}, {one.lat:.2f}, {one.lon:.2f}"
-    plain = _MARKDOWN.sub(r"\\\1", words)
-    return f"{plain} · {one.confidence:.0%}"
+    return f"{plain(words)} · {one.confidence:.0%}"
 
 
 def _of_candidate(one: Candidate) -> dict[str, Any]:

@@ -28,7 +28,9 @@ def load_upload(uploads: list[Upload]) -> Dataset:
     if len(uploads) == 1:
         return load(Path(PurePath(uploads[0].name).name), uploads[0].content)
     taken: dict[str, str] = {}
-    with tempfile.TemporaryDirectory(prefix="summit-atlas-") as folder:
+    with tempfile.TemporaryDirectory(prefix="summit-atlas-") as scratch:
+        folder = Path(scratch) / "reports"  # the data set is named after it
+        folder.mkdir()
         for upload in uploads:
             path = PurePath(upload.name)
             part = next((name for name in _PARTS if path.stem.lower().startswith(name)), None)
@@ -37,8 +39,8 @@ def load_upload(uploads: list[Upload]) -> Dataset:
             if part in taken:
                 raise TableError([_second(upload.name, part, taken[part])])
             taken[part] = upload.name
-            (Path(folder) / f"{part}{path.suffix.lower()}").write_bytes(upload.content)
-        return load(Path(folder))
+            (folder / f"{part}{path.suffix.lower()}").write_bytes(upload.content)
+        return load(folder)
 
 
 def _unnamed(name: str) -> Problem:

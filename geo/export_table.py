@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from geo.date_writing import rereadable
 from geo.gazetteer import country_codes, country_name
@@ -102,7 +103,7 @@ def table_csv(table: pd.DataFrame) -> bytes:
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(table.columns)
-    safe = {name: table[name].map(guarded) for name in _names(table) if name not in _NUMBERS}
+    safe = {name: table[name].map(guarded) for name in _names(table) if not is_numeric_dtype(table[name])}
     writer.writerows(_rows(table.assign(**safe)))
     return text.getvalue().encode("utf-8-sig", "replace")
 
@@ -177,7 +178,7 @@ def _rows(table: pd.DataFrame) -> Iterable[tuple[Any, ...]]:
     """The rows with absent numbers as None."""
     columns = [
         table[name].astype("object").where(table[name].notna(), None).tolist()
-        if name in _NUMBERS
+        if is_numeric_dtype(table[name])
         else table[name].tolist()
         for name in _names(table)
     ]
