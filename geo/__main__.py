@@ -30,9 +30,13 @@ from geo.cli import (
     counted,
     credit,
     days_asked,
+    json_option,
+    online_options,
     print_json,
     report,
+    span_options,
     status_of,
+    table_options,
 )
 from geo.errors import (
     DateError,
@@ -85,29 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geo", description="Where leaders travel.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    table = argparse.ArgumentParser(add_help=False)
-    table.add_argument("table", type=Path, metavar="TABLE", help="a table, or a folder with reports.csv")
-    table.add_argument(
-        "--profile", metavar="NAME", help="how to read the table: a known profile, or a file ending in .toml"
-    )
-    table.add_argument(
-        "--columns",
-        metavar="FIELD=COLUMN,…",
-        help="which column holds what: leader=Who,city=Ort,start=Von; leader==Name is the same in every row",
-    )
-    span = argparse.ArgumentParser(add_help=False)
-    span.add_argument("--follow", metavar="NAME", help="the leader; default: the one with most meetings")
-    span.add_argument("--from", dest="first", metavar="DATE", help="first day, inclusive (YYYY-MM-DD)")
-    span.add_argument("--to", dest="last", metavar="DATE", help="last day, inclusive (YYYY-MM-DD)")
-    as_json = argparse.ArgumentParser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="print JSON")
-
-    online = argparse.ArgumentParser(add_help=False)
-    online.add_argument(
-        "--provider", metavar="NAME", help="ask this one online for what is not found, e.g. nominatim"
-    )
-    online.add_argument("--domain", default="", metavar="HOST", help="the provider's host[:port][/path]")
-    online.add_argument("--scheme", default="", metavar="SCHEME", help="https (default) or http")
+    table, as_json, online = table_options(), json_option(), online_options()
+    span = span_options("the one with most meetings")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], summary: str, *parents: Any) -> Any:
         added = commands.add_parser(name, help=summary, description=summary, parents=list(parents))
@@ -142,7 +125,12 @@ def _parser() -> argparse.ArgumentParser:
         "--tiles", metavar="PROVIDER", help="tile layer loaded from the network, e.g. OpenStreetMap.Mapnik"
     )
     exported = command(
-        "export", cli_export.run, "Write a table's meetings for other programs.", table, span, online
+        "export",
+        cli_export.run,
+        "Write a table's meetings for other programs.",
+        table,
+        span_options("everyone"),
+        online,
     )
     cli_export.add_options(exported)
     return parser

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -24,6 +25,48 @@ _SHOWN_PROBLEMS: Final = 50
 
 class UsageError(SummitAtlasError):
     """The call asks for something that cannot be done; the message says what would work."""
+
+
+def table_options() -> argparse.ArgumentParser:
+    """The table, and how to read it."""
+    table = argparse.ArgumentParser(add_help=False)
+    table.add_argument("table", type=Path, metavar="TABLE", help="a table, or a folder with reports.csv")
+    table.add_argument(
+        "--profile", metavar="NAME", help="how to read the table: a known profile, or a file ending in .toml"
+    )
+    table.add_argument(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        help="which column holds what: leader=Who,city=Ort,start=Von; leader==Name is the same in every row",
+    )
+    return table
+
+
+def span_options(default: str) -> argparse.ArgumentParser:
+    """Whom to follow, ``default`` in words where nobody is named, and from when to when."""
+    span = argparse.ArgumentParser(add_help=False)
+    span.add_argument("--follow", metavar="NAME", help=f"the leader; default: {default}")
+    span.add_argument("--from", dest="first", metavar="DATE", help="first day, inclusive (YYYY-MM-DD)")
+    span.add_argument("--to", dest="last", metavar="DATE", help="last day, inclusive (YYYY-MM-DD)")
+    return span
+
+
+def json_option() -> argparse.ArgumentParser:
+    """Whether a program reads the output."""
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true", help="print JSON")
+    return as_json
+
+
+def online_options() -> argparse.ArgumentParser:
+    """Whom to ask online, if anybody."""
+    online = argparse.ArgumentParser(add_help=False)
+    online.add_argument(
+        "--provider", metavar="NAME", help="ask this one online for what is not found, e.g. nominatim"
+    )
+    online.add_argument("--domain", default="", metavar="HOST", help="the provider's host[:port][/path]")
+    online.add_argument("--scheme", default="", metavar="SCHEME", help="https (default) or http")
+    return online
 
 
 def days_asked(options: argparse.Namespace) -> tuple[int | None, int | None]:
