@@ -38,7 +38,7 @@ function groupOf(view, rows, from, to, joined) {
     latest: latestLast(meetings, rows, from, to),
     notHollow: unless((meeting) => points.precision[meetings.point[meeting]] !== codes.country),
     notTentative: unless((meeting) => meetings.status[meeting] === codes.held),
-    notInvited: unless((meeting) => meetings.status[meeting] === codes.invited),
+    notInvited: unless((meeting) => meetings.status[meeting] !== codes.invited),
     notCancelled: unless((meeting) => meetings.status[meeting] !== codes.cancelled),
     notVague: unless((meeting) => !meetings.vague[meeting]),
     disputed: unless((meeting) => disagreements.has(meeting)),

@@ -63,12 +63,14 @@ function writeCentred(ctx, text, x, y, colour, font) {
 
 /** What lies around a mark whose day is known only to a range. */
 function drawSoft(ctx, x, y, colour) {
-  const fade = ctx.createRadialGradient(x, y, 8, x, y, 22);
-  fade.addColorStop(0, colour);
-  fade.addColorStop(1, "transparent");
-  ctx.globalAlpha = 0.4;
-  ctx.fillStyle = fade;
-  ctx.fillRect(x - 22, y - 22, 44, 44);
+  // Circles and no gradient: on a canvas a colour fades through grey to transparent.
+  ctx.globalAlpha = 0.12;
+  ctx.fillStyle = colour;
+  for (const radius of [22, 19, 16, 13]) {
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.fill();
+  }
   ctx.globalAlpha = 1;
 }
 
@@ -85,7 +87,8 @@ function drawMark(ctx, x, y, word, colour, state, inks, fonts) {
   if (state.vague) drawSoft(ctx, x, y, colour);
   drawSymbol(ctx, x, y, state.count > 1 ? 22 : 17, word, colour, inks, { ...state, halo: true, counted: state.count > 1 });
   const open = state.hollow || state.tentative;
-  if (state.count > 1) writeCentred(ctx, String(state.count), x, y, open ? inks.ink : inks.count, fonts.count);
+  const number = open ? inks.ink : word === "unknown" ? inks.flag : inks.count;
+  if (state.count > 1) writeCentred(ctx, String(state.count), x, y, number, fonts.count);
   if (state.disputed) drawFlag(ctx, x + 11, y - 11, inks, fonts);
   ctx.restore();
 }

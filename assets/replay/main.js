@@ -92,7 +92,7 @@ function mount(root, map, data, world, ownsAddress = false) {
   const caption = createCaption();
   const mapBox = element("div", { class: "sa-map" }, [caption.panel]);
   const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
-  const layout = element("section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
+  const layout = element(ownsAddress ? "main" : "section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
 
   root.classList.add("sa-root");
   root.append(layout);

@@ -8,7 +8,9 @@ function markLabel(view, group, state) {
   const { count, kind, current, disputed } = state;
   const what = count === 1 ? meetingTitle(view, group.members[0]) : `${count} meetings`;
   const latest = group.joined && count > 1 ? `latest: ${kindWords(view, kind)}` : kindWords(view, kind);
-  const extra = [tentativeSort(state), current && "now", disputed && "sources disagree"].filter(Boolean);
+  const last = group.members[count - 1];
+  const when = view.model.meetings.vague[last] ? view.model.texts.label(last) : "";
+  const extra = [when, tentativeSort(state), current && "now", disputed && "sources disagree"].filter(Boolean);
   return [`${pointWords(view.model, group.point)}: ${what}`, latest, ...extra].join(", ");
 }
 
@@ -53,7 +55,7 @@ function createMark(onOpen) {
         return;
       }
       const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
-      for (const name of ["current", "vague", "cancelled"]) if (state[name]) classes.push(`sa-is-${name}`);
+      for (const name of ["current", "vague"]) if (state[name]) classes.push(`sa-is-${name}`);
       if (state.hollow || state.tentative) classes.push("sa-is-open");
       if (state.count > 1) classes.push("sa-is-several");
       button.className = classes.join(" ");
