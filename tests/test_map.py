@@ -21,7 +21,7 @@ from geo.errors import TileProviderError
 from geo.map import map_document
 
 FIXTURE = Path(__file__).parent / "fixtures" / "replay.json"
-LARGEST_BYTES = 480_000
+LARGEST_BYTES = 600_000
 NAMES_IN_SVG_AND_CREDITS = {"http://www.w3.org", "https://leafletjs.com"}
 """Addresses that stand in Leaflet's own code as names; nothing loads them."""
 HOSTILE = (
