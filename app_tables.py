@@ -20,7 +20,7 @@ IN_FULL = 5
 
 def headline(found: dict[str, Any], atlas: Atlas, leader: str) -> None:
     """The figures of the range, and beside them what the sources claim."""
-    st.subheader("In this range", anchor=False)
+    st.header("In this range", anchor=False)
     claims = _claims(atlas)
     left, right = (st.container(), None) if claims.empty else st.columns([3, 2])
     with left:
