@@ -1,7 +1,8 @@
 """``python docs/make_images.py``: draw the pictures under ``docs/img/`` anew, to be looked at.
 
-Needs what the tests need: run ``python -m tests`` once before. The pictures show the map document
-of the bundled reports, opened from a file with no network.
+Needs what the tests need: run ``python -m tests`` once before. The pictures show map documents opened from a
+file with no network: of the bundled reports, of ten thousand trips that the benchmark makes up, and of the
+small table that the tests have by hand.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from geo.dates import day_number  # noqa: E402
 from geo.map import map_document  # noqa: E402
 from geo.replay import replay_document  # noqa: E402
 from tests import chromium  # noqa: E402
+from tests.bench.replay.workload import write_table  # noqa: E402
+from tests.browser.truth_table import LEADER, truth_atlas  # noqa: E402
 
 IMAGES = ROOT / "docs" / "img"
 FIRST, LAST = day_number(2024, 5, 7), day_number(2024, 7, 10)
@@ -34,6 +37,8 @@ VIEWS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
 }
 FRAME_MS = 160
+TRIPS = 10_000
+QUALITY = 78
 
 
 def opened(browser: Browser, path: Path, **options: Any) -> Page:
@@ -48,6 +53,35 @@ def show(page: Page, day: int) -> None:
     """Put the playhead on a day, as an embedding page would."""
     page.evaluate("day => window.postMessage({ 'summit-atlas': 1, set: { day } }, '*')", day)
     page.wait_for_timeout(350)
+
+
+def picture(page: Page, name: str) -> None:
+    """What the page shows as a small picture."""
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    shot.save(IMAGES / f"{name}.webp", quality=QUALITY, method=6)
+
+
+def stills(browser: Browser, folder: Path) -> None:
+    """Ten thousand trips; a way over the Pacific with a country known by name alone; vague dates."""
+    table = folder / "reports.csv"
+    write_table(table, TRIPS)
+    crowd = folder / "crowd.html"
+    crowd.write_text(map_document(replay_document(read(table), everyone=True)), encoding="utf-8")
+    page = opened(browser, crowd, viewport=DESKTOP)
+    page.wait_for_timeout(1500)
+    picture(page, "ten-thousand-trips")
+    own = folder / "own"
+    own.mkdir()
+    truth = folder / "truth.html"
+    truth.write_text(map_document(replay_document(truth_atlas(own), follow=LEADER)), encoding="utf-8")
+    page = opened(browser, truth, viewport=DESKTOP)
+    show(page, day_number(2025, 5, 12))
+    picture(page, "vague-date")
+    show(page, day_number(2025, 6, 2))
+    view = {"lat": -10, "lon": -160, "zoom": 1.5}
+    page.evaluate("view => window.postMessage({ 'summit-atlas': 1, set: { view } }, '*')", view)
+    page.wait_for_timeout(1500)
+    picture(page, "pacific")
 
 
 def replay(page: Page) -> None:
@@ -79,7 +113,8 @@ def main() -> None:
         for name, options in VIEWS.items():
             page = opened(browser, path, **options)
             show(page, SHOWN)
-            page.screenshot(path=IMAGES / f"{name}.png")
+            picture(page, name)
+        stills(browser, Path(folder))
         replay(opened(browser, path, viewport={"width": 960, "height": 600}))
         browser.close()
 
