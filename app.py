@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,24 +11,26 @@ import pandas as pd
 import streamlit as st
 
 import app_tables as tables
-from app_export import export_menu
+from app_columns import choose_columns, how_read
+from app_export import document, export_menu, map_button
 from app_figures import charts
 from app_frame import digest, frame
+from app_mend import mend
 from app_online import choose_provider
 from app_range import KEY, as_dates, choose_days
 from app_review import review
-from app_upload import Upload, load_upload
+from app_upload import Opened, Upload, content_key, open_folder, open_upload
 from geo.atlas import Atlas, Progress, build
 from geo.dates import iso
 from geo.errors import SummitAtlasError, TableError
 from geo.figures import figures
-from geo.map import map_document
+from geo.mending import Changes
 from geo.online import Provider, ask_online
-from geo.replay import replay_document
-from geo.reports import Dataset, load
+from geo.profiles import Profile
+from geo.reports import Dataset
 
 BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
-FORMATS = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "json", "parquet", "html", "htm", "zip"]
+FORMATS = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "json", "parquet", "html", "htm", "zip", "toml"]
 BUNDLED_NAME, MINE = "Bundled reports: one leader, 2024", "A table of mine"
 MAP = "map"
 STYLE = """
@@ -42,9 +43,9 @@ STYLE = """
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows now: kept in the session, made once per table."""
+    """What the page shows now: kept in the session, made once per table and what is said of it."""
 
-    key: str
+    opened: Opened
     dataset: Dataset
     """With the corrections that the reader has made."""
     asked: Provider | None
@@ -63,13 +64,22 @@ def main() -> None:
     if uploads is None:
         st.info("Choose a table in the panel on the left. Its columns are described in docs/table.md.")
         return
-    shown = _shown(uploads)
+    opened = _opened(uploads)
+    if opened is None:
+        return
+    if not opened.settled:
+        choose_columns(opened, _settle)
+        return
+    shown = _shown(opened)
     if shown is None:
         return
-    _problems_notice(shown.atlas)
+    if uploads:
+        how_read(opened, shown.dataset, _settle)
+    tables.notice(shown.atlas.problems)
     if not shown.atlas.busiest:
         st.warning("No meeting of this table names a leader, so there is nothing to follow.")
         tables.problems(shown.atlas.problems)
+        mend(opened, shown.atlas.problems, _use)
         return
     _explore(shown)
 
@@ -81,7 +91,7 @@ def _choose_table() -> list[Upload] | None:
         chosen = st.radio("Reports to show", [BUNDLED_NAME, MINE], key="which")
         # Always on the page: a widget that is left out of a run forgets its files.
         files = st.file_uploader(
-            "One table, or reports with leaders, sources and places",
+            "One table, or reports with leaders, sources and places; a profile beside it",
             type=FORMATS,
             accept_multiple_files=True,
             key="files",
@@ -100,54 +110,91 @@ def _show_mine() -> None:
         st.session_state["which"] = MINE
 
 
-def _shown(uploads: list[Upload]) -> Shown | None:
-    """The atlas and map of the chosen table, made once per content; problems are shown if not."""
-    content = hashlib.sha256()
-    for upload in uploads:
-        content.update(f"{upload.name}\0{len(upload.content)}\0".encode("utf-8", "replace") + upload.content)
-    key = content.hexdigest()
-    kept: Shown | None = st.session_state.get("shown")
-    if not kept or kept.key != key:
-        kept = None
-        st.session_state["asked"] = None
+def _opened(uploads: list[Upload]) -> Opened | None:
+    """The chosen table as it was read, read once per content; says why when it cannot be."""
+    key = content_key(uploads)
+    kept: Opened | None = st.session_state.get("opened")
+    if kept and kept.key == key:
+        return kept
+    st.session_state["asked"] = None
+    try:
+        opened = open_upload(uploads) if uploads else open_folder(BUNDLED, key)
+    except TableError as error:
+        st.error("This table cannot be read.")
+        tables.refusal(error.problems)
+        return None
+    except SummitAtlasError as error:
+        _missing(error)
+        return None
+    st.session_state["opened"] = opened
+    return opened
+
+
+def _missing(error: SummitAtlasError) -> None:
+    st.error("Something that the program needs is missing or damaged.")
+    st.text(str(error))
+
+
+def _settle(profile: Profile | None, settled: bool) -> None:
+    """Read the table by this profile from now on, or ask what its columns hold."""
+    opened: Opened = st.session_state["opened"]
+    st.session_state["opened"] = opened.told(profile, settled=settled)
+
+
+def _use(changes: Changes) -> None:
+    """Derive everything from the table with these changes."""
+    opened: Opened = st.session_state["opened"]
+    st.session_state["opened"] = replace(opened, changes=changes)
+
+
+def _shown(opened: Opened) -> Shown | None:
+    """The atlas and map of the table, made once for what is said of it; problems are shown if not.
+
+    Corrections of places, the leader followed and the range outlast what is said of one table.
+    """
+    before: Shown | None = st.session_state.get("shown")
+    same = before is not None and before.opened.key == opened.key
+    kept = before if before and before.opened is opened else None
     asked: Provider | None = st.session_state["asked"]
     if kept and kept.asked == asked:
         return kept
-    if st.session_state.get("stopped") == key:
+    if st.session_state.get("stopped") is opened:
         st.info("Locating was stopped.")
         st.button("Locate the venues", on_click=st.session_state.pop, args=("stopped",))
         return None
     waiting = st.empty()
     with waiting.container():
         progress = _progress(f"Asking {asked.service}" if asked else "Locating venues")
-        what, value = ("asked", kept.asked) if kept else ("stopped", key)
+        what, value = ("asked", kept.asked) if kept else ("stopped", opened)
         st.button("Stop", on_click=st.session_state.__setitem__, args=(what, value))
     try:
-        dataset = kept.dataset if kept else load_upload(uploads) if uploads else load(BUNDLED)
-        shown = _made(key, dataset, asked, progress)
+        dataset = kept.dataset if kept else opened.read()
+        if before and same:
+            dataset = replace(dataset, corrections=before.dataset.corrections)
+        shown = _made(opened, dataset, asked, progress)
     except TableError as error:
         waiting.empty()
         st.error("This table cannot be read.")
         tables.refusal(error.problems)
+        choose_columns(opened, _settle)
         return None
     except SummitAtlasError as error:
         waiting.empty()
-        st.error("Something that the program needs is missing or damaged.")
-        st.text(str(error))
+        _missing(error)
         return None
     waiting.empty()
     st.session_state["shown"] = shown
-    if not kept:
+    if not same:
         for name in ("follow", KEY):
             st.session_state.pop(name, None)
     return shown
 
 
-def _made(key: str, dataset: Dataset, asked: Provider | None, progress: Progress | None) -> Shown:
+def _made(opened: Opened, dataset: Dataset, asked: Provider | None, progress: Progress | None) -> Shown:
     """Everything derived from a data set; the network is asked only where the reader switched it on."""
     ask = partial(ask_online, provider=asked, progress=progress) if asked else None
     atlas = build(dataset, progress=None if asked else progress, ask=ask)
-    return Shown(key, dataset, asked, atlas, _document(atlas, None, None))
+    return Shown(opened, dataset, asked, atlas, document(atlas, None, None))
 
 
 def _progress(words: str) -> Progress:
@@ -165,33 +212,20 @@ def _progress(words: str) -> Progress:
     return progress
 
 
-def _problems_notice(atlas: Atlas) -> None:
-    errors = sum(problem.severity == "error" for problem in atlas.problems)
-    warnings = sum(problem.severity == "warning" for problem in atlas.problems)
-    if errors or warnings:
-        found = [
-            f"{count} {word}{'' if count == 1 else 's'}"
-            for count, word in ((errors, "error"), (warnings, "warning"))
-            if count
-        ]
-        notice = st.error if errors else st.warning
-        notice(f"{' and '.join(found)} in this table: every one is listed under Problems, below the map.")
-
-
 def _explore(shown: Shown) -> None:
     atlas = shown.atlas
     leader, days = _choose_view(atlas)
     wanted = {"follow": leader, "range": list(days) if days else None}
     frame("map", shown.html, wanted, report=("follow", "range"), key=MAP, on_state=_follow_the_map)
     with st.container(horizontal=True):
-        _export(atlas, leader, days)
+        map_button(atlas, leader, days)
         export_menu(atlas, leader, None if days == atlas.extent else days)
     days = None if days == atlas.extent else days
     found = figures(atlas, leader, *(days or (None, None)))
     tables.headline(found, atlas, leader)
     # Tracked under a key: otherwise the page opens its first tab again when anything above it changes.
-    names = ["Meetings", "Figures", "Legs", "Places", "Problems", "Sources"]
-    meetings, drawn, legs, places, problems, sources = st.tabs(names, key="tab", on_change="rerun")
+    names = ["Meetings", "Figures", "Legs", "Places", "Problems", "Mend", "Sources"]
+    meetings, drawn, legs, places, problems, mending, sources = st.tabs(names, key="tab", on_change="rerun")
     with meetings:
         tables.meetings(atlas, leader, days)
     if drawn.open:  # not computed while nobody looks
@@ -204,6 +238,9 @@ def _explore(shown: Shown) -> None:
         choose_provider(shown.asked, _switch)
     with problems:
         tables.problems(atlas.problems)
+    if mending.open:
+        with mending:
+            mend(shown.opened, atlas.problems, _use)
     with sources:
         tables.sources(atlas)
 
@@ -212,7 +249,7 @@ def _correct(corrections: pd.DataFrame) -> None:
     """Derive everything anew with the reader's corrections of places."""
     shown: Shown = st.session_state["shown"]
     dataset = replace(shown.dataset, corrections=corrections)
-    st.session_state["shown"] = _made(shown.key, dataset, shown.asked, None)
+    st.session_state["shown"] = _made(shown.opened, dataset, shown.asked, None)
 
 
 def _switch(asked: Provider | None) -> None:
@@ -250,25 +287,6 @@ def _follow_the_map() -> None:
     match state.get("range"), atlas.extent:
         case [int(first), int(last)], (int(start), int(end)) if start <= first <= last <= end:
             st.session_state[KEY] = as_dates((first, last))
-
-
-def _document(atlas: Atlas, follow: str | None, days: tuple[int, int] | None) -> str:
-    """The map document; the same text that the command line writes for the same choices."""
-    first, last = days or (None, None)
-    return map_document(replay_document(atlas, follow=follow, first=first, last=last))
-
-
-def _export(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:
-    follow = None if leader == atlas.busiest else leader
-    days = None if days == atlas.opening(leader) else days
-    st.download_button(
-        "Save this map as one HTML file",
-        data=lambda: _document(atlas, follow, days).encode("utf-8"),
-        file_name="summit-atlas.html",
-        mime="text/html",
-        on_click="ignore",
-        help="Opens in any browser, with no network, and can be passed on.",
-    )
 
 
 main()

@@ -1,4 +1,4 @@
-"""The menu of exports: each file is made only when it is asked for."""
+"""The map as a file, and the menu of exports: each file is made only when it is asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import streamlit as st
 
 from geo.atlas import Atlas, Days
 from geo.export import FORMATS, Choice, export, notes
+from geo.map import map_document
+from geo.replay import replay_document
 
 WHOLE, SHOWN = "The whole table", "What is shown: this leader and these days"
 
@@ -32,3 +34,23 @@ def export_menu(atlas: Atlas, leader: str, days: Days | None) -> None:
             )
             for note in notes(atlas, form, choice):
                 st.caption(f"{note[0].upper()}{note[1:]}.")
+
+
+def document(atlas: Atlas, follow: str | None, days: Days | None) -> str:
+    """The map document; the same text that the command line writes for the same choices."""
+    first, last = days or (None, None)
+    return map_document(replay_document(atlas, follow=follow, first=first, last=last))
+
+
+def map_button(atlas: Atlas, leader: str, days: Days | None) -> None:
+    """The map that is shown, as a file to keep."""
+    follow = None if leader == atlas.busiest else leader
+    days = None if days == atlas.opening(leader) else days
+    st.download_button(
+        "Save this map as one HTML file",
+        data=lambda: document(atlas, follow, days).encode("utf-8"),
+        file_name="summit-atlas.html",
+        mime="text/html",
+        on_click="ignore",
+        help="Opens in any browser, with no network, and can be passed on.",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,12 +11,28 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.errors import Problem
+from geo.export_table import table_csv
 from geo.figures import MEANING, in_range
 from geo.words import ROLE_WORDS, place_words
 
 METRIC_WIDTH = 130
 """Pixels: room for the widest label and for millions of kilometres; figures wrap like words."""
 IN_FULL = 5
+GRADES = (("error", "error", "errors"), ("warning", "warning", "warnings"), ("note", "note", "notes"))
+"""Severities, worst first, and what one and several of them are called."""
+SEVERITIES = {name: many.capitalize() for name, _, many in GRADES}
+HEADINGS = {
+    "severity": "How grave",
+    "kind": "About",
+    "file": "File",
+    "row": "First row",
+    "rows": "Rows",
+    "column": "Column",
+    "found": "What was there",
+    "allowed": "What is allowed",
+    "advice": "What to do",
+}
+"""Columns of the table of findings and what they are called on the page."""
 
 
 def headline(found: dict[str, Any], atlas: Atlas, leader: str) -> None:
@@ -105,13 +122,76 @@ def refusal(found: Sequence[Problem]) -> None:
 
 
 def problems(found: Iterable[Problem]) -> None:
-    """Every finding with its place and what to do."""
-    rows = [problem.as_dict() for problem in found]
-    if all(row["severity"] == "note" for row in rows):
+    """Every finding with its place and what to do, worst first; a filter, and all of them as a file."""
+    told = _worst_first(found)
+    counts(told)
+    if all(one.severity == "note" for one in told):
         st.text("Nothing to mend: every row was read and every venue located.")
-    if rows:
-        order = ["severity", "kind", "file", "row", "column", "found", "allowed", "advice", "rows"]
-        st.dataframe(pd.DataFrame(rows)[order], hide_index=True, width="stretch")
+    if not told:
+        return
+    grades, kinds, words = st.columns(3)
+    present = [name for name in SEVERITIES if any(one.severity == name for one in told)]
+    grade = grades.multiselect(
+        "How grave", present, format_func=SEVERITIES.__getitem__, placeholder="All", key="found_severity"
+    )
+    named = sorted({one.kind for one in told if one.kind})
+    kind = kinds.multiselect("About", named, placeholder="All", key="found_kind")
+    text = words.text_input("With the words", key="found_words").strip().casefold()
+    shown = [
+        one
+        for one in told
+        if (not grade or one.severity in grade)
+        and (not kind or one.kind in kind)
+        and text in str(one).casefold()
+    ]
+    if len(shown) < len(told):
+        st.caption(f"{len(shown):,} of {len(told):,} findings")
+    listed(shown)
+    st.download_button(
+        "Save these findings as CSV",
+        data=lambda: table_csv(_findings(shown).astype("str").replace("<NA>", "")),
+        file_name="findings.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def notice(found: Sequence[Problem]) -> None:
+    """How many errors and warnings there are, if any, and where they are listed."""
+    number: Counter[str] = Counter(one.severity for one in found)
+    said = [
+        f"{number[name]} {one if number[name] == 1 else many}"
+        for name, one, many in GRADES
+        if number[name] and name != "note"
+    ]
+    if said:
+        show = st.error if number["error"] else st.warning
+        show(f"{' and '.join(said)} in this table: every one is listed under Problems, below the map.")
+
+
+def counts(found: Iterable[Problem]) -> None:
+    """How many findings there are of each severity."""
+    number: Counter[str] = Counter(one.severity for one in found)
+    said = [f"{number[name]:,} {one if number[name] == 1 else many}" for name, one, many in GRADES]
+    st.text(" · ".join(said))
+
+
+def listed(found: Iterable[Problem]) -> None:
+    """The findings as a table, worst first; nothing where there are none."""
+    told = _worst_first(found)
+    if told:
+        st.dataframe(_findings(told), hide_index=True, width="stretch", column_config=HEADINGS)
+
+
+def _worst_first(found: Iterable[Problem]) -> list[Problem]:
+    order = list(SEVERITIES)
+    return sorted(found, key=lambda one: order.index(one.severity))
+
+
+def _findings(found: Iterable[Problem]) -> pd.DataFrame:
+    table = pd.DataFrame([one.as_dict() for one in found], columns=list(HEADINGS))
+    rows = [", ".join(map(str, numbers)) for numbers in table["rows"]]
+    return table.assign(row=table["row"].astype("Int64"), rows=rows)
 
 
 def sources(atlas: Atlas) -> None:

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import Any, Final
 
@@ -95,14 +95,16 @@ def left_out(dataset: Dataset) -> tuple[str, ...]:
     return tuple(words for words, lost in said if lost)
 
 
-def table_csv(table: pd.DataFrame) -> bytes:
+def table_csv(table: pd.DataFrame, titles: Iterable[str] = ()) -> bytes:
     """One table as CSV: UTF-8 with its mark, by which spreadsheet programs know it, commas, CR LF.
 
-    No cell is a formula, wherever a program sees a cell begin (``geo.guards``).
+    ``titles`` are lines above the header. No cell is a formula, wherever a program sees a cell begin
+    (``geo.guards``).
     """
     text = StringIO()
     writer = csv.writer(text)
-    writer.writerow(table.columns)
+    writer.writerows([guarded(title)] for title in titles)
+    writer.writerow(guarded(str(name)) for name in table.columns)
     safe = {name: table[name].map(guarded) for name in _names(table) if not is_numeric_dtype(table[name])}
     writer.writerows(_rows(table.assign(**safe)))
     return text.getvalue().encode("utf-8-sig", "replace")
@@ -120,13 +122,19 @@ def zip_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> byte
 
 
 def xlsx_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
-    """All tables as sheets of a workbook. Every text is a text cell, marked as such where it looks
-    like a formula; characters that a workbook cannot hold become U+FFFD."""
+    """All tables as sheets of a workbook."""
+    return workbook_bytes(tables_of(dataset, meetings))
+
+
+def workbook_bytes(tables: Tables, titles: Sequence[str] = ()) -> bytes:
+    """Tables as sheets of a workbook, ``titles`` above the header of the first. Every text is a text
+    cell, marked as such where it looks like a formula; characters that a workbook cannot hold become
+    U+FFFD."""
     import openpyxl  # slow to load, and only this needs it
 
     book = openpyxl.Workbook(write_only=True)
-    for name, table in tables_of(dataset, meetings).items():
-        _fill(book.create_sheet(name), table)
+    for number, (name, table) in enumerate(tables.items()):
+        _fill(book.create_sheet(name), table, () if number else titles)
     whole = BytesIO()
     book.save(whole)
     book.properties.created = book.properties.modified = dt.datetime(*_MOMENT)  # noqa: DTZ001
@@ -185,14 +193,16 @@ def _rows(table: pd.DataFrame) -> Iterable[tuple[Any, ...]]:
     return zip(*columns, strict=True)
 
 
-def _fill(sheet: Any, table: pd.DataFrame) -> None:
+def _fill(sheet: Any, table: pd.DataFrame, titles: Sequence[str]) -> None:
     from openpyxl.utils import get_column_letter
 
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"A{len(titles) + 2}"
     for number, name in enumerate(_names(table), 1):
         longest = 0 if name in _NUMBERS or table.empty else int(table[name].str.len().max())
         width = min(max(longest, len(name), _NARROWEST) + 2, _WIDEST)
         sheet.column_dimensions[get_column_letter(number)].width = width
+    for title in titles:
+        sheet.append([_text_cell(sheet, title)])
     sheet.append([_text_cell(sheet, name, bold=True) for name in _names(table)])
     for row in _rows(table):
         sheet.append([_text_cell(sheet, one) if isinstance(one, str) else one for one in row])

@@ -20,6 +20,8 @@ from geo.rawtable import RawTable, clip
 
 _FOOTNOTE: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed|edit)\]")
 _FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
+MENDED: Final = "-mended"
+"""What the name of a mended copy of a table ends with, before the ending."""
 _FAMILY: Final = "*"
 """Stands for any number in the name of a column: ``Name_*``."""
 
@@ -63,8 +65,8 @@ class Reading:
 
     @property
     def stem(self) -> str:
-        """The file's name without its ending."""
-        return PurePath(self.file.removesuffix(" (reports)")).stem
+        """The file's name without its ending, and without the word that marks a mended copy."""
+        return PurePath(self.file.removesuffix(" (reports)")).stem.removesuffix(MENDED)
 
     def say(
         self, found: str, column: str, allowed: str, advice: str, kind: str, severity: Severity = "note",

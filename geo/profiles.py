@@ -181,6 +181,10 @@ def _profile(file: str, content: Mapping[str, Any]) -> Profile:
     for name in (*made.get("fields", ()), *made.get("constants", ()), *made.get("carry", ())):
         if name not in _FIELDS:
             faults.append(_fault(file, name, "no field of a report", f"one of {', '.join(_FIELDS)}"))
+    lists = sorted(path.name for path in FOLDER.glob("*.csv"))
+    for part in (made.get("leaders"), made.get("places")):
+        if part is not None and part.codes not in ("", *lists):
+            faults.append(_fault(file, "codes", part.codes, f"one of {', '.join(lists)}"))
     if not made.get("name"):
         faults.append(_fault(file, "name", "nothing", "the name of the profile"))
     if faults:

@@ -85,15 +85,28 @@ def load(
     """
     known = known_profiles() if profile is None else (profile, *known_profiles())
     tables = read_tables(path, content, shapes(known))
+    name = _name(path, is_upload=content is not None)
+    return from_tables(name, tables, profile=profile, columns=columns, gazetteer=gazetteer)
+
+
+def from_tables(
+    name: str,
+    tables: Mapping[str, RawTable],
+    *,
+    profile: Profile | None = None,
+    columns: Mapping[str, str] | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Dataset:
+    """``load`` of tables that are already read, under the names among ``table.TABLES``."""
+    tables = dict(tables)
     rows = len(tables["reports"].cells)
     chosen = layout(tables["reports"], profile, columns or {}, gazetteer)
-    found = {
-        name: recognise(table, name) for name, table in tables.items() if name != "reports" or not chosen
-    }
+    ours = tables.keys() - ({"reports"} if chosen else set())
+    found = {part: recognise(tables[part], part) for part in tables if part in ours}
     if chosen is not None:
         tables["reports"], found["reports"] = mapped(tables["reports"], chosen, gazetteer or Gazetteer())
     problems = [p for table in tables.values() for p in table.problems]
-    absent = [p for name, table in tables.items() for p in missing(table, name, found[name].headers)]
+    absent = [p for part, table in tables.items() for p in missing(table, part, found[part].headers)]
     if absent:
         raise TableError([*problems, *absent])
     typed, more = _typed(tables, found)
@@ -101,7 +114,7 @@ def load(
     problems = list(dict.fromkeys([*problems, *more]))  # the places of one row share its faults
     problems.sort(key=lambda p: (order.get(p.file, len(order)), p.row or 0))
     return Dataset(
-        name=_name(path, is_upload=content is not None),
+        name=name,
         reports=typed["reports"],
         leaders=typed.get("leaders", schema.empty(schema.LEADERS)),
         sources=typed.get("sources", schema.empty(schema.SOURCES)),
