@@ -16,6 +16,7 @@ ASSETS: Final = Path(__file__).resolve().parent.parent / "assets" / "replay"
 
 SCRIPTS: Final = (
     "core_world.js",
+    "core_modes.js",
     "core_carried.js",
     "core_columns.js",
     "core_sorted.js",
@@ -29,8 +30,13 @@ SCRIPTS: Final = (
     "core_density.js",
     "core_scene.js",
     "core_clock.js",
+    "core_pace.js",
+    "core_lanes.js",
+    "core_typed_date.js",
     "core_words.js",
     "core_table.js",
+    "core_search.js",
+    "core_highlight.js",
     "core_fragment.js",
     "core_share.js",
     "core_poster.js",
@@ -39,6 +45,7 @@ SCRIPTS: Final = (
     "canvas_layer.js",
     "basemap.js",
     "routes.js",
+    "window_ways.js",
     "ways_layer.js",
     "outlines.js",
     "labels.js",
@@ -46,7 +53,9 @@ SCRIPTS: Final = (
     "marks.js",
     "names.js",
     "traveller.js",
+    "companion.js",
     "player.js",
+    "playback.js",
     "announcer.js",
     "theme.js",
     "entry.js",
@@ -63,7 +72,13 @@ SCRIPTS: Final = (
     "recorder.js",
     "share.js",
     "sharing.js",
+    "range_grip.js",
     "timeline.js",
+    "lanes.js",
+    "rarer.js",
+    "highlight.js",
+    "search.js",
+    "jumps.js",
     "controls.js",
     "header.js",
     "mapview.js",
@@ -72,7 +87,7 @@ SCRIPTS: Final = (
 )
 """Our scripts in the order in which they are joined. Those named ``core_`` need no page."""
 
-STYLES: Final = ("replay.css", "share.css", "reading.css")
+STYLES: Final = ("replay.css", "share.css", "reading.css", "time.css", "people.css")
 """Our style sheets; later ones may refine earlier ones."""
 
 _LEAFLET_PACKAGE: Final = "xstatic-leaflet"

@@ -1,12 +1,12 @@
-// The row of buttons over the timeline: play, steps, speed.
+// The row of buttons over the timeline: play, steps, speed, and what is behind "More".
 
 const ICONS = {
   play: "M4 2.5v11l9.5-5.5z",
   pause: "M4 2.5h3v11H4zM9.5 2.5h3v11h-3z",
   previous: "M11.5 3v10L5 8zM3.5 3h1.6v10H3.5z",
   next: "M4.5 3v10L11 8zM10.9 3h1.6v10h-1.6z",
-  first: "M13.5 3v10L8.3 8zM8 3v10L2.8 8zM1.4 3h1.4v10H1.4z",
-  last: "M2.5 3v10L7.7 8zM8 3v10l5.2-5zM13.2 3h1.4v10h-1.4z",
+  "day-back": "M10.4 3v10L4.6 8z",
+  "day-on": "M5.6 3v10L11.4 8z",
 };
 
 function iconButton(role, label, drawing) {
@@ -26,29 +26,34 @@ function speedWords(speed) {
   return speed === 1 ? "1 day a second" : `${speed} days/s`;
 }
 
-/** `host`: `togglePlay(), step(direction), jump("first" | "last"), setSpeed(n), setWhole(on)`. */
-function createControls(host, speed) {
-  const first = iconButton("first", "First day of the range", "first");
+/** `host`: `togglePlay(), step(direction), stepDay(days), setSpeed(n), setWhole(on)` and what `createRarer` asks for. */
+function createControls(model, host, speed) {
   const previous = iconButton("previous", "Previous meeting", "previous");
+  const dayBack = iconButton("day-back", "One day back", "day-back");
   const play = iconButton("play", "Play", "play");
+  const dayOn = iconButton("day-on", "One day on", "day-on");
   const next = iconButton("next", "Next meeting", "next");
-  const last = iconButton("last", "Last day of the range", "last");
   const speeds = element("select", { "data-role": "speed", "aria-label": "Speed of play" }, SPEEDS.map((value) =>
     element("option", { value, text: speedWords(value), selected: value === speed })
   ));
   const rangeText = element("span", { class: "sa-range-text", "data-role": "range" });
   const whole = element("button", { type: "button", class: "sa-text-button", "data-role": "whole", "aria-pressed": "false", text: "Whole period" });
-  const panel = element("div", { class: "sa-controls" }, [
-    element("div", { class: "sa-transport", role: "group", "aria-label": "Play" }, [first, previous, play, next, last]),
-    speeds,
-    rangeText,
-    whole,
-  ]);
+  const rarer = createRarer(model, host, [whole]);
+  const transport = element("div", { class: "sa-transport", role: "group", "aria-label": "Play" }, [previous, dayBack, play, dayOn, next]);
+  const panel = element("div", { class: "sa-controls" }, [transport, speeds, rangeText, rarer.details]);
   play.addEventListener("click", host.togglePlay);
   previous.addEventListener("click", () => host.step(-1));
   next.addEventListener("click", () => host.step(1));
-  first.addEventListener("click", () => host.jump("first"));
-  last.addEventListener("click", () => host.jump("last"));
+  dayBack.addEventListener("click", () => host.stepDay(-1));
+  dayOn.addEventListener("click", () => host.stepDay(1));
+  // On these buttons the arrows step by day, with Shift by event.
+  transport.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (event.shiftKey) host.step(direction);
+    else host.stepDay(direction);
+  });
   speeds.addEventListener("change", () => host.setSpeed(Number(speeds.value)));
   whole.addEventListener("click", () => {
     const on = whole.getAttribute("aria-pressed") !== "true";
@@ -57,6 +62,7 @@ function createControls(host, speed) {
   });
   return {
     panel,
+    setChoices: rarer.set,
     setPlaying(playing) {
       play.setAttribute("aria-label", playing ? "Pause" : "Play");
       play.title = playing ? "Pause" : "Play";

@@ -46,3 +46,11 @@ function viewBounds(model, meetings, plan) {
   const most = ys.reduce((a, b) => Math.max(a, b));
   return [left, least, right, most];
 }
+
+/** Bounds of one scene, or of two taken together. */
+function scenesBounds(model, scenes) {
+  if (scenes.length === 1) return viewBounds(model, scenes[0].inRange, scenes[0].plan);
+  const routes = new Set(scenes.flatMap(({ plan }) => [...plan.route]));
+  const meetings = scenes.flatMap(({ inRange }) => [...inRange]);
+  return viewBounds(model, meetings, { sort: scenes.some(({ plan }) => plan.sort === "many") ? "many" : "few", route: [...routes] });
+}

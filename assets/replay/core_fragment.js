@@ -2,8 +2,8 @@
 // #day=2024-06-19&from=2024-05-07&to=2024-07-10&follow=…&mode=all&view=55.75,37.62,4.25
 // What stands in a fragment is data: every part is checked by itself, and what is not valid is left out.
 
-/** What the map can show of the past; all: everything up to the day. */
-const MODES = ["all"];
+/** What the map can show of the past; see core_modes.js. */
+const MODES = Object.keys(MODE_DAYS);
 
 const LONGEST_FRAGMENT = 4000;
 const FRAGMENT_DATE = /^(\d{4}|[+-]\d{6}|-\d{4})-(\d{2})-(\d{2})$/;
@@ -86,6 +86,7 @@ const FRAGMENT_PARTS = {
   from: (text, model) => validDay(text, model),
   to: (text, model) => validDay(text, model),
   follow: leaderOfFragment,
+  compare: leaderOfFragment,
   mode: (text) => (MODES.includes(text) ? text : null),
   view: viewOfFragment,
 };
@@ -95,7 +96,7 @@ function validDay(text, model) {
   return isDay(number, model.extent) ? number : null;
 }
 
-/** The valid parts of a fragment (`#…` or without the sign): any of `day, from, to, follow, mode, view`. */
+/** The valid parts of a fragment (`#…` or without the sign): any of `day, from, to, follow, compare, mode, view`. */
 function readFragment(fragment, model) {
   const valid = {};
   if (fragment.length > LONGEST_FRAGMENT) return valid;
@@ -111,12 +112,13 @@ function readFragment(fragment, model) {
 }
 
 /**
- * What a fragment's valid parts change of a state with `range`: any of `follow, range, clock, mode`.
+ * What a fragment's valid parts change of a state with `range`: any of `follow, compare, range, clock, mode`.
  * A single end keeps the other one where that fits; a day alone widens the range as far as needed.
  */
-function fragmentChanges({ day, from, to, follow, mode }, range, extent) {
+function fragmentChanges({ day, from, to, follow, compare, mode }, range, extent) {
   const changes = {};
   if (follow !== undefined) changes.follow = follow;
+  if (compare !== undefined) changes.compare = compare;
   if (mode !== undefined) changes.mode = mode;
   const known = from !== undefined || to !== undefined;
   let wanted = range;
@@ -130,10 +132,11 @@ function fragmentChanges({ day, from, to, follow, mode }, range, extent) {
   return changes;
 }
 
-/** The fragment of a state: `{follow, range, day, mode, view}`; `follow` -1 for everyone, `view` or null. */
-function writeFragment({ follow, range, day, mode, view }, model) {
+/** The fragment of a state: `{follow, compare, range, day, mode, view}`; `follow` -1 for everyone, `view` or null. */
+function writeFragment({ follow, compare = -1, range, day, mode, view }, model) {
   const dated = model.extent === null ? [] : [["day", fragmentDate(day)], ["from", fragmentDate(range[0])], ["to", fragmentDate(range[1])]];
   const parts = [...dated, ["follow", follow < 0 ? "" : encodeName(model.leaders.name[follow])], ["mode", mode]];
+  if (compare >= 0) parts.push(["compare", encodeName(model.leaders.name[compare])]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;
 }

@@ -27,6 +27,7 @@ function groupOf(view, rows, from, to, joined) {
   const point = meetings.point[members[0]];
   const place = model.place[point];
   return {
+    view,
     key: joined ? `${place}` : `${place}/${kind[members[0]]}`,
     place,
     point,
@@ -87,4 +88,12 @@ function markOn(view, group, day) {
 function markCode(state) {
   const flags = ["hollow", "tentative", "invited", "cancelled", "vague", "disputed", "current"];
   return flags.reduce((code, name) => code * 2 + Number(state[name]), state.count * 8 + state.kind);
+}
+
+/** The marks of one scene, or of two with whose they are as `side`: "first" or "second". */
+function sidedGroups(scenes) {
+  if (scenes.length === 1) return groupMarks(scenes[0].view, scenes[0].inRange);
+  return ["first", "second"].flatMap((side, at) =>
+    groupMarks(scenes[at].view, scenes[at].inRange).map((group) => ({ ...group, side, key: `${side}/${group.key}` }))
+  );
 }

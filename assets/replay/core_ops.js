@@ -144,9 +144,10 @@ function strokesOf(model, journeys, keys, many) {
 /**
  * The plan of all ways of a view: `sort` ("few", "some", "many"), and for each stroke `after` (it is
  * drawn once the clock is later), `route`, `bits`, `step` (of width) and `cost` (sum of the costs before it,
- * with the whole cost at the end).
+ * with the whole cost at the end). A `windowed` plan keeps every journey, with the `keys` of their ways: what it
+ * shows is drawn anew.
  */
-function planWays(view, inRange, range, hidden) {
+function planWays(view, inRange, range, hidden, windowed = false) {
   const { model } = view;
   const journeys = journeysShown(view, inRange, range, hidden);
   const directed = wayKeys(model, journeys, false);
@@ -154,6 +155,7 @@ function planWays(view, inRange, range, hidden) {
   const sort = distinct <= FEW_WAYS ? "few" : distinct <= MANY_WAYS ? "some" : "many";
   if (sort === "few") return { sort, ...journeys, keys: directed };
   const keys = sort === "many" ? wayKeys(model, journeys, true) : directed;
+  if (windowed) return { sort, windowed, ...journeys, keys };
   const { chosen, steps } = strokesOf(model, journeys, keys, sort === "many");
   const cost = new Float64Array(chosen.length + 1);
   steps.forEach((step, at) => {

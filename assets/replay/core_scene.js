@@ -6,7 +6,7 @@ const NOTHING_HIDDEN = new Set();
 const MOST_CURRENT = 500;
 
 /**
- * The scene of `state` (`follow, range, hidden`): `view`; `dated` and `undated` meetings that are not
+ * The scene of `state` (`follow, range, hidden, mode`): `view`; `dated` and `undated` meetings that are not
  * hidden; `inRange`, those of the dated ones in the range, and `inRangeOfAnyKind`, hidden ones too; `spans` of
  * those in the range; `plan` of the ways. What the scene `before` has and this state does not change is kept.
  */
@@ -25,7 +25,25 @@ function sceneOf(model, state, before) {
     inRange,
     inRangeOfAnyKind: state.hidden.size ? meetingsInRange(view, state.range, NOTHING_HIDDEN) : inRange,
     spans: createSpans(inRange.map((meeting) => first[meeting]), inRange.map((meeting) => last[meeting])),
-    plan: planWays(view, inRange, state.range, state.hidden),
+    plan: planWays(view, inRange, state.range, state.hidden, state.mode !== "all"),
+  };
+}
+
+/**
+ * What the list shows of one scene or of two: `inRange` and `undated` meetings, how many dated ones lie `outside`, and
+ * `viewFor(meeting)`. What only the second leader was at is told as for everyone, with all names.
+ */
+function listedOf(scenes) {
+  const [{ view, inRange, undated, dated }, other] = scenes;
+  if (!other) return { inRange, undated, outside: dated.length - inRange.length, viewFor: () => view };
+  const both = (name) => Int32Array.from(new Set([...scenes[0][name], ...other[name]])).sort();
+  const shared = { ...other.view, follow: -1 };
+  const [listed, all] = [both("inRange"), both("dated")];
+  return {
+    inRange: listed,
+    undated: both("undated"),
+    outside: all.length - listed.length,
+    viewFor: (meeting) => (view.kind[meeting] === NOT_SEEN ? shared : view),
   };
 }
 

@@ -73,10 +73,11 @@ function meetingsInRange(view, range, hidden) {
   );
 }
 
-/** `past`, `current` or `future` as seen on `day`. */
-function tense(model, meeting, day) {
+/** `past`, `current` or `future` as seen on `day`; `gone` when it was over before `since`. */
+function tense(model, meeting, day, since = -Infinity) {
   if (day < model.meetings.first[meeting]) return "future";
-  return day > model.meetings.last[meeting] ? "past" : "current";
+  if (day <= model.meetings.last[meeting]) return "current";
+  return model.meetings.last[meeting] < since ? "gone" : "past";
 }
 
 /** The event day after `day` (`direction` 1) or before it (-1) within `range`, or null. */

@@ -73,6 +73,20 @@ function whereWords(view, where) {
   return view.follow < 0 ? "" : "whereabouts not known";
 }
 
+/** Where one leader is or two are, in one line. */
+function placesWords(scenes, places) {
+  if (scenes.length === 1) return whereWords(scenes[0].view, places[0]);
+  return scenes.map((_, at) => travellerWords(scenes, places, at)).filter(Boolean).join(" · ");
+}
+
+/** The label of the traveller of scene `at`; of two, with the leader's name. */
+function travellerWords(scenes, places, at) {
+  const { model, follow } = scenes[at].view;
+  const { state, destination, point } = places[at];
+  const words = state === "moving" ? `to ${pointLabel(model, destination)}` : point < 0 ? "" : standingWords(model, point);
+  return scenes.length > 1 && words ? `${model.leaders.name[follow]}: ${words}` : words;
+}
+
 /** For everyone: what is going on, in one line. `current`: meetings, the latest one last. */
 function currentWords(view, current) {
   if (!current.length) return "No meeting on this day";

@@ -22,6 +22,7 @@ function createHeader(model, onFollow, actions) {
   select.addEventListener("change", () => onFollow(Number(select.value)));
   const day = element("time", { class: "sa-date", "data-role": "date" });
   const title = element("h1", { class: "sa-title", dir: "auto" });
+  const note = element("span", { class: "sa-clock-note", "data-role": "clock-note" });
   const weekday = element("span", { class: "sa-weekday" });
   const where = element("p", { class: "sa-where", "data-role": "where", dir: "auto" });
   const panel = element("header", { class: "sa-header" }, [
@@ -32,7 +33,7 @@ function createHeader(model, onFollow, actions) {
         ...actions,
       ]),
     ]),
-    element("div", { class: "sa-head-date" }, [element("p", { class: "sa-date-line" }, [weekday, day]), where]),
+    element("div", { class: "sa-head-date" }, [element("p", { class: "sa-date-line" }, [note, weekday, day]), where]),
   ]);
   let shownDay = null;
   return {
@@ -48,6 +49,10 @@ function createHeader(model, onFollow, actions) {
       day.setAttribute("datetime", isoDate(number));
       day.dataset.day = String(number);
       weekday.textContent = weekdayName(number);
+    },
+    /** Something about the clock itself, beside the date. */
+    setNote(words) {
+      if (note.textContent !== words) note.textContent = words;
     },
     /** Nothing in the table has a date. */
     setUndated() {

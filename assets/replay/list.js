@@ -16,12 +16,16 @@ function createList(onPick, calm, bindings) {
   const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "0", role: "region", "aria-label": "Meetings" }, [dated, rest]);
   const panel = element("section", { class: "sa-list" }, [heading, box]);
   let view = null;
+  let viewFor = null;
   let meetings = new Int32Array(0);
   let firsts = meetings;
   let spans = null;
   let heights = null;
   let items = new Map(); // row → its item in the page
   let today = 0;
+  let since = -Infinity;
+  const others = new Map(); // item → its meeting, of those without a place or a date
+  let lit = null; // a test of meetings, while some are pointed at
   let lastCurrent = null;
   let waitingSince = 0;
   let timer = 0;
@@ -37,7 +41,11 @@ function createList(onPick, calm, bindings) {
     const rows = element("ol", { class: "sa-items" });
     const add = (from) => {
       const until = Math.min(list.length, from + WHOLE_ROWS);
-      rows.append(...Array.from(list.subarray(from, until), (meeting) => entryItem(view, meeting, onPick)));
+      for (const meeting of list.subarray(from, until)) {
+        const item = entryItem(viewFor(meeting), meeting, onPick);
+        others.set(item, meeting);
+        rows.append(item);
+      }
       if (until === list.length) return;
       const more = element("button", { type: "button", class: "sa-text-button", text: `${list.length - until} more` });
       const row = element("li", { class: "sa-more" }, [more]);
@@ -53,15 +61,17 @@ function createList(onPick, calm, bindings) {
     return rows;
   }
 
-  /** Fill the list anew: `inRange` in order, `undated`, and how many dated ones lie `outside` the range. */
-  function fill(nextView, inRange, undated, outside) {
+  /** Fill the list anew with what is listed (see listedOf). */
+  function fill(nextView, { inRange, undated, outside, viewFor: nextViewFor }) {
     view = nextView;
+    viewFor = nextViewFor;
     const { point, first, last } = view.model.meetings;
     meetings = inRange.filter((meeting) => point[meeting] >= 0);
     firsts = meetings.map((meeting) => first[meeting]);
     spans = createSpans(firsts, meetings.map((meeting) => last[meeting]));
     heights = meetings.length > WHOLE_ROWS ? createHeights(meetings.length, ROW_ESTIMATE) : null;
     items = new Map();
+    others.clear();
     dated.replaceChildren();
     dated.style.padding = "";
     box.classList.toggle("sa-windowed", heights !== null);
@@ -79,7 +89,7 @@ function createList(onPick, calm, bindings) {
   }
 
   function itemOf(row) {
-    const item = entryItem(view, meetings[row], onPick);
+    const item = entryItem(viewFor(meetings[row]), meetings[row], onPick);
     if (heights) {
       item.setAttribute("aria-setsize", meetings.length);
       item.setAttribute("aria-posinset", row + 1);
@@ -134,7 +144,8 @@ function createList(onPick, calm, bindings) {
   }
 
   function mark(item, row) {
-    const now = tense(view.model, meetings[row], today);
+    item.classList.toggle("sa-dim", lit !== null && !lit(meetings[row]));
+    const now = tense(view.model, meetings[row], today, since);
     if (item.dataset.tense === now) return;
     item.classList.remove(`sa-${item.dataset.tense}`);
     item.classList.add(`sa-${now}`);
@@ -160,9 +171,10 @@ function createList(onPick, calm, bindings) {
 
   /** Mark past, current and future; bring the current ones (or the last past one) into view.
    *
-   * A list that was filled while the playhead rests at the end (`atEnd`) begins at its top. */
-  function step(day, atEnd) {
+   * What was over before the day `shownFrom` is `gone`. A list that was filled while the playhead rests at the end (`atEnd`) begins at its top. */
+  function step(day, atEnd, shownFrom) {
     today = day;
+    since = shownFrom;
     for (const [row, item] of items) mark(item, row);
     const current = spans.holding(day, WHOLE_ROWS);
     const key = current.join();
@@ -196,6 +208,19 @@ function createList(onPick, calm, bindings) {
     panel,
     fill,
     step,
+    box,
+    /** Dim the rows whose meetings do not pass `test`; null: none. */
+    light(test) {
+      lit = test;
+      for (const [row, item] of items) mark(item, row);
+      for (const [item, meeting] of others) item.classList.toggle("sa-dim", lit !== null && !lit(meeting));
+    },
+    /** The meeting of the entry that holds `node`, or -1. */
+    meetingOf(node) {
+      for (const [row, item] of items) if (item.contains(node)) return meetings[row];
+      for (const [item, meeting] of others) if (item.contains(node)) return meeting;
+      return -1;
+    },
     destroy() {
       clearTimeout(timer);
       cancelAnimationFrame(waiting);

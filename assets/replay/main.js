@@ -27,35 +27,42 @@ function mount(root, map, data, world, ownsAddress = false) {
     range: span,
     clock: span[1],
     mode: MODES[0],
+    compare: -1,
     ...opening,
+    pace: "calendar",
+    loop: false,
     hidden: new Set(),
     speed: defaultSpeed(span[1] - span[0] + 1),
     theme: null,
   };
   // What follows from follow, range and hidden; see core_scene.js.
   let scene = sceneOf(model, state, null);
+  let scenes = [scene]; // and the compared leader's
   let drawnDay = null;
-  let drawnStrokes = 0;
+  let drawnStrokes = [0, 0];
+  let litDay = null;
   let palette = null;
 
   const day = () => Math.floor(state.clock);
+  const wayColours = () => (scenes.length > 1 ? leaderPalette(colours(), "first") : colours());
   const colours = () => palette || (palette = readColours(root, model.vocabulary.role));
-  const player = createPlayer({
-    clock: () => state.clock,
-    range: () => state.range,
-    speed: () => state.speed,
-    legs: () => Array.from(scene.view.walked, (leg) => [model.legs.depart[leg], model.legs.arrive[leg]]),
-    setClock: (clock) => change({ clock }),
-    nextEvent: () => neighbourEvent(scene.view, state.range, day(), 1),
+  const playback = createPlayback(model, {
+    state,
+    scenes: () => scenes,
+    change: (changes) => change(changes),
     onChange: (playing) => {
       controls.setPlaying(playing);
       step();
       root.classList.toggle("sa-playing", playing);
     },
   });
+  const { player, byHand } = playback;
   const shareButton = createShareButton();
+  const searchButton = createSearchButton();
   const tableButton = createTableButton();
-  const header = createHeader(model, (follow) => change({ follow }), [tableButton, shareButton]);
+  const header = createHeader(model, (follow) => change({ follow }), [searchButton, tableButton, shareButton]);
+  const search = createSearch(model, searchButton, { point: (target) => highlight.point(target), choose: (entry) => jump(entry) });
+  header.panel.append(search.panel);
   const legend = createLegend((kind, on) => {
     const hidden = new Set(state.hidden);
     if (on) hidden.delete(kind);
@@ -64,11 +71,18 @@ function mount(root, map, data, world, ownsAddress = false) {
   });
   const list = createList(pick, calm, bindings);
   const controls = createControls(
+    model,
     {
-      togglePlay,
-      step: (direction) => byHand(neighbourEvent(scene.view, state.range, day(), direction)),
-      jump: (end) => byHand(state.range[end === "first" ? 0 : 1]),
+      togglePlay: playback.toggle,
+      step: playback.step,
+      stepDay: playback.stepDay,
+      jump: playback.jump,
+      goTo: playback.goTo,
       setSpeed: (speed) => change({ speed }),
+      setMode: (mode) => change({ mode }),
+      setPace: (pace) => change({ pace }),
+      setLoop: (loop) => change({ loop }),
+      setCompare: (compare) => change({ compare }),
       setWhole: (on) => {
         strip.showWhole(on);
         strip.step(state.clock);
@@ -82,16 +96,25 @@ function mount(root, map, data, world, ownsAddress = false) {
       range: () => state.range,
       clock: () => state.clock,
       setRange: (range) => change({ range }),
+      moveRange: (days) => change({ range: state.range.map((end) => end + days), clock: state.clock + days }),
       setDay: byHand,
+      step: playback.step,
+      onLayout: (x, domain, width) => lanes.draw(x, domain, width),
     },
     colours,
     bindings
   );
+  const lanes = createLanes(model, {
+    range: () => state.range,
+    colours,
+    onPoint: (leader) => highlight.point(leader < 0 ? null : { sort: "leader", leaders: [leader] }),
+    onPick: (leader) => change({ follow: leader }),
+  });
   const live = element("p", { class: "sa-live", "aria-live": "polite", role: "status" });
   const announcer = createAnnouncer(live);
   const caption = createCaption();
   const mapBox = element("div", { class: "sa-map" }, [caption.panel]);
-  const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
+  const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip, lanes.panel]);
   const layout = element(ownsAddress ? "main" : "section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, live]);
 
   root.classList.add("sa-root");
@@ -103,16 +126,37 @@ function mount(root, map, data, world, ownsAddress = false) {
     map,
     model,
     world,
-    { view: () => scene.view, plan: () => scene.plan, strokes: () => drawnStrokes, colours, calm, onPick: pick },
+    { scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, wayColours, calm, onPick: pick },
     bindings
   );
-  const traveller = createTraveller(map, model, colours);
+  const traveller = createTraveller(map, model, wayColours);
+  const companion = createCompanion(map, model, colours);
+  const highlight = createHighlight(root, map, model, {
+    scenes: () => scenes,
+    strokes: () => scenes.map(strokesNow),
+    clock: () => (state.clock >= state.range[1] ? state.range[1] + 1 : state.clock),
+    playing: () => playback.player.playing(),
+    palettes: () => [wayColours(), leaderPalette(colours(), "second")],
+    marks: mapView.marksShown,
+    light: list.light,
+  }, bindings);
+  highlight.listenTo(list.box, list.meetingOf);
+  const jump = createJumps(map, model, {
+    state,
+    scene: () => scene,
+    change: (changes) => change(changes),
+    stop: () => player.stop(),
+    flyTo: mapView.flyTo,
+    calm,
+    flash: highlight.flash,
+  });
   const messages = createMessages(model, receive, wholeState);
   const sharing = createSharing(root, map, model, {
     state,
     scene: () => scene,
     colours,
     calm,
+    pace: playback.pace,
     player,
     parts: { layers: { ...mapView.layers, trail: traveller.trail }, marks: mapView.marksShown, traveller: traveller.shown },
     change: (changes) => change(changes),
@@ -145,18 +189,6 @@ function mount(root, map, data, world, ownsAddress = false) {
     return { view: scene.view, meetings: tableMeetings(scene), caption: `${mapTitle(model, state.follow)}: ${range}` };
   }
 
-  function togglePlay() {
-    if (model.extent === null) return;
-    if (player.playing()) player.stop();
-    else player.play();
-  }
-
-  function byHand(number) {
-    if (number === null) return;
-    player.stop();
-    change({ clock: number });
-  }
-
   function pick(meeting) {
     const { dated, first, point } = model.meetings;
     if (meeting < dated) byHand(Math.max(state.range[0], Math.min(state.range[1], first[meeting])));
@@ -184,10 +216,13 @@ function mount(root, map, data, world, ownsAddress = false) {
     // Resting at the end of the range shows all of it, so it stays at the end when the end moves.
     if (newRange && !("clock" in changes) && before.clock >= before.range[1]) state.clock = state.range[1];
     state.clock = Math.max(state.range[0], Math.min(state.range[1] + 1 - ARRIVED, state.clock));
-    const newView = state.follow !== before.follow;
+    if (state.compare === state.follow || state.follow < 0) state.compare = -1;
+    const newView = state.follow !== before.follow || state.compare !== before.compare;
+    const newMode = state.mode !== before.mode;
     if (state.theme !== before.theme) setTheme();
-    if (newView || newRange || state.hidden !== before.hidden) refill(newView, newRange || newView);
-    if (newView || newRange || state.speed !== before.speed) player.restart();
+    if (newView || newRange || newMode || state.hidden !== before.hidden) refill(newView, newRange || newView);
+    if (newView || newRange || state.speed !== before.speed || state.pace !== before.pace) player.restart();
+    controls.setChoices(state);
     if (state.theme !== before.theme) repaint();
     step();
     if (newView) fitMap();
@@ -213,47 +248,64 @@ function mount(root, map, data, world, ownsAddress = false) {
   function repaint() {
     mapView.redraw();
     traveller.redraw();
+    companion.redraw();
     strip.redraw();
   }
 
   /** The view, the range or the kinds shown have changed. */
   function refill(newView, newList) {
     scene = sceneOf(model, state, scene);
-    const { view, inRange, undated, dated, plan } = scene;
+    const other = state.compare < 0 ? null : sceneOf(model, { ...state, follow: state.compare }, scenes[1] || null);
+    scenes = other ? [scene, other] : [scene];
+    root.classList.toggle("sa-comparing", other !== null);
+    companion.fill(other);
+    const { view, dated, plan } = scene;
     if (newView) legend.fill(view, state.hidden);
     legend.count(view, scene.inRangeOfAnyKind);
     legend.setSort(plan.sort);
     if (newView) header.setFollow(state.follow);
-    list.fill(view, inRange, undated, dated.length - inRange.length);
+    list.fill(view, listedOf(scenes));
+    lanes.fill(laneLeaders(model, state.follow, state.compare), scenes.length > 1);
     strip.fill(view, dated);
     if (newList) mapView.closeCard();
-    mapView.fill(inRange);
+    mapView.fill();
     controls.setRange(state.range, strip.zoomable());
     drawnDay = null;
+    litDay = null;
   }
 
   /** The clock has moved. What changes only with the day is done only when the day is another. */
   function step() {
     const today = day();
-    const where = whereabouts(scene.view, state.clock);
-    // At rest on the last day all of the range is drawn, the way home on that day included.
-    const resting = today === state.range[1] && !player.playing();
-    const strokes = strokesAt(scene.plan, resting ? state.range[1] + 1 : state.clock);
-    const moved = strokes !== drawnStrokes;
+    const places = scenes.map(({ view }) => whereabouts(view, state.clock));
+    const strokes = strokesNow(scene);
+    const moved = strokes[0] !== drawnStrokes[0] || strokes[1] !== drawnStrokes[1];
     drawnStrokes = strokes;
     if (today !== drawnDay) showDay(today);
     else if (moved) mapView.updateWays();
-    if (state.follow >= 0) header.setWhere(whereWords(scene.view, where));
-    traveller.update(where, travellerWords(where));
+    if (state.follow >= 0) header.setWhere(placesWords(scenes, places));
+    traveller.update(places[0], travellerWords(scenes, places, 0));
+    if (scenes.length > 1) companion.step(strokesNow(scenes[1]), places[1], travellerWords(scenes, places, 1));
     mapView.setStanding(traveller.standing());
+    if (moved || today !== litDay) highlight.update();
+    litDay = today;
+    header.setNote(playback.note());
     strip.step(state.clock);
+  }
+
+  /** Which strokes of a scene's plan are seen, `[from, to]`. */
+  function strokesNow({ plan }) {
+    // At rest on the last day all of the range is drawn, the way home on that day included.
+    const resting = day() === state.range[1] && !player.playing();
+    return [strokesSince(plan, shownSince(state.mode, day())), strokesAt(plan, resting ? state.range[1] + 1 : state.clock)];
   }
 
   function showDay(today) {
     drawnDay = today;
     const current = currentMeetings(scene, today);
-    list.step(today, today === state.range[1]);
-    mapView.update(today);
+    const since = shownSince(state.mode, today);
+    list.step(today, today === state.range[1], since);
+    mapView.update(today, since);
     if (model.extent) header.setDay(today);
     else header.setUndated();
     if (state.follow < 0) header.setWhere(currentWords(scene.view, current));
@@ -262,14 +314,9 @@ function mount(root, map, data, world, ownsAddress = false) {
     announcer.say(announcement(scene.view, current));
   }
 
-  function travellerWords(where) {
-    if (where.state === "moving") return `to ${pointLabel(model, where.destination)}`;
-    return where.point < 0 ? "" : standingWords(model, where.point);
-  }
-
   /** All that the range shows, whatever the day. */
   function fitBox() {
-    return viewBounds(model, scene.inRange, scene.plan);
+    return scenesBounds(model, scenes);
   }
 
   function fitMap() {
@@ -288,10 +335,11 @@ function mount(root, map, data, world, ownsAddress = false) {
     const mine = root.contains(target) || target === document.body;
     if (!mine || target.closest("dialog, button, input, select, textarea, summary, a, label, [contenteditable]")) return;
     event.preventDefault();
-    togglePlay();
+    playback.toggle();
   });
 
   refill(true, true);
+  controls.setChoices(state);
   step();
   fitMap();
   if (asked.view) sharing.readerView.show(asked.view, false);
@@ -308,6 +356,8 @@ function mount(root, map, data, world, ownsAddress = false) {
       messages.destroy();
       sharing.destroy();
       traveller.destroy();
+      companion.destroy();
+      highlight.destroy();
       mapView.destroy();
       bindings.release();
       map.stop().remove();

@@ -19,7 +19,7 @@ function creditsBox(credits) {
   ]);
 }
 
-/** `box` holds the map and its card. `host`: `view(), plan(), strokes(), colours(), calm(), onPick(meeting)`. */
+/** `box` holds the map and its card. `host`: `scenes(), plan(), strokes()` (`[from, to]`), `colours(), wayColours(), calm(), onPick(meeting)`. */
 function createMapView(box, map, model, world, host, bindings) {
   preparePanes(map);
   const container = map.getContainer();
@@ -56,7 +56,7 @@ function createMapView(box, map, model, world, host, bindings) {
     words: () => model.vocabulary.role,
     colours: host.colours,
   });
-  const ways = new WaysLayer(model, host.colours);
+  const ways = new WaysLayer(model, host.wayColours);
   const names = createNames(map, model, {
     marks: marks.shown,
     ends: endPoints,
@@ -67,8 +67,9 @@ function createMapView(box, map, model, world, host, bindings) {
 
   /** Points where ways that are shown begin or end, one for each place. */
   function endPoints() {
+    const [begin, shown] = host.strokes();
+    if (host.plan().windowed) return endsBetween(model, host.plan(), begin, shown);
     ends = ends || endsOf(model, host.plan());
-    const shown = host.strokes();
     const points = [];
     ends.forEach((from, place) => {
       if (from < shown) points.push(place);
@@ -85,7 +86,7 @@ function createMapView(box, map, model, world, host, bindings) {
 
   function openCard({ group, state }) {
     const x = map.latLngToContainerPoint([group.lat, nearestLon(group.lon, map.getCenter().lng)]).x;
-    card.open(host.view(), group, group.members.subarray(0, state.count), x > map.getSize().x / 2);
+    card.open(group.view, group, state.members || group.members.subarray(0, state.count), x > map.getSize().x / 2);
   }
 
   bindings.on(box, "keydown", (event) => {
@@ -103,16 +104,16 @@ function createMapView(box, map, model, world, host, bindings) {
     layers: { basemap, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
     closeCard: card.shut,
-    /** Other meetings (in order of their first day) or ways. */
-    fill(meetings) {
+    /** Other meetings or ways. */
+    fill() {
       ends = null;
-      marks.fill(host.view(), groupMarks(host.view(), meetings));
+      marks.fill(host.scenes()[0].view, sidedGroups(host.scenes()));
       ways.setPlan(host.plan());
     },
-    /** Another day or other strokes: bring marks, ways and names up to it. */
-    update(day) {
-      const changed = marks.update(host.view(), day);
-      ways.show(host.strokes());
+    /** Another day or other strokes: bring marks, ways and names up to it; `since`: see `tense`. */
+    update(day, since) {
+      const changed = marks.update(day, since);
+      ways.show(host.strokes()[1], host.strokes()[0]);
       if (!changed) return;
       names.redraw();
       drawnMarks.layer.redraw();
@@ -121,7 +122,7 @@ function createMapView(box, map, model, world, host, bindings) {
     setCurrent: outlines.setCurrent,
     /** Other strokes on the same day. */
     updateWays() {
-      ways.show(host.strokes());
+      ways.show(host.strokes()[1], host.strokes()[0]);
       names.redraw();
     },
     /** Show `box` (world units), or the whole world; the first time the layers are put on the map. */

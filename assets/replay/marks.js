@@ -6,9 +6,10 @@ const SETTLE_MS = 150;
 
 function markLabel(view, group, state) {
   const { count, kind, current, disputed } = state;
-  const what = count === 1 ? meetingTitle(view, group.members[0]) : `${count} meetings`;
+  const members = state.members || group.members;
+  const what = count === 1 ? meetingTitle(view, members[0]) : `${count} meetings`;
   const latest = group.joined && count > 1 ? `latest: ${kindWords(view, kind)}` : kindWords(view, kind);
-  const last = group.members[count - 1];
+  const last = members[count - 1];
   const when = view.model.meetings.vague[last] ? view.model.texts.label(last) : "";
   const extra = [when, tentativeSort(state), current && "now", disputed && "sources disagree"].filter(Boolean);
   return [`${pointWords(view.model, group.point)}: ${what}`, latest, ...extra].join(", ");
@@ -55,6 +56,7 @@ function createMark(onOpen) {
         return;
       }
       const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
+      if (mark.group.side) classes.push(`sa-${mark.group.side}`);
       for (const name of ["current", "vague"]) if (state[name]) classes.push(`sa-is-${name}`);
       if (state.hollow || state.tentative) classes.push("sa-is-open");
       if (state.count > 1) classes.push("sa-is-several");
@@ -135,11 +137,12 @@ function createMarks(map, onOpen) {
     }
   }
 
-  /** Show `day`. Returns whether any mark has changed. */
-  function update(view, day) {
+  /** Show `day`, and of the past what was not over before `since`. Returns whether any mark has changed. */
+  function update(day, since) {
     let changed = false;
     for (const mark of marks) {
-      const state = markOn(view, mark.group, day);
+      const { view } = mark.group;
+      const state = since === -Infinity ? markOn(view, mark.group, day) : markSince(view, mark.group, day, since);
       const code = state ? markCode(state) : 0;
       if (code === mark.code) continue;
       changed = true;
@@ -150,14 +153,14 @@ function createMarks(map, onOpen) {
       if (state) mark.render(view, state);
     }
     if (changed) arrange();
-    if (changed && marks.some((mark) => mark.group.joined)) settleLater(view);
+    if (changed && marks.some((mark) => mark.group.joined)) settleLater();
     return changed;
   }
 
-  function settleLater(view) {
+  function settleLater() {
     clearTimeout(settling);
     settling = setTimeout(() => {
-      for (const mark of marks) mark.settle(view);
+      for (const mark of marks) mark.settle(mark.group.view);
     }, SETTLE_MS);
   }
 

@@ -4,8 +4,8 @@ const STEP_SECONDS = 1.6;
 const CALM = "(prefers-reduced-motion: reduce)";
 
 /**
- * `host`: `clock()`, `range()`, `speed()`, `legs()` (walked, as `[depart, arrive]`), `setClock(n)`,
- * `nextEvent()` (a day or null) and `onChange(playing)`. The day follows from the time that has
+ * `host`: `clock()`, `range()`, `pace(from, to)` (see paceOf), `setClock(n)`,
+ * `nextEvent()` (a day or null), `loop()` and `onChange(playing)`. The day follows from the time that has
  * passed, not from a count of ticks; time during which the page is hidden does not count.
  */
 function createPlayer(host) {
@@ -14,6 +14,7 @@ function createPlayer(host) {
   let startedAt = 0;
   let pace = null;
   let playing = false;
+  let once = false;
 
   const endOf = (range) => range[1] + 1;
 
@@ -25,7 +26,13 @@ function createPlayer(host) {
     host.onChange(false);
   }
 
+  /** The end of the range: begin again, or stay there. */
   function finish() {
+    if (host.loop() && !once) {
+      host.setClock(host.range()[0]);
+      restart();
+      return;
+    }
     host.setClock(endOf(host.range()));
     stop();
   }
@@ -60,15 +67,17 @@ function createPlayer(host) {
       timer = setTimeout(step, STEP_SECONDS * 500);
       return;
     }
-    pace = paceOf(host.clock(), endOf(host.range()), host.speed(), host.legs());
+    pace = host.pace(host.clock(), endOf(host.range()));
     startedAt = performance.now();
     frame = requestAnimationFrame(tick);
   }
 
   return {
     playing: () => playing,
-    play() {
+    /** `toTheEndOnce`: without beginning again, whatever the loop says. */
+    play(toTheEndOnce = false) {
       if (playing) return;
+      once = toTheEndOnce;
       const range = host.range();
       if (Math.floor(host.clock()) >= range[1]) host.setClock(range[0]);
       playing = true;

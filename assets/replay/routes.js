@@ -83,10 +83,19 @@ function worldPixels(line, frame) {
   return Math.hypot(line.x[last] - line.x[0], line.y[last] - line.y[0]) * frame.scale;
 }
 
+/** Make the line that was just stroked a hollow one: the second of two leaders'. */
+function drawCore(ctx, way, colours) {
+  ctx.lineWidth = Math.max(1, lineWidth(way) * 0.45);
+  ctx.strokeStyle = colours.core;
+  ctx.globalAlpha = 1;
+  ctx.stroke();
+  ctx.strokeStyle = ctx.fillStyle;
+}
+
 /** Draw one way; `until` ends it where the traveller is. */
 function drawWay(ctx, frame, way, line, colours, until = null) {
   lineNormals(line);
-  const width = lineWidth(way);
+  const width = lineWidth(way) + (colours.core ? 1.6 : 0);
   for (const copy of copiesInFrame(frame, line.minX, line.maxX)) {
     ctx.strokeStyle = ctx.fillStyle = colours.kinds[way.kind];
     ctx.lineCap = way.held ? "butt" : "round";
@@ -103,16 +112,11 @@ function drawWay(ctx, frame, way, line, colours, until = null) {
     ctx.lineWidth = width;
     traceLine(ctx, frame, line, copy, LINE_OFFSET, until);
     ctx.stroke();
+    if (colours.core) drawCore(ctx, way, colours);
     ctx.setLineDash([]);
     if (!until && worldPixels(line, frame) > 40) drawHead(ctx, frame, line, copy, LINE_OFFSET, width + 2.2);
   }
   ctx.globalAlpha = 1;
-}
-
-/** All ways of a plan of few, the first `count` journeys: guests' below the leader's own. */
-function drawFew(ctx, frame, plan, count, model, palette) {
-  const ordered = waysOf(plan, count).sort((a, b) => Number(b.guest) - Number(a.guest));
-  for (const way of ordered) drawWay(ctx, frame, way, model.line(way.route), palette);
 }
 
 /** The strokes `from`…`to - 1` of a plan of some ways, in full style. */

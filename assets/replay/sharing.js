@@ -1,12 +1,11 @@
 // What of the map leaves it: pictures, videos, links and the address bar. Brings the state into their words.
 
 /** Seconds that a replay of the range takes, or null when nothing is dated. */
-function replaySeconds(model, { view }, { range, speed }, calm) {
+function replaySeconds(model, { view }, { range }, calm, pace) {
   if (model.extent === null) return null;
   if (calm) return STEP_SECONDS * (1 + view.events.filter((day) => day > range[0] && day <= range[1]).length);
-  const legs = Array.from(view.walked, (leg) => [model.legs.depart[leg], model.legs.arrive[leg]]);
-  const pace = paceOf(range[0], range[1] + 1, speed, legs);
-  return pace[pace.length - 1][0];
+  const steps = pace(range[0], range[1] + 1);
+  return steps[steps.length - 1][0];
 }
 
 /** What a picture says around the map; see posterLayout. */
@@ -41,13 +40,13 @@ function sharedNames(model, state) {
 }
 
 /**
- * `host`: `state` (owned by mount), `scene()`, `colours()`, `calm()`, `player`, `parts` (`layers, marks(), traveller()`),
+ * `host`: `state` (owned by mount), `scene()`, `colours()`, `calm()`, `pace(from, to)`, `player`, `parts` (`layers, marks(), traveller()`),
  * `change(changes)`, `onFragment(valid)`, `shareButton`; `ownsAddress`: the page is this map's, and so is its fragment.
  */
 function createSharing(root, map, model, host) {
   const { state, player } = host;
   const readerView = createReaderView(map);
-  const publicState = () => ({ follow: state.follow, range: state.range, day: Math.floor(state.clock), mode: state.mode, view: readerView.chosen() });
+  const publicState = () => ({ follow: state.follow, compare: state.compare, range: state.range, day: Math.floor(state.clock), mode: state.mode, view: readerView.chosen() });
   const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment: host.onFragment }) : null;
   const changed = () => address?.changed();
   const poster = createPoster(map, {
@@ -66,7 +65,7 @@ function createSharing(root, map, model, host) {
     clock: () => state.clock,
     range: () => state.range,
     setClock: (clock) => host.change({ clock }),
-    play: player.play,
+    play: () => player.play(true),
     stop: player.stop,
     pause: player.stop,
     playing: player.playing,
@@ -75,7 +74,7 @@ function createSharing(root, map, model, host) {
     names: () => sharedNames(model, state),
     dayWords: () => posterDay(model, host.scene(), state).date,
     rangeWords: () => spanWords(state.range[0], state.range[1]),
-    seconds: () => replaySeconds(model, host.scene(), state, host.calm()),
+    seconds: () => replaySeconds(model, host.scene(), state, host.calm(), host.pace),
   }, host.shareButton);
   map.on("moveend", changed);
   return {

@@ -11,6 +11,8 @@ function readColours(root, words) {
     halo: colour("halo"),
     label: colour("ink"),
     muted: colour("muted"),
+    first: colour("first"),
+    second: colour("second"),
     kinds: words.map((word) => colour(word)),
   };
 }

@@ -1,6 +1,6 @@
 // The timeline: density of meetings, vague dates as faded bars, a range with two handles, a playhead.
 
-const STRIP = { bars: 40, spans: 12, axis: 22, top: 18, side: 14 };
+const STRIP = { bars: 40, spans: 12, axis: 22, top: 18, side: 14, grip: 16 };
 const AXIS_FONT = '11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const AXIS_ROOM = 64;
 
@@ -20,7 +20,7 @@ function daySlider(role, label, className, limits, onDay) {
   };
   handle.addEventListener("keydown", (event) => {
     const move = moves[event.key];
-    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key.startsWith("Arrow"))) return;
     event.preventDefault();
     const [least, most] = limits();
     onDay(Math.max(least, Math.min(most, move())));
@@ -129,7 +129,8 @@ function drawSpans(ctx, view, list, domain, x, colours) {
   }
 }
 
-/** `host`: `extent, range(), day(), setRange(range), setDay(day)`. */
+/** `host`: `extent, range(), clock(), setRange(range), moveRange(days), setDay(day), step(direction)` (by event),
+ * `onLayout(x, domain, width)` after the strip was laid out, so that what lies below it agrees. */
 function createStrip(host, colours, bindings) {
   const canvas = element("canvas", { class: "sa-strip-canvas", "aria-hidden": "true" });
   const before = element("div", { class: "sa-outside" });
@@ -137,8 +138,16 @@ function createStrip(host, colours, bindings) {
   const from = daySlider("range-from", "First day of the range", "sa-handle sa-handle-from", () => [host.extent[0], host.range()[1]], (day) => host.setRange([day, host.range()[1]]));
   const to = daySlider("range-to", "Last day of the range", "sa-handle sa-handle-to", () => [host.range()[0], host.extent[1]], (day) => host.setRange([host.range()[0], day]));
   const head = daySlider("playhead", "Day shown", "sa-playhead", () => host.range(), (day) => host.setDay(day));
-  const strip = element("div", { class: "sa-strip" }, [canvas, before, after, from.handle, to.handle, head.handle]);
-  strip.style.height = `${STRIP.top + STRIP.bars + STRIP.spans + STRIP.axis}px`;
+  const mover = createRangeGrip(host);
+  const strip = element("div", { class: "sa-strip" }, [canvas, before, after, mover.grip, from.handle, to.handle, head.handle]);
+  strip.style.height = `${STRIP.top + STRIP.bars + STRIP.spans + STRIP.axis + STRIP.grip}px`;
+  head.handle.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (direction && event.shiftKey) {
+      event.preventDefault();
+      host.step(direction);
+    }
+  });
   let domain = host.extent;
   let whole = false;
   let width = 0;
@@ -153,7 +162,13 @@ function createStrip(host, colours, bindings) {
   function drag(event) {
     if (event.button !== 0) return;
     const role = event.target.dataset.role;
+    const [taken] = host.range();
+    const daysPerPixel = (domain[1] - domain[0] + 1) / (width - 2 * STRIP.side);
     const follow = (clientX) => {
+      if (role === "move-range") {
+        mover.drag(taken, (clientX - event.clientX) * daysPerPixel);
+        return;
+      }
       const day = dayAt(clientX);
       const [first, last] = host.range();
       if (role === "range-from") host.setRange([Math.min(day, last), last]);
@@ -180,7 +195,10 @@ function createStrip(host, colours, bindings) {
 
   function layout() {
     // While a handle is dragged the ground under it stays where it is.
-    if (!strip.classList.contains("sa-dragging")) domain = stripDomain(host.extent, host.range(), whole);
+    const held = strip.classList.contains("sa-dragging");
+    const [begin, end] = host.range();
+    // Only a range that is moved out of view takes the view along.
+    if (!held || begin < domain[0] || end > domain[1]) domain = stripDomain(host.extent, host.range(), whole);
     width = strip.clientWidth;
     const [first, last] = host.range();
     const left = Math.max(0, Math.min(width, x(first)));
@@ -191,9 +209,11 @@ function createStrip(host, colours, bindings) {
     after.style.width = `${Math.max(0, width - right)}px`;
     from.handle.style.transform = `translateX(${left}px)`;
     to.handle.style.transform = `translateX(${right}px)`;
+    mover.lay(left, right);
     from.set(first);
     to.set(last);
     draw();
+    host.onLayout(x, domain, width);
   }
 
   function draw() {
@@ -243,6 +263,6 @@ function createStrip(host, colours, bindings) {
       layout();
     },
     zoomable: () => stripDomain(host.extent, host.range(), false) !== host.extent,
-    redraw: draw,
+    redraw: layout,
   };
 }

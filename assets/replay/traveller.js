@@ -1,9 +1,10 @@
 // The followed leader on the map: a figure that stands at a place or moves along a leg.
 
-function createTraveller(map, model, colours) {
+/** `look`: a class of its own, for the second of two leaders. */
+function createTraveller(map, model, colours, look = "") {
   const dot = element("div", { class: "sa-traveller-dot" });
-  const label = element("div", { class: "sa-traveller-label", dir: "auto", "data-role": "traveller-label" });
-  const holder = element("div", { class: "sa-traveller", "data-role": "traveller" }, [dot, label]);
+  const label = element("div", { class: "sa-traveller-label", dir: "auto", "data-role": look ? "traveller-second-label" : "traveller-label" });
+  const holder = element("div", { class: `sa-traveller ${look}`, "data-role": look ? "traveller-second" : "traveller" }, [dot, label]);
   const marker = L.marker([0, 0], {
     icon: L.divIcon({ html: holder, className: "sa-traveller-holder", iconSize: [0, 0] }),
     keyboard: false,

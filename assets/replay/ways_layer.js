@@ -81,11 +81,13 @@ const WaysLayer = L.Layer.extend({
     this._colours = colours;
     this._plan = { sort: "few", after: [], route: [], bits: [], keys: [] };
     this._wanted = 0;
+    this._from = 0; // of a window: where it begins
     this._shown = null; // how many strokes the canvas shows; null: of another plan or view
   },
 
   onAdd(map) {
     this._canvas = mapCanvas(map, this.options.pane);
+    this._canvas.classList.add("sa-ways");
     this._restart(Infinity);
   },
 
@@ -108,16 +110,19 @@ const WaysLayer = L.Layer.extend({
   setPlan(plan) {
     this._plan = plan;
     this._wanted = 0;
+    this._from = 0;
+    this._lines = null;
     this._shown = null;
     this._pictures = null;
   },
 
-  /** Show the first `count` strokes of the plan. */
-  show(count) {
-    if (count === this._wanted && this._shown === count) return;
+  /** Show the first `count` strokes of the plan, of a window those from `from` on. */
+  show(count, from = 0) {
+    if (count === this._wanted && this._shown === count && from === this._from) return;
     this._wanted = count;
+    this._from = from;
     if (!this._canvas) return;
-    if (this._plan.sort === "few") this._paintFew();
+    if (this._isAnew()) this._paintAnew();
     else if (this._pictures === null) this._restart(AT_ONCE_COST);
     else this._present();
   },
@@ -127,11 +132,27 @@ const WaysLayer = L.Layer.extend({
     if (this._canvas) this._restart(AT_ONCE_COST);
   },
 
-  _paintFew() {
+  /** Whether every change is drawn from nothing. */
+  _isAnew() {
+    return this._plan.sort === "few" || this._plan.windowed === true;
+  },
+
+  _paintAnew() {
     const { size, frame } = this._geometry;
     this._ctx.clearRect(0, 0, size.x, size.y);
-    drawFew(this._ctx, frame, this._plan, this._wanted, this._model, this._colours());
+    this._drawAnew(this._ctx, frame);
     this._shown = this._wanted;
+  },
+
+  _drawAnew(ctx, frame) {
+    const lines = () => {
+      if (this._lines === null || this._scale !== frame.scale) {
+        this._lines = createLinePool(this._model.points, this._model.routes, frame.scale);
+        this._scale = frame.scale;
+      }
+      return this._lines;
+    };
+    drawBetween(ctx, frame, this._plan, this._from, this._wanted, this._model, this._colours(), lines);
   },
 
   /** Begin with the present view and plan: at once where it costs no more than `budget`, else in slices. */
@@ -139,9 +160,9 @@ const WaysLayer = L.Layer.extend({
     this._geometry = layGeometry(this._map, this.options.padding);
     this._shown = null;
     this._pictures = null;
-    if (this._plan.sort === "few") {
+    if (this._isAnew()) {
       this._layFront();
-      this._paintFew();
+      this._paintAnew();
       return;
     }
     this._draw = this._drawer(this._geometry.frame);
@@ -156,7 +177,7 @@ const WaysLayer = L.Layer.extend({
 
   /** Draw what is wanted into another context, for another frame. */
   paint(ctx, frame) {
-    if (this._plan.sort === "few") drawFew(ctx, frame, this._plan, this._wanted, this._model, this._colours());
+    if (this._isAnew()) this._drawAnew(ctx, frame);
     else this._drawer(frame)(ctx, 0, this._wanted);
   },
 

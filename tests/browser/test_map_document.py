@@ -296,6 +296,7 @@ class TestReading:
 
 class TestKeyboard:
     def test_tab_reaches_every_control(self, shown: Page) -> None:
+        role(shown, "more").evaluate("(summary) => { summary.parentElement.open = true; }")
         reached = set()
         for _ in range(400):
             shown.keyboard.press("Tab")

@@ -367,7 +367,9 @@ def test_old_and_new_tables_are_alike(new_page: NewPage, tmp_path: Path, year: i
     expect(role(page, "caption")).to_contain_text(f"5 March {year}")
     expect(role(page, "playhead")).to_have_attribute("aria-valuetext", f"5 March {year}")
     expect(role(page, "where")).to_contain_text("Lima")
+    role(page, "more").click()
     role(page, "last").click()
+    role(page, "more").click()
     expect(mark(page, "Quito")).to_be_visible()
     expect(role(page, "list").locator("[data-meeting=b]")).to_contain_text(f"May {year}")
     assert page.problems == []  # type: ignore[attr-defined]

@@ -1,0 +1,47 @@
+// The grip below the strip's axis that moves the range as a whole (WAI-ARIA slider pattern).
+
+/** `host`: `extent, range(), moveRange(days)`. */
+function createRangeGrip(host) {
+  const grip = element("div", { class: "sa-range-grip", role: "slider", tabindex: "0", "data-role": "move-range", "aria-label": "Move the range" });
+  let told = "";
+
+  /** Days to move by that keep the range within the extent. */
+  function allowed(days) {
+    const [first, last] = host.range();
+    return Math.max(host.extent[0] - first, Math.min(host.extent[1] - last, days));
+  }
+
+  function move(days) {
+    const step = allowed(Math.round(days));
+    if (step) host.moveRange(step);
+  }
+
+  grip.addEventListener("keydown", (event) => {
+    const [first, last] = host.range();
+    const length = last - first + 1;
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -length, PageUp: length, Home: -Infinity, End: Infinity };
+    const days = steps[event.key];
+    if (days === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move(allowed(days));
+  });
+
+  return {
+    grip,
+    /** What dragging by `days` from where it was taken does; `first` was the range's first day then. */
+    drag: (first, days) => move(first + days - host.range()[0]),
+    /** Lie between `left` and `right` pixels; where all days are in the range there is nothing to move. */
+    lay(left, right) {
+      const [first, last] = host.range();
+      grip.hidden = first === host.extent[0] && last === host.extent[1];
+      grip.style.left = `${left}px`;
+      grip.style.width = `${Math.max(24, right - left)}px`;
+      if (told === `${first} ${last}`) return;
+      told = `${first} ${last}`;
+      grip.setAttribute("aria-valuemin", host.extent[0]);
+      grip.setAttribute("aria-valuemax", host.extent[1] - (last - first));
+      grip.setAttribute("aria-valuenow", first);
+      grip.setAttribute("aria-valuetext", spanWords(first, last));
+    },
+  };
+}

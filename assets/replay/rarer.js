@@ -1,0 +1,89 @@
+// The rarer choices, behind one button: how much is shown, how time passes, a day typed in, a second leader.
+
+function selectOf(role, label, options) {
+  return element("select", { "data-role": role, "aria-label": label }, options.map(([value, text]) => element("option", { value, text, dir: "auto" })));
+}
+
+function rarerRow(text, control) {
+  return element("label", { class: "sa-rarer-row" }, [element("span", { text }), control]);
+}
+
+/** The form in which a day is typed. `goTo(text)` returns what is wrong with it, or nothing. */
+function createDateForm(goTo) {
+  const input = element("input", { type: "text", "data-role": "date-typed", autocomplete: "off", spellcheck: "false", placeholder: "19 June 2024", "aria-label": "Day to go to" });
+  const said = element("p", { class: "sa-date-problem", role: "status", "data-role": "date-problem" });
+  const form = element("form", { class: "sa-rarer-row sa-date-form" }, [
+    element("span", { text: "Go to" }),
+    element("span", { class: "sa-date-field" }, [input, element("button", { type: "submit", class: "sa-text-button", "data-role": "date-go", text: "Go" })]),
+    said,
+  ]);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const problem = goTo(input.value);
+    said.textContent = problem;
+    input.setAttribute("aria-invalid", String(Boolean(problem)));
+    if (problem) input.select();
+    else input.value = "";
+  });
+  return form;
+}
+
+/** The choice of a second leader; options as `followOptions` of the header has them. */
+function createCompareSelect(model, setCompare) {
+  const people = followOptions(model).slice(1);
+  const select = selectOf("compare", "Compare with", [[-1, "Nobody"], ...people.map(({ name, leader, count }) => [leader, `${name} (${count})`])]);
+  select.addEventListener("change", () => setCompare(Number(select.value)));
+  return {
+    select,
+    set(follow, compare) {
+      select.disabled = follow < 0;
+      select.title = follow < 0 ? "Follow a leader first" : "";
+      for (const option of select.options) option.hidden = option.disabled = Number(option.value) === follow && follow >= 0;
+      select.value = String(compare);
+    },
+  };
+}
+
+/** `host`: `setMode(mode), setPace(pace), setLoop(on), goTo(text), setCompare(leader), jump("first" | "last")`;
+ * `actions`: more buttons for the last row. */
+function createRarer(model, host, actions) {
+  const mode = selectOf("mode", "What of the past is shown", Object.entries(MODE_WORDS));
+  const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
+  const loop = element("input", { type: "checkbox", "data-role": "loop" });
+  const compare = createCompareSelect(model, host.setCompare);
+  const button = (role, text) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text });
+  const first = button("first", "First day");
+  const last = button("last", "Last day");
+  const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: "More" });
+  const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": "More choices" }, [
+    rarerRow("Show", mode),
+    rarerRow("Pace", pace),
+    element("label", { class: "sa-rarer-row" }, [element("span", { text: "Loop" }), element("span", {}, [loop, element("span", { text: " Begin again at the end" })])]),
+    createDateForm(host.goTo),
+    rarerRow("Compare", compare.select),
+    element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
+  ]);
+  const details = element("details", { class: "sa-rarer" }, [summary, body]);
+  mode.addEventListener("change", () => host.setMode(mode.value));
+  pace.addEventListener("change", () => host.setPace(pace.value));
+  loop.addEventListener("change", () => host.setLoop(loop.checked));
+  first.addEventListener("click", () => host.jump("first"));
+  last.addEventListener("click", () => host.jump("last"));
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    summary.focus();
+  });
+  return {
+    details,
+    /** Bring the choices up to the state: messages and the address change it too. */
+    set(state) {
+      mode.value = state.mode;
+      pace.value = state.pace;
+      loop.checked = state.loop;
+      compare.set(state.follow, state.compare);
+      summary.classList.toggle("sa-rarer-used", state.mode !== "all" || state.compare >= 0);
+    },
+  };
+}

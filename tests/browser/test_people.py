@@ -1,0 +1,418 @@
+"""People in the replay: two leaders on one clock, what is pointed at, search."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from geo import assets
+from geo.map import map_document
+
+pytestmark = pytest.mark.browser
+
+FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+PUBLIC = """
+decodeReplay, viewOf, sceneOf, listedOf, strokesAt, belonging, routeNear, createLinePool, worldX, worldY,
+searchEntries, searchFor, routeWords, readFragment, fragmentChanges, writeFragment, sidedGroups
+"""
+NewPage = Callable[..., Page]
+
+
+def day(text: str) -> int:
+    return datetime.date.fromisoformat(text).toordinal() - EPOCH
+
+
+@pytest.fixture(scope="module")
+def replay() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
+    document["follow"] = document["leaders"]["name"].index("Vladimir Putin")
+    document["range"] = [day("2024-05-07"), day("2024-07-10")]
+    return document
+
+
+@pytest.fixture(scope="module")
+def address(replay: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("people") / "map.html"
+    path.write_text(map_document(replay), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def shown(offline_page: Page, address: str) -> Page:
+    offline_page.goto(address)
+    role(offline_page, "play").wait_for()
+    return offline_page
+
+
+@pytest.fixture
+def compared(offline_page: Page, address: str) -> Page:
+    offline_page.goto(f"{address}#compare=Viktor%20Orban&day=2024-07-05")
+    role(offline_page, "play").wait_for()
+    return offline_page
+
+
+@pytest.fixture(scope="module")
+def core(browser: Browser, replay: dict[str, Any]) -> Iterator[Page]:
+    """An empty page on which the functions without a page are names, and the fixture's model."""
+    page = browser.new_page()
+    page.evaluate(
+        "([code, names, data]) => { window.core = new Function(code + '; return {' + names + '};')();"
+        " window.model = core.decodeReplay(data); }",
+        [assets.core_script(), PUBLIC, replay],
+    )
+    yield page
+    page.close()
+
+
+def seen(core: Page, expression: str, argument: Any = None) -> Any:
+    return core.evaluate(f"(argument) => {{ const c = core, m = model; return {expression}; }}", argument)
+
+
+def role(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-role={name}]")
+
+
+def post(page: Page, **changes: Any) -> None:
+    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
+
+
+def noise(page: Page) -> list[str]:
+    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
+
+
+class TestCompare:
+    def test_both_travellers_are_on_one_clock(self, compared: Page) -> None:
+        label = role(compared, "traveller-label")
+        other = role(compared, "traveller-second-label")
+        expect(label).to_have_text("Vladimir Putin: Moscow")
+        expect(other).to_have_text("Viktor Orban: Moscow")
+        post(compared, day=day("2024-06-20"))
+        expect(label).to_have_text("Vladimir Putin: Vietnam (shown at Hanoi)")
+        expect(other).to_have_text("Viktor Orban: Budapest")
+        expect(role(compared, "where")).to_contain_text("Viktor Orban: Budapest")
+        assert noise(compared) == []
+
+    def test_both_travellers_move_while_playing(self, compared: Page) -> None:
+        post(compared, range=[day("2024-06-30"), day("2024-07-10")], day=day("2024-06-30"))
+        role(compared, "speed").select_option("3")
+        compared.evaluate(
+            "() => { window.said = new Set(); (function look() { for (const name of ['traveller',"
+            " 'traveller-second'])"
+            " said.add(document.querySelector(`[data-role=${name}-label]`)?.textContent);"
+            " requestAnimationFrame(look); })(); }"
+        )
+        role(compared, "play").click()
+        compared.wait_for_function(
+            "() => [...said].some((t) => t?.startsWith('Vladimir Putin: to Astana'))"
+            " && [...said].some((t) => t?.startsWith('Viktor Orban: to Moscow'))",
+            timeout=15000,
+        )
+        assert noise(compared) == []
+
+    def test_colours_and_shapes_differ(self, compared: Page) -> None:
+        colours = compared.evaluate(
+            "() => ['first', 'second'].map((side) =>"
+            " getComputedStyle(document.querySelector(`.sa-mark.sa-${side} .sa-symbol`)).fill)"
+        )
+        assert colours[0] != colours[1]
+        framed = compared.evaluate(
+            "() => ['first', 'second'].map((side) =>"
+            " getComputedStyle(document.querySelector(`.sa-mark.sa-${side}`), '::after').borderTopStyle)"
+        )
+        assert framed[0] != framed[1]
+
+    def test_second_leaders_lines_are_hollow(self, compared: Page) -> None:
+        """Across the way from Kyiv to Moscow the colour comes, goes and comes again."""
+        post(compared, day=day("2024-07-08"), view={"lat": 53.2, "lon": 34, "zoom": 6})
+        compared.wait_for_timeout(1500)  # it flies there
+        runs = compared.evaluate(
+            "() => { let most = 0; for (const canvas of document.querySelectorAll('.sa-ways')) {"
+            " const ctx = canvas.getContext('2d');"
+            " for (let y = 0; y < canvas.height; y += 3) {"
+            " const d = ctx.getImageData(0, y, canvas.width, 1).data; let was = ''; const row = [];"
+            " for (let at = 0; at < d.length; at += 4) { const [r, g, b, a] = d.subarray(at, at + 4);"
+            "  const is = a < 90 ? '' : r > 150 && b < 90 ? 'colour' : r > 220 && b > 200 ? 'core' : was;"
+            "  if (is !== was) { row.push(is); was = is; } }"
+            " const text = row.join(); if (text.includes('colour,core,colour')) most += 1; } } return most; }"
+        )
+        assert runs > 5
+
+    def test_lanes_and_list_hold_both(self, compared: Page) -> None:
+        names = role(compared, "lanes").locator("button")
+        expect(names).to_have_text(["Vladimir Putin", "Viktor Orban"])
+        expect(compared.locator(".sa-list")).to_contain_text("Viktor Orban and Volodymyr Zelens")
+
+    def test_list_of_two_is_the_union(self, core: Page, replay: dict[str, Any]) -> None:
+        orban = replay["leaders"]["name"].index("Viktor Orban")
+        found = seen(
+            core,
+            "(() => { const s = [m.follow, argument].map((follow) => c.sceneOf(m, { follow, range:"
+            " m.range, hidden: new Set(),"
+            " mode: 'all' }, null)); const l = c.listedOf(s);"
+            " return { listed: [...l.inRange], apart: s.map((one) => [...one.inRange]),"
+            " views: [...l.inRange].map((x) => l.viewFor(x).follow) }; })()",
+            orban,
+        )
+        first, second = map(set, found["apart"])
+        assert found["listed"] == sorted(first | second)
+        assert second - first
+        assert found["views"] == [replay["follow"] if meeting in first else -1 for meeting in found["listed"]]
+
+    def test_is_chosen_behind_more_and_ends_with_nobody(self, shown: Page) -> None:
+        role(shown, "more").click()
+        select = role(shown, "compare")
+        value = select.locator("option", has_text="Viktor Orban").get_attribute("value")
+        select.select_option(value)
+        expect(role(shown, "traveller-second-label")).to_contain_text("Viktor Orban")
+        shown.wait_for_function("() => location.hash.includes('compare=Viktor%20Orban')")
+        select.select_option("-1")
+        expect(role(shown, "traveller-second")).to_have_count(0)
+        expect(shown.locator(".sa-mark.sa-first")).to_have_count(0)
+        role(shown, "follow").select_option("-1")
+        expect(select).to_be_disabled()
+        assert noise(shown) == []
+
+    def test_following_the_compared_leader_ends_it(self, compared: Page) -> None:
+        value = role(compared, "follow").locator("option", has_text="Viktor Orban").get_attribute("value")
+        role(compared, "follow").select_option(value)
+        expect(role(compared, "traveller-second")).to_have_count(0)
+        expect(role(compared, "lanes").locator("button")).to_have_text(["Viktor Orban"])
+
+    def test_fragment_goes_there_and_back(self, core: Page, replay: dict[str, Any]) -> None:
+        orban = replay["leaders"]["name"].index("Viktor Orban")
+        state = {
+            "follow": replay["follow"],
+            "compare": orban,
+            "range": replay["range"],
+            "day": replay["range"][0],
+            "mode": "now",
+            "view": None,
+        }
+        valid = seen(core, "c.readFragment(c.writeFragment(argument, m), m)", state)
+        assert valid["compare"] == orban
+        assert valid["mode"] == "now"
+        assert "compare" not in seen(core, "c.readFragment('#compare=Nobody', m)")
+
+
+class TestPointing:
+    def test_leader_has_the_meetings_and_ways_of_the_table(self, core: Page, replay: dict[str, Any]) -> None:
+        orban = replay["leaders"]["name"].index("Viktor Orban")
+        found = seen(
+            core,
+            "(() => { const b = c.belonging(m, { sort: 'leader', leaders: [argument] }, 1e9);"
+            " const all = Array.from({ length: m.meetings.count }, (_, x) => x);"
+            " return { got: all.filter(b.meeting), own:"
+            " [...m.meetingRows.subarray(m.meetingStart[argument], m.meetingStart[argument + 1])],"
+            " legs: Array.from(m.legs.route).filter((_, l) => m.legs.leader[l] === argument).every(b.route),"
+            " rest: Array.from(m.routes.origin, (_, r) => r).filter(b.route).length, routes:"
+            " m.routes.origin.length }; })()",
+            orban,
+        )
+        assert found["got"] == found["own"]
+        assert found["legs"]
+        assert 0 < found["rest"] < found["routes"]
+
+    def test_country_has_its_meetings_and_the_ways_to_it(self, core: Page) -> None:
+        wrong = seen(
+            core,
+            "(() => { const wrong = []; for (const code of new Set(m.points.country)) {"
+            " const b = c.belonging(m, { sort: 'country', country: code }, 1e9);"
+            " for (let x = 0; x < m.meetings.count; x += 1) { const p = m.meetings.point[x];"
+            "  if (b.meeting(x) !== (p >= 0 && m.points.country[p] === code)) wrong.push([code, x]); }"
+            " m.routes.origin.forEach((o, r) => { const d = m.routes.destination[r];"
+            "  if (b.route(r) !== [o, d].some((p) => m.points.country[p] === code))"
+            " wrong.push([code, 'route', r]); }); }"
+            " return wrong; })()",
+        )
+        assert wrong == []
+
+    def test_nearest_route_is_found_in_every_copy_of_the_world(self, core: Page) -> None:
+        wrong = seen(
+            core,
+            "(() => { const plan = { route: Array.from(m.routes.origin, (_, r) => r) }; const wrong = [];"
+            " const lines = c.createLinePool(m.points, m.routes, 4096);"
+            " for (const r of plan.route) { const l = lines.of(r); const mid = l.from + 2 *"
+            " Math.floor((l.to - l.from) / 4);"
+            "  const [x, y] = [l.values[mid], l.values[mid + 1]];"
+            "  for (const copy of [-1, 0, 1]) { const got = c.routeNear({ route: [r] }, 0, 1, lines,"
+            " x + copy, y, 1e-4);"
+            "   if (got !== r) wrong.push([r, copy, got]); }"
+            "  if (c.routeNear({ route: [r] }, 0, 1, lines, x, y + 0.4, 1e-4) !== -1) wrong.push([r,"
+            " 'far']); }"
+            " return wrong; })()",
+        )
+        assert wrong == []
+
+    @pytest.mark.parametrize("how", ["hover", "focus"])
+    def test_mark_lights_its_country_and_dims_the_rest(self, shown: Page, how: str) -> None:
+        mark = shown.locator(".sa-mark[aria-label^='Beijing']").first
+        if how == "hover":
+            mark.hover()
+        else:
+            mark.focus()
+            shown.keyboard.press("Shift+Tab")
+            shown.keyboard.press("Tab")
+        expect(shown.locator(".sa-pointed")).to_have_count(1)
+        lit = shown.locator(".sa-mark-holder:not(.sa-dim):visible .sa-mark")
+        expect(lit).to_have_count(1)
+        expect(shown.locator(".sa-item:not(.sa-dim) .sa-entry-place").first).to_contain_text("China")
+        expect(shown.locator(".sa-item.sa-dim").first).to_be_attached()
+        if how == "hover":
+            shown.mouse.move(640, 40)
+        else:
+            shown.evaluate("() => document.activeElement.blur()")
+        expect(shown.locator(".sa-pointed")).to_have_count(0)
+        expect(shown.locator(".sa-dim")).to_have_count(0)
+        assert noise(shown) == []
+
+    def test_name_of_a_lane_lights_the_leader(self, compared: Page) -> None:
+        name = role(compared, "lanes").locator("button", has_text="Viktor Orban")
+        name.focus()
+        expect(compared.locator(".sa-pointed")).to_have_count(1)
+        expect(compared.locator(".sa-item:not(.sa-dim)").first).to_contain_text("Viktor Orban")
+        compared.keyboard.press("Tab")
+        expect(compared.locator(".sa-pointed")).to_have_count(0)
+
+    def test_names_and_places_of_the_list_light_up(self, shown: Page) -> None:
+        shown.locator(".sa-item .sa-entry-title", has_text="Xi Jinping").first.hover()
+        expect(shown.locator(".sa-pointed")).to_have_count(1)
+        titles = shown.locator(".sa-item:not(.sa-dim) .sa-entry-title").all_text_contents()
+        assert titles
+        assert all("Xi Jinping" in title for title in titles)
+
+    def test_route_under_the_pointer_lights_and_is_named(self, shown: Page) -> None:
+        post(shown, view={"lat": 30, "lon": 115, "zoom": 4})
+        shown.wait_for_timeout(1500)  # it flies there
+        spot = shown.evaluate(
+            "() => { const canvas = document.querySelector('.sa-ways'); const box ="
+            " document.querySelector('.leaflet-container')"
+            ".getBoundingClientRect(); const own = canvas.getBoundingClientRect(); const ratio ="
+            " canvas.width / own.width;"
+            " for (let y = 0.3; y < 0.7; y += 0.01) for (let x = 0.4; x < 0.8; x += 0.005) {"
+            "  const at = [box.left + x * box.width, box.top + y * box.height];"
+            "  if (document.elementFromPoint(...at).closest('.sa-mark')) continue;"
+            "  const p = canvas.getContext('2d').getImageData((at[0] - own.left) * ratio, (at[1] -"
+            " own.top) * ratio, 1, 1).data;"
+            "  if (p[3] > 180) return at; } return null; }"
+        )
+        assert spot
+        shown.mouse.move(spot[0] - 30, spot[1] - 30)
+        shown.mouse.move(*spot)
+        expect(role(shown, "route-tip")).to_be_visible()
+        expect(role(shown, "route-tip")).to_contain_text(" – ")
+        expect(shown.locator(".sa-pointed")).to_have_count(1)
+        shown.mouse.move(1100, 400)
+        expect(role(shown, "route-tip")).to_be_hidden()
+        assert noise(shown) == []
+
+
+class TestSearch:
+    @pytest.mark.parametrize(
+        ("query", "sort", "text"),
+        [
+            ("orban", "leader", "Viktor Orban"), ("PYONG", "place", "Pyongyang"),
+            ("uzb", "country", "Uzbekistan"),
+            ("state visit", "occasion", "State visit"),
+            ("moscow beij", "route", "Beijing – Moscow"), ("jinping xi", "leader", "Xi Jinping"),
+        ],
+    )  # fmt: skip
+    def test_finds_by_the_beginnings_of_words(self, core: Page, query: str, sort: str, text: str) -> None:
+        found = seen(
+            core, "c.searchFor(c.searchEntries(m), argument).map(({ sort, text }) => [sort, text])", query
+        )
+        hits = [hit for hit in found if hit[0] == sort]
+        assert hits
+        assert hits[0][1].startswith(text)
+
+    def test_marks_over_letters_do_not_matter(self, core: Page) -> None:
+        entries = "[{ sort: 'leader', weight: 1, folded: 'viktor orban', words: ['viktor', 'orban'] }]"
+        assert seen(core, f"c.searchFor({entries}, 'Orbán').length") == 1
+        assert seen(core, f"c.searchFor({entries}, 'orban').length") == 1
+        assert seen(core, f"c.searchFor({entries}, 'rban').length") == 0
+
+    def test_every_name_of_the_table_is_found_by_itself(self, core: Page, replay: dict[str, Any]) -> None:
+        missing = seen(
+            core,
+            "(() => { const all = c.searchEntries(m); return all.filter((one) => !c.searchFor(all,"
+            " one.text).some("
+            "(hit) => hit.text === one.text)).map(({ text }) => text); })()",
+        )
+        assert missing == []
+
+    @pytest.mark.parametrize("query", ["", "   ", "zzzz", "((", "\\", "<img src=x onerror=document.title=1>"])
+    def test_nothing_found_is_said(self, shown: Page, query: str) -> None:
+        role(shown, "search").click()
+        role(shown, "search-field").fill(query)
+        expect(role(shown, "search-list").locator("[role=option]")).to_have_count(0)
+        expect(role(shown, "search-field")).to_have_attribute("aria-expanded", "false")
+        expect(shown.locator(".sa-search-said")).to_have_text(
+            "Nothing of that name in this map" if query.strip() else ""
+        )
+        assert noise(shown) == []
+
+    def test_works_by_keyboard_alone(self, shown: Page) -> None:
+        role(shown, "search").focus()
+        shown.keyboard.press("Enter")
+        field = role(shown, "search-field")
+        expect(field).to_be_focused()
+        shown.keyboard.type("viet")
+        shown.keyboard.press("ArrowDown")
+        chosen = shown.locator("[role=option][aria-selected=true]")
+        expect(chosen).to_have_count(1)
+        expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "")
+        expect(shown.locator(".sa-pointed")).to_have_count(1)
+        shown.keyboard.press("Enter")
+        expect(field).to_be_hidden()
+        expect(role(shown, "search")).to_be_focused()
+        expect(role(shown, "date")).to_have_attribute("datetime", "2024-06-19")
+        expect(shown.locator(".sa-pointed")).to_have_count(0, timeout=6000)
+        assert noise(shown) == []
+
+    def test_escape_closes_it_and_changes_nothing(self, shown: Page) -> None:
+        role(shown, "search").click()
+        shown.keyboard.type("orban")
+        shown.keyboard.press("ArrowDown")
+        shown.keyboard.press("Escape")
+        expect(role(shown, "search-field")).to_be_hidden()
+        expect(shown.locator(".sa-pointed")).to_have_count(0)
+        expect(role(shown, "date")).to_have_attribute("datetime", "2024-07-10")
+
+    def test_leader_is_followed(self, shown: Page) -> None:
+        role(shown, "search").click()
+        shown.keyboard.type("orban")
+        shown.keyboard.press("Enter")
+        expect(shown.locator(".sa-title")).to_have_text("Where Viktor Orban went, and who came")
+
+    def test_occasion_goes_to_its_day_beyond_the_range(self, shown: Page) -> None:
+        post(shown, range=[day("2024-07-08"), day("2024-07-10")])
+        role(shown, "search").click()
+        shown.keyboard.type("state visit to china")
+        shown.keyboard.press("Enter")
+        expect(role(shown, "date")).to_have_attribute("datetime", "2024-05-16")
+        expect(role(shown, "range")).to_contain_text("16 May")
+
+    def test_option_is_chosen_by_pointer(self, shown: Page) -> None:
+        role(shown, "search").click()
+        shown.keyboard.type("pyongyang")
+        role(shown, "search-list").locator("[data-sort=place]").first.click()
+        expect(role(shown, "date")).to_have_attribute("datetime", "2024-06-18")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_search_fits(new_page: NewPage, address: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 700})
+    page.goto(address)
+    role(page, "search").click()
+    page.keyboard.type("a")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = role(page, "search-field").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
