@@ -7,12 +7,22 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
+from app_columns import ABSENT, SAME, WORDS
 from geo.gazetteer import Gazetteer
+from geo.guess import FIELDS
 
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMS, MEETINGS, LEGS, PLACES = range(4)
 SOURCES = -1
+PROBLEMS = -2
+HISTORIAN = (
+    b"id,who,name,start_date,end_date,country_id,country,locale,remarks\n"
+    b"1,president,Barack Obama,2009-02-19,2009-02-19,canada,Canada,Ottawa,Met\n"
+    b"2,president,Barack Obama,2009-03-31,2009-04-03,united-kingdom,United Kingdom,London,Met\n"
+)
+MIXED = b"date,country,leaders\n31/02/2009,China,A (Russia)\n2024-05-16,Cuba,A (Russia)\n"
 REVIEW = 2
 """Where the table of places stands on a page without claims."""
 
@@ -237,3 +247,114 @@ def test_a_damaged_gazetteer_gives_a_message_and_no_traceback(
     assert not started.exception
     assert started.error[0].value == "Something that the program needs is missing or damaged."
     assert any("build.py" in text.value for text in started.text)
+
+
+ORTE = (
+    b"Wer;Ort;Von;Bis\nOlof Palme;Oslo;01.03.1984;03.03.1984\nOlof Palme;Delhi;22.05.1984;25.05.1984\n"
+    b"Olof Palme;Wien;14.06.1984;15.06.1984\n"
+)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def column(app: AppTest, label: str) -> Selectbox:
+    return next(box for box in app.selectbox if box.label == label)
+
+
+def test_every_field_that_can_be_guessed_has_its_words() -> None:
+    assert set(WORDS) == set(FIELDS)
+
+
+def test_guessed_columns_are_asked_about_before_anything_is_located(app: AppTest) -> None:
+    upload(app, ("orte.csv", ORTE))
+    assert not app.exception
+    assert not app.metric
+    shown = {label: column(app, label).value for label in ("Who travelled", "City", "First day", "Last day")}
+    assert list(shown.values()) == ["Wer", "Ort", "Von", "Bis"]
+    assert any("its name means" in caption.value for caption in app.caption)
+
+
+def test_confirmed_columns_are_read_and_the_outcome_is_counted(app: AppTest) -> None:
+    upload(app, ("orte.csv", ORTE))
+    press(app, "Read the table so")
+    assert not app.exception
+    assert app.selectbox(key="follow").value == "Olof Palme"
+    assert figure(app, "Meetings held") == "3"
+    assert any(text.value.endswith("3 rows, 3 read.") for text in app.text)
+
+
+def test_a_column_can_be_changed_and_a_text_stand_for_every_row(app: AppTest) -> None:
+    upload(app, ("orte.csv", ORTE))
+    column(app, "Who travelled").select(SAME).run()
+    next(box for box in app.text_input if "in every row" in box.label).input("Ingvar Carlsson (Sweden)").run()
+    column(app, "Last day").select(ABSENT).run()
+    press(app, "Read the table so")
+    assert not app.exception
+    assert app.selectbox(key="follow").value == "Ingvar Carlsson"
+    assert app.dataframe[0].value["Date"].tolist() == ["1 March 1984", "22 May 1984", "14 June 1984"]
+
+
+def test_columns_without_a_date_cannot_be_read_and_the_page_says_so(app: AppTest) -> None:
+    upload(app, ("orte.csv", ORTE))
+    column(app, "First day").select(ABSENT).run()
+    assert any("Say which column holds the date" in one.value for one in app.warning)
+    assert next(one for one in app.button if one.label == "Read the table so").disabled
+
+
+def test_a_known_table_says_what_it_was_recognised_as(app: AppTest) -> None:
+    upload(app, ("visits.csv", HISTORIAN))
+    assert any(
+        text.value.startswith("Recognised as US Office of the Historian") and "2 rows, 2 read" in text.value
+        for text in app.text
+    )
+
+
+def test_a_known_kind_can_be_chosen_by_name_and_the_columns_said_anew(app: AppTest) -> None:
+    upload(app, ("visits.csv", HISTORIAN))
+    press(app, "Say what the columns hold")
+    assert not app.metric
+    kind = next(title for title in app.selectbox(key="kind").options if "visits by foreign" in title)
+    app.selectbox(key="kind").select(kind).run()
+    app.button(key="read as kind").click().run()
+    assert not app.exception
+    assert figure(app, "Meetings held")
+    assert app.dataframe[0].value["Place"].str.contains("Washington").all()
+
+
+def test_a_saved_profile_beside_a_table_reads_it_without_a_question(app: AppTest) -> None:
+    own = b'name = "orte"\ntitle = "Journeys"\n[fields]\nleaders = "Wer"\ncity = "Ort"\nstart = "Von"\n'
+    upload(app, ("orte.csv", ORTE), ("orte.toml", own))
+    assert not app.exception
+    assert any(text.value == "Recognised as Journeys: 3 rows, 3 read." for text in app.text)
+
+
+@pytest.mark.parametrize("own", [b"name =", b'name = "x"\n[places]\ncodes = "nowhere.csv"\n', b"\xff", b""])
+def test_a_faulty_profile_is_refused_with_its_name(app: AppTest, own: bytes) -> None:
+    upload(app, ("orte.csv", ORTE), ("own.toml", own))
+    assert not app.exception
+    assert [error.value for error in app.error] == ["This table cannot be read."]
+    assert "own.toml" in app.text[0].value
+
+
+def test_a_profile_alone_asks_for_its_table(app: AppTest) -> None:
+    upload(app, ("own.toml", b'name = "x"\n'))
+    assert not app.exception
+    assert "a table beside it" in app.text[0].value
+
+
+def test_findings_come_worst_first_and_are_filtered(app: AppTest) -> None:
+    upload(app, ("mine.csv", MIXED))
+    order = ["error", "warning", "note"]
+    grades = app.dataframe[PROBLEMS].value["severity"].tolist()
+    assert grades == sorted(grades, key=order.index)
+    assert set(grades) == {"error", "note"}
+    assert any(text.value.startswith("1 error · 0 warnings · ") for text in app.text)
+    app.multiselect(key="found_severity").select("error").run()
+    assert app.dataframe[PROBLEMS].value["found"].tolist() == ["31/02/2009"]
+    app.multiselect(key="found_severity").unselect("error").run()
+    app.multiselect(key="found_kind").select("missing city").run()
+    assert app.dataframe[PROBLEMS].value["rows"].tolist() == ["2, 3"]
+    app.text_input(key="found_words").input("nothing like that").run()
+    assert any(caption.value.startswith("0 of ") for caption in app.caption)
