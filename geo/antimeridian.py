@@ -57,4 +57,5 @@ def _within(lon: float, turns: int) -> bool:
 
 
 def _turned(point: LatLon, turns: int) -> LatLon:
-    return point[0], point[1] - 360 * turns
+    # A hair beyond the antimeridian, by rounding, is on it.
+    return point[0], min(180.0, max(-180.0, point[1] - 360 * turns))

@@ -120,9 +120,7 @@ def test_the_order_of_rows_changes_nothing(reports: list[dict[str, Any]], chance
     chance.shuffle(shuffled)
     one, other = (replay_document(atlas_of(table)) for table in (reports, shuffled))
     for document in (one, other):
-        for rows in document["meetings"]["reports"]:
-            for report in rows:
-                report[5] = ""
+        del document["reports"]["row"]
     assert one == other
 
 
