@@ -102,10 +102,11 @@ def _proposed(opened: Opened) -> tuple[Proposal, ...]:
 def _choices(raw: RawTable, fields: list[str], proposed: dict[str, Proposal], key: str) -> Iterable[Proposal]:
     """A select box for each field, two in a row; what is chosen in them."""
     made: list[Proposal] = []
-    columns = st.columns(2)
-    for number, name in enumerate(fields):
-        with columns[number % 2]:
-            made += _choice(raw, name, proposed.get(name), key)
+    # A row of its own for every two: on a phone they then stand one below the other in this order.
+    for first in range(0, len(fields), 2):
+        for place, name in zip(st.columns(2), fields[first : first + 2], strict=False):
+            with place:
+                made += _choice(raw, name, proposed.get(name), key)
     return made
 
 

@@ -118,15 +118,15 @@ def _view(raw: RawTable, state: Mending) -> tuple[int, ...]:
         wanted &= has
     rows = table.rows[wanted]
     if len(rows) > VIEW_ROWS:
-        named = {row for one in _worst_first(state.found or ()) for row in one.rows or (one.row,)}
-        first = rows[rows.isin(named)].head(VIEW_ROWS)
-        rows = pd.concat([first, rows.drop(first.index).head(VIEW_ROWS - len(first))]).sort_index()
+        rows = rows.loc[_gravest_first(rows, state.found or ()).index[:VIEW_ROWS]].sort_index()
     return tuple(rows.tolist())
 
 
-def _worst_first(found: Sequence[Problem]) -> list[Problem]:
-    """Errors and warnings; where there are none, notes tell nothing that asks for mending."""
-    return [one for one in found if one.severity != "note"]
+def _gravest_first(rows: pd.Series[int], found: Sequence[Problem]) -> pd.Series[int]:
+    """The rows that errors name, then those that warnings name, then all others, each as they stand."""
+    grave = {row: 1 for one in found if one.severity == "warning" for row in one.rows or (one.row,)}
+    grave |= {row: 0 for one in found if one.severity == "error" for row in one.rows or (one.row,)}
+    return rows.map(grave).fillna(2).sort_values(kind="stable")
 
 
 def _editor(raw: RawTable, state: Mending) -> None:

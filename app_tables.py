@@ -180,7 +180,13 @@ def listed(found: Iterable[Problem]) -> None:
     """The findings as a table, worst first; nothing where there are none."""
     told = _worst_first(found)
     if told:
-        st.dataframe(_findings(told), hide_index=True, width="stretch", column_config=HEADINGS)
+        st.dataframe(
+            _findings(told),
+            hide_index=True,
+            width="stretch",
+            column_config=HEADINGS,
+            column_order=[name for name in HEADINGS if name not in ("file", "row")] + ["file"],
+        )
 
 
 def _worst_first(found: Iterable[Problem]) -> list[Problem]:

@@ -358,3 +358,34 @@ def test_findings_come_worst_first_and_are_filtered(app: AppTest) -> None:
     assert app.dataframe[PROBLEMS].value["rows"].tolist() == ["2, 3"]
     app.text_input(key="found_words").input("nothing like that").run()
     assert any(caption.value.startswith("0 of ") for caption in app.caption)
+
+
+def mending(app: AppTest, content: bytes) -> AppTest:
+    upload(app, ("long.csv", content))
+    app.session_state["tab"] = "Mend"
+    return app.run()
+
+
+def test_of_very_many_rows_those_that_findings_name_are_in_the_editor(app: AppTest) -> None:
+    rows = [f"2024-05-{1 + number % 28:02d},Cuba,A (Russia)" for number in range(12_000)]
+    rows[11_500] = "31/02/2009,Cuba,A (Russia)"
+    mending(app, "\n".join(["date,country,leaders", *rows]).encode())
+    assert not app.exception
+    shown = next(frame.value for frame in app.dataframe if "c0" in frame.value)
+    assert len(shown) == 1_000
+    assert 11_502 in set(shown["row"])
+    assert any("1,000 of 12,000 rows are shown" in caption.value for caption in app.caption)
+    app.number_input(key="mend_from").set_value(12_000).run()
+    shown = next(frame.value for frame in app.dataframe if "c0" in frame.value)
+    assert shown["row"].tolist() == [12_000, 12_001]
+
+
+def test_rows_are_found_by_their_words(app: AppTest) -> None:
+    mending(app, MIXED)
+    app.text_input(key="mend_words").input("cuba").run()
+    assert not app.exception
+    shown = next(frame.value for frame in app.dataframe if "c0" in frame.value)
+    assert shown["c1"].tolist() == ["Cuba"]
+    app.text_input(key="mend_words").input("(.*").run()
+    assert not app.exception
+    assert any("No row is like that" in one.value for one in app.info)
