@@ -59,7 +59,7 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
 def _say_profile(reading: Reading) -> None:
     profile = reading.profile
     if profile.name == GUESSED:
-        advice = f"read as {profile.title}; change it with --columns"
+        advice = f"read as {profile.title}; say otherwise on the page, or with --columns"
         reading.say("columns of no known profile", "", "", advice, "profile")
     else:
         reading.say(profile.title or profile.name, "", "", f"recognised as {profile.name}", "profile")

@@ -66,7 +66,8 @@ def _traveller(reading: Reading) -> str:
     made_by = (match["by"].strip() for title in (*reading.titles, stem) if (match := _MADE_BY.search(title)))
     plain = (title for title in reading.titles if not YEAR.search(title) and len(title) <= _LONGEST)
     who = next(made_by, "") or next(plain, stem)
-    advice = f'"{who}", as the title or the file is called, stands for the leader; say who with --columns'
+    stands = f'"{who}", as the title or the file is called, stands for the leader'
+    advice = f"{stands}; say who on the page, or with --columns"
     reading.say("no column of leaders", "", "a column that names who travelled", advice, "leader", "warning")
     return who
 

@@ -1,5 +1,10 @@
 // The caption on the map: what the day shown is about, and on whose word.
 
+// Room that the caption may take, and the traveller's label above its place, in pixels of the map.
+const CAPTION_WIDTH = 320;
+const CAPTION_HEIGHT = 110;
+const TRAVELLER_LABEL = 25;
+
 /** Who says so, each once; what they disagree on is said with it. */
 function sourcesWords(model, meeting) {
   const names = [...new Set(model.texts.reports(meeting).map(({ source }) => sourceName(model, source)))];
@@ -27,6 +32,13 @@ function createCaption() {
 
   return {
     panel,
+    /** Lay it into the lower corner, or the upper one opposite where that hides fewer of `spots` (`{x, y}`). */
+    place(spots, width, height) {
+      const hides = (inside) => spots.filter(inside).length;
+      const below = hides(({ x, y }) => x < CAPTION_WIDTH && x > 0 && y > height - CAPTION_HEIGHT && y < height);
+      const above = hides(({ x, y }) => x > width - CAPTION_WIDTH && x < width && y < CAPTION_HEIGHT + TRAVELLER_LABEL && y > 0);
+      panel.classList.toggle("sa-caption-above", above < below);
+    },
     /** `current`: meetings of the day, the latest last. */
     show(view, current) {
       const key = `${view.follow}/${current.length}/${current[current.length - 1]}`;

@@ -129,6 +129,10 @@ function mount(root, map, data, world, ownsAddress = false) {
     { scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, wayColours, calm, onPick: pick },
     bindings
   );
+  map.on("moveend", () => {
+    const { x, y } = map.getSize();
+    caption.place(mapView.spots(), x, y);
+  });
   const traveller = createTraveller(map, model, wayColours);
   const companion = createCompanion(map, model, colours);
   const highlight = createHighlight(root, map, model, {

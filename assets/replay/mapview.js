@@ -104,6 +104,17 @@ function createMapView(box, map, model, world, host, bindings) {
     layers: { basemap, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
     closeCard: card.shut,
+    /** Where all marks and ends of ways lie in the view, whatever the day, as `{x, y}`. */
+    spots() {
+      ends = ends || endsOf(model, host.plan());
+      const { lat, lon } = model.points;
+      const places = marks.places();
+      ends.forEach((from, point) => {
+        if (from < Infinity) places.push([lat[point], lon[point]]);
+      });
+      const centre = map.getCenter().lng;
+      return places.map(([north, east]) => map.latLngToContainerPoint([north, nearestLon(east, centre)]));
+    },
     /** Other meetings or ways. */
     fill() {
       ends = null;

@@ -169,6 +169,8 @@ function createMarks(map, onOpen) {
   return {
     fill,
     update,
+    /** Where all marks are, shown or not, as `[lat, lon]`. */
+    places: () => marks.map(({ group }) => [group.lat, group.lon]),
     /** The marks that are shown. */
     shown: () => marks.filter((mark) => mark.state),
     destroy() {

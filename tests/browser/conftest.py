@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests import chromium
+from tests.browser.replay_page import NewPage, bundled, day
 from tests.free_port import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -27,7 +28,14 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 START_SECONDS = 60
 FAILED = pytest.StashKey[bool]()
 
-NewPage = Callable[..., Page]
+
+@pytest.fixture(scope="module")
+def replay() -> dict[str, Any]:
+    """The bundled reports' replay document, as one follows the leader through the spring and summer."""
+    document = bundled()
+    document["follow"] = document["leaders"]["name"].index("Vladimir Putin")
+    document["range"] = [day("2024-05-07"), day("2024-07-10")]
+    return document
 
 
 @pytest.fixture(scope="session")

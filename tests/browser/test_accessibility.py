@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from geo.map import map_document
 from geo.replay import replay_document
 from tests.browser import axe
+from tests.browser.replay_page import EPOCH, NewPage, day, post, role
 from tests.browser.truth_table import LEADER, truth_atlas
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
-NewPage = Callable[..., Page]
 
 # What Streamlit's own uploader does and no app can change: it is a drop zone and a button at once.
 STREAMLITS_OWN = ("presentation-role-conflict",)
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
-def role(page: Page, name: str) -> Locator:
-    return page.locator(f"[data-role={name}]")
-
-
-def post(page: Page, **changes: Any) -> None:
-    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
 
 
 @pytest.fixture(scope="module")

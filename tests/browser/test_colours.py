@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from playwright.sync_api import Page
 
 from geo.map import map_document
+from tests.browser.replay_page import FIXTURE
 
 pytestmark = pytest.mark.browser
 
-FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
 KINDS = ("made", "hosted", "third", "domestic", "virtual", "unknown")
 Vector = NDArray[np.float64]
 

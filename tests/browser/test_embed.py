@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from tests.browser.replay_page import NewPage, day, noise
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOLD = (ROOT / "docs" / "embed.md").read_text("utf-8")
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 PHONE = {"width": 390, "height": 844}
-NewPage = Callable[..., Page]
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +56,6 @@ def scroll_to(page: Page, step: int) -> None:
         " scrollTo(0, scrollY + top + height / 2 - innerHeight * line); }"
     )
     expect(page.locator(".step").nth(step)).to_have_attribute("aria-current", "")
-
-
-def noise(page: Page) -> list[str]:
-    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
 
 
 class TestScrolling:

@@ -7,7 +7,6 @@ exception, no word on the console, no markup, no hang, and a state that is alway
 from __future__ import annotations
 
 import datetime
-import json
 import random
 import urllib.parse
 from collections.abc import Callable, Iterator
@@ -20,12 +19,11 @@ from playwright.sync_api import Browser, Page
 from geo import assets
 from geo.map import map_document
 from geo.replay import replay_document
+from tests.browser.replay_page import EPOCH, NewPage, bundled, noise
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
-FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 MESSAGES = 4000
 BATCH = 50
 FRAGMENTS = 4000
@@ -74,13 +72,11 @@ function revive(value) {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revive(inner)]));
 }
 """
-NewPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def replay() -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
-    return document
+    return bundled()
 
 
 @pytest.fixture(scope="module")
@@ -275,10 +271,6 @@ def census(page: Page) -> dict[str, int]:
         MARK,
     )
     return counted
-
-
-def noise(page: Page) -> list[str]:
-    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("seed", [1866, 2025])

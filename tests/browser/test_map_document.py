@@ -5,42 +5,27 @@ from __future__ import annotations
 import copy
 import datetime
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import xyzservices
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Page, expect
 
 from geo import assets
 from geo.basemap import basemap_text
 from geo.map import map_document
 from geo.replay import replay_document
+from tests.browser.replay_page import NewPage, day, noise, post, role
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
-FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 HOSTILE = (
     '</script><img src=x onerror="document.title=1"> ${alert(1)} {{ 7 * 7 }} مرحبا ' + "very-long-name" * 12
 )
 SANDBOX = "allow-scripts allow-downloads"
-NewPage = Callable[..., Page]
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
-@pytest.fixture(scope="module")
-def replay() -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
-    document["follow"] = document["leaders"]["name"].index("Vladimir Putin")
-    document["range"] = [day("2024-05-07"), day("2024-07-10")]
-    return document
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +46,6 @@ def shown(offline_page: Page, address: str) -> Page:
     return offline_page
 
 
-def role(page: Page | Frame, name: str) -> Locator:
-    return page.locator(f"[data-role={name}]")
-
-
-def post(page: Page, **changes: Any) -> None:
-    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
-
-
 def shown_day(page: Page | Frame) -> int:
     return int(role(page, "date").get_attribute("data-day") or "")
 
@@ -82,11 +59,6 @@ def public_state(page: Page) -> list[str | None]:
         page.locator("[data-summit-atlas]").get_attribute("data-theme"),
         role(page, "list").text_content(),
     ]
-
-
-def noise(page: Page) -> list[str]:
-    """Console messages, page errors and addresses asked for: there must be none."""
-    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
 
 
 class TestPlaying:

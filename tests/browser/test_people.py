@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo import assets
 from geo.map import map_document
+from tests.browser.replay_page import NewPage, day, noise, post, role
 
 pytestmark = pytest.mark.browser
 
-FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 PUBLIC = """
 decodeReplay, viewOf, sceneOf, listedOf, strokesAt, belonging, routeNear, createLinePool, worldX, worldY,
 searchEntries, searchFor, routeWords, readFragment, fragmentChanges, writeFragment, sidedGroups
 """
-NewPage = Callable[..., Page]
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
-@pytest.fixture(scope="module")
-def replay() -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
-    document["follow"] = document["leaders"]["name"].index("Vladimir Putin")
-    document["range"] = [day("2024-05-07"), day("2024-07-10")]
-    return document
 
 
 @pytest.fixture(scope="module")
@@ -73,18 +56,6 @@ def core(browser: Browser, replay: dict[str, Any]) -> Iterator[Page]:
 
 def seen(core: Page, expression: str, argument: Any = None) -> Any:
     return core.evaluate(f"(argument) => {{ const c = core, m = model; return {expression}; }}", argument)
-
-
-def role(page: Page, name: str) -> Locator:
-    return page.locator(f"[data-role={name}]")
-
-
-def post(page: Page, **changes: Any) -> None:
-    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
-
-
-def noise(page: Page) -> list[str]:
-    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
 
 
 class TestCompare:

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from geo.map import map_document
 from geo.replay import replay_document
+from tests.browser.replay_page import NewPage, day, post, role
 from tests.browser.truth_table import LEADER, truth_atlas
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 MANY = 450
-NewPage = Callable[..., Page]
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
-def role(page: Page, name: str) -> Locator:
-    return page.locator(f"[data-role={name}]")
-
-
-def post(page: Page, **changes: Any) -> None:
-    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
+# How many marks the caption covers where it is, and how many in its other corner.
+HIDDEN_MARKS = """() => {
+  const caption = document.querySelector("[data-role=caption]");
+  const covered = () => {
+    const box = caption.getBoundingClientRect();
+    return [...document.querySelectorAll(".sa-mark")].filter((mark) => {
+      const { left, top, width, height } = mark.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return width && x > box.left && x < box.right && y > box.top && y < box.bottom;
+    }).length;
+  };
+  const here = covered();
+  caption.classList.toggle("sa-caption-above");
+  return [here, covered()];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +89,20 @@ class TestCaption:
         expect(role(shown, "caption")).to_be_visible()
         assert area.bounding_box() == before
         assert role(shown, "caption").evaluate("(e) => getComputedStyle(e).pointerEvents") == "none"
+
+    @pytest.mark.parametrize("viewport", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}])
+    def test_hides_no_more_marks_than_it_would_in_the_other_corner(
+        self, new_page: NewPage, replay: dict[str, Any], tmp_path: Path, viewport: dict[str, int]
+    ) -> None:
+        file = tmp_path / "map.html"
+        file.write_text(map_document(replay), encoding="utf-8")
+        page = new_page(viewport=viewport)
+        page.goto(file.as_uri())
+        role(page, "play").wait_for()
+        post(page, day=day("2024-06-19"))
+        expect(role(page, "caption")).to_be_visible()
+        here, there = page.evaluate(HIDDEN_MARKS)
+        assert here <= there
 
 
 class TestTable:

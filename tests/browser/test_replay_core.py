@@ -9,7 +9,6 @@ import random
 import zlib
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,12 +19,11 @@ from geo.atlas import build
 from geo.geodesy import great_circle
 from geo.reports import Dataset
 from geo.words import place_words
+from tests.browser.replay_page import EPOCH, bundled, day
 from tests.build import gazetteer
 
 pytestmark = pytest.mark.browser
 
-FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 PUBLIC = """
 civil, dayNumber, addMonths, isoDate, dateWords, weekdayName, spanWords, axisTicks, decodeReplay,
 readCarried, worldX, worldY, columnOf, summedColumn, raggedStarts, rowsByGroup, upperBound, lowerBound,
@@ -36,14 +34,9 @@ alongLine, narrowestStretch, defaultSpeed, paceOf, clockAt, SPEEDS
 """
 
 
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
 @pytest.fixture(scope="module")
 def replay() -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
-    return document
+    return bundled()
 
 
 @pytest.fixture(scope="module")

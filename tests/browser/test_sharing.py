@@ -5,44 +5,29 @@ from __future__ import annotations
 import base64
 import datetime
 import html.parser
-import json
 import random
 import re
 import struct
 import urllib.parse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo import assets
 from geo.map import map_document
+from tests.browser.replay_page import EPOCH, NewPage, noise, role
 
 pytestmark = pytest.mark.browser
 
-FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
-EPOCH = datetime.date(1970, 1, 1).toordinal()
 SANDBOX = "allow-scripts allow-downloads"
 FUNCTIONS = (
     "readFragment, writeFragment, fragmentChanges, fragmentDate, dayOfFragment, dayNumber, fragmentView, "
     "fileStem, frameSnippet, wrapText, flowItems, pictureScale"
 )
-NewPage = Callable[..., Page]
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
-@pytest.fixture(scope="module")
-def replay() -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
-    document["follow"] = document["leaders"]["name"].index("Vladimir Putin")
-    document["range"] = [day("2024-05-07"), day("2024-07-10")]
-    return document
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +57,6 @@ NAMES = ["Ana O'Neil & (co)", "صوفيا", "Zoë 50%"]
 MODEL = {"leaders": {"name": NAMES}, "extent": [-900_000, 900_000]}
 
 
-def role(page: Page | Frame, name: str) -> Locator:
-    return page.locator(f"[data-role={name}]")
-
-
 def open_map(page: Page, url: str) -> Page:
     page.goto(url)
     role(page, "share").wait_for()
@@ -87,10 +68,6 @@ def fragment(page: Page) -> dict[str, str]:
     return dict(
         urllib.parse.parse_qsl(urllib.parse.urlsplit(page.url).fragment, keep_blank_values=True),
     )
-
-
-def noise(page: Page) -> list[str]:
-    return [*page.problems, *page.requests_made]  # type: ignore[attr-defined]
 
 
 class TestFragment:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.map import map_document
 from geo.replay import replay_document
+from tests.browser.replay_page import NewPage, day, post, role
 from tests.browser.truth_table import LEADER, truth_atlas
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
-EPOCH = datetime.date(1970, 1, 1).toordinal()
-NewPage = Callable[..., Page]
 
 COUNT_STROKES = """() => {
   // Every stroke of the canvases while the map is drawn anew: dashes and width.
@@ -31,18 +28,6 @@ COUNT_STROKES = """() => {
   };
   window.strokes = seen;
 }"""
-
-
-def day(text: str) -> int:
-    return datetime.date.fromisoformat(text).toordinal() - EPOCH
-
-
-def role(page: Page, name: str) -> Locator:
-    return page.locator(f"[data-role={name}]")
-
-
-def post(page: Page, **changes: Any) -> None:
-    page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
 
 
 def mark(page: Page, place: str) -> Locator:
