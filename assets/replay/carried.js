@@ -9,12 +9,12 @@ function refuse(root, map, reason) {
   return { set() {}, destroy: () => note.remove() };
 }
 
-/** Mount what two elements of the page carry (core_carried.js); resolves to what mount() returns. */
-async function mountCarried(root, map, replay, basemap) {
+/** Mount what two elements of the page carry (core_carried.js) by `play`; resolves to what that returns. */
+async function mountCarried(root, map, text, basemap, play) {
   try {
-    const [data, world] = await Promise.all([replay, basemap].map((carrier) => readCarried(carrier.textContent)));
-    for (const carrier of [replay, basemap]) carrier.remove();
-    return mount(root, map, data, world, true);
+    const [data, world] = await Promise.all([text, basemap].map((carrier) => readCarried(carrier.textContent)));
+    for (const carrier of [text, basemap]) carrier.remove();
+    return play(root, map, data, world, true);
   } catch (error) {
     return refuse(root, map, error.message);
   }
