@@ -26,7 +26,7 @@ function speedWords(speed) {
   return speed === 1 ? "1 day a second" : `${speed} days/s`;
 }
 
-/** `host`: `togglePlay(), step(direction), stepDay(days), setSpeed(n), setWhole(on)` and what `createRarer` asks for. */
+/** `host`: `togglePlay(), step(direction), stepDay(days), setWhole(on)` and what `createRarer` asks for. */
 function createControls(model, host, speed) {
   const previous = iconButton("previous", "Previous meeting", "previous");
   const dayBack = iconButton("day-back", "One day back", "day-back");
@@ -54,7 +54,7 @@ function createControls(model, host, speed) {
     if (event.shiftKey) host.step(direction);
     else host.stepDay(direction);
   });
-  speeds.addEventListener("change", () => host.setSpeed(Number(speeds.value)));
+  speeds.addEventListener("change", () => host.change({ speed: Number(speeds.value) }));
   whole.addEventListener("click", () => {
     const on = whole.getAttribute("aria-pressed") !== "true";
     whole.setAttribute("aria-pressed", String(on));

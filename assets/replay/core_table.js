@@ -11,6 +11,12 @@ function tableMeetings({ inRange, undated }) {
   return all;
 }
 
+/** What a table of the meetings of `scene` is filled from: `{view, meetings, caption}`; `title` of the map. */
+function tableContent({ view, ...scene }, range, title) {
+  const days = view.model.extent === null ? "No dates known" : spanWords(range[0], range[1]);
+  return { view, meetings: tableMeetings(scene), caption: `${title}: ${days}` };
+}
+
 /** Everybody at a meeting, whom the map follows too. */
 function presentWords({ meetings, leaders }, meeting) {
   const present = meetings.leader.subarray(meetings.leaderStart[meeting], meetings.leaderStart[meeting + 1]);

@@ -1,8 +1,8 @@
-// Going to what the search has found.
+// Going to a meeting that is picked, and to what the search has found.
 
 const NEAR_ZOOM = 5;
 
-/** `host`: `state`, `scene()`, `change(changes)`, `stop()` (of play), `flyTo(point)`, `calm()`, `flash(target)`. */
+/** `host`: `state`, `scene()`, `change(changes)`, `stop()` (of play), `flyTo(point)`, `calm()`, `flash(target)`, `closeCard()`. */
 function createJumps(map, model, host) {
   const { state } = host;
 
@@ -33,7 +33,20 @@ function createJumps(map, model, host) {
     if (meeting !== undefined) host.change({ clock: Math.max(state.range[0], first[meeting]) });
   }
 
-  return function choose(entry) {
+  /** A meeting of the list or of a card: its day as near as the range allows, and its place. */
+  function pick(meeting) {
+    const { dated, first, point } = model.meetings;
+    if (meeting < dated) {
+      host.stop();
+      host.change({ clock: Math.max(state.range[0], Math.min(state.range[1], first[meeting])) });
+    }
+    if (point[meeting] < 0) return;
+    host.closeCard();
+    host.flyTo(point[meeting]);
+  }
+
+  /** What the search has found. */
+  function choose(entry) {
     host.stop();
     if (entry.sort === "leader") host.change({ follow: entry.leader });
     if (entry.sort === "occasion") toMeeting(entry.meeting);
@@ -48,5 +61,7 @@ function createJumps(map, model, host) {
     }
     if (entry.sort === "route") fitPoints([model.routes.origin[entry.route], model.routes.destination[entry.route]]);
     if (entry.sort !== "leader") host.flash(entryAsTarget(entry));
-  };
+  }
+
+  return { pick, choose };
 }

@@ -9,6 +9,11 @@ function isOurs(data) {
   return typeof data === "object" && data !== null && data[MESSAGE_MARK] === MESSAGE_VERSION;
 }
 
+/** A leader's name for a message; null for everyone or nobody. */
+function leaderName(model, leader) {
+  return leader < 0 ? null : model.leaders.name[leader];
+}
+
 /** The valid part of a message's `set`: `{follow, range, day, mode, view, theme}`, each only when it is valid. */
 function readMessage(data, model) {
   const wanted = isOurs(data) ? data.set : null;
@@ -32,13 +37,22 @@ function readMessage(data, model) {
 }
 
 /**
- * `onSet(valid)` for messages in, `whole()` gives the whole state for `get`; returns `{ready(), state(state),
- * known(state), destroy()}` for messages out. They go to the page around this one only.
+ * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map and `playing()` for messages
+ * out. They go to the page around this one only.
  */
-function createMessages(model, onSet, whole) {
+function createMessages(model, host) {
   let timer = 0;
-  let latest = null;
   let sent = "";
+
+  function brief() {
+    const { follow, range, clock } = host.state;
+    return { follow: leaderName(model, follow), range, day: Math.floor(clock) };
+  }
+
+  function whole() {
+    const { mode, theme } = host.state;
+    return { ...brief(), mode, view: host.view(), theme, extent: model.extent, playing: host.playing() };
+  }
 
   function post(message) {
     if (window.parent !== window) window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, ...message }, "*");
@@ -46,7 +60,7 @@ function createMessages(model, onSet, whole) {
 
   const receive = (event) => {
     const valid = readMessage(event.data, model);
-    if (Object.keys(valid).length) onSet(valid);
+    if (Object.keys(valid).length) host.set(valid);
     if (isOurs(event.data) && event.data.get === "state" && event.source === window.parent) {
       window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, event: "answer", ...whole() }, "*");
     }
@@ -55,21 +69,18 @@ function createMessages(model, onSet, whole) {
 
   function flush() {
     timer = 0;
-    const text = JSON.stringify(latest);
+    const text = JSON.stringify(brief());
     if (text === sent) return;
     sent = text;
-    post({ event: "state", ...latest });
+    post({ event: "state", ...brief() });
   }
 
   return {
     ready: () => post({ event: "ready" }),
-    /** What the host knows already, so that it is not told again. */
-    known(state) {
-      sent = JSON.stringify(state);
-    },
-    state(state) {
-      latest = state;
-      if (!timer) timer = setTimeout(flush, QUIET_MS);
+    /** The state has changed; `byReader`: not by a message, so that the page around is told. */
+    changed(byReader) {
+      if (!byReader) sent = JSON.stringify(brief());
+      else if (!timer) timer = setTimeout(flush, QUIET_MS);
     },
     destroy() {
       clearTimeout(timer);

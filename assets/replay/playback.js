@@ -49,6 +49,18 @@ function createPlayback(model, host) {
     player,
     pace,
     byHand,
+    /** The space bar plays and stops, unless it is for a control that has the focus. */
+    listenTo(root, bindings) {
+      bindings.on(document, "visibilitychange", () => player.visibility(document.hidden));
+      bindings.on(document, "keydown", (event) => {
+        if (event.key !== " " || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+        const target = event.target;
+        const mine = root.contains(target) || target === document.body;
+        if (!mine || target.closest("dialog, button, input, select, textarea, summary, a, label, [contenteditable]")) return;
+        event.preventDefault();
+        this.toggle();
+      });
+    },
     toggle() {
       if (model.extent === null) return;
       if (player.playing()) player.stop();

@@ -29,10 +29,10 @@ function createDateForm(goTo) {
 }
 
 /** The choice of a second leader; options as `followOptions` of the header has them. */
-function createCompareSelect(model, setCompare) {
+function createCompareSelect(model, change) {
   const people = followOptions(model).slice(1);
   const select = selectOf("compare", "Compare with", [[-1, "Nobody"], ...people.map(({ name, leader, count }) => [leader, `${name} (${count})`])]);
-  select.addEventListener("change", () => setCompare(Number(select.value)));
+  select.addEventListener("change", () => change({ compare: Number(select.value) }));
   return {
     select,
     set(follow, compare) {
@@ -44,13 +44,13 @@ function createCompareSelect(model, setCompare) {
   };
 }
 
-/** `host`: `setMode(mode), setPace(pace), setLoop(on), goTo(text), setCompare(leader), jump("first" | "last")`;
+/** `host`: `change(changes), goTo(text), jump("first" | "last")`;
  * `actions`: more buttons for the last row. */
 function createRarer(model, host, actions) {
   const mode = selectOf("mode", "What of the past is shown", Object.entries(MODE_WORDS));
   const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
   const loop = element("input", { type: "checkbox", "data-role": "loop" });
-  const compare = createCompareSelect(model, host.setCompare);
+  const compare = createCompareSelect(model, host.change);
   const button = (role, text) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text });
   const first = button("first", "First day");
   const last = button("last", "Last day");
@@ -64,9 +64,9 @@ function createRarer(model, host, actions) {
     element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
   ]);
   const details = element("details", { class: "sa-rarer" }, [summary, body]);
-  mode.addEventListener("change", () => host.setMode(mode.value));
-  pace.addEventListener("change", () => host.setPace(pace.value));
-  loop.addEventListener("change", () => host.setLoop(loop.checked));
+  mode.addEventListener("change", () => host.change({ mode: mode.value }));
+  pace.addEventListener("change", () => host.change({ pace: pace.value }));
+  loop.addEventListener("change", () => host.change({ loop: loop.checked }));
   first.addEventListener("click", () => host.jump("first"));
   last.addEventListener("click", () => host.jump("last"));
   details.addEventListener("keydown", (event) => {

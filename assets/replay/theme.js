@@ -1,4 +1,4 @@
-// The style sheet's colours for the canvases.
+// Light, dark or paper, and the style sheet's colours for the canvases.
 
 /** The theme's colours for the canvases, read from the style sheet. */
 function readColours(root, words) {
@@ -14,5 +14,37 @@ function readColours(root, words) {
     first: colour("first"),
     second: colour("second"),
     kinds: words.map((word) => colour(word)),
+  };
+}
+
+/**
+ * The theme of the page under `root`: as asked for, otherwise the reader's own, and for paper while printing. Owns the
+ * palette for the kinds' `words`. `onOther()`: the reader's own theme has changed.
+ */
+function createTheme(root, words, onOther, bindings) {
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  let asked = null;
+  let palette = null;
+
+  function put(paper = false) {
+    const dark = asked ? asked === "dark" : prefersDark.matches;
+    root.dataset.theme = paper ? "print" : dark ? "dark" : "light";
+    palette = null;
+  }
+
+  bindings.on(prefersDark, "change", () => {
+    put();
+    onOther();
+  });
+  put();
+  return {
+    colours: () => palette || (palette = readColours(root, words)),
+    /** "light", "dark", or null for the reader's own. */
+    set(theme) {
+      asked = theme;
+      put();
+    },
+    /** The colours for print, until they are taken back. */
+    setPrinting: put,
   };
 }

@@ -150,6 +150,7 @@ class TestPlaying:
     def test_reduced_motion_steps_instead_of_flying(self, new_page: NewPage, address: str) -> None:
         page = new_page(reduced_motion="reduce")
         page.goto(address)
+        role(page, "play").wait_for()
         page.evaluate(
             "() => { window.days = []; const date = document.querySelector('[data-role=date]');"
             " new MutationObserver(() => days.push(date.dateTime))"
