@@ -5,6 +5,9 @@
 /** What the map can show of the past; see core_modes.js. */
 const MODES = Object.keys(MODE_DAYS);
 
+/** How time passes in play: by the calendar, or by event with idle days short; see core_pace.js. */
+const PACES = ["calendar", "event"];
+
 const LONGEST_FRAGMENT = 4000;
 const FRAGMENT_DATE = /^(\d{4}|[+-]\d{6}|-\d{4})-(\d{2})-(\d{2})$/;
 const FRAGMENT_NUMBER = /^-?\d{1,3}(\.\d{1,9})?$/;
@@ -88,6 +91,8 @@ const FRAGMENT_PARTS = {
   follow: leaderOfFragment,
   compare: leaderOfFragment,
   mode: (text) => (MODES.includes(text) ? text : null),
+  pace: (text) => (PACES.includes(text) ? text : null),
+  loop: (text) => (text === "yes" || text === "no" ? text === "yes" : null),
   view: viewOfFragment,
 };
 
@@ -96,7 +101,8 @@ function validDay(text, model) {
   return isDay(number, model.extent) ? number : null;
 }
 
-/** The valid parts of a fragment (`#…` or without the sign): any of `day, from, to, follow, compare, mode, view`. */
+/** The valid parts of a fragment (`#…` or without the sign): any of `day, from, to, follow, compare,
+ * mode, pace, loop, view`. */
 function readFragment(fragment, model) {
   const valid = {};
   if (fragment.length > LONGEST_FRAGMENT) return valid;
@@ -112,14 +118,13 @@ function readFragment(fragment, model) {
 }
 
 /**
- * What a fragment's valid parts change of a state with `range`: any of `follow, compare, range, clock, mode`.
+ * What a fragment's valid parts change of a state with `range`: any of `follow, compare, range, clock, mode, pace,
+ * loop`.
  * A single end keeps the other one where that fits; a day alone widens the range as far as needed.
  */
-function fragmentChanges({ day, from, to, follow, compare, mode }, range, extent) {
+function fragmentChanges({ day, from, to, ...valid }, range, extent) {
   const changes = {};
-  if (follow !== undefined) changes.follow = follow;
-  if (compare !== undefined) changes.compare = compare;
-  if (mode !== undefined) changes.mode = mode;
+  for (const name of ["follow", "compare", "mode", "pace", "loop"]) if (valid[name] !== undefined) changes[name] = valid[name];
   const known = from !== undefined || to !== undefined;
   let wanted = range;
   if (known) {
@@ -132,11 +137,16 @@ function fragmentChanges({ day, from, to, follow, compare, mode }, range, extent
   return changes;
 }
 
-/** The fragment of a state: `{follow, compare, range, day, mode, view}`; `follow` -1 for everyone, `view` or null. */
-function writeFragment({ follow, compare = -1, range, day, mode, view }, model) {
+/**
+ * The fragment of a state: `{follow, compare, range, day, mode, pace, loop, view}`; `follow` -1 for everyone, `view` or
+ * null. `compare`, `pace` and `loop` stand in it only where they are not as usual.
+ */
+function writeFragment({ follow, compare = -1, range, day, mode, pace = PACES[0], loop = false, view }, model) {
   const dated = model.extent === null ? [] : [["day", fragmentDate(day)], ["from", fragmentDate(range[0])], ["to", fragmentDate(range[1])]];
   const parts = [...dated, ["follow", follow < 0 ? "" : encodeName(model.leaders.name[follow])], ["mode", mode]];
   if (compare >= 0) parts.push(["compare", encodeName(model.leaders.name[compare])]);
+  if (pace !== PACES[0]) parts.push(["pace", pace]);
+  if (loop) parts.push(["loop", "yes"]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;
 }

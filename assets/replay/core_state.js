@@ -13,7 +13,7 @@ function openingState(model, asked) {
     clock: range[1],
     mode: MODES[0],
     compare: -1,
-    pace: "calendar",
+    pace: PACES[0],
     loop: false,
     ...opening,
     hidden: new Set(),

@@ -14,22 +14,33 @@ function leaderName(model, leader) {
   return leader < 0 ? null : model.leaders.name[leader];
 }
 
-/** The valid part of a message's `set`: `{follow, range, day, mode, view, theme}`, each only when it is valid. */
+/** The leader of a message: -1 for `null`, undefined when the map has none of that name. */
+function leaderOfMessage(name, model) {
+  if (name === null) return -1;
+  const leader = typeof name === "string" ? model.leaders.name.indexOf(name) : -1;
+  return leader < 0 ? undefined : leader;
+}
+
+/**
+ * The valid part of a message's `set`: `{follow, compare, range, day, mode, pace, loop, view, theme}`, each only when it
+ * is valid.
+ */
 function readMessage(data, model) {
   const wanted = isOurs(data) ? data.set : null;
   if (typeof wanted !== "object" || wanted === null) return {};
   const valid = {};
-  if (wanted.follow === null) valid.follow = -1;
-  else if (typeof wanted.follow === "string") {
-    const leader = model.leaders.name.indexOf(wanted.follow);
-    if (leader >= 0) valid.follow = leader;
+  for (const name of ["follow", "compare"]) {
+    const leader = leaderOfMessage(wanted[name], model);
+    if (leader !== undefined) valid[name] = leader;
   }
-  const { range, day, theme, mode } = wanted;
+  const { range, day, theme, mode, pace, loop } = wanted;
   if (Array.isArray(range) && range.length === 2 && range.every((end) => isDay(end, model.extent)) && range[0] <= range[1]) {
     valid.range = [range[0], range[1]];
   }
   if (isDay(day, model.extent)) valid.day = day;
   if (MODES.includes(mode)) valid.mode = mode;
+  if (PACES.includes(pace)) valid.pace = pace;
+  if (typeof loop === "boolean") valid.loop = loop;
   const view = readView(wanted.view);
   if (view) valid.view = view;
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
@@ -50,8 +61,8 @@ function createMessages(model, host) {
   }
 
   function whole() {
-    const { mode, theme } = host.state;
-    return { ...brief(), mode, view: host.view(), theme, extent: model.extent, playing: host.playing() };
+    const { compare, mode, pace, loop, theme } = host.state;
+    return { ...brief(), compare: leaderName(model, compare), mode, pace, loop, view: host.view(), theme, extent: model.extent, playing: host.playing() };
   }
 
   function post(message) {

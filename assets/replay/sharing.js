@@ -46,7 +46,7 @@ function sharedNames(model, state) {
 function createSharing(root, map, model, host) {
   const { state, player } = host;
   const readerView = createReaderView(map);
-  const publicState = () => ({ follow: state.follow, compare: state.compare, range: state.range, day: Math.floor(state.clock), mode: state.mode, view: readerView.chosen() });
+  const publicState = () => ({ ...state, day: Math.floor(state.clock), view: readerView.chosen() });
   const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment: host.onFragment }) : null;
   const changed = () => address?.changed();
   const poster = createPoster(map, {

@@ -146,9 +146,12 @@ class TestMessages:
         table = TOLD[TOLD.index("The keys of `set`") : TOLD.index("Days are integers")]
         wanted = {
             "follow": "Xi Jinping",
+            "compare": "Viktor Orban",
             "range": [day("2024-05-10"), day("2024-07-05")],
             "day": day("2024-05-17"),
-            "mode": "all",
+            "mode": "90-days",
+            "pace": "event",
+            "loop": True,
             "view": {"lat": 40, "lon": 100, "zoom": 4},
             "theme": "dark",
         }
@@ -156,7 +159,7 @@ class TestMessages:
         set_map(page, **wanted)
         expect(inner(page).locator("[data-role=date]")).to_have_attribute("datetime", "2024-05-17")
         answer = ask(page)
-        assert {key: answer[key] for key in ("follow", "range", "day", "mode", "theme")} == {
+        assert {key: answer[key] for key in wanted if key != "view"} == {
             key: value for key, value in wanted.items() if key != "view"
         }
         assert answer["view"] == {
@@ -169,6 +172,7 @@ class TestMessages:
             {"summit-atlas": 2, "set": {"follow": "Xi Jinping"}},
             {"summit-atlas": "1", "set": {"follow": "Xi Jinping"}},
             {"set": {"follow": "Xi Jinping"}},
+            {"summit-atlas": 1, "set": {"compare": "Nobody", "pace": "slow", "loop": "yes"}},
             {"summit-atlas": 1, "set": {"view": {"lat": 91, "lon": 0, "zoom": 2}, "mode": "hologram"}},
             {
                 "summit-atlas": 1,

@@ -31,8 +31,14 @@ HASHES = 60
 SECONDS = 30
 """A batch takes a fraction of one second; so many are a hang."""
 
-MODES = ["all"]
+MODES = ["all", "30-days", "90-days", "365-days", "now"]
 """What docs/embed.md lists for `mode`."""
+PACES = ["calendar", "event"]
+"""And for `pace`."""
+TOLD = ("follow", "compare", "range", "day", "mode", "pace", "loop", "theme")
+"""What is foretold of an answer."""
+PARTS = ["day", "from", "to", "follow", "compare", "mode", "pace", "loop", "view"]
+"""The parts of a fragment."""
 MARK = "fuzz-mark"
 HOSTILE = [
     f'<img src=x data-{MARK} onerror="window.ran = 1">',
@@ -133,9 +139,12 @@ class Dice(random.Random):
         """A `set` whose every part is valid."""
         parts = {
             "follow": self.choice([None, *self.names]),
+            "compare": self.choice([None, *self.names]),
             "range": self.range(),
             "day": self.day(),
             "mode": self.choice(MODES),
+            "pace": self.choice(PACES),
+            "loop": self.random() < 0.5,
             "view": self.view(),
             "theme": self.choice([None, "light", "dark"]),
         }
@@ -158,16 +167,19 @@ class Dice(random.Random):
         if self.random() < 0.5:
             return self._nearly(key)
         value = self.junk()
-        return 0 if value is None else value
+        return 0 if value is None or isinstance(value, bool) else value
 
     def _nearly(self, key: str) -> Any:
         day, view = self.day(), self.view()
         first, last = self.range()
         near: dict[str, list[Any]] = {
             "follow": [self.choice(self.names) + " ", self.choice(self.names).upper() + "!", -1, 0, ""],
+            "compare": [self.choice(self.names) + " ", [self.choice(self.names)], 0, "", -1],
             "range": [[last + 1, first], [first, self.last + 1], [first + 0.5, last], [first] * 3, [first]],
             "day": [day + 0.5, self.first - 1, self.last + 1, str(day), [day], {"$": "NaN"}, {"$": "date"}],
             "mode": ["All", "hologram", ["all"], ""],
+            "pace": ["Event", "slow", ["event"], 1, ""],
+            "loop": ["yes", "true", 0, 1, []],
             "view": [
                 view | {"lat": 90.01}, view | {"lon": -180.01}, view | {"zoom": -0.01},
                 view | {"zoom": {"$": "NaN"}}, view | {"lat": "1"}, {"lat": 1, "lon": 2}, [1, 2, 3],
@@ -184,9 +196,12 @@ class Dice(random.Random):
             "from=" + _iso(self.day()),
             "to=" + _iso(self.day()),
             "follow=" + quote(self.choice(["", *self.names]), safe=""),
+            "compare=" + quote(self.choice(["", *self.names]), safe=""),
             "mode=" + self.choice([*MODES, "hologram"]),
+            "pace=" + self.choice([*PACES, "slow"]),
+            "loop=" + self.choice(["yes", "no", "1", "Yes"]),
             "view={lat:.4f},{lon:.4f},{zoom:.2f}".format(**self.view()),
-            self.choice(["day", "from", "to", "follow", "mode", "view", "x", ""])
+            self.choice([*PARTS, "x", ""])
             + "="
             + self.choice(
                 [self.choice(HOSTILE[:-6]), quote(self.choice(HOSTILE), safe="", errors="replace")]
@@ -210,6 +225,8 @@ def after(state: dict[str, Any], valid: dict[str, Any]) -> dict[str, Any]:
     if new["range"] != state["range"] and "day" not in valid and state["day"] == state["range"][1]:
         new["day"] = last
     new["day"] = max(first, min(last, new["day"]))
+    if new["follow"] in (None, new["compare"]):
+        new["compare"] = None
     return new
 
 
@@ -248,7 +265,11 @@ def assert_within_bounds(state: dict[str, Any], dice: Dice) -> None:
     assert dice.first <= first <= state["day"] <= last <= dice.last
     assert all(type(number) is int for number in (first, last, state["day"]))
     assert state["follow"] is None or state["follow"] in dice.names
+    assert state["compare"] is None or state["compare"] in dice.names
+    assert state["compare"] is None or state["follow"] not in (None, state["compare"])
     assert state["mode"] in MODES
+    assert state["pace"] in PACES
+    assert type(state["loop"]) is bool
     assert state["theme"] in (None, "light", "dark")
     view = state["view"]
     assert abs(view["lat"]) <= 90
@@ -280,7 +301,7 @@ def test_messages_do_what_their_valid_parts_say_and_nothing_else(
     dice = Dice(seed, replay)
     before = census(shown)
     told = state_of(shown)
-    state = {key: told[key] for key in ("follow", "range", "day", "mode", "theme")}
+    state = {key: told[key] for key in TOLD}
     for _ in range(0, MESSAGES // 2, BATCH):
         thrown = [dice.message() for _ in range(BATCH)]
         answers = throw(shown, [message for message, _ in thrown])
@@ -341,7 +362,7 @@ def test_fragments_give_only_what_is_within_bounds(reader: Page, replay: dict[st
     dice = Dice(77, replay)
     texts = [dice.fragment() for _ in range(FRAGMENTS)]
     read = reader.evaluate("(texts) => texts.map(window.read)", texts)
-    some = {"day", "from", "to", "follow", "mode", "view"}
+    some = set(PARTS)
     seen: set[str] = set()
     for text, answer in zip(texts, read, strict=True):
         valid, changes = answer["valid"], answer["changes"]
@@ -350,6 +371,9 @@ def test_fragments_give_only_what_is_within_bounds(reader: Page, replay: dict[st
         for key in ("day", "from", "to"):
             assert dice.first <= valid.get(key, dice.first) <= dice.last, text
         assert -1 <= valid.get("follow", -1) < len(dice.names), text
+        assert -1 <= valid.get("compare", -1) < len(dice.names), text
+        assert changes.get("pace", "event") in PACES, text
+        assert changes.get("loop", True) in (True, False), text
         first, last = changes.get("range", [dice.first, dice.last])
         assert dice.first <= first <= changes.get("clock", first) <= last <= dice.last, text
         assert MARK not in answer["written"], text

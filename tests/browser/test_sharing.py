@@ -114,12 +114,16 @@ class TestFragment:
                 "range": [first, last],
                 "day": middle,
                 "mode": "all",
+                "compare": dice.randint(0, 2),
+                "pace": "event",
+                "loop": True,
                 "view": view,
             }
             back = call(core, "c.readFragment(c.writeFragment(a[0], a[1]), a[1])", state, MODEL)
             seen = back.pop("view")
             assert back == {
                 "day": middle, "from": first, "to": last, "follow": state["follow"], "mode": "all",
+                "compare": state["compare"], "pace": "event", "loop": True,
             }  # fmt: skip
             degrees = 360 / (256 * 2 ** view["zoom"])
             assert abs(seen["lat"] - view["lat"]) <= degrees / 2
@@ -144,6 +148,8 @@ class TestFragment:
             ("#__proto__=1&constructor=2&toString=3&=4&&&", []),
             ("#view=91,0,2&mode=all", ["mode"]),
             ("#view=1,2&follow=", ["follow"]),
+            ("#pace=slow&loop=true&compare=Nobody", []),
+            ("#pace=event&loop=no&compare=", ["compare", "loop", "pace"]),
             ("#view=1e1,2,3", []),
             ("#view=NaN,2,3&view=1,2,3", ["view"]),
             ("#day=<img src=x onerror=alert(1)>", []),
