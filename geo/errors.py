@@ -9,6 +9,8 @@ SummitAtlasError
 ├── OnlineError (OSError)         an online provider gives no answer now; says why, never the key
 │   ├── RateLimitedError          it asks to wait
 │   └── RefusedError              it refuses this program, this key or this question
+├── FlowSourceError (OSError)     a file of events that is not there, or cannot be read
+├── FlowEngineError (RuntimeError)  an engine that is missing, does not start or gives up
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
 """
@@ -125,6 +127,18 @@ class RefusedError(OnlineError):
     def __init__(self, message: str, *, whole: bool) -> None:
         super().__init__(message)
         self.whole = whole
+
+
+class FlowSourceError(SummitAtlasError, OSError):
+    """A file of events that cannot be used; ``path`` names it."""
+
+    def __init__(self, path: str, found: str, allowed: str, advice: str) -> None:
+        super().__init__(f"{path}: {found}; expected {allowed}; {advice}")
+        self.path = path
+
+
+class FlowEngineError(SummitAtlasError, RuntimeError):
+    """An engine that is missing, does not start or gives up; says why and what to do."""
 
 
 class GazetteerError(SummitAtlasError, OSError):

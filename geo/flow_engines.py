@@ -1,0 +1,241 @@
+"""Engines that carry out the plans for flows: DuckDB in this process, or Apache Spark anywhere.
+
+All that differs between them is here: how a source is opened, and which words they have for what went wrong.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import duckdb
+import narwhals as nw
+import pandas as pd
+import pyarrow as pa
+
+from geo.errors import FlowEngineError
+
+Plan = nw.LazyFrame[Any]
+
+DUCKDB: Final = "duckdb"
+INSTALL_SPARK: Final = "pip install -r requirements-spark.txt"
+_NO_SEPARATOR: Final = "\x01"
+"""DuckDB reads lines as a table of one column, so its separator must be a character that no line has."""
+
+
+class Engine(Protocol):
+    """What carries out plans. Everything is text when it is opened, so that no cell can stop it."""
+
+    name: str
+    temporary: Path
+    """Folder for what does not fit in memory and for unpacked files; a cluster must see it too."""
+
+    def lines(self, paths: Sequence[str]) -> Plan:
+        """The lines of plain and gzipped files: ``opened`` (path as given), ``line``."""
+
+    def parquet(self, paths: Sequence[str]) -> Plan:
+        """The rows of Parquet files of the same columns, with the path as given in ``opened``."""
+
+    def table(self, table: pa.Table) -> Plan:
+        """A small table of this process."""
+
+    def faulty(self) -> dict[str, int]:
+        """Path → lines left out of ``lines`` since the last call, because their bytes are no text."""
+
+    def failure(self, error: Exception) -> FlowEngineError | None:
+        """What an error of the engine means; None for errors that are not its own."""
+
+
+class DuckDB:
+    """DuckDB in this process."""
+
+    name = DUCKDB
+
+    def __init__(self, memory: str, temporary: Path, threads: int | None) -> None:
+        self.temporary = temporary
+        settings: dict[str, Any] = {"memory_limit": memory, "temp_directory": str(temporary)}
+        if threads:
+            settings["threads"] = threads
+        try:
+            self._connection: Any = duckdb.connect(":memory:", config=settings)
+        except duckdb.Error as error:
+            raise FlowEngineError(f"DuckDB does not start: {error}") from error
+        self._connection.execute("SET preserve_insertion_order = false")
+
+    def lines(self, paths: Sequence[str]) -> Plan:
+        """As ``Engine`` says; lines whose bytes are no text are counted in ``faulty``."""
+        relation = self._connection.read_csv(
+            list(paths),
+            columns={"line": "VARCHAR"},
+            header=False,
+            delimiter=_NO_SEPARATOR,
+            quotechar="",
+            escapechar="",
+            auto_detect=False,
+            strict_mode=False,
+            filename="opened",
+            store_rejects=True,
+            rejects_limit=0,
+        )
+        plan: Plan = nw.from_native(relation)
+        return plan
+
+    def parquet(self, paths: Sequence[str]) -> Plan:
+        """As ``Engine`` says."""
+        read = self._connection.read_parquet(list(paths), filename="opened", union_by_name=True)
+        plan: Plan = nw.from_native(read)
+        return plan
+
+    def table(self, table: pa.Table) -> Plan:
+        """As ``Engine`` says."""
+        plan: Plan = nw.from_native(self._connection.from_arrow(table))
+        return plan
+
+    def faulty(self) -> dict[str, int]:
+        """As ``Engine`` says."""
+        try:
+            rows = self._connection.execute(
+                "SELECT file_path, count(*) FROM reject_errors JOIN reject_scans USING (scan_id, file_id) "
+                "GROUP BY ALL"
+            ).fetchall()
+        except duckdb.CatalogException:  # there are none before the first file is read
+            return {}
+        self._connection.execute("DROP TABLE reject_errors")
+        self._connection.execute("DROP TABLE reject_scans")
+        return dict(rows)
+
+    def failure(self, error: Exception) -> FlowEngineError | None:
+        """As ``Engine`` says."""
+        if not isinstance(error, duckdb.Error):
+            return None
+        words = str(error)
+        if isinstance(error, duckdb.OutOfMemoryException) and "max_temp_directory_size" not in words:
+            return FlowEngineError(f"{words}; allow more memory, or give fewer files at once")
+        if "No space left" in words or "max_temp_directory_size" in words:
+            return FlowEngineError(f"{words}; make room, or choose a temporary folder on another disk")
+        return FlowEngineError(f"DuckDB gave up: {words}")
+
+
+class Spark:
+    """Apache Spark behind a master URL or a Spark Connect one."""
+
+    def __init__(self, session: Any, name: str, temporary: Path) -> None:
+        self.name, self.temporary, self._session = name, temporary, session
+
+    def lines(self, paths: Sequence[str]) -> Plan:
+        """As ``Engine`` says."""
+        return self._named(self._session.read.text(list(map(_address, paths))), "value AS line")
+
+    def parquet(self, paths: Sequence[str]) -> Plan:
+        """As ``Engine`` says."""
+        frame = self._session.read.option("mergeSchema", "true").parquet(*map(_address, paths))
+        return self._named(frame, *(f"`{name}`" for name in frame.columns))
+
+    def _named(self, frame: Any, *columns: str) -> Plan:
+        """With the path of the file, which Spark knows as an address in which bytes are escaped."""
+        path = "regexp_replace(replace(_metadata.file_path, '+', '%2B'), '^file:/+', '/')"
+        plan: Plan = nw.from_native(frame.selectExpr(*columns, f"url_decode({path}) AS opened"))
+        return plan
+
+    def table(self, table: pa.Table) -> Plan:
+        """As ``Engine`` says."""
+        plan: Plan = nw.from_native(self._session.createDataFrame(table))
+        return plan
+
+    def faulty(self) -> dict[str, int]:
+        """As ``Engine`` says; Spark puts U+FFFD in place of such bytes and leaves no line out."""
+        return {}
+
+    def failure(self, error: Exception) -> FlowEngineError | None:
+        """As ``Engine`` says."""
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
+
+        if not isinstance(error, PySparkException | Py4JError):
+            return None
+        words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+        if "No space left" in str(error):
+            return FlowEngineError(f"{words}; no space left: make room, or choose another temporary folder")
+        return FlowEngineError(f"Spark gave up: {words}")
+
+
+def _address(path: str) -> str:
+    """A path as Hadoop wants it: with its scheme, and nothing in it taken for a pattern."""
+    return path if "://" in path else Path(path).absolute().as_uri()
+
+
+@contextmanager
+def open_engine(
+    name: str = DUCKDB, *, memory: str = "2GB", temporary: Path | None = None, threads: int | None = None
+) -> Iterator[Engine]:
+    """An engine by its name: ``duckdb``, a Spark master URL, or a Spark Connect one (``sc://host:port``).
+
+    ``memory`` is DuckDB's limit, or what each of Spark's processes may take (a Connect server has its own).
+    ``temporary`` is the folder for what does not fit in memory; what is written there is gone at the end.
+
+    Raises ``FlowEngineError`` when the engine is missing or does not start.
+    """
+    if temporary is not None and not temporary.is_dir():
+        raise FlowEngineError(f"{temporary}: no folder is there for temporary files; make it first")
+    with tempfile.TemporaryDirectory(prefix="summit-atlas-flows-", dir=temporary) as folder:
+        if name == DUCKDB:
+            engine = DuckDB(memory, Path(folder), threads)
+            try:
+                yield engine
+            finally:
+                engine._connection.close()
+            return
+        session = _session(name, memory, folder)
+        try:
+            yield Spark(session, name, Path(folder))
+        finally:
+            session.stop()
+
+
+def _session(master: str, memory: str, folder: str) -> Any:
+    """A Spark session; raises ``FlowEngineError`` saying what is missing."""
+    if importlib.util.find_spec("pyspark") is None:
+        raise FlowEngineError(
+            f"engine {master!r} needs pyspark, which is missing; install it: {INSTALL_SPARK}"
+        )
+    from pyspark.sql import SparkSession
+
+    builder: Any = SparkSession.builder
+    try:
+        if master.startswith("sc://"):
+            session = builder.remote(master).getOrCreate()
+        else:
+            size = memory.lower().removesuffix("b")
+            settings = {
+                "spark.app.name": "Summit Atlas",
+                "spark.driver.memory": size,
+                "spark.executor.memory": size,
+                "spark.local.dir": folder,
+                "spark.ui.enabled": "false",
+                "spark.log.level": "ERROR",
+            }
+            session = builder.master(master).config(map=settings).getOrCreate()
+        session.conf.set("spark.sql.session.timeZone", "UTC")
+    except Exception as error:
+        raise FlowEngineError(_not_started(master, error)) from error
+    return session
+
+
+def _not_started(master: str, error: Exception) -> str:
+    words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    if "JAVA" in words.upper():
+        java = "install Java 17 or later (on Debian and Ubuntu: apt-get install openjdk-17-jre-headless)"
+        return f"engine {master!r} needs Java, which is missing; {java}"
+    if isinstance(error, ImportError):
+        return f"engine {master!r} needs a package that is missing ({words}); install it: {INSTALL_SPARK}"
+    return f"Spark does not start at {master!r}: {words}"
+
+
+def rows_of(plan: Plan) -> pd.DataFrame:
+    """What a plan gives, as a pandas table."""
+    table: pd.DataFrame = plan.collect("pyarrow").to_native().to_pandas()
+    return table

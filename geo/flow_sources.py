@@ -1,0 +1,199 @@
+"""What flows are made of: files, folders and globs, each told by its content."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import io
+import os
+import shutil
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final, Literal
+
+import pyarrow.parquet as pq
+from pyarrow.lib import ArrowException
+
+from geo import flow_codes as codes
+from geo.errors import FlowSourceError
+
+Shape = Literal["lines", "parquet", "table", "unreadable"]
+
+ENDINGS: Final = (".csv", ".tsv", ".txt", ".gz", ".zip", ".parquet", ".xlsx", ".json")
+"""What is taken from a folder or a glob, whatever the case; a file named by itself may end in anything."""
+_REPORTS: Final = "reports."
+_PEEK_LINES: Final = 50
+_PEEK_BYTES: Final = 1 << 20
+_BATCH_BYTES: Final = 512 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or one folder that holds a table of ours."""
+
+    path: str
+    """As it was named, or as it was found in the folder or by the glob that was named."""
+    size: int
+    """Bytes on disk."""
+    mtime: int
+    """Nanoseconds since 1970 at which it was last changed."""
+    shape: Shape
+    """``lines`` and ``parquet`` hold GDELT's events; ``table`` is for ``geo.atlas``."""
+    columns: tuple[str, ...] = ()
+    """Its columns, in its order; of lines, those of the version that most of the first lines agree with."""
+    fault: str = ""
+    """Why it is unreadable."""
+
+
+def find_sources(paths: Iterable[str | Path]) -> list[Source]:
+    """The sources that files, folders (with all folders in them) and globs (``**`` too) name.
+
+    Each once, in the order of the paths and by name within each. A folder with a table ``reports`` is one
+    source. What cannot be read is found too, as ``unreadable`` with its fault, so that who asked can decide.
+
+    Raises ``FlowSourceError`` for a path that leads to nothing.
+    """
+    found: dict[str, Source] = {}
+    for path in map(str, paths):
+        names = list(_expanded(path))
+        if not names:
+            raise FlowSourceError(path, *_NOTHING)
+        found |= {name: _source(name) for name in names if name not in found}
+    return list(found.values())
+
+
+_NOTHING: Final = ("no file is there", "a file, a folder or a glob that finds some", "look at the spelling")
+
+
+def batches(sources: Iterable[Source], size: int = _BATCH_BYTES) -> Iterator[list[Source]]:
+    """The sources in their order, in groups of about ``size`` bytes on disk, one source at least."""
+    batch: list[Source] = []
+    for source in sources:
+        if batch and sum(one.size for one in batch) + source.size > size:
+            yield batch
+            batch = []
+        batch.append(source)
+    if batch:
+        yield batch
+
+
+def _expanded(path: str) -> Iterator[str]:
+    """The names of the sources behind one path."""
+    if _is_own_folder(path) or os.path.isfile(path):
+        yield path
+    elif os.path.isdir(path):
+        yield from _expanded_names(os.path.join(glob.escape(path), "**"))
+    else:
+        yield from _expanded_names(path)
+
+
+def _expanded_names(pattern: str) -> Iterator[str]:
+    own: list[str] = []
+    for name in sorted(glob.iglob(pattern, recursive=True)):
+        if any(name.startswith(folder + os.sep) for folder in own):
+            continue
+        if _is_own_folder(name):
+            own.append(name.rstrip(os.sep))
+            yield name
+        elif os.path.isfile(name) and name.lower().endswith(ENDINGS):
+            yield name
+
+
+def _is_own_folder(path: str) -> bool:
+    """Whether a folder is a table of ours: it holds a file ``reports`` of any of the kinds of tables."""
+    return os.path.isdir(path) and any(name.lower().startswith(_REPORTS) for name in os.listdir(path))
+
+
+def _source(path: str) -> Source:
+    files = [one for one in Path(path).iterdir() if one.is_file()] if os.path.isdir(path) else [Path(path)]
+    stats = [one.stat() for one in files]
+    size, mtime = sum(one.st_size for one in stats), max(one.st_mtime_ns for one in stats)
+    try:
+        shape, columns = _told(Path(path))
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
+        return Source(path, size, mtime, "unreadable", fault=str(error) or type(error).__name__)
+    return Source(path, size, mtime, shape, columns)
+
+
+def _told(path: Path) -> tuple[Shape, tuple[str, ...]]:
+    """What a file holds, from its first lines or its columns."""
+    if path.is_dir() or path.suffix.lower() in {".xlsx", ".json"}:
+        return "table", ()
+    if path.suffix.lower() == ".parquet":
+        names = tuple(pq.read_schema(path).names)
+        known = events_columns(names)
+        return ("parquet", names) if len(known) == len(codes.USED) else ("table", ())
+    with path.open("rb") as raw, _unwrapped(raw, path) as file:
+        lines = io.BytesIO(file.read(_PEEK_BYTES)).read().split(b"\n")[:_PEEK_LINES]
+    widths = Counter(line.count(b"\t") + 1 for line in lines if line.strip())
+    width = next((one for one, _ in widths.most_common() if one in codes.WIDTHS), 0)
+    if width:
+        return "lines", codes.columns(width)
+    if widths and lines[0].split(b"\t")[0].isdigit() and widths.most_common(1)[0][0] > codes.WIDTHS[0] // 2:
+        nearest = min(codes.WIDTHS, key=lambda one: abs(one - widths.most_common(1)[0][0]))
+        return "lines", codes.columns(nearest)
+    return ("table", ()) if widths else ("lines", codes.columns(58))
+
+
+def events_columns(names: Iterable[str]) -> dict[str, str]:
+    """Which of the columns that flows are made of are there: GDELT's name → the name in the file."""
+    wanted = {one.lower(): one for one in codes.USED} | codes.SPELLINGS
+    return {wanted[name.lower()]: name for name in names if name.lower() in wanted}
+
+
+@contextmanager
+def _unwrapped(raw: IO[bytes], path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of a plain file, a gzip, or the one file in a zip."""
+    if path.suffix.lower() == ".gz":
+        with gzip.GzipFile(fileobj=raw) as file:
+            yield file  # type: ignore[misc]
+    elif path.suffix.lower() == ".zip":
+        with zipfile.ZipFile(raw) as archive:
+            members = [one for one in archive.infolist() if not one.is_dir()]
+            if len(members) != 1:
+                raise ValueError(f"holds {len(members)} files; expected one")
+            with archive.open(members[0]) as file:
+                yield file
+    else:
+        yield raw
+
+
+def unpacked(source: Source, folder: Path, name: str) -> str:
+    """Path of the source's lines as engines read them: of a zip, its one file copied into ``folder``.
+
+    Raises ``FlowSourceError`` for a zip that is damaged.
+    """
+    path = Path(source.path)
+    if path.suffix.lower() != ".zip":
+        return str(path.absolute())
+    target = folder / f"{name}.csv"
+    try:
+        with path.open("rb") as raw, _unwrapped(raw, path) as file, target.open("wb") as copy:
+            shutil.copyfileobj(file, copy, _PEEK_BYTES)
+    except (EOFError, ValueError, zipfile.BadZipFile) as error:
+        raise damaged(source.path, str(error)) from error
+    return str(target)
+
+
+def check(source: Source) -> None:
+    """Read a source from end to end. Raises ``FlowSourceError`` when that is not possible."""
+    path = Path(source.path)
+    try:
+        if source.shape == "parquet":
+            for batch in pq.ParquetFile(path).iter_batches(columns=[]):
+                del batch
+        elif source.shape == "lines":
+            with path.open("rb") as raw, _unwrapped(raw, path) as file:
+                while file.read(_PEEK_BYTES):
+                    pass
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
+        raise damaged(source.path, str(error)) from error
+
+
+def damaged(path: str, words: str) -> FlowSourceError:
+    """The error for a file that cannot be read to its end."""
+    return FlowSourceError(path, words, "a whole file", "get it once more, or leave bad files out")
