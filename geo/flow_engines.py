@@ -86,8 +86,8 @@ class DuckDB:
 
     def parquet(self, paths: Sequence[str]) -> Plan:
         """As ``Engine`` says."""
-        read = self._connection.read_parquet(list(paths), filename="opened", union_by_name=True)
-        plan: Plan = nw.from_native(read)
+        read = self._connection.read_parquet(list(paths), filename=True, union_by_name=True)
+        plan: Plan = nw.from_native(read.project("* EXCLUDE (filename), filename AS opened"))
         return plan
 
     def table(self, table: pa.Table) -> Plan:
@@ -112,12 +112,14 @@ class DuckDB:
         """As ``Engine`` says."""
         if not isinstance(error, duckdb.Error):
             return None
-        words = str(error)
-        if isinstance(error, duckdb.OutOfMemoryException) and "max_temp_directory_size" not in words:
-            return FlowEngineError(f"{words}; allow more memory, or give fewer files at once")
+        words, head = str(error), str(error).partition("\n")[0]
         if "No space left" in words or "max_temp_directory_size" in words:
-            return FlowEngineError(f"{words}; make room, or choose a temporary folder on another disk")
-        return FlowEngineError(f"DuckDB gave up: {words}")
+            return FlowEngineError(
+                f"a disk is full ({head}); make room, or choose a temporary folder elsewhere"
+            )
+        if isinstance(error, duckdb.OutOfMemoryException):
+            return FlowEngineError(f"memory is short ({head}); allow more")
+        return FlowEngineError(f"DuckDB gave up: {head}")
 
 
 class Spark:
