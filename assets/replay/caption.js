@@ -3,6 +3,10 @@
 // Room that the caption may take, and the traveller's label above its place, in pixels of the map.
 const CAPTION_WIDTH = 320;
 const CAPTION_HEIGHT = 110;
+// Of two leaders, and where the map is narrow: there they have no sources and dates.
+const CAPTION_PAIR_HEIGHT = 235;
+const CAPTION_SHORT_PAIR_HEIGHT = 150;
+const CAPTION_NARROW = 560;
 const TRAVELLER_LABEL = 25;
 
 /** Who says so, each once; what they disagree on is said with it. */
@@ -13,50 +17,59 @@ function sourcesWords(model, meeting) {
   return names.join("; ") + what;
 }
 
-/** The caption of the latest of the current meetings; nothing is shown on a day without any. */
-function createCaption() {
-  const date = element("span", { dir: "auto" });
-  const chip = element("span", { class: "sa-chip" });
-  const title = element("p", { class: "sa-caption-title", dir: "auto" });
-  const place = element("p", { class: "sa-caption-place", dir: "auto" });
-  const sources = element("p", { class: "sa-caption-sources sa-muted", dir: "auto" });
-  const more = element("p", { class: "sa-muted" });
-  const panel = element("div", { class: "sa-caption", "data-role": "caption", role: "group", "aria-label": "On this day", hidden: true }, [
-    element("p", { class: "sa-caption-date" }, [date, chip]),
-    title,
-    place,
-    sources,
-    more,
+/** A sign and a name for one of two leaders: the sign is a plain line or a double one, as on the map. */
+function sideName(name, side) {
+  return element("span", { class: "sa-side" }, [
+    element("i", { class: side === 0 ? "sa-side-first" : "sa-side-second", "aria-hidden": "true" }),
+    element("span", { text: name, dir: "auto" }),
   ]);
+}
+
+/** The latest of the current meetings of one leader, or of two. */
+function captionEntry({ view, current, sides }, names) {
+  const { model } = view;
+  const meeting = current[current.length - 1];
+  const status = model.vocabulary.status[model.meetings.status[meeting]];
+  const place = pointWords(model, model.meetings.point[meeting]);
+  // What was a visit for the one and a guest for the other has no kind that is true of both.
+  const role = sides.length > 1 ? "" : `${kindWords(view, view.kind[meeting])}, `;
+  const more = current.length - 1;
+  return element("div", { class: "sa-caption-entry" }, [
+    sides.length ? element("p", { class: "sa-caption-who" }, sides.map((side) => sideName(names[side], side))) : null,
+    element("p", { class: "sa-caption-date" }, [
+      element("span", { dir: "auto", text: model.texts.label(meeting) }),
+      status === "held" ? null : element("span", { class: "sa-chip", text: status }),
+    ]),
+    element("p", { class: "sa-caption-title", dir: "auto", text: meetingTitle(view, meeting) }),
+    element("p", { class: "sa-caption-place", dir: "auto", text: role + place }),
+    element("p", { class: "sa-caption-sources sa-muted", dir: "auto", text: `Source: ${sourcesWords(model, meeting)}` }),
+    more ? element("p", { class: "sa-muted", text: `and ${more} more on this day` }) : null,
+  ]);
+}
+
+/** The caption of the day, of one leader or two; nothing is shown on a day without any meeting. */
+function createCaption() {
+  const panel = element("div", { class: "sa-caption", "data-role": "caption", role: "group", "aria-label": "On this day", hidden: true });
   let shown = "";
 
   return {
     panel,
     /** Lay it into the lower corner, or the upper one opposite where that hides fewer of `spots` (`{x, y}`). */
     place(spots, width, height) {
+      const pair = width < CAPTION_NARROW ? CAPTION_SHORT_PAIR_HEIGHT : CAPTION_PAIR_HEIGHT;
+      const tall = panel.closest(".sa-comparing") ? pair : CAPTION_HEIGHT;
       const hides = (inside) => spots.filter(inside).length;
-      const below = hides(({ x, y }) => x < CAPTION_WIDTH && x > 0 && y > height - CAPTION_HEIGHT && y < height);
-      const above = hides(({ x, y }) => x > width - CAPTION_WIDTH && x < width && y < CAPTION_HEIGHT + TRAVELLER_LABEL && y > 0);
+      const below = hides(({ x, y }) => x < CAPTION_WIDTH && x > 0 && y > height - tall && y < height);
+      const above = hides(({ x, y }) => x > width - CAPTION_WIDTH && x < width && y < tall + TRAVELLER_LABEL && y > 0);
       panel.classList.toggle("sa-caption-above", above < below);
     },
-    /** `current`: meetings of the day, the latest last. */
-    show(view, current) {
-      const key = `${view.follow}/${current.length}/${current[current.length - 1]}`;
+    /** `told` as `toldOf` has it; `names` of two leaders. */
+    show(told, names) {
+      const key = told.map(({ view, current, sides }) => [view.follow, sides, current.length, current[current.length - 1]].join()).join("/");
       if (key === shown) return;
       shown = key;
-      panel.hidden = !current.length;
-      if (panel.hidden) return;
-      const { model } = view;
-      const meeting = current[current.length - 1];
-      const status = model.vocabulary.status[model.meetings.status[meeting]];
-      date.textContent = model.texts.label(meeting);
-      chip.textContent = status;
-      chip.hidden = status === "held";
-      title.textContent = meetingTitle(view, meeting);
-      place.textContent = `${kindWords(view, view.kind[meeting])}, ${pointWords(model, model.meetings.point[meeting])}`;
-      sources.textContent = `Source: ${sourcesWords(model, meeting)}`;
-      more.textContent = current.length > 1 ? `and ${current.length - 1} more on this day` : "";
-      more.hidden = current.length < 2;
+      panel.hidden = !told.length;
+      panel.replaceChildren(...told.map((one) => captionEntry(one, names)));
     },
   };
 }

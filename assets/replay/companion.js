@@ -40,7 +40,8 @@ function createCompanion(map, model, colours) {
       ways.show(shown[1], shown[0]);
       traveller.update(where, words);
     },
-    layers: () => (traveller ? [ways, traveller.trail] : []),
+    /** What pictures are drawn from: none or one of `{layer, trail, plan}`. */
+    ways: () => (traveller ? [{ layer: ways, trail: traveller.trail, plan: scene.plan }] : []),
     traveller: () => (traveller ? traveller.shown() : null),
     redraw() {
       if (scene === null) return;

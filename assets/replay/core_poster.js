@@ -39,7 +39,7 @@ function posterHead(content, fonts, width, measure) {
   const dateWidth = wide ? inner - left - 20 : inner;
   const dateLeft = wide ? width - POSTER_MARGIN - dateWidth : POSTER_MARGIN;
   const top = wide ? 16 : subtitle.bottom + 10;
-  const whereLines = wide ? 1 : content.whereLines;
+  const whereLines = wide ? (content.pair ? 2 : 1) : content.whereLines;
   const date = { left: dateLeft, top, width: dateWidth, end: wide, whereLines, bottom: top + 34 + whereLines * 19 };
   return { title, subtitle, date, bottom: Math.max(subtitle.bottom, date.bottom) + 12 };
 }
@@ -60,8 +60,8 @@ function posterLegend(items, fonts, width, top, measure) {
 
 /**
  * The layout of a picture `width` wide around a map of `mapHeight`: `head`, `map` (`{top, height}`), `legend`,
- * `credits`, `width` and `height`. `content`: `{title, subtitle, whereLines (where it is narrow), legend: [{text, …}],
- * credits}`.
+ * `credits`, `width` and `height`. `content`: `{title, subtitle, pair (two leaders), whereLines (where it is narrow),
+ * legend: [{text, …}], credits}`.
  */
 function posterLayout(content, fonts, width, mapHeight, measure) {
   const head = posterHead(content, fonts, width, measure);
@@ -73,8 +73,12 @@ function posterLayout(content, fonts, width, mapHeight, measure) {
 }
 
 /** What the lines and marks in the range mean, as far as they are there: `[{sort, text}]`. */
-function legendSorts(scene) {
-  const { plan, view, inRange } = scene;
+function legendSorts(scenes) {
+  const seen = new Set(scenes.flatMap((scene) => [...sortsOf(scene)]));
+  return Object.entries(POSTER_WORDS).filter(([sort]) => seen.has(sort)).map(([sort, text]) => ({ sort, text }));
+}
+
+function sortsOf({ plan, view, inRange }) {
   const { points, meetings, vocabulary, disagreements } = view.model;
   const seen = new Set();
   for (const bits of new Set(plan.bits)) {
@@ -91,7 +95,7 @@ function legendSorts(scene) {
     if (disagreements.has(meeting)) seen.add("disputed");
     seen.add(vocabulary.status[meetings.status[meeting]]);
   }
-  return Object.entries(POSTER_WORDS).filter(([sort]) => seen.has(sort)).map(([sort, text]) => ({ sort, text }));
+  return seen;
 }
 
 const POSTER_WORDS = {

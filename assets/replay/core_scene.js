@@ -47,6 +47,19 @@ function listedOf(scenes) {
   };
 }
 
+/**
+ * What is told of `day`, of each leader that has something: `[{view, current, sides}]`. `current`: the meetings, the
+ * latest last; `sides`: of which of two leaders, by position; empty for one. What is the latest of both is told once,
+ * as for everyone.
+ */
+function toldOf(scenes, day) {
+  const told = scenes.map((scene, side) => ({ view: scene.view, current: currentMeetings(scene, day), sides: scenes.length > 1 ? [side] : [] }));
+  const latest = told.map(({ current }) => current[current.length - 1]);
+  if (told.length < 2 || latest[0] === undefined || latest[0] !== latest[1]) return told.filter(({ current }) => current.length);
+  const current = [...new Set(told.flatMap((one) => one.current))].sort((a, b) => a - b);
+  return [{ view: { ...told[0].view, follow: -1 }, current, sides: [0, 1] }];
+}
+
 /** The meetings of the range that hold `day`, in order of their first day. */
 function currentMeetings({ inRange, spans }, day) {
   return spans.holding(day, MOST_CURRENT).map((position) => inRange[position]).reverse();

@@ -109,3 +109,9 @@ function announcement(view, current) {
   if (current.length > 1) parts.push(`And ${current.length - 1} more`);
   return parts.join(". ");
 }
+
+/** The same of one leader or two, each with the name; `told` as `toldOf` has it, `names` of the two. */
+function announcements(told, names) {
+  const who = (sides) => (sides.length ? `${joinNames(sides.map((side) => names[side]))}: ` : "");
+  return told.map(({ view, current, sides }) => who(sides) + announcement(view, current)).join(". ");
+}

@@ -6,7 +6,7 @@ function readInks(root) {
   const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
   const dark = root.dataset.theme === "dark";
   return {
-    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo"].map((name) => [name, colour(name)])),
+    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo", "land", "first", "second"].map((name) => [name, colour(name)])),
     now: colour("now-edge"),
     line: colour("made"),
     guest: colour("hosted"),
@@ -74,7 +74,28 @@ function drawSoft(ctx, x, y, colour) {
   ctx.globalAlpha = 1;
 }
 
-/** Draw a mark around `x, y` as the page shows it. */
+/** The frame of the second of two leaders' marks. */
+function drawMarkFrame(ctx, x, y, colour) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([4, 3]);
+  ctx.beginPath();
+  ctx.roundRect(x - MARK_HALF, y - MARK_HALF, 2 * MARK_HALF, 2 * MARK_HALF, 4);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** The colour of a mark: of its kind, or of its leader where two are told apart. */
+function markColour({ side }, { kind }, palette) {
+  return side ? palette[side] : palette.kinds[kind];
+}
+
+/** How far from its place a mark lies, to the right: marks of one place stand side by side. */
+function markShift({ slot, slots }) {
+  return (slot - (slots - 1) / 2) * MARK_STEP;
+}
+
+/** Draw a mark around `x, y` as the page shows it; `state.side` "second": framed. */
 function drawMark(ctx, x, y, word, colour, state, inks, fonts) {
   ctx.save();
   if (state.current) {
@@ -89,6 +110,7 @@ function drawMark(ctx, x, y, word, colour, state, inks, fonts) {
   const open = state.hollow || state.tentative;
   const number = open ? inks.ink : word === "unknown" ? inks.flag : inks.count;
   if (state.count > 1) writeCentred(ctx, String(state.count), x, y, number, fonts.count);
+  if (state.side === "second") drawMarkFrame(ctx, x, y, inks.second);
   if (state.disputed) drawFlag(ctx, x + 11, y - 11, inks, fonts);
   ctx.restore();
 }
@@ -111,13 +133,14 @@ function createDrawnMarks(map, root, host) {
       inks = inks || readInks(root);
       fonts = fonts || markFonts(root);
       const words = host.words();
-      const { kinds } = host.colours();
+      const palette = host.colours();
       const centre = map.getCenter().lng;
-      for (const { group, state } of host.marks()) {
+      for (const mark of host.marks()) {
+        const { group, state } = mark;
         if (!group.joined) continue;
-        const x = Math.round(worldX(nearestLon(group.lon, centre)) * frame.scale - frame.originX);
+        const x = Math.round(worldX(nearestLon(group.lon, centre)) * frame.scale - frame.originX + markShift(mark));
         const y = Math.round(worldY(group.lat) * frame.scale - frame.originY);
-        drawMark(ctx, x, y, words[state.kind], kinds[state.kind], state, inks, fonts);
+        drawMark(ctx, x, y, words[state.kind], markColour(group, state, palette), { ...state, side: group.side }, inks, fonts);
       }
     },
     { pane: "sa-trail" }

@@ -132,12 +132,17 @@ function mount(root, map, data, world, ownsAddress = false) {
   const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing });
   const sharing = createSharing(root, map, model, {
     state,
-    scene: () => scene,
+    scenes: () => scenes,
     colours,
     calm,
     pace: playback.pace,
     player,
-    parts: { layers: { ...mapView.layers, trail: traveller.trail }, marks: mapView.marksShown, traveller: traveller.shown },
+    parts: {
+      layers: mapView.layers,
+      ways: () => [{ layer: mapView.layers.ways, trail: traveller.trail, plan: scene.plan }, ...companion.ways()],
+      marks: mapView.marksShown,
+      travellers: () => [traveller.shown(), companion.traveller()],
+    },
     change: (changes) => change(changes),
     onFragment: (valid) => {
       player.stop();
@@ -232,7 +237,8 @@ function mount(root, map, data, world, ownsAddress = false) {
 
   function showDay(today) {
     drawnDay = today;
-    const current = currentMeetings(scene, today);
+    const told = toldOf(scenes, today);
+    const current = told.flatMap((one) => one.current);
     const since = shownSince(state.mode, today);
     list.step(today, today === state.range[1], since);
     mapView.update(today, since);
@@ -240,7 +246,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     else header.setUndated();
     if (state.follow < 0) header.setWhere(currentWords(scene.view, current));
     mapView.setCurrent(current);
-    telling.show(scene.view, current);
+    telling.show(told, scenes.map(({ view }) => model.leaders.name[view.follow]));
   }
 
   function fitMap() {

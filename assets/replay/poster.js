@@ -16,6 +16,14 @@ function writeBlock(ctx, { font, lineHeight, left, top, width, lines }, colour) 
   lines.forEach((line, at) => writeLine(ctx, line, left, width, top + (at + 0.5) * lineHeight));
 }
 
+/** The line of one of two leaders, the second one's hollow. */
+function drawSide(ctx, side, x, y, inks) {
+  for (const [width, colour] of side === "first" ? [[4, inks.first]] : [[5.5, inks.second], [2.2, inks.land]]) {
+    ctx.fillStyle = colour;
+    ctx.fillRect(x, y - width / 2, 26, width);
+  }
+}
+
 /** The sign of one item of the legend from `x` on around `y`: a symbol 15 pixels wide, or a line of 26. */
 function drawLegendSign(ctx, item, x, y, inks, fonts) {
   const middle = x + 7.5;
@@ -23,6 +31,7 @@ function drawLegendSign(ctx, item, x, y, inks, fonts) {
   else if (item.sort === "hollow") drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, { hollow: true });
   else if (item.sort !== "disputed" && POSTER_MARKS.has(item.sort)) drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, statusState(item.sort));
   else if (item.sort === "disputed") drawFlag(ctx, middle, y, inks, fonts);
+  else if (item.sort === "first" || item.sort === "second") drawSide(ctx, item.sort, x, y, inks);
   else {
     ctx.save();
     const soft = item.sort === "soft";
@@ -87,7 +96,10 @@ function createPoster(map, parts) {
   const picture = createMapPicture(map, parts, () => inks, fonts);
 
   function begin(wanted, most, moving) {
+    const content = parts.content();
     inks = readInks(parts.root);
+    // Of two leaders colours say who, and signs in general have none.
+    if (content.pair) inks.line = inks.guest = inks.muted;
     const { x: width, y: mapHeight } = picture.size();
     const canvas = document.createElement("canvas");
     const ctx = canvas.getContext("2d");
@@ -97,7 +109,7 @@ function createPoster(map, parts) {
     };
     const inner = width - 2 * POSTER_MARGIN;
     const whereLines = moving ? 2 : wrapText(parts.day().where, inner, (text) => measure(text, fonts.small), 2).length;
-    const layout = posterLayout({ ...parts.content(), whereLines }, fonts, width, mapHeight, measure);
+    const layout = posterLayout({ ...content, whereLines }, fonts, width, mapHeight, measure);
     const scale = pictureScale(width, layout.height, wanted, most);
     // Even sizes: films have no others.
     canvas.width = 2 * Math.floor((width * scale) / 2);

@@ -1,39 +1,50 @@
 // The map itself in a picture: the layers drawn again or copied, marks and the traveller drawn as the page has them.
 
-/** Draw the traveller at `x, y`: a dot while moving, and a label that stays inside `width`. */
-function drawTraveller(ctx, x, y, { words, moving }, width, inks, fonts) {
-  ctx.save();
-  if (moving) {
-    for (const [radius, colour] of [[8.5, inks.ink], [7, inks.paper], [4, inks.ink]]) {
-      ctx.fillStyle = colour;
-      ctx.beginPath();
-      ctx.arc(x, y, radius, 0, 2 * Math.PI);
-      ctx.fill();
-    }
+/** The moving traveller: a dot, of the second of two leaders a square on its corner. */
+function drawTravellerDot(ctx, x, y, side, inks) {
+  const core = side ? inks[side] : inks.ink;
+  for (const [radius, colour] of [[8.5, inks.ink], [7, inks.paper], [4, core]]) {
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    if (side !== "second") ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    else for (const [dx, dy] of [[0, -radius], [radius, 0], [0, radius], [-radius, 0]]) ctx.lineTo(x + dx, y + dy);
+    ctx.fill();
   }
+}
+
+/**
+ * Draw the traveller at `x, y`, and a label that stays inside `width`. `side`: which of two leaders; the second one's label
+ * is below and light, each has a rim of its leader's colour.
+ */
+function drawTraveller(ctx, x, y, { words, moving }, side, width, inks, fonts) {
+  ctx.save();
+  if (moving) drawTravellerDot(ctx, x, y, side, inks);
+  const turned = side === "second" ? -1 : 1;
+  const [paper, ink] = turned < 0 ? [inks.ink, inks.paper] : [inks.paper, inks.ink];
   ctx.font = fonts.label;
   const [line] = wrapText(words, 240, (part) => ctx.measureText(part).width, 1);
   const half = ctx.measureText(line).width / 2 + 9;
   const middle = Math.max(half + 2, Math.min(width - half - 2, x));
-  ctx.fillStyle = inks.ink;
-  ctx.strokeStyle = inks.paper;
-  ctx.lineWidth = 3;
+  ctx.fillStyle = ink;
+  ctx.strokeStyle = side ? inks[side] : paper;
+  ctx.lineWidth = side ? 4 : 3;
   ctx.beginPath();
-  ctx.roundRect(middle - half, y - 42, 2 * half, 22, 4);
+  ctx.roundRect(middle - half, y - 31 * turned - 11, 2 * half, 22, 4);
   ctx.stroke();
   ctx.fill();
   ctx.beginPath();
-  ctx.moveTo(x - 6, y - 20.5);
-  ctx.lineTo(x + 6, y - 20.5);
-  ctx.lineTo(x, y - 14);
+  ctx.moveTo(x - 6, y - 20.5 * turned);
+  ctx.lineTo(x + 6, y - 20.5 * turned);
+  ctx.lineTo(x, y - 14 * turned);
   ctx.fill();
-  writeCentred(ctx, line, middle, y - 31, inks.paper, fonts.label);
+  writeCentred(ctx, line, middle, y - 31 * turned, paper, fonts.label);
   ctx.restore();
 }
 
 /**
- * Pictures of the map as it is now. `parts`: `layers` (`{basemap, outlines, ways, names, trail}`), `marks()` (shown),
- * `traveller()` (`{lat, lon, words, moving}` or null), `view()`, `plan()`, `colours()`.
+ * Pictures of the map as it is now. `parts`: `layers` (`{basemap, outlines, names}`), `ways()` (`[{layer, trail, plan}]`,
+ * one or two), `marks()` (shown), `travellers()` (`{lat, lon, words, moving}` or null, one or two), `words` of the kinds,
+ * `colours()`.
  * `draw(ctx, moving)` draws into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
  * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
  */
@@ -63,26 +74,27 @@ function createMapPicture(map, parts, inks, fonts) {
   }
 
   function drawLayers(ctx, frame, moving) {
-    const { basemap, ways, names, trail } = parts.layers;
+    const { basemap, names } = parts.layers;
     if (moving) {
       const { canvas, scale } = keptBasemap(frame, ctx.getTransform().a);
       ctx.drawImage(canvas, 0, 0, canvas.width / scale, canvas.height / scale);
     } else basemap.paint(ctx, frame);
     parts.layers.outlines.paint(ctx, frame);
-    if (moving && parts.plan().sort !== "few") ways.copyTo(ctx);
-    else ways.paint(ctx, frame);
+    for (const { layer, plan } of parts.ways()) {
+      if (moving && plan.sort !== "few") layer.copyTo(ctx);
+      else layer.paint(ctx, frame);
+    }
     names.paint(ctx, frame);
-    trail.paint(ctx, frame);
+    for (const { trail } of parts.ways()) trail.paint(ctx, frame);
   }
 
   function drawMarks(ctx) {
-    const { view, colours } = parts;
-    const words = view().model.vocabulary.role;
+    const { words, colours } = parts;
     const centre = map.getCenter().lng;
-    for (const { group, state, slot, slots } of parts.marks()) {
+    for (const mark of parts.marks()) {
+      const { group, state } = mark;
       const { x, y } = map.latLngToContainerPoint([group.lat, nearestLon(group.lon, centre)]);
-      const shift = ((slots - 1) / 2 - slot) * MARK_STEP;
-      drawMark(ctx, x - shift, y, words[state.kind], colours().kinds[state.kind], state, inks(), fonts);
+      drawMark(ctx, x + markShift(mark), y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks(), fonts);
     }
   }
 
@@ -96,11 +108,13 @@ function createMapPicture(map, parts, inks, fonts) {
     ctx.fillRect(0, 0, frame.width, frame.height);
     drawLayers(ctx, frame, moving);
     drawMarks(ctx);
-    const traveller = parts.traveller();
-    if (traveller) {
+    const pair = parts.ways().length > 1;
+    parts.travellers().forEach((traveller, at) => {
+      if (!traveller) return;
       const spot = map.latLngToContainerPoint([traveller.lat, nearestLon(traveller.lon, map.getCenter().lng)]);
-      drawTraveller(ctx, spot.x, spot.y, traveller, frame.width, inks(), fonts);
-    }
+      const side = pair ? ["first", "second"][at] : "";
+      drawTraveller(ctx, spot.x, spot.y, traveller, side, frame.width, inks(), fonts);
+    });
     ctx.restore();
   }
 

@@ -1,33 +1,41 @@
 // What of the map leaves it: pictures, videos, links and the address bar. Brings the state into their words.
 
 /** Seconds that a replay of the range takes, or null when nothing is dated. */
-function replaySeconds(model, { view }, { range }, calm, pace) {
+function replaySeconds(model, scenes, { range }, calm, pace) {
   if (model.extent === null) return null;
-  if (calm) return STEP_SECONDS * (1 + view.events.filter((day) => day > range[0] && day <= range[1]).length);
+  const events = new Set(scenes.flatMap(({ view }) => [...view.events]));
+  if (calm) return STEP_SECONDS * (1 + [...events].filter((day) => day > range[0] && day <= range[1]).length);
   const steps = pace(range[0], range[1] + 1);
   return steps[steps.length - 1][0];
 }
 
 /** What a picture says around the map; see posterLayout. */
-function posterContent(model, scene, state, colours) {
-  const { view } = scene;
+function posterContent(model, scenes, state, colours) {
+  const [{ view }] = scenes;
+  const pair = scenes.length > 1;
   const words = model.vocabulary.role;
-  const shown = new Set(Array.from(scene.inRange, (meeting) => view.kind[meeting]));
-  const kinds = words.map((word, kind) => ({ word, kind, text: kindWords(view, kind), colour: colours().kinds[kind] }));
-  const following = model.title && state.follow >= 0 ? `Following ${model.leaders.name[state.follow]} · ` : "";
+  const shown = new Set(scenes.flatMap((scene) => Array.from(scene.inRange, (meeting) => scene.view.kind[meeting])));
+  // Of two leaders colours say who, and shapes still say what.
+  const kinds = words.map((word, kind) => ({ word, kind, text: kindWords(view, kind), colour: pair ? colours().muted : colours().kinds[kind] }));
+  const names = scenes.map((scene) => model.leaders.name[scene.view.follow]);
+  const people = pair ? names.map((text, side) => ({ sort: side === 0 ? "first" : "second", text })) : [];
+  const following = pair ? `${joinNames(names)} · ` : model.title && state.follow >= 0 ? `Following ${names[0]} · ` : "";
   return {
     title: mapTitle(model, state.follow),
     subtitle: model.extent === null ? following : following + spanWords(state.range[0], state.range[1]),
-    legend: [...kinds.filter(({ kind }) => shown.has(kind)), ...legendSorts(scene)],
+    pair,
+    legend: [...people, ...kinds.filter(({ kind }) => shown.has(kind)), ...legendSorts(scenes)],
     credits: model.credits.join(" · "),
   };
 }
 
 /** Day and whereabouts as the head of the page says them. */
-function posterDay(model, scene, state) {
+function posterDay(model, scenes, state) {
   if (model.extent === null) return { date: "No dates known", weekday: "", where: "" };
   const day = Math.floor(state.clock);
-  const where = state.follow < 0 ? currentWords(scene.view, currentMeetings(scene, day)) : whereWords(scene.view, whereabouts(scene.view, state.clock));
+  const [scene] = scenes;
+  const places = scenes.map(({ view }) => whereabouts(view, state.clock));
+  const where = state.follow < 0 ? currentWords(scene.view, currentMeetings(scene, day)) : placesWords(scenes, places);
   return { date: dateWords(day), weekday: weekdayName(day), where };
 }
 
@@ -40,7 +48,7 @@ function sharedNames(model, state) {
 }
 
 /**
- * `host`: `state` (owned by mount), `scene()`, `colours()`, `calm()`, `pace(from, to)`, `player`, `parts` (`layers, marks(), traveller()`),
+ * `host`: `state` (owned by mount), `scenes()`, `colours()`, `calm()`, `pace(from, to)`, `player`, `parts` (`layers, ways(), marks(), travellers()`),
  * `change(changes)`, `onFragment(valid)`, `shareButton`; `ownsAddress`: the page is this map's, and so is its fragment.
  */
 function createSharing(root, map, model, host) {
@@ -52,11 +60,10 @@ function createSharing(root, map, model, host) {
   const poster = createPoster(map, {
     ...host.parts,
     root,
-    view: () => host.scene().view,
-    plan: () => host.scene().plan,
     colours: host.colours,
-    content: () => posterContent(model, host.scene(), state, host.colours),
-    day: () => posterDay(model, host.scene(), state),
+    content: () => posterContent(model, host.scenes(), state, host.colours),
+    words: model.vocabulary.role,
+    day: () => posterDay(model, host.scenes(), state),
   });
   const share = createShare(root, {
     poster,
@@ -72,9 +79,9 @@ function createSharing(root, map, model, host) {
     fragment: () => writeFragment(publicState(), model),
     title: () => mapTitle(model, state.follow),
     names: () => sharedNames(model, state),
-    dayWords: () => posterDay(model, host.scene(), state).date,
+    dayWords: () => posterDay(model, host.scenes(), state).date,
     rangeWords: () => spanWords(state.range[0], state.range[1]),
-    seconds: () => replaySeconds(model, host.scene(), state, host.calm(), host.pace),
+    seconds: () => replaySeconds(model, host.scenes(), state, host.calm(), host.pace),
   }, host.shareButton);
   map.on("moveend", changed);
   return {

@@ -8,10 +8,10 @@ function createTelling() {
     caption: caption.panel,
     live,
     place: caption.place,
-    /** `current`: meetings of the day, the latest last. */
-    show(view, current) {
-      caption.show(view, current);
-      announcer.say(announcement(view, current));
+    /** `told` as `toldOf` has it; `names` of two leaders. */
+    show(told, names) {
+      caption.show(told, names);
+      announcer.say(announcements(told, names));
     },
     destroy: announcer.destroy,
   };
