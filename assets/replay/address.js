@@ -42,9 +42,9 @@ function createReaderView(map) {
 
 /**
  * The address of the page: `host` has `state()` (see writeFragment), `playing()` and `onFragment(valid)` (see
- * readFragment) for a fragment that the reader has changed.
+ * readFragment) for a fragment that the reader has changed. `form`: how a state is written and read.
  */
-function createAddress(model, host) {
+function createAddress(model, host, form = { write: writeFragment, read: readFragment }) {
   let timer = 0;
   let refused = false;
 
@@ -54,7 +54,7 @@ function createAddress(model, host) {
       changed();
       return;
     }
-    const fragment = writeFragment(host.state(), model);
+    const fragment = form.write(host.state(), model);
     if (fragment === location.hash) return;
     try {
       history.replaceState(history.state, "", fragment);
@@ -68,7 +68,7 @@ function createAddress(model, host) {
   }
 
   function follow() {
-    const valid = readFragment(location.hash, model);
+    const valid = form.read(location.hash, model);
     if (Object.keys(valid).length) host.onFragment(valid);
   }
 

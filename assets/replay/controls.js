@@ -26,19 +26,34 @@ function speedWords(speed) {
   return speed === 1 ? "1 day a second" : `${speed} days/s`;
 }
 
-/** `host`: `togglePlay(), step(direction), stepDay(days), setWhole(on)` and what `createRarer` asks for. */
-function createControls(model, host, speed) {
-  const previous = iconButton("previous", "Previous meeting", "previous");
-  const dayBack = iconButton("day-back", "One day back", "day-back");
+/** What the buttons, the speeds and the range are called where meetings are played, and what is behind "More". */
+const MEETING_STEPS = {
+  previous: "Previous meeting",
+  back: "One day back",
+  on: "One day on",
+  next: "Next meeting",
+  speeds: SPEEDS,
+  speedWords,
+  rangeWords: spanWords,
+  rarer: (model, host, actions) => createRarer(model, host, actions),
+};
+
+/**
+ * `host`: `togglePlay(), step(direction), stepDay(days), setWhole(on)` and what `createRarer` asks for. `steps`: as
+ * `MEETING_STEPS`, where something else is played.
+ */
+function createControls(model, host, speed, steps = MEETING_STEPS) {
+  const previous = iconButton("previous", steps.previous, "previous");
+  const dayBack = iconButton("day-back", steps.back, "day-back");
   const play = iconButton("play", "Play", "play");
-  const dayOn = iconButton("day-on", "One day on", "day-on");
-  const next = iconButton("next", "Next meeting", "next");
-  const speeds = element("select", { "data-role": "speed", "aria-label": "Speed of play" }, SPEEDS.map((value) =>
-    element("option", { value, text: speedWords(value), selected: value === speed })
+  const dayOn = iconButton("day-on", steps.on, "day-on");
+  const next = iconButton("next", steps.next, "next");
+  const speeds = element("select", { "data-role": "speed", "aria-label": "Speed of play" }, steps.speeds.map((value) =>
+    element("option", { value, text: steps.speedWords(value), selected: value === speed })
   ));
   const rangeText = element("span", { class: "sa-range-text", "data-role": "range" });
   const whole = element("button", { type: "button", class: "sa-text-button", "data-role": "whole", "aria-pressed": "false", text: "Whole period" });
-  const rarer = createRarer(model, host, [whole]);
+  const rarer = steps.rarer(model, host, [whole]);
   const transport = element("div", { class: "sa-transport", role: "group", "aria-label": "Play" }, [previous, dayBack, play, dayOn, next]);
   const panel = element("div", { class: "sa-controls" }, [transport, speeds, rangeText, rarer.details]);
   play.addEventListener("click", host.togglePlay);
@@ -69,7 +84,7 @@ function createControls(model, host, speed) {
       play.querySelector("path").setAttribute("d", ICONS[playing ? "pause" : "play"]);
     },
     setRange(range, zoomable) {
-      rangeText.textContent = spanWords(range[0], range[1]);
+      rangeText.textContent = steps.rangeWords(range[0], range[1]);
       whole.hidden = !zoomable && whole.getAttribute("aria-pressed") !== "true";
     },
   };

@@ -102,16 +102,16 @@ function validDay(text, model) {
 }
 
 /** The valid parts of a fragment (`#…` or without the sign): any of `day, from, to, follow, compare,
- * mode, pace, loop, view`. */
-function readFragment(fragment, model) {
+ * mode, pace, loop, view`. `readers`: what reads each part instead, for another kind of map. */
+function readFragment(fragment, model, readers = FRAGMENT_PARTS) {
   const valid = {};
   if (fragment.length > LONGEST_FRAGMENT) return valid;
   for (const part of fragment.replace(/^#/, "").split("&")) {
     const at = part.indexOf("=");
     const key = part.slice(0, Math.max(0, at));
-    if (!Object.hasOwn(FRAGMENT_PARTS, key) || Object.hasOwn(valid, key)) continue;
+    if (!Object.hasOwn(readers, key) || Object.hasOwn(valid, key)) continue;
     const text = decodePart(part.slice(at + 1));
-    const value = text === null ? null : FRAGMENT_PARTS[key](text, model);
+    const value = text === null ? null : readers[key](text, model);
     if (value !== null) valid[key] = value;
   }
   return valid;

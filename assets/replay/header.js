@@ -14,9 +14,18 @@ function mapTitle(model, leader) {
   return leader < 0 ? "Who met whom" : `Where ${model.leaders.name[leader]} went, and who came`;
 }
 
-/** `onFollow(leader)` when another leader is chosen; `actions` are buttons beside that choice. */
-function createHeader(model, onFollow, actions) {
-  const select = element("select", { "data-role": "follow", dir: "auto" }, followOptions(model).map(({ name, leader, count }) =>
+/**
+ * What the head says where leaders are followed. `chosen`: the word before the choice, `role` its hook,
+ * `options(model)` as `followOptions`, `title(model, chosen)`, `date(day)`, and `beside(day)` before the date.
+ */
+const LEADER_HEAD = { chosen: "Follow", role: "follow", options: followOptions, title: mapTitle, date: dateWords, beside: weekdayName };
+
+/**
+ * `onFollow(leader)` when another leader is chosen; `actions` are buttons beside that choice. `head`: as
+ * `LEADER_HEAD`, where something else than leaders is chosen.
+ */
+function createHeader(model, onFollow, actions, head = LEADER_HEAD) {
+  const select = element("select", { "data-role": head.role, dir: "auto" }, head.options(model).map(({ name, leader, count }) =>
     element("option", { value: leader, text: `${name} (${count})`, dir: "auto" })
   ));
   select.addEventListener("change", () => onFollow(Number(select.value)));
@@ -29,7 +38,7 @@ function createHeader(model, onFollow, actions) {
     element("div", { class: "sa-head-main" }, [
       title,
       element("div", { class: "sa-head-tools" }, [
-        element("label", { class: "sa-follow" }, [element("span", { text: "Follow" }), select]),
+        element("label", { class: "sa-follow" }, [element("span", { text: head.chosen }), select]),
         ...actions,
       ]),
     ]),
@@ -40,15 +49,15 @@ function createHeader(model, onFollow, actions) {
     panel,
     setFollow(leader) {
       select.value = String(leader);
-      title.textContent = mapTitle(model, leader);
+      title.textContent = head.title(model, leader);
     },
     setDay(number) {
       if (number === shownDay) return;
       shownDay = number;
-      day.textContent = dateWords(number);
+      day.textContent = head.date(number);
       day.setAttribute("datetime", isoDate(number));
       day.dataset.day = String(number);
-      weekday.textContent = weekdayName(number);
+      weekday.textContent = head.beside(number);
     },
     /** Something about the clock itself, beside the date. */
     setNote(words) {

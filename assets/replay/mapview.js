@@ -1,46 +1,11 @@
-// The map: panes, base map, routes, marks, names, cards, credits. Leaflet's side of the page.
+// The map of a replay: base map, routes, marks, names, cards. Leaflet's side of the page.
 
-const PANES = [["sa-basemap", 190], ["sa-routes", 410], ["sa-marks", 600], ["sa-trail", 590], ["sa-traveller", 640]];
-const MAX_ZOOM = 8;
 const CLOSE_ZOOM = 4;
-
-function preparePanes(map) {
-  for (const [name, order] of PANES) {
-    const pane = map.getPane(name) || map.createPane(name);
-    pane.style.zIndex = String(order);
-    if (name !== "sa-marks") pane.style.pointerEvents = "none";
-  }
-}
-
-function creditsBox(credits) {
-  return element("details", { class: "sa-credits" }, [
-    element("summary", { text: "Credits" }),
-    element("div", {}, credits.map((line) => element("p", { text: line, dir: "auto" }))),
-  ]);
-}
 
 /** `box` holds the map and its card. `host`: `scenes(), plan(), strokes()` (`[from, to]`), `colours(), wayColours(), calm(), onPick(meeting)`. */
 function createMapView(box, map, model, world, host, bindings) {
-  preparePanes(map);
+  const base = createMapBase(box, map, model.credits, bindings);
   const container = map.getContainer();
-  container.setAttribute("role", "region");
-  container.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom");
-  const tiled = map.attributionControl !== undefined;
-  const limit = () => {
-    const { x, y } = map.getSize();
-    const exact = Math.log2(Math.max(120, Math.min(x, y * 1.25)) / 256);
-    const snap = map.options.zoomSnap || 0.25;
-    const zoom = Math.max(0, Math.floor(exact / snap) * snap);
-    // Before setMinZoom, which would fly there and undo what is set meanwhile.
-    if (map.getZoom() < zoom) map.setView(map.getCenter(), zoom, { animate: false });
-    map.setMinZoom(zoom);
-  };
-  map.setMaxZoom(tiled ? 18 : MAX_ZOOM);
-  // As an option and not by setMaxBounds, which answers every move with a pan of its own.
-  map.options.maxBounds = L.latLngBounds([[-MAX_LAT, -540], [MAX_LAT, 540]]);
-  if (tiled) map.attributionControl.setPrefix(false).setPosition("bottomleft");
-  const zoomControl = L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
-  box.append(creditsBox(model.credits));
   const card = createCard(box, model, host.onPick, (key, focused) => {
     const again = [...container.querySelectorAll(".sa-mark")].find((mark) => mark.dataset.key === key);
     if (focused && again) again.focus({ preventScroll: true });
@@ -77,13 +42,6 @@ function createMapView(box, map, model, world, host, bindings) {
     return points;
   }
 
-  function fitBox([left, top, right, bottom]) {
-    const size = map.getSize();
-    const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
-    const corners = [[left, top], [right, bottom]].map(([x, y]) => [latOfWorldY(y), x * 360 - 180]);
-    map.fitBounds(corners, { padding: [padding, padding], maxZoom: 6, animate: false });
-  }
-
   function openCard({ group, state }) {
     const x = map.latLngToContainerPoint([group.lat, nearestLon(group.lon, map.getCenter().lng)]).x;
     card.open(group.view, group, state.members || group.members.subarray(0, state.count), x > map.getSize().x / 2);
@@ -92,14 +50,6 @@ function createMapView(box, map, model, world, host, bindings) {
   bindings.on(box, "keydown", (event) => {
     if (event.key === "Escape") card.shut();
   });
-  const observer = new ResizeObserver(() => {
-    map.invalidateSize({ animate: false, pan: true });
-    limit();
-  });
-  observer.observe(container);
-  bindings.add(() => observer.disconnect());
-  limit();
-
   return {
     layers: { basemap, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
@@ -138,10 +88,7 @@ function createMapView(box, map, model, world, host, bindings) {
     },
     /** Show `box` (world units), or the whole world; the first time the layers are put on the map. */
     fit(box) {
-      map.invalidateSize({ animate: false });
-      limit();
-      if (box) fitBox(box);
-      else map.setView([20, 20], map.getMinZoom(), { animate: false });
+      base.fit(box);
       basemap.addTo(map);
       outlines.layer.addTo(map);
       ways.addTo(map);
@@ -176,7 +123,7 @@ function createMapView(box, map, model, world, host, bindings) {
       ways.remove();
       outlines.layer.remove();
       basemap.remove();
-      zoomControl.remove();
+      base.destroy();
     },
   };
 }

@@ -47,22 +47,26 @@ function readMessage(data, model) {
   return valid;
 }
 
+/** What messages say of a replay: `read(data, model)` those that come in, `brief` and `more` of its state those that go out. */
+const REPLAY_MESSAGES = {
+  read: readMessage,
+  brief: (model, { follow, range, clock }) => ({ follow: leaderName(model, follow), range, day: Math.floor(clock) }),
+  more: (model, { compare, mode, pace, loop }) => ({ compare: leaderName(model, compare), mode, pace, loop }),
+};
+
 /**
  * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map and `playing()` for messages
- * out. They go to the page around this one only.
+ * out. They go to the page around this one only. `form`: as `REPLAY_MESSAGES`, for another kind of map.
  */
-function createMessages(model, host) {
+function createMessages(model, host, form = REPLAY_MESSAGES) {
   let timer = 0;
   let sent = "";
 
-  function brief() {
-    const { follow, range, clock } = host.state;
-    return { follow: leaderName(model, follow), range, day: Math.floor(clock) };
-  }
+  const brief = () => form.brief(model, host.state);
 
   function whole() {
-    const { compare, mode, pace, loop, theme } = host.state;
-    return { ...brief(), compare: leaderName(model, compare), mode, pace, loop, view: host.view(), theme, extent: model.extent, playing: host.playing() };
+    const { theme } = host.state;
+    return { ...brief(), ...form.more(model, host.state), view: host.view(), theme, extent: model.extent, playing: host.playing() };
   }
 
   function post(message) {
@@ -70,7 +74,7 @@ function createMessages(model, host) {
   }
 
   const receive = (event) => {
-    const valid = readMessage(event.data, model);
+    const valid = form.read(event.data, model);
     if (Object.keys(valid).length) host.set(valid);
     if (isOurs(event.data) && event.data.get === "state" && event.source === window.parent) {
       window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, event: "answer", ...whole() }, "*");

@@ -2,7 +2,8 @@
 
 /**
  * `host`: `state` (owned by mount), `scenes()` (the followed leader's, and the compared one's), `change(changes)`,
- * `onChange(playing)`. Moving the clock by hand ends play.
+ * `onChange(playing)`; `nextEvent(direction)` (a day or null) where there are no scenes. Moving the clock by hand ends
+ * play.
  */
 function createPlayback(model, host) {
   const { state } = host;
@@ -23,6 +24,7 @@ function createPlayback(model, host) {
   }
 
   function nextEvent(direction) {
+    if (host.nextEvent) return host.nextEvent(direction);
     const days = host.scenes().map(({ view }) => neighbourEvent(view, state.range, day(), direction)).filter((one) => one !== null);
     return days.length ? (direction > 0 ? Math.min(...days) : Math.max(...days)) : null;
   }

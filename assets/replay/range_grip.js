@@ -1,8 +1,9 @@
 // The grip below the strip's axis that moves the range as a whole (WAI-ARIA slider pattern).
 
-/** `host`: `extent, range(), moveRange(days)`. */
+/** `host`: `extent, range(), moveRange(days)`; `unitDays`, by which an arrow key moves it (default 1). */
 function createRangeGrip(host) {
   const grip = element("div", { class: "sa-range-grip", role: "slider", tabindex: "0", "data-role": "move-range", "aria-label": "Move the range" });
+  const unit = host.unitDays ?? 1;
   let told = "";
 
   /** Days to move by that keep the range within the extent. */
@@ -19,7 +20,7 @@ function createRangeGrip(host) {
   grip.addEventListener("keydown", (event) => {
     const [first, last] = host.range();
     const length = last - first + 1;
-    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -length, PageUp: length, Home: -Infinity, End: Infinity };
+    const steps = { ArrowLeft: -unit, ArrowDown: -unit, ArrowRight: unit, ArrowUp: unit, PageDown: -length, PageUp: length, Home: -Infinity, End: Infinity };
     const days = steps[event.key];
     if (days === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

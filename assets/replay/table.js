@@ -13,10 +13,10 @@ function tableRow(view, meeting) {
 }
 
 /** A table with its head and no rows yet. */
-function emptyTable(caption) {
+function emptyTable(caption, columns = TABLE_COLUMNS) {
   return element("table", { class: "sa-meetings" }, [
     element("caption", { text: caption, dir: "auto" }),
-    element("thead", {}, [element("tr", {}, TABLE_COLUMNS.map((name) => element("th", { scope: "col", text: name })))]),
+    element("thead", {}, [element("tr", {}, columns.map((name) => element("th", { scope: "col", text: name })))]),
     element("tbody"),
   ]);
 }
@@ -25,8 +25,17 @@ function addTableRows(table, view, meetings) {
   table.tBodies[0].append(...Array.from(meetings, (meeting) => tableRow(view, meeting)));
 }
 
-function createTableButton() {
-  const button = element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "table", "aria-haspopup": "dialog", "aria-label": "Table of the meetings", title: "Table of the meetings" });
+/** What the panel says and holds of meetings. `add(table, view, rows)`; `columns` of the table. */
+const MEETING_SHEET = {
+  label: "Table of the meetings",
+  heading: "The meetings as a table",
+  none: "No meetings in this range",
+  columns: TABLE_COLUMNS,
+  add: addTableRows,
+};
+
+function createTableButton({ label } = MEETING_SHEET) {
+  const button = element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "table", "aria-haspopup": "dialog", "aria-label": label, title: label });
   const svg = L.SVG.create("svg");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("aria-hidden", "true");
@@ -38,16 +47,19 @@ function createTableButton() {
   return button;
 }
 
-/** The dialog; `content()` gives `{view, meetings, caption}` as they are when it opens. */
-function createTablePanel(root, content, button, bindings) {
-  const heading = element("h2", { text: "The meetings as a table", tabindex: "-1" });
+/**
+ * The dialog; `content()` gives `{view, meetings, caption}` as they are when it opens. `sheet`: as `MEETING_SHEET`, of
+ * other rows than meetings; `meetings` are then those rows in a typed array.
+ */
+function createTablePanel(root, content, button, bindings, sheet = MEETING_SHEET) {
+  const heading = element("h2", { text: sheet.heading, tabindex: "-1" });
   const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
   const previous = element("button", { type: "button", class: "sa-text-button", "data-role": "table-previous", text: "Previous page" });
   const next = element("button", { type: "button", class: "sa-text-button", "data-role": "table-next", text: "Next page" });
   const all = element("button", { type: "button", class: "sa-text-button", "data-role": "table-all", text: "Show all" });
   const status = element("p", { class: "sa-muted", role: "status", "data-role": "table-status" });
-  const box = element("div", { class: "sa-table-box", role: "region", "aria-label": "Table of the meetings", tabindex: "0" });
-  const dialog = element("dialog", { class: "sa-table", "aria-label": "The meetings as a table", "data-role": "table-panel" }, [
+  const box = element("div", { class: "sa-table-box", role: "region", "aria-label": sheet.label, tabindex: "0" });
+  const dialog = element("dialog", { class: "sa-table", "aria-label": sheet.heading, "data-role": "table-panel" }, [
     element("div", { class: "sa-share-head" }, [heading, close]),
     element("div", { class: "sa-table-tools" }, [previous, next, all, status]),
     box,
@@ -62,26 +74,26 @@ function createTablePanel(root, content, button, bindings) {
     const { view, meetings, caption } = shown;
     const { pages, page: at, from, to } = tablePage(meetings.length, wanted);
     page = at;
-    const table = emptyTable(caption);
-    addTableRows(table, view, meetings.subarray(from, to));
+    const table = emptyTable(caption, sheet.columns);
+    sheet.add(table, view, meetings.subarray(from, to));
     box.replaceChildren(table);
     box.scrollTop = 0;
     previous.disabled = page === 0;
     next.disabled = page === pages - 1;
     for (const control of [previous, next, all]) control.hidden = pages === 1;
-    status.textContent = meetings.length ? `Rows ${from + 1} to ${to} of ${meetings.length}` : "No meetings in this range";
+    status.textContent = meetings.length ? `Rows ${from + 1} to ${to} of ${meetings.length}` : sheet.none;
   }
 
   /** All rows, some before each frame, so that the page stays alive meanwhile. */
   function showAll() {
     const { view, meetings, caption } = shown;
-    const table = emptyTable(caption);
+    const table = emptyTable(caption, sheet.columns);
     box.replaceChildren(table);
     heading.focus();
     for (const control of [previous, next, all]) control.hidden = true;
     const add = (from) => {
       const to = Math.min(meetings.length, from + ROWS_A_FRAME);
-      addTableRows(table, view, meetings.subarray(from, to));
+      sheet.add(table, view, meetings.subarray(from, to));
       const done = to === meetings.length;
       status.textContent = done ? `All ${to} rows` : `${to} of ${meetings.length} rows …`;
       waiting = done ? 0 : requestAnimationFrame(() => add(to));

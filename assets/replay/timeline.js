@@ -4,17 +4,23 @@ const STRIP = { bars: 40, spans: 12, axis: 22, top: 18, side: 14, grip: 16 };
 const AXIS_FONT = '11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const AXIS_ROOM = 64;
 
-/** A slider of days (WAI-ARIA slider pattern). `limits()` gives `[least, most]`, both included. */
-function daySlider(role, label, className, limits, onDay) {
+/** How a slider steps and what it says: by days, and by months with the page keys. */
+const DAYS = { of: (day) => day, next: (day, direction) => day + direction, page: addMonths, words: dateWords };
+
+/**
+ * A slider of days (WAI-ARIA slider pattern). `limits()` gives `[least, most]`, both included. `calendar`: as `DAYS`,
+ * where it steps by something else; `of(day)` is the day that stands for it.
+ */
+function daySlider(role, label, className, limits, onDay, calendar = DAYS) {
   const handle = element("div", { class: className, role: "slider", tabindex: "0", "data-role": role, "aria-label": label });
   let day = 0;
   const moves = {
-    ArrowLeft: () => day - 1,
-    ArrowDown: () => day - 1,
-    ArrowRight: () => day + 1,
-    ArrowUp: () => day + 1,
-    PageDown: () => addMonths(day, -1),
-    PageUp: () => addMonths(day, 1),
+    ArrowLeft: () => calendar.next(day, -1),
+    ArrowDown: () => calendar.next(day, -1),
+    ArrowRight: () => calendar.next(day, 1),
+    ArrowUp: () => calendar.next(day, 1),
+    PageDown: () => calendar.page(day, -1),
+    PageUp: () => calendar.page(day, 1),
     Home: () => limits()[0],
     End: () => limits()[1],
   };
@@ -36,7 +42,7 @@ function daySlider(role, label, className, limits, onDay) {
       handle.setAttribute("aria-valuemin", least);
       handle.setAttribute("aria-valuemax", most);
       handle.setAttribute("aria-valuenow", value);
-      handle.setAttribute("aria-valuetext", dateWords(value));
+      handle.setAttribute("aria-valuetext", calendar.words(value));
     },
   };
 }
@@ -129,15 +135,24 @@ function drawSpans(ctx, view, list, domain, x, colours) {
   }
 }
 
+/** Bars of meetings known to the day, and spans of the others. */
+function drawMeetings(ctx, view, density, spans, { domain, x, width, palette }) {
+  const days = domain[1] - domain[0] + 1;
+  const bins = Math.min(days, Math.max(1, Math.floor((width - 2 * STRIP.side) / 4)));
+  drawBars(ctx, densityIn(density, domain[0], domain[1], bins), domain, width, palette);
+  drawSpans(ctx, view, spans, domain, x, palette);
+}
+
 /** `host`: `extent, range(), clock(), setRange(range), moveRange(days), setDay(day), step(direction)` (by event),
- * `onLayout(x, domain, width)` after the strip was laid out, so that what lies below it agrees. */
+ * `onLayout(x, domain, width)` after the strip was laid out, so that what lies below it agrees; `calendar` and
+ * `unitDays` where it is not by days (see `daySlider` and `createRangeGrip`). */
 function createStrip(host, colours, bindings) {
   const canvas = element("canvas", { class: "sa-strip-canvas", "aria-hidden": "true" });
   const before = element("div", { class: "sa-outside" });
   const after = element("div", { class: "sa-outside" });
-  const from = daySlider("range-from", "First day of the range", "sa-handle sa-handle-from", () => [host.extent[0], host.range()[1]], (day) => host.setRange([day, host.range()[1]]));
-  const to = daySlider("range-to", "Last day of the range", "sa-handle sa-handle-to", () => [host.range()[0], host.extent[1]], (day) => host.setRange([host.range()[0], day]));
-  const head = daySlider("playhead", "Day shown", "sa-playhead", () => host.range(), (day) => host.setDay(day));
+  const from = daySlider("range-from", "First day of the range", "sa-handle sa-handle-from", () => [host.extent[0], host.range()[1]], (day) => host.setRange([day, host.range()[1]]), host.calendar);
+  const to = daySlider("range-to", "Last day of the range", "sa-handle sa-handle-to", () => [host.range()[0], host.extent[1]], (day) => host.setRange([host.range()[0], day]), host.calendar);
+  const head = daySlider("playhead", "Day shown", "sa-playhead", () => host.range(), (day) => host.setDay(day), host.calendar);
   const mover = createRangeGrip(host);
   const strip = element("div", { class: "sa-strip" }, [canvas, before, after, mover.grip, from.handle, to.handle, head.handle]);
   strip.style.height = `${STRIP.top + STRIP.bars + STRIP.spans + STRIP.axis + STRIP.grip}px`;
@@ -151,7 +166,8 @@ function createStrip(host, colours, bindings) {
   let domain = host.extent;
   let whole = false;
   let width = 0;
-  let drawn = null;
+  let drawn = null; // draws what lies on the axis
+  let filled = {};
 
   const x = (day) => STRIP.side + ((day - domain[0]) / (domain[1] - domain[0] + 1)) * (width - 2 * STRIP.side);
   const dayAt = (clientX) => {
@@ -225,10 +241,7 @@ function createStrip(host, colours, bindings) {
     const ctx = canvas.getContext("2d");
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const palette = colours();
-    const days = domain[1] - domain[0] + 1;
-    const bins = Math.min(days, Math.max(1, Math.floor((width - 2 * STRIP.side) / 4)));
-    drawBars(ctx, densityIn(drawn.density, domain[0], domain[1], bins), domain, width, palette);
-    drawSpans(ctx, drawn.view, drawn.spans, domain, x, palette);
+    drawn(ctx, { domain, x, width, palette });
     drawAxis(ctx, domain, x, width, palette);
   }
 
@@ -241,7 +254,7 @@ function createStrip(host, colours, bindings) {
   bindings.add(() => observer.disconnect());
 
   function step(clock) {
-    head.set(Math.floor(clock));
+    head.set((host.calendar || DAYS).of(Math.floor(clock)));
     // At rest the playhead stands in the middle of its day.
     head.handle.style.transform = `translateX(${x(Number.isInteger(clock) ? clock + 0.5 : clock)}px)`;
   }
@@ -253,9 +266,17 @@ function createStrip(host, colours, bindings) {
     /** `list`: every dated meeting of the view that is not hidden, in or out of the range. */
     fill(view, list) {
       const { vague } = view.model.meetings;
-      if (!drawn || drawn.list !== list) {
-        drawn = { view, list, density: densityOf(view, list), spans: list.filter((meeting) => vague[meeting]) };
+      if (filled.list !== list) {
+        filled = { list };
+        const density = densityOf(view, list);
+        const spans = list.filter((meeting) => vague[meeting]);
+        drawn = (ctx, place) => drawMeetings(ctx, view, density, spans, place);
       }
+      layout();
+    },
+    /** Show something else than meetings: `draw(ctx, {domain, x, width, palette})` draws it above the axis. */
+    show(draw) {
+      drawn = draw;
       layout();
     },
     showWhole(value) {
