@@ -83,6 +83,7 @@ SCRIPTS: Final = (
     "jumps.js",
     "controls.js",
     "header.js",
+    "mapbase.js",
     "mapview.js",
     "main.js",
     "carried.js",
@@ -91,6 +92,63 @@ SCRIPTS: Final = (
 
 STYLES: Final = ("replay.css", "share.css", "reading.css", "time.css", "people.css")
 """Our style sheets; later ones may refine earlier ones."""
+
+FLOW_SCRIPTS: Final = (
+    "core_world.js",
+    "core_modes.js",
+    "core_carried.js",
+    "core_columns.js",
+    "core_sorted.js",
+    "core_calendar.js",
+    "core_lines.js",
+    "core_clock.js",
+    "core_pace.js",
+    "core_typed_date.js",
+    "core_table.js",
+    "core_fragment.js",
+    "core_state.js",
+    "core_flows.js",
+    "core_flow_sums.js",
+    "core_flow_scale.js",
+    "core_flow_words.js",
+    "core_flow_shape.js",
+    "core_flow_fragment.js",
+    "core_flow_state.js",
+    "dom.js",
+    "canvas_layer.js",
+    "basemap.js",
+    "labels.js",
+    "player.js",
+    "playback.js",
+    "announcer.js",
+    "theme.js",
+    "table.js",
+    "messages.js",
+    "address.js",
+    "range_grip.js",
+    "timeline.js",
+    "rarer.js",
+    "controls.js",
+    "header.js",
+    "mapbase.js",
+    "flow_layer.js",
+    "flow_marks.js",
+    "flow_names.js",
+    "flow_pointing.js",
+    "flow_legend.js",
+    "flow_list.js",
+    "flow_controls.js",
+    "flow_strip.js",
+    "flow_table.js",
+    "flow_printing.js",
+    "flow_mapview.js",
+    "flow_main.js",
+    "carried.js",
+)
+"""The scripts that play flows (``docs/flows.md``), in order: their own, and those shared with the replay."""
+
+FLOW_STYLES: Final = ("replay.css", "share.css", "reading.css", "time.css", "people.css", "flows.css")
+"""The style sheets of flows."""
 
 _LEAFLET_PACKAGE: Final = "xstatic-leaflet"
 _SOURCE_MAP: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -112,7 +170,22 @@ def replay_script() -> str:
 
 def replay_style() -> str:
     """Our style sheets, joined."""
-    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in STYLES)
+    return _styled(STYLES)
+
+
+def flow_script() -> str:
+    """The scripts that play flows, joined; they expect Leaflet as ``L`` and define ``mountFlows``."""
+    return _joined(FLOW_SCRIPTS)
+
+
+def flow_core_script() -> str:
+    """Those of them that touch no page, joined: for tests that evaluate them alone."""
+    return _joined([name for name in FLOW_SCRIPTS if name.startswith("core_")])
+
+
+def flow_style() -> str:
+    """The style sheets of flows, joined."""
+    return _styled(FLOW_STYLES)
 
 
 def leaflet_script() -> str:
@@ -123,6 +196,10 @@ def leaflet_script() -> str:
 def leaflet_style() -> str:
     """Leaflet's style sheet without its pictures, which none of our controls shows."""
     return _PICTURE.sub("none", _COMMENT.sub("", _leaflet("leaflet.css")))
+
+
+def _styled(names: tuple[str, ...]) -> str:
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
 
 
 def _joined(names: tuple[str, ...] | list[str]) -> str:

@@ -176,7 +176,7 @@ def test_leaflet_is_the_version_that_folium_expects() -> None:
 
 
 def test_every_script_of_ours_is_carried() -> None:
-    assert sorted(assets.SCRIPTS) == sorted(path.name for path in assets.ASSETS.glob("*.js"))
+    assert sorted({*assets.SCRIPTS, *assets.FLOW_SCRIPTS}) == sorted(path.name for path in assets.ASSETS.glob("*.js"))
 
 
 def test_missing_leaflet_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

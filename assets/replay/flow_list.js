@@ -1,0 +1,76 @@
+// The strongest routes as a list beside the map: pointing at one lights it up there, pressing holds it.
+
+const FLOW_LIST_MOST = 60;
+const FLOW_LIST_PAUSE_MS = 250;
+
+/** `host`: `point(target)`, `hold(target)`, `held()`, `sideWords(route)` (out, in or nothing). */
+function createFlowList(model, host) {
+  const heading = element("h2", { class: "sa-list-title", text: "Strongest routes" });
+  const list = element("ol", { class: "sa-flow-list" });
+  const rest = element("p", { class: "sa-more sa-muted" });
+  const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "-1" }, [list, rest]);
+  const panel = element("section", { class: "sa-list", "aria-label": "Strongest routes" }, [heading, box]);
+  const rows = [];
+  let filledAt = -Infinity;
+  let timer = 0;
+  let wanted = null;
+
+  function makeRow() {
+    const name = element("span", { class: "sa-flow-name", dir: "auto" });
+    const side = element("span", { class: "sa-flow-side" });
+    const count = element("span", { class: "sa-flow-count" });
+    const bar = element("span", { class: "sa-flow-bar", "aria-hidden": "true" });
+    const button = element("button", { type: "button", class: "sa-flow-row" }, [name, side, count, bar]);
+    const item = element("li", {}, [button]);
+    const row = { item, button, name, side, count, bar, route: -1 };
+    const target = () => ({ sort: "route", route: row.route });
+    button.addEventListener("pointerenter", () => host.point(target()));
+    button.addEventListener("pointerleave", () => host.point(null));
+    button.addEventListener("focus", () => button.matches(":focus-visible") && host.point(target()));
+    button.addEventListener("blur", () => host.point(null));
+    button.addEventListener("click", () => {
+      host.hold(target());
+      for (const one of rows) one.button.setAttribute("aria-pressed", String(host.held()?.route === one.route));
+    });
+    rows.push(row);
+    return row;
+  }
+
+  function fill() {
+    timer = 0;
+    filledAt = performance.now();
+    const { routes, active } = wanted;
+    const most = Math.min(FLOW_LIST_MOST, routes.length);
+    while (rows.length < most) list.append(makeRow().item);
+    rows.forEach((row, at) => {
+      row.item.hidden = at >= most;
+      if (at >= most) return;
+      const { route, visits } = routes[at];
+      row.bar.style.width = `${(100 * visits) / routes[0].visits}%`;
+      const side = host.sideWords(route);
+      row.button.dataset.side = side;
+      row.count.textContent = numberWords(visits);
+      row.side.textContent = side;
+      row.button.dataset.route = route;
+      row.button.setAttribute("aria-pressed", String(host.held()?.route === route));
+      if (row.route === route) return;
+      row.route = route;
+      row.name.textContent = flowRouteWords(model, route);
+    });
+    rest.textContent = active > most ? `${countWords(active - most, "more route")} in the table` : active ? "" : "No visits";
+  }
+
+  return {
+    panel,
+    box,
+    /** `shown` as `strongest` of the sums gives it; `calmly`: not with every period of play. */
+    set(shown, calmly) {
+      wanted = shown;
+      clearTimeout(timer);
+      const wait = filledAt + FLOW_LIST_PAUSE_MS - performance.now();
+      if (calmly && wait > 0) timer = setTimeout(fill, wait);
+      else fill();
+    },
+    destroy: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,46 @@
+// The routes as a table: the figures of the period and of all so far, read without the map.
+
+/** The panel of routes; see `MEETING_SHEET`. `view`: `{model, sums, period, soFar}`, spans of periods. */
+function flowSheet(model) {
+  const unit = STEP_WORDS[model.by];
+  return {
+    label: "Table of the routes",
+    heading: "The routes as a table",
+    none: "No visits so far",
+    columns: ["From", "To", `Visits in the ${unit}`, `Reports in the ${unit}`, "Visits so far", "Reports so far"],
+    add: addFlowRows,
+  };
+}
+
+function flowRow({ model, sums, period, soFar }, route) {
+  const now = sums.ofRoute(route, ...period);
+  const all = sums.ofRoute(route, ...soFar);
+  const note = model.routes.drawn[route] ? "" : " (not on the map)";
+  const number = (value) => element("td", { class: "sa-number", text: numberWords(value) });
+  return element("tr", { "data-route": route }, [
+    element("th", { scope: "row", text: originWords(model, route), dir: "auto" }),
+    element("td", { text: destinationWords(model, route) + note, dir: "auto" }),
+    ...[now.visits, now.reports, all.visits, all.reports].map(number),
+  ]);
+}
+
+function addFlowRows(table, view, routes) {
+  table.tBodies[0].append(...Array.from(routes, (route) => flowRow(view, route)));
+}
+
+/**
+ * What the table holds: all routes with visits so far, by their visits as the map counts them. `state`: `{mode,
+ * country}`, `period` the period shown.
+ */
+function flowTableContent(model, sums, state, period, title) {
+  const soFar = sums.span("so-far", period);
+  const counted = sums.span(state.mode, period);
+  const routes = sums.inSpan(...soFar, state.country);
+  const keys = new Map(routes.map((route) => [route, [sums.ofRoute(route, ...counted).visits, sums.ofRoute(route, ...soFar).visits]]));
+  const order = [...routes].sort((a, b) => {
+    const [[nowA, allA], [nowB, allB]] = [keys.get(a), keys.get(b)];
+    return nowB - nowA || allB - allA || a - b;
+  });
+  const words = `${title}: ${periodWords(model, period)}, and so far since ${periodWords(model, soFar[0])}`;
+  return { view: { model, sums, period: [period, period], soFar }, meetings: Int32Array.from(order), caption: words };
+}
