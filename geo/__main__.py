@@ -1,4 +1,4 @@
-"""The command line: ``python -m geo check|locate|trips|map|export``.
+"""The command line: ``python -m geo check|locate|trips|map|export|flows``.
 
 Progress and problems go to standard error, results to standard output. Exit status: 0 when all
 is well, 1 when the table has errors (what could be used was used), 2 for a wrong call, 141 when
@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo import cli_export
+from geo import cli_export, cli_flows
 from geo.atlas import Ask
 from geo.cli import (
     CUT_OFF,
@@ -133,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
         online,
     )
     cli_export.add_options(exported)
+    cli_flows.add_options(command("flows", cli_flows.run, "Count who visited whom in events of any number."))
     return parser
 
 

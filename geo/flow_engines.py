@@ -110,6 +110,8 @@ class DuckDB:
 
     def failure(self, error: Exception) -> FlowEngineError | None:
         """As ``Engine`` says."""
+        if isinstance(error, RuntimeError) and str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error  # Ctrl-C; DuckDB has its own word for it
         if not isinstance(error, duckdb.Error):
             return None
         words, head = str(error), str(error).partition("\n")[0]

@@ -1,0 +1,196 @@
+"""The command ``flows``: events of any number → who went where, period by period."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from geo.cli import FAULTY, OK, UsageError, days_asked
+from geo.files import write_whole
+from geo.flow_schema import PERIODS, REASONS
+from geo.gazetteer_file import cache_folders
+
+if TYPE_CHECKING:  # engines take a second to import, which no other command shall wait for
+    from geo.flow_run import Answer, Question, Step
+    from geo.flows import Source
+
+_EPOCH: Final = date(1970, 1, 1)
+_DUCKDB: Final = "duckdb"
+_MOST_BAD_NAMED: Final = 20
+_PAUSE_S: Final = 0.1
+"""Progress on a terminal is written anew no faster than this."""
+_LINES_S: Final = 5.0
+"""And as lines of a log no faster than this."""
+
+EPILOG: Final = """\
+SOURCE is event files of GDELT (1.0 or 2.0; plain, .gz, .zip, or Parquet of them), a table of meetings,
+a folder or a glob of these. What was read is kept, so that a second run, or one with more files, reads
+only what is new. Exit status: 0; 1 when a source was left out or cannot be used; 2 for a wrong call."""
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """The options of ``flows``."""
+    command.epilog = EPILOG
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder or a glob")
+    endings = ", ".join(WRITERS)
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help=f"the file to write: {endings}"
+    )
+    command.add_argument("--by", choices=PERIODS, default="month", help="length of a period; default: month")
+    command.add_argument("--from", dest="first", metavar="DATE", help="first day, inclusive (YYYY-MM-DD)")
+    command.add_argument("--to", dest="last", metavar="DATE", help="last day, inclusive (YYYY-MM-DD)")
+    command.add_argument(
+        "--codes",
+        default="042,043,044",
+        metavar="042,043,…",
+        help="CAMEO codes of events that count; default: 042,043,044 (visits, hosts, meets elsewhere)",
+    )
+    command.add_argument(
+        "--min-count", type=_positive, default=1, metavar="N", help="leave out routes with fewer visits"
+    )
+    command.add_argument("--title", default="", metavar="TEXT", help="heading of the map")
+    command.add_argument("--skip-bad", action="store_true", help="leave damaged files out and go on")
+    command.add_argument(
+        "--engine",
+        default=_DUCKDB,
+        metavar="ENGINE",
+        help="duckdb (default), or a Spark master: spark://HOST:PORT, local[4], local-cluster[2,1,1024], sc://HOST",
+    )
+    command.add_argument("--memory", default="2GB", metavar="SIZE", help="limit of memory; default: 2GB")
+    command.add_argument(
+        "--temporary", type=Path, metavar="DIR", help="folder for what does not fit in memory"
+    )
+    keeping = command.add_mutually_exclusive_group()
+    keeping.add_argument("--cache", type=Path, metavar="DIR", help="folder in which what was read is kept")
+    keeping.add_argument("--no-cache", action="store_true", help="keep nothing of what was read")
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{value} is less than 1")
+    return value
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the sources, count, write the file; what was left out is said on standard error."""
+    from geo.flow_run import answer
+    from geo.flows import find_sources, open_engine
+    from geo.map_frame import GENERATOR
+
+    write = WRITERS.get(options.output.suffix.lower())
+    if write is None:
+        raise UsageError(f"{options.output}: name a file that ends in {', '.join(WRITERS)}")
+    question = _question(options)
+    sources = find_sources(options.sources)
+    cache = None if options.no_cache else options.cache or next(cache_folders()) / "flows"
+    with open_engine(options.engine, memory=options.memory, temporary=options.temporary) as engine:
+        found = answer(
+            engine, sources, question, cache=cache, skip_bad=options.skip_bad, progress=Meter().show
+        )
+    content = write(found, options, sources)
+    write_whole(options.output, content, replaces=GENERATOR if write is _as_html else "")
+    _tell(found, options.output)
+    return FAULTY if found.bad else OK
+
+
+def _question(options: argparse.Namespace) -> Question:
+    from geo.flow_run import Question
+    from geo.flows import known_codes
+
+    codes = tuple(dict.fromkeys(filter(None, (one.strip() for one in options.codes.split(",")))))
+    if not codes or set(codes) - set(known_codes()):
+        raise UsageError(f'--codes got "{options.codes}"; known are {", ".join(known_codes())}')
+    first, last = (None if day is None else _EPOCH + timedelta(day) for day in days_asked(options))
+    return Question(options.by, first, last, codes, options.min_count)
+
+
+class Meter:
+    """Progress on standard error: one line that is written over on a terminal, else a line now and then."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._started = self._shown = time.monotonic()
+
+    def show(self, step: Step) -> None:
+        """Say how far reading has come."""
+        now = time.monotonic()
+        done = step.files == step.all_files
+        if not done and now - self._shown < (_PAUSE_S if self._terminal else _LINES_S):
+            return
+        self._shown = now
+        words = (
+            f"{step.share:.0%} · {step.files:,} of {step.all_files:,} files · "
+            f"{step.size / 1e6:,.1f} of {step.all_size / 1e6:,.1f} MB · {step.rows:,} rows · "
+            f"{now - self._started:.0f} s"
+        )
+        if self._terminal:
+            print(f"\r\x1b[K{words}", end="\n" if done else "", file=sys.stderr, flush=True)
+        else:
+            print(words, file=sys.stderr, flush=True)
+
+
+def _tell(found: Answer, output: Path) -> None:
+    for error in found.bad[:_MOST_BAD_NAMED]:
+        print(f"warning: left out: {error}", file=sys.stderr)
+    if len(found.bad) > _MOST_BAD_NAMED:
+        print(f"… and {len(found.bad) - _MOST_BAD_NAMED} more files left out", file=sys.stderr)
+    flows = found.flows
+    told = flows.rows - sum(flows.left_out.values())
+    kept = f" ({found.rows_kept:,} of them read earlier)" if found.rows_kept else ""
+    print(f"{flows.rows:,} rows{kept}: {told:,} tell of visits", file=sys.stderr)
+    for reason, rows in flows.left_out.items():
+        print(f"  {rows:,} {reason}: {REASONS[reason]}", file=sys.stderr)
+    visits = int(flows.table["count"].sum())
+    print(f"wrote {output}: {visits:,} visits in {len(flows.table):,} flows", file=sys.stderr)
+
+
+def _as_parquet(found: Answer, options: argparse.Namespace, sources: Sequence[Source]) -> bytes:
+    stream = io.BytesIO()
+    found.flows.table.to_parquet(stream, index=False)
+    return stream.getvalue()
+
+
+def _as_csv(found: Answer, options: argparse.Namespace, sources: Sequence[Source]) -> bytes:
+    from geo.export_table import table_csv
+
+    days = found.flows.table["period"].dt.strftime("%Y-%m-%d")
+    return table_csv(found.flows.table.assign(period=days))
+
+
+def _as_html(found: Answer, options: argparse.Namespace, sources: Sequence[Source]) -> str:
+    from geo.flow_document import flow_document
+    from geo.flow_map import flow_map_document
+
+    flows = found.flows
+    document = flow_document(
+        flows.table, options.by, title=options.title, credits=_credits(sources), left_out=flows.left_out
+    )
+    return flow_map_document(document)
+
+
+def _credits(sources: Sequence[Source]) -> list[str]:
+    """Who made what was read."""
+    shapes = {source.shape for source in sources}
+    lines = []
+    if shapes & {"lines", "parquet"}:
+        lines.append("Events: the GDELT Project (gdeltproject.org), coded by machine from the news")
+    if "table" in shapes:
+        names = sorted({Path(source.path).name for source in sources if source.shape == "table"})
+        lines.append(f"Tables: {', '.join(names[:5])}" + (f" and {len(names) - 5} more" if names[5:] else ""))
+    return lines
+
+
+WRITERS: Final[dict[str, Callable[[Answer, argparse.Namespace, Sequence[Source]], str | bytes]]] = {
+    ".html": _as_html,
+    ".parquet": _as_parquet,
+    ".csv": _as_csv,
+}
+"""Ending → how the file is made."""

@@ -1,0 +1,256 @@
+"""The command ``flows`` as a person calls it: what it writes, says and refuses."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from geo.__main__ import main
+from tests.gdelt_rows import PARIS, row, write
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "fixtures" / "tables" / "gdelt_20141124_100_rows.export.csv"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache of whoever runs the tests is left alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home-cache"))
+
+
+@pytest.fixture
+def events(tmp_path: Path) -> Path:
+    folder = tmp_path / "events"
+    folder.mkdir()
+    write(folder / "20240516.csv", [row(), row("20240516", "043", ("FRA", "JPN"), PARIS), row(code="012")])
+    return folder
+
+
+def flows(*arguments: str | Path) -> int:
+    """The exit status of ``python -m geo flows`` in this process."""
+    try:
+        return main(["flows", *map(str, arguments)])
+    except SystemExit as stopped:
+        return int(str(stopped.code))
+
+
+def carried(file: Path) -> dict[str, Any]:
+    """The flows document that a map carries."""
+    found = re.search(r'id="summit-atlas-flows">([^<]*)<', file.read_text("utf-8"))
+    assert found
+    document: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(found.group(1))))
+    return document
+
+
+def process(*arguments: str | Path) -> subprocess.Popen[str]:
+    """``python -m geo flows`` as a process of its own."""
+    command = [sys.executable, "-m", "geo", "flows", *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+class TestWriting:
+    def test_csv_and_parquet_hold_the_same_flows(self, events: Path, tmp_path: Path) -> None:
+        assert flows(events, "-o", tmp_path / "out.csv") == 0
+        assert flows(events, "-o", tmp_path / "out.parquet") == 0
+        text = pd.read_csv(tmp_path / "out.csv", encoding="utf-8-sig", keep_default_na=False)
+        table = pd.read_parquet(tmp_path / "out.parquet")
+        assert list(text.columns) == list(table.columns)
+        assert text[["origin", "country", "period", "count"]].to_numpy().tolist() == [
+            ["FR", "DE", "2024-05-01", 1],
+            ["JP", "FR", "2024-05-01", 1],
+        ]
+        assert table["count"].tolist() == [1, 1]
+
+    def test_the_map_says_who_is_credited_and_what_is_left_out(self, events: Path, tmp_path: Path) -> None:
+        assert flows(events, "-o", tmp_path / "out.html", "--title", "Visits") == 0
+        assert flows(events, "-o", tmp_path / "again.html", "--title", "Visits", "--no-cache") == 0
+        assert (tmp_path / "out.html").read_bytes() == (tmp_path / "again.html").read_bytes()
+        document = carried(tmp_path / "out.html")
+        assert any("GDELT Project" in line for line in document["credits"])
+        assert document["left_out"] == [["other code", 1]]
+
+    def test_a_cell_of_a_table_is_no_formula_in_csv(self, tmp_path: Path) -> None:
+        place = ("4", "=HYPERLINK(1)", "GM", "52.5", "13.4")
+        write(tmp_path / "events.csv", [row(place=place)])
+        assert flows(tmp_path / "events.csv", "-o", tmp_path / "out.csv") == 0
+        assert "'=HYPERLINK(1)" in (tmp_path / "out.csv").read_text("utf-8-sig")
+
+    def test_a_table_that_is_there_is_not_overwritten(
+        self, events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "out.csv").write_text("mine")
+        assert flows(events, "-o", tmp_path / "out.csv") == 1
+        assert "choose another name" in capsys.readouterr().err
+        assert (tmp_path / "out.csv").read_text() == "mine"
+
+
+class TestSaying:
+    def test_every_row_is_accounted_for(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert flows(SAMPLE, "-o", tmp_path / "out.csv") == 0
+        said = capsys.readouterr().err
+        for words in ("100 rows: 2 tell of visits", "79 other code", "15 no actor", "4 domestic"):
+            assert words in said
+
+    def test_progress_names_share_files_bytes_and_rows(
+        self, events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        flows(events, "-o", tmp_path / "out.csv")
+        assert "100% · 1 of 1 files · 0.0 of 0.0 MB · 3 rows" in capsys.readouterr().err
+
+    def test_a_second_run_says_what_was_read_earlier(
+        self, events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for name in ("one.csv", "two.csv"):
+            flows(events, "-o", tmp_path / name)
+        assert "(3 of them read earlier)" in capsys.readouterr().err
+        flows(events, "-o", tmp_path / "three.csv", "--no-cache")
+        assert "read earlier" not in capsys.readouterr().err
+
+    def test_a_bad_file_is_named_and_ends_the_run_or_is_left_out_and_told_by_the_status(
+        self, events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        whole = gzip.compress("".join(f"{row()}\n" for _ in range(2000)).encode())
+        (events / "cut.csv.gz").write_bytes(whole[:-20])
+        assert flows(events, "-o", tmp_path / "out.csv") == 1
+        said = capsys.readouterr().err
+        assert "cut.csv.gz" in said
+        assert "Traceback" not in said
+        assert not (tmp_path / "out.csv").exists()
+        assert flows(events, "-o", tmp_path / "out.csv", "--skip-bad") == 1
+        assert "left out: " in capsys.readouterr().err
+        assert len(pd.read_csv(tmp_path / "out.csv")) == 2
+
+
+class TestRefusing:
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["-o", "out.txt"], ".html, .parquet, .csv"),
+            (["-o", "out.csv", "--codes", "042,999"], "known are"),
+            (["-o", "out.csv", "--from", "soon"], "soon"),
+            (["-o", "out.csv", "--from", "2024-02-01", "--to", "2024-01-01"], "is before"),
+            (["-o", "out.csv", "--by", "decade"], "invalid choice"),
+            (["-o", "out.csv", "--min-count", "0"], "less than 1"),
+            (["-o", "out.csv", "--min-count", "many"], "invalid"),
+        ],
+    )
+    def test_a_wrong_call_ends_with_2_and_says_what_would_work(
+        self, events: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+    ) -> None:
+        assert flows(events, *arguments) == 2
+        assert words in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["nothing-there"], "no file is there"),
+            ([SAMPLE, "--memory", "much"], "Memory must have a number"),
+            ([SAMPLE, "--temporary", "nowhere"], "make it first"),
+        ],
+    )
+    def test_what_cannot_be_used_ends_with_1_and_is_named(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str | Path], words: str
+    ) -> None:
+        assert flows(*arguments, "-o", tmp_path / "out.csv") == 1
+        said = capsys.readouterr().err
+        assert words in said
+        assert "Traceback" not in said
+
+
+class TestFaults:
+    @pytest.fixture
+    def many(self, tmp_path: Path) -> Path:
+        """Enough events, all different, for a run of some seconds that needs a disk at 150 MB of memory."""
+        folder = tmp_path / "many"
+        folder.mkdir()
+        for number in range(4):
+            line = row("20240516", place=("4", f"Place {number}.@, Germany", "GM", "52.5", "13.4"))
+            rows = (line.replace("@", str(one)) for one in range(100_000))
+            write(folder / f"{number}.csv", rows)
+        return folder
+
+    def test_ctrl_c_leaves_nothing_half_written_and_the_next_run_goes_on(
+        self, many: Path, tmp_path: Path
+    ) -> None:
+        running = process(many, "-o", tmp_path / "out.parquet", "--cache", tmp_path / "cache")
+        end = time.monotonic() + 60
+        while not list(tmp_path.glob("cache/*/.part-*")) and time.monotonic() < end:
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+        assert running.returncode == 130, said
+        assert "nothing was written" in said
+        assert "Traceback" not in said
+        assert not list(tmp_path.glob("out.parquet*"))
+        assert not list(tmp_path.glob(".out.parquet*"))
+        assert not list(tmp_path.glob("cache/*/.part-*"))
+        again = process(many, "-o", tmp_path / "out.parquet", "--cache", tmp_path / "cache")
+        _, said = again.communicate(timeout=120)
+        assert again.returncode == 0, said
+        assert "400,000 rows" in said
+
+    @pytest.mark.skipif(
+        not sys.platform.startswith("linux") or os.getuid() != 0 or not shutil.which("unshare"),
+        reason="a small disk of one's own needs Linux and root",
+    )
+    def test_a_full_disk_is_said_clearly_and_nothing_is_half_written(
+        self, many: Path, tmp_path: Path
+    ) -> None:
+        small = tmp_path / "small"
+        small.mkdir()
+        call = [
+            sys.executable,
+            "-m",
+            "geo",
+            "flows",
+            many,
+            "-o",
+            tmp_path / "out.parquet",
+            "--memory",
+            "150MB",
+        ]
+        call += ["--temporary", small, "--cache", tmp_path / "cache"]
+        mounted = ["unshare", "-m", "sh", "-c", f'mount -t tmpfs -o size=8m tmpfs {small} && exec "$@"', "sh"]
+        ran = subprocess.run(
+            [*mounted, *map(str, call)], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if "mount:" in ran.stderr:
+            pytest.skip("this machine lets nobody mount a small disk")
+        assert ran.returncode == 1, ran.stderr
+        assert "disk is full" in ran.stderr
+        assert "Traceback" not in ran.stderr
+        assert not (tmp_path / "out.parquet").exists()
+        assert not list(tmp_path.glob("cache/*/.part-*"))
+
+    def test_two_runs_at_once_on_one_cache_write_the_same(self, many: Path, tmp_path: Path) -> None:
+        runs = [
+            process(many, "-o", tmp_path / f"{n}.parquet", "--cache", tmp_path / "cache") for n in range(2)
+        ]
+        for run in runs:
+            _, said = run.communicate(timeout=120)
+            assert run.returncode == 0, said
+        assert (tmp_path / "0.parquet").read_bytes() == (tmp_path / "1.parquet").read_bytes()
+        assert not list(tmp_path.glob("cache/*/.part-*"))
+
+    def test_without_pyspark_the_line_that_installs_it_is_named(self, events: Path, tmp_path: Path) -> None:
+        code = "import sys; sys.modules['pyspark'] = None; from geo.__main__ import main; sys.exit(main())"
+        call = ["flows", events, "-o", tmp_path / "out.csv", "--engine", "spark://127.0.0.1:7077"]
+        command = [sys.executable, "-c", code, *map(str, call)]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ran.returncode == 1
+        assert "pip install -r requirements-spark.txt" in ran.stderr
+        assert "Traceback" not in ran.stderr
