@@ -1,7 +1,8 @@
-// Names of the places shown, as many as fit without touching each other or a mark.
+// Names of the places shown and notes on them, as many as fit without touching each other or a mark.
 
 const LABEL_HEIGHT = 14;
-const LABEL_FONT = '500 12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const LABEL_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const LABEL_FONTS = { name: `500 12px ${LABEL_FAMILY}`, note: `italic 11px ${LABEL_FAMILY}` };
 
 function overlaps(boxes, box) {
   return boxes.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
@@ -22,24 +23,40 @@ function labelBoxes(x, y, width, reach) {
   ].map(([left, top]) => [left, top, left + width, top + LABEL_HEIGHT]);
 }
 
+/** Places for a note `width` wide of the spot at `x, y`: below or above its name, or as for a name. */
+function noteBoxes({ x, y, reach }, name, width) {
+  const around = labelBoxes(x, y, width, reach);
+  if (!name) return around;
+  const left = name[0] >= x ? name[0] : name[2] <= x ? name[2] - width : x - width / 2;
+  const beside = [name[3], name[1] - LABEL_HEIGHT].map((top) => [left, top, left + width, top + LABEL_HEIGHT]);
+  return [...beside, ...around];
+}
+
 /**
- * Place labels greedily. `spots`: `[{x, y, text, reach, weight}]` in frame pixels, `taken`: boxes
- * that must stay free, `inside`: the box that is in view. Returns `[{text, left, top}]`; what does not fit is left out.
+ * Place labels greedily: all names, then all notes, so that no note takes a name's room. `spots`: `[{x, y, text, note,
+ * reach, weight}]` in frame pixels, without `text` or `note` where there is none; `taken`: boxes that must stay free,
+ * `inside`: the box that is in view; `measure(text, sort)`. Returns `[{text, sort, left, top}]`, sort "name" or "note";
+ * what does not fit is left out.
  */
 function placeLabels(spots, taken, inside, measure) {
   const boxes = taken.slice();
   for (const { x, y, reach } of spots) boxes.push([x - reach, y - 11, x + reach, y + 11]);
+  const order = spots.slice().sort((a, b) => b.weight - a.weight);
   const placed = [];
-  for (const spot of spots.slice().sort((a, b) => b.weight - a.weight)) {
-    if (!spot.text) continue;
-    const width = measure(spot.text);
-    const seen = contains(inside, [spot.x, spot.y, spot.x, spot.y]);
-    const box = labelBoxes(spot.x, spot.y, width, spot.reach).find(
-      (candidate) => (!seen || contains(inside, candidate)) && !overlaps(boxes, candidate)
-    );
-    if (!box) continue;
+  const put = ({ x, y }, text, sort, candidates) => {
+    const seen = contains(inside, [x, y, x, y]);
+    const box = candidates.find((candidate) => (!seen || contains(inside, candidate)) && !overlaps(boxes, candidate));
+    if (!box) return null;
     boxes.push(box);
-    placed.push({ text: spot.text, left: box[0], top: box[1] });
+    placed.push({ text, sort, left: box[0], top: box[1] });
+    return box;
+  };
+  const names = new Map();
+  for (const spot of order) {
+    if (spot.text) names.set(spot, put(spot, spot.text, "name", labelBoxes(spot.x, spot.y, measure(spot.text, "name"), spot.reach)));
+  }
+  for (const spot of order) {
+    if (spot.note) put(spot, spot.note, "note", noteBoxes(spot, names.get(spot), measure(spot.note, "note")));
   }
   return placed;
 }
@@ -62,19 +79,22 @@ function drawEnds(ctx, ends, colours) {
 
 /** Draw labels with a halo of the land's colour. */
 function drawLabels(ctx, frame, spots, taken, colours) {
-  ctx.font = LABEL_FONT;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   ctx.lineJoin = "round";
   const { width, height, padding } = frame;
   const inside = [padding.x, padding.y, width - padding.x, height - padding.y];
-  const labels = placeLabels(spots, taken, inside, (text) => Math.min(LABEL_MOST, ctx.measureText(text).width));
-  for (const { text, left, top } of labels) {
+  const measure = (text, sort) => {
+    ctx.font = LABEL_FONTS[sort];
+    return Math.min(LABEL_MOST, ctx.measureText(text).width);
+  };
+  for (const { text, sort, left, top } of placeLabels(spots, taken, inside, measure)) {
     const y = top + LABEL_HEIGHT / 2;
+    ctx.font = LABEL_FONTS[sort];
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = colours.halo;
     ctx.strokeText(text, left, y, LABEL_MOST);
-    ctx.fillStyle = colours.label;
+    ctx.fillStyle = sort === "note" ? colours.muted : colours.label;
     ctx.fillText(text, left, y, LABEL_MOST);
   }
 }

@@ -1,6 +1,13 @@
-// The layer of names: dots where ways begin or end without a meeting, and names of places.
+// The layer of names: dots where ways begin or end without a meeting, names of places, and in words the days
+// that are known only to a range.
 
 const NAMES_PAUSE_MS = 200;
+
+/** The days of a soft mark in words: of its latest meeting. */
+function vagueWords({ view, members }, state) {
+  const words = view.model.texts.label((state.members || members)[state.count - 1]);
+  return state.count > 1 ? `${words} and ${state.count - 1} more` : words;
+}
 
 /**
  * `host`: `marks()` (shown), `ends()` (points where ways begin or end), `standing()` (the traveller's
@@ -44,12 +51,15 @@ function createNames(map, model, host) {
       // Where there are very many, a name that comes for a day only flickers.
       before.weight += state.count + (state.current && !host.many() ? 1000 : 0);
       before.current ||= state.current;
+      before.vague ||= state.vague && !host.many() ? vagueWords(group, state) : "";
+      before.known ||= !state.vague;
       places.set(group.place, before);
     }
-    return [...places.values()].map(({ group, slots, weight, current }) => ({
+    return [...places.values()].map(({ group, slots, weight, current, vague, known }) => ({
       ...spotOf(frame, group.lat, group.lon),
       // Where the traveller's own label says the name already, it is not said twice.
       text: isStanding(group.lat, group.lon) ? "" : pointLabel(model, group.point),
+      note: vague && known ? `also ${vague}` : vague,
       reach: (current ? 16 : 11) + ((slots - 1) * MARK_STEP) / 2,
       weight,
     }));

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from geo import assets
 from geo.map import map_document
 from geo.replay import replay_document
 from tests.browser.replay_page import NewPage, day, post, role
@@ -27,6 +28,20 @@ COUNT_STROKES = """() => {
     return stroke.apply(this, rest);
   };
   window.strokes = seen;
+}"""
+
+
+CATCH_LABELS = """() => {
+  // What is written onto the map's canvases, in pixels of the map.
+  window.labels = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+    const area = document.querySelector(".sa-map .folium-map").getBoundingClientRect();
+    const box = this.canvas.getBoundingClientRect();
+    const left = box.left - area.left;
+    window.labels.push({ text, x: x + left, y: y + box.top - area.top, width: this.measureText(text).width });
+    return write.call(this, text, x, y, ...rest);
+  };
 }"""
 
 
@@ -142,6 +157,70 @@ class TestVagueDates:
         expect(role(shown, "caption")).to_contain_text(words)
         # A day that is known has no softness around it.
         assert mark(shown, "Sydney").evaluate("(e) => getComputedStyle(e).boxShadow") == "none"
+
+    @pytest.mark.parametrize(
+        ("place", "words", "inside"),
+        [
+            ("Madrid", "about April 2025", "2025-04-15"),
+            ("Lisbon", "on or before 4 May 2025", "2025-05-04"),
+            ("Rabat", "between 10 and 20 May 2025", "2025-05-12"),
+        ],
+    )
+    def test_range_is_written_beside_the_mark_on_the_map(
+        self, shown: Page, place: str, words: str, inside: str
+    ) -> None:
+        """Where the names are drawn, near the mark."""
+        shown.evaluate(f"({CATCH_LABELS})()")
+        post(shown, day=day(inside))
+        shown.wait_for_function("(words) => window.labels.some(({ text }) => text === words)", arg=words)
+        box = mark(shown, place).bounding_box()
+        area = shown.locator(".sa-map .folium-map").bounding_box()
+        assert box
+        assert area
+        written = [label for label in shown.evaluate("window.labels") if label["text"] == words][-1]
+        x, y = (box[axis] + box[side] / 2 - area[axis] for axis, side in (("x", "width"), ("y", "height")))
+        assert abs(written["y"] - y) < 45
+        assert written["x"] - 30 < x < written["x"] + written["width"] + 30
+        post(shown, day=day("2025-03-20"))  # before any of them
+        shown.evaluate("window.labels = []")
+        post(shown, day=day("2025-03-21"))
+        shown.wait_for_timeout(300)
+        assert not [label for label in shown.evaluate("window.labels") if label["text"] == words]
+
+    def test_notes_take_no_room_from_names_and_touch_nothing(self, offline_page: Page) -> None:
+        """Random places: names stand where they stand without notes, and no two boxes meet."""
+        code = (assets.ASSETS / "labels.js").read_text("utf-8")
+        wrong = offline_page.evaluate(
+            """(code) => {
+              const { placeLabels, overlaps } = new Function(code + "; return { placeLabels, overlaps };")();
+              let seed = 7;
+              const dice = (most) => (seed = (seed * 48271) % 2147483647) % most;
+              const measure = (text) => 6 * text.length;
+              const found = [0, 0, 0];
+              for (let round = 0; round < 200; round += 1) {
+                const spots = Array.from({ length: 30 }, () => ({
+                  x: dice(900), y: dice(500), weight: dice(9), reach: 11,
+                  text: dice(5) ? "N".repeat(3 + dice(12)) : "", note: dice(2) ? "n".repeat(20) : "",
+                }));
+                const inside = [0, 0, 900, 500];
+                const labels = placeLabels(spots, [], inside, measure);
+                const bare = placeLabels(spots.map((spot) => ({ ...spot, note: "" })), [], inside, measure);
+                const names = labels.filter(({ sort }) => sort === "name");
+                if (JSON.stringify(names) !== JSON.stringify(bare)) found[0] += 1;
+                const boxes = labels.map(
+                  ({ text, left, top }) => [left, top, left + measure(text), top + 14]);
+                const marks = spots.map(({ x, y }) => [x - 11, y - 11, x + 11, y + 11]);
+                boxes.forEach((box, at) => {
+                  if (overlaps([...boxes.slice(at + 1), ...marks], box)) found[1] += 1;
+                });
+                found[2] += labels.length - names.length;
+              }
+              return found;
+            }""",
+            code,
+        )
+        assert wrong[:2] == [0, 0]
+        assert wrong[2] > 500  # there are notes at all
 
     def test_span_on_the_timeline_fades_at_both_ends(self, shown: Page) -> None:
         """Along the span the strip is strongest in the middle and near nothing at both ends."""

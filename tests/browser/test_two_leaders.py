@@ -1,4 +1,4 @@
-"""Two leaders on one clock, wherever the map speaks or draws: caption, live region, pictures, films, drawn marks."""
+"""Two leaders on one clock: in caption, live region, pictures, films and among drawn marks."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ CATCH_WORDS = (
     " CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {"
     " said.push(text); return write.call(this, text, ...rest); }; }"
 )
-COUNT_COLOURS = """async ([text, names]) => {
-  const style = getComputedStyle(document.querySelector(".sa-root"));
-  const wanted = names.map((name) => style.getPropertyValue("--sa-" + name).trim())
-    .map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+COUNT_COLOURS = """async ([text, colours]) => {
+  const wanted = colours.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
   const image = await createImageBitmap(await (await fetch("data:image/png;base64," + text)).blob());
-  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
-  const ctx = canvas.getContext("2d");
+  const { width, height } = image;
+  const ctx = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
   ctx.drawImage(image, 0, 0);
-  const { data } = ctx.getImageData(0, 0, image.width, image.height);
+  const { data } = ctx.getImageData(0, 0, width, height);
   const counts = wanted.map(() => 0);
-  for (let at = 0; at < data.length; at += 4)
-    wanted.forEach((colour, one) => { if (colour.every((part, side) => data[at + side] === part)) counts[one] += 1; });
+  for (let at = 0; at < data.length; at += 4) {
+    const same = (colour) => colour.every((part, side) => data[at + side] === part);
+    wanted.forEach((colour, one) => { counts[one] += Number(same(colour)); });
+  }
   return counts;
 }"""
 ROUND_THE_WORLD = 170
@@ -66,10 +66,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> str:
     reports = "\n".join(["date,venue,lat,lon,leaders", *rows])
     people = "name,country\nAda Example,CL\nBo Example,NO"
     path = folder / "map.html"
-    path.write_text(
-        map_document(replay_document(atlas_of(reports, folder, leaders=people), follow="Ada Example")),
-        "utf-8",
-    )
+    atlas = atlas_of(reports, folder, leaders=people)
+    path.write_text(map_document(replay_document(atlas, follow="Ada Example")), encoding="utf-8")
     return path.as_uri()
 
 
@@ -81,20 +79,14 @@ def opened(page: Page, address: str) -> Page:
 
 def of_colours(page: Page, png: bytes, *names: str) -> list[int]:
     """How many pixels of a picture have exactly the theme's colours of these names."""
+    colours = page.evaluate(
+        "(names) => { const style = getComputedStyle(document.querySelector('.sa-root'));"
+        " return names.map((name) => style.getPropertyValue('--sa-' + name).trim()); }",
+        list(names),
+    )
     blank = page.context.browser.new_page()  # type: ignore[union-attr]
     try:
-        colours = page.evaluate(
-            "(names) => names.map((name) =>"
-            " getComputedStyle(document.querySelector('.sa-root')).getPropertyValue('--sa-' + name).trim())",
-            list(names),
-        )
-        blank.set_content('<div class="sa-root"></div>')
-        blank.evaluate(
-            "(all) => all.forEach(([name, value]) =>"
-            " document.querySelector('.sa-root').style.setProperty('--sa-' + name, value))",
-            [[name, colour] for name, colour in zip(names, colours, strict=True)],
-        )
-        counts: list[int] = blank.evaluate(COUNT_COLOURS, [base64.b64encode(png).decode(), list(names)])
+        counts: list[int] = blank.evaluate(COUNT_COLOURS, [base64.b64encode(png).decode(), colours])
         return counts
     finally:
         blank.close()
@@ -185,7 +177,7 @@ class TestPictures:
 
 
 class TestDrawnMarks:
-    """Very many marks are drawn: the two leaders' in their colours, beside each other, the second ones framed."""
+    """Of very many marks the two leaders' are drawn in their colours, beside each other."""
 
     def test_both_are_there_in_their_colours(self, offline_page: Page, crowded: str) -> None:
         page = opened(offline_page, crowded)
