@@ -108,7 +108,8 @@ def _period(by: Period) -> nw.Expr:
     if by != "week":
         return day.dt.truncate({"day": "1d", "month": "1mo", "year": "1y"}[by]).cast(nw.Date)
     monday = day.cast(nw.Date)
+    weekday = day.dt.weekday() % _WEEKDAYS  # Sunday is 7, but 0 where Spark counts
     for back in range(1, _WEEKDAYS):
         then = day.dt.offset_by(f"-{back}d").cast(nw.Date)
-        monday = nw.when(day.dt.weekday() == back + 1).then(then).otherwise(monday)
+        monday = nw.when(weekday == (back + 1) % _WEEKDAYS).then(then).otherwise(monday)
     return monday

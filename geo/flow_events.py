@@ -18,12 +18,12 @@ Plan = nw.LazyFrame[Any]
 RAW: Final = ("file", "whole", *codes.USED)
 """What ``events`` takes: the source, whether the row has all its columns, and GDELT's own columns as text."""
 
-_LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_LEAP: Final = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)"
 _A_DAY: Final = (
-    "^(?:[0-9]{4}(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)"
+    "^(?:[12][0-9]{3}(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)"
     f"|02(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP}0229)$"
 )
-"""A day of the Gregorian calendar as YYYYMMDD: an engine that is given another one stops."""
+"""A day of the years 1000 to 2999 as YYYYMMDD: an engine that is given a day that is none stops."""
 _A_CODE: Final = "^(?:[0-9]{2,4}|---)$"
 """GDELT writes --- where it found no code."""
 _A_NUMBER: Final = r"^[-+]?[0-9]{1,3}(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?$"

@@ -1,0 +1,77 @@
+"""Lines of GDELT's events for tests, and what the library makes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from geo.flow_codes import COUNTRY, KIND, LAT, LON, NAME, columns
+from geo.flows import CODES, Engine, Flows, Period, extract, find_sources, flows_of
+
+
+def place(kind: str, name: str, country: str, lat: str, lon: str) -> dict[str, str]:
+    """The cells of a place that flows are made of."""
+    return dict(zip((KIND, NAME, COUNTRY, LAT, LON), (kind, name, country, lat, lon), strict=True))
+
+
+KYIV = place("4", "Kyiv, Kyyiv, Misto, Ukraine", "UP", "50.4333", "30.5167")
+GENEVA = place("4", "Geneva, Genè, Switzerland", "SZ", "46.2", "6.16667")
+UKRAINE = place("1", "Ukraine", "UP", "49", "32")
+
+
+def line(
+    code: str = "042",
+    one: str = "FRA",
+    other: str = "UKR",
+    day: str = "20240516",
+    width: int = 58,
+    **cells: str,
+) -> str:
+    """A line as GDELT writes it: France visits Ukraine, in Kyiv, unless ``cells`` say otherwise."""
+    told = KYIV | {"GlobalEventID": "1", "Day": day, "EventCode": code, "Actor1CountryCode": one,
+                   "Actor2CountryCode": other, "SOURCEURL": "https://news.example/"} | cells  # fmt: skip
+    return "\t".join(told.get(name, "") for name in columns(width))
+
+
+def write(path: Path, lines: Sequence[str]) -> Path:
+    """A file of these lines."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes("".join(f"{one}\n" for one in lines).encode())
+    return path
+
+
+def made(
+    engine: Engine, *paths: Path, codes: Sequence[str] = CODES, by: Period = "day", **rest: Any
+) -> Flows:
+    """Flows of these files, through EVENTS on disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        extract(engine, find_sources(paths), Path(folder), codes=codes)
+        return flows_of(engine, [Path(folder)], by=by, **rest)
+
+
+def as_dict(flows: Flows) -> dict[tuple[Any, ...], tuple[int, int]]:
+    """The flows as the reference has them."""
+    found = {}
+    for row in flows.table.astype("object").itertuples(index=False):
+        lat, lon = (None if pd.isna(one) else float(one) for one in (row.lat, row.lon))
+        period = row.period.date()
+        assert isinstance(period, dt.date)
+        key = (
+            row.origin,
+            row.destination,
+            row.country,
+            lat,
+            lon,
+            row.precision,
+            period,
+            row.role,
+            row.status,
+        )
+        assert key not in found
+        found[key] = (int(row[9]), int(row[10]))
+    return found

@@ -1,0 +1,92 @@
+"""Whatever the rows: DuckDB gives what plain Python gives, each row is counted once, and order is nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.flow_codes import LAT, LON
+from geo.flows import PERIODS, Engine, known_codes, open_engine
+from tests import flow_reference
+from tests.flow_rows import GENEVA, KYIV, UKRAINE, as_dict, line, made, place, write
+
+ACTORS = st.sampled_from(["FRA", "UKR", "DEU", "CHE", "AFR", ""])
+DAYS = st.one_of(
+    st.integers(10, 16).map(lambda day: f"202405{day}"),
+    st.sampled_from(["20240531", "20240601", "20240602", "", "20240231", "20231231", "20240101", "x"]),
+)
+PLACES = st.sampled_from(
+    [
+        *[KYIV] * 3,
+        GENEVA,
+        UKRAINE,
+        place("0", "", "", "", ""),
+        KYIV | {LAT: ""},
+        KYIV | {LAT: "north"},
+        GENEVA | {LON: "-180.5"},
+    ]
+)
+CODES = st.sampled_from(["042", "043", "042", "043", "044", "036", "046", "190", "", "x"])
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> str:
+    """A line; most of them tell of one of a few visits, on days close to each other."""
+    text = line(draw(CODES), draw(ACTORS), draw(ACTORS), draw(DAYS), **draw(PLACES))
+    return draw(st.sampled_from([text] * 12 + [text + "\t", text.rsplit("\t", 1)[0], "junk", ""]))
+
+
+FILES = st.lists(st.lists(rows(), max_size=25), min_size=1, max_size=3)
+
+
+@pytest.fixture(scope="module")
+def duck() -> Iterator[Engine]:
+    """One DuckDB for all examples."""
+    with open_engine(memory="500MB") as engine:
+        yield engine
+
+
+def written(folder: str, files: list[list[str]]) -> Path:
+    """A folder with these files; in each some good lines, so that none of them is a bad file."""
+    for number, lines in enumerate(files):
+        write(Path(folder) / f"{number}.csv", [*lines, *[line("190")] * (len(lines) + 1)])
+    return Path(folder)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    files=FILES, by=st.sampled_from(PERIODS), codes=st.sampled_from([("042", "043", "044"), known_codes()])
+)
+def test_flows_are_what_plain_python_makes_of_the_rows(
+    duck: Engine, files: list[list[str]], by: str, codes: tuple[str, ...]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        flows = made(duck, written(folder, files), by=by, codes=codes)
+    others = [line("190")] * sum(len(lines) + 1 for lines in files)
+    expected, left_out = flow_reference.flows(
+        [*others, *(one for lines in files for one in lines)], by, codes=codes
+    )
+    assert as_dict(flows) == expected
+    assert flows.left_out == left_out
+    assert flows.rows == len(others) + sum(bool(one) for lines in files for one in lines)
+
+
+@settings(max_examples=25, deadline=None)
+@given(files=FILES, data=st.data())
+def test_neither_the_order_of_rows_nor_their_files_change_anything(
+    duck: Engine, files: list[list[str]], data: st.DataObject
+) -> None:
+    every = data.draw(st.permutations([one for lines in files for one in lines]))
+    cut = data.draw(st.integers(0, len(every)))
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        flows = made(duck, written(one, files))
+        again = made(duck, written(other, [every[:cut], every[cut:]]))
+    pd.testing.assert_frame_equal(flows.table, again.table)
+    assert {**flows.left_out, "other code": 0} == {**again.left_out, "other code": 0}
+    assert flows.rows - sum(flows.left_out.values()) == again.rows - sum(again.left_out.values())
