@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import time
-from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,10 +16,10 @@ from geo.gazetteer_file import cache_folders
 
 if TYPE_CHECKING:  # engines take a second to import, which no other command shall wait for
     from geo.flow_run import Answer, Question, Step
-    from geo.flows import Source
 
 _EPOCH: Final = date(1970, 1, 1)
 _DUCKDB: Final = "duckdb"
+ENDINGS: Final = (".html", ".parquet", ".csv")
 _MOST_BAD_NAMED: Final = 20
 _PAUSE_S: Final = 0.1
 """Progress on a terminal is written anew no faster than this."""
@@ -39,7 +37,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.epilog = EPILOG
     command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder or a glob")
-    endings = ", ".join(WRITERS)
+    endings = ", ".join(ENDINGS)
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help=f"the file to write: {endings}"
     )
@@ -81,13 +79,14 @@ def _positive(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Read the sources, count, write the file; what was left out is said on standard error."""
+    from geo.flow_files import WRITERS, Told, credits
     from geo.flow_run import answer
     from geo.flows import find_sources, open_engine
     from geo.map_frame import GENERATOR
 
-    write = WRITERS.get(options.output.suffix.lower())
-    if write is None:
-        raise UsageError(f"{options.output}: name a file that ends in {', '.join(WRITERS)}")
+    ending = options.output.suffix.lower()
+    if ending not in ENDINGS:
+        raise UsageError(f"{options.output}: name a file that ends in {', '.join(ENDINGS)}")
     question = _question(options)
     sources = find_sources(options.sources)
     cache = None if options.no_cache else options.cache or next(cache_folders()) / "flows"
@@ -95,8 +94,8 @@ def run(options: argparse.Namespace) -> int:
         found = answer(
             engine, sources, question, cache=cache, skip_bad=options.skip_bad, progress=Meter().show
         )
-    content = write(found, options, sources)
-    write_whole(options.output, content, replaces=GENERATOR if write is _as_html else "")
+    told = Told(found.flows, options.by, credits(sources), options.title)
+    write_whole(options.output, WRITERS[ending](told), replaces=GENERATOR if ending == ".html" else "")
     _tell(found, options.output)
     return FAULTY if found.bad else OK
 
@@ -150,47 +149,3 @@ def _tell(found: Answer, output: Path) -> None:
         print(f"  {rows:,} {reason}: {REASONS[reason]}", file=sys.stderr)
     visits = int(flows.table["count"].sum())
     print(f"wrote {output}: {visits:,} visits in {len(flows.table):,} flows", file=sys.stderr)
-
-
-def _as_parquet(found: Answer, options: argparse.Namespace, sources: Sequence[Source]) -> bytes:
-    stream = io.BytesIO()
-    found.flows.table.to_parquet(stream, index=False)
-    return stream.getvalue()
-
-
-def _as_csv(found: Answer, options: argparse.Namespace, sources: Sequence[Source]) -> bytes:
-    from geo.export_table import table_csv
-
-    days = found.flows.table["period"].dt.strftime("%Y-%m-%d")
-    return table_csv(found.flows.table.assign(period=days))
-
-
-def _as_html(found: Answer, options: argparse.Namespace, sources: Sequence[Source]) -> str:
-    from geo.flow_document import flow_document
-    from geo.flow_map import flow_map_document
-
-    flows = found.flows
-    document = flow_document(
-        flows.table, options.by, title=options.title, credits=_credits(sources), left_out=flows.left_out
-    )
-    return flow_map_document(document)
-
-
-def _credits(sources: Sequence[Source]) -> list[str]:
-    """Who made what was read."""
-    shapes = {source.shape for source in sources}
-    lines = []
-    if shapes & {"lines", "parquet"}:
-        lines.append("Events: the GDELT Project (gdeltproject.org), coded by machine from the news")
-    if "table" in shapes:
-        names = sorted({Path(source.path).name for source in sources if source.shape == "table"})
-        lines.append(f"Tables: {', '.join(names[:5])}" + (f" and {len(names) - 5} more" if names[5:] else ""))
-    return lines
-
-
-WRITERS: Final[dict[str, Callable[[Answer, argparse.Namespace, Sequence[Source]], str | bytes]]] = {
-    ".html": _as_html,
-    ".parquet": _as_parquet,
-    ".csv": _as_csv,
-}
-"""Ending → how the file is made."""
