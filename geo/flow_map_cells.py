@@ -109,9 +109,7 @@ def _checked(flows: pd.DataFrame, by: str) -> None:
     for name in ("count", "reports"):
         wrong = flows[~pd.to_numeric(flows[name], errors="coerce").ge(1)]
         if len(wrong):
-            raise ValueError(
-                f"flows hold {wrong[name].iloc[0]!r} in {name!r}; expected whole numbers above 0"
-            )
+            raise ValueError(f"flows hold {wrong[name].iloc[0]} in {name!r}; expected whole numbers above 0")
 
 
 def _period_numbers(days: npt.NDArray[np.datetime64], by: str) -> Integers:

@@ -2,9 +2,15 @@
 
 const FLOW_MODES = ["period", "so-far"];
 
-/** Rows of cells by period: those of period `p` are `rows[starts[p]]`…`rows[starts[p + 1] - 1]`. */
+// Sums so far that are kept along the range, so that a jump adds up only what is near; and their memory.
+const KEPT_SUMS = 32;
+const KEPT_SUM_BYTES = 24e6;
+
+/** The cells in order of periods: those of period `p` stand from `starts[p]` to before `starts[p + 1]`. */
 function cellsByPeriod({ cells, periods }) {
-  return rowsByGroup(cells.period, periods);
+  const { starts, rows } = rowsByGroup(cells.period, periods);
+  const inOrder = (column) => column.constructor.from(rows, (row) => column[row]);
+  return { starts, route: inOrder(cells.route), kind: inOrder(cells.kind), visits: inOrder(cells.visits) };
 }
 
 /** Routes out of each country and into it: `{out, into}`, each `{starts, rows}`. */
@@ -59,29 +65,47 @@ function createStrongest(most) {
 
 /**
  * Sums over a model. Owns the sums of the moment: `kinds` (1 where visits of that kind count), `range` (periods,
- * inclusive), `mode` and `period`. `seek` brings them up to date; going on by a period costs what is new in it.
+ * inclusive), `mode` and `period`. `seek` brings them up to date.
  */
 function createSums(model) {
   const { cells, routes, periods } = model;
-  const { starts: firstRow, rows } = cellsByPeriod(model);
+  const byPeriod = cellsByPeriod(model);
   const byCountry = routesByCountry(model);
   const everyRoute = Int32Array.from({ length: routes.count }, (_, route) => route);
   const values = new Float64Array(routes.count);
   let kinds = new Uint8Array(model.kinds.length).fill(1);
   let range = [0, periods - 1];
   let summed = null; // periods that `values` holds, `[from, to]`
+  let kept = null; // `[period, sums]` up to and with some periods of the range
 
-  /** Add the visits of periods `from`…`to` to the values, or take them off. */
-  function add(from, to, sign) {
-    for (let at = firstRow[from]; at < firstRow[to + 1]; at += 1) {
-      const row = rows[at];
-      if (kinds[cells.kind[row]]) values[cells.route[row]] += sign * cells.visits[row];
+  /** Add the visits of periods `from`…`to` to sums. */
+  function add(sums, from, to) {
+    const { starts, route, kind, visits } = byPeriod;
+    const end = starts[to + 1];
+    for (let at = starts[from]; at < end; at += 1) if (kinds[kind[at]]) sums[route[at]] += visits[at];
+  }
+
+  /** Go through the range once and keep sums after equal shares of its cells. */
+  function keep() {
+    const { starts } = byPeriod;
+    const most = Math.max(1, Math.min(KEPT_SUMS, Math.floor(KEPT_SUM_BYTES / (8 * Math.max(1, routes.count)))));
+    const share = (starts[range[1] + 1] - starts[range[0]]) / most;
+    const sums = new Float64Array(routes.count);
+    kept = [[range[0] - 1, sums.slice()]];
+    for (let period = range[0]; period <= range[1]; period += 1) {
+      add(sums, period, period);
+      if (starts[period + 1] - starts[range[0]] >= share * kept.length) kept.push([period, sums.slice()]);
     }
   }
 
-  function anew(from, to) {
-    values.fill(0);
-    add(from, to, 1);
+  /** Bring `values` to the sums of the range up to `to`, from the nearest sums that there are. */
+  function soFar(to) {
+    if (kept === null) keep();
+    const [before, sums] = kept[upperBound(kept.map(([period]) => period), to) - 1];
+    const known = summed !== null && summed[0] === range[0] && summed[1] <= to && summed[1] >= before;
+    if (!known) values.set(sums);
+    const from = (known ? summed[1] : before) + 1;
+    if (from <= to) add(values, from, to);
   }
 
   /** The routes that count: all, or those of one country. */
@@ -94,24 +118,24 @@ function createSums(model) {
   return {
     setKinds(on) {
       kinds = on;
-      summed = null;
+      summed = kept = null;
     },
     setRange(wanted) {
       range = wanted;
-      summed = null;
+      summed = kept = null;
     },
     /** The periods that `mode` sums up at `period`. */
     span: (mode, period) => [mode === "period" ? period : Math.min(range[0], period), period],
     seek(mode, period) {
       const [from, to] = this.span(mode, period);
-      if (summed !== null && summed[0] === from && mode !== "period") {
-        const [, before] = summed;
-        // The nearer way: from where the sums are, or from the beginning.
-        if (Math.abs(to - before) > to - from) anew(from, to);
-        else if (to > before) add(before + 1, to, 1);
-        else if (to < before) add(to + 1, before, -1);
-      } else if (summed === null || summed[0] !== from || summed[1] !== to) anew(from, to);
-      summed = [from, to];
+      if (mode === "period") {
+        values.fill(0);
+        add(values, from, to);
+        summed = null;
+      } else {
+        soFar(to);
+        summed = [from, to];
+      }
     },
     /** The `most` strongest routes of all or of one country, the strongest first, with what they are part of. */
     strongest(most, country) {
@@ -181,7 +205,8 @@ function createSums(model) {
     /** All visits of each kind in the range, whether that kind counts or not. */
     ofKinds() {
       const sums = new Float64Array(model.kinds.length);
-      for (let at = firstRow[range[0]]; at < firstRow[range[1] + 1]; at += 1) sums[cells.kind[rows[at]]] += cells.visits[rows[at]];
+      const { starts, kind, visits } = byPeriod;
+      for (let at = starts[range[0]]; at < starts[range[1] + 1]; at += 1) sums[kind[at]] += visits[at];
       return sums;
     },
     /** Every route with visits in periods `from`…`to`, of all or of one country. */

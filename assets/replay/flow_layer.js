@@ -112,6 +112,11 @@ function createFlowLayer(map, model, host) {
       const turns = Math.round((frame.originX + frame.width / 2 - x) / frame.scale);
       return { x: x + turns * frame.scale - frame.originX, y: y - frame.originY };
     },
+    /** Draw now; what is pointed at only where something is. */
+    show(pointed) {
+      layer.redrawNow();
+      if (pointed) lit.redrawNow();
+    },
     redraw() {
       layer.redraw();
       lit.redraw();

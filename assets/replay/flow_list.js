@@ -63,12 +63,12 @@ function createFlowList(model, host) {
   return {
     panel,
     box,
-    /** `shown` as `strongest` of the sums gives it; `calmly`: not with every period of play. */
-    set(shown, calmly) {
+    /** `shown` as `strongest` of the sums gives it. Shown at once, but not with every period of play. */
+    set(shown) {
       wanted = shown;
       clearTimeout(timer);
       const wait = filledAt + FLOW_LIST_PAUSE_MS - performance.now();
-      if (calmly && wait > 0) timer = setTimeout(fill, wait);
+      if (wait > 0) timer = setTimeout(fill, wait);
       else fill();
     },
     destroy: () => clearTimeout(timer),

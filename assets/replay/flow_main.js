@@ -218,15 +218,14 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
 
   function showPeriod(now) {
     drawn = now;
-    const playing = player.playing();
     sums.seek(state.mode, now);
     shown = withTentative(sums.strongest(state.top, state.country));
     header.setDay(model.starts[now]);
     header.setNote(state.mode === "so-far" ? `since ${periodWords(model, periodOfDay(model, state.range[0]))}` : "");
     header.setWhere(momentWords(model, shown));
     top.set(state.top, shown);
-    mapView.update(playing);
-    list.set(shown, playing);
+    mapView.update();
+    list.set(shown);
     announcer.say(`${periodWords(model, now)}. ${momentWords(model, shown)}`);
   }
 
@@ -250,7 +249,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     header.setUndated();
     header.setWhere("No visits");
     top.set(state.top, shown);
-    list.set(shown, false);
+    list.set(shown);
   }
   mapView.fit();
   readerView.keep();

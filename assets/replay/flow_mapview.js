@@ -91,13 +91,13 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     layers: () => [basemap, flows.layer, names.layer],
     pointing,
     sideOf,
-    /** Another period, mode, country or number of routes; `calmly`: while playing. */
-    update(calmly) {
+    /** Another period, mode, country or number of routes. */
+    update() {
       marks.update(findEnds(), host.state.country);
       const { country } = host.state;
       scale.set(host.most(), widest(), host.scaleWords(), country < 0 ? "" : countryName(model, country));
-      flows.redraw();
-      names.redraw(calmly);
+      flows.show(pointing.target() !== null);
+      names.redraw();
       pointing.refresh();
     },
     fit() {
@@ -109,7 +109,7 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     redraw() {
       basemap.redraw();
       flows.redraw();
-      names.redraw(false);
+      names.layer.redraw();
     },
     destroy() {
       marks.destroy();

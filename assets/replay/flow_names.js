@@ -66,14 +66,15 @@ function createFlowNames(map, model, host) {
 
   return {
     layer,
-    /** Draw soon; `calmly`: not with every period of play. */
-    redraw(calmly) {
-      if (!calmly) layer.redraw();
+    /** Draw soon, but not with every period of play. */
+    redraw() {
+      const wait = drawnAt + FLOW_NAMES_PAUSE_MS - performance.now();
+      if (wait <= 0) layer.redraw();
       else if (!timer) {
         timer = setTimeout(() => {
           timer = 0;
           layer.redraw();
-        }, Math.max(0, drawnAt + FLOW_NAMES_PAUSE_MS - performance.now()));
+        }, wait);
       }
     },
     destroy() {
