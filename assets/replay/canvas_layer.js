@@ -72,7 +72,8 @@ function mapCanvas(map, pane) {
 }
 
 const CanvasLayer = L.Layer.extend({
-  options: { padding: 0.15 },
+  // atOnce: `redraw` draws at the end of the task, so that the frame after it only has to copy the picture.
+  options: { padding: 0.15, atOnce: false },
 
   // draw(ctx, frame): see layGeometry.
   initialize(draw, options) {
@@ -101,10 +102,15 @@ const CanvasLayer = L.Layer.extend({
   /** Draw again before the next frame. */
   redraw() {
     if (!this._canvas || this._waiting) return;
-    this._waiting = requestAnimationFrame(() => {
+    const draw = () => {
       this._waiting = 0;
-      this._paint();
-    });
+      this.redrawNow();
+    };
+    if (!this.options.atOnce) this._waiting = requestAnimationFrame(draw);
+    else {
+      this._waiting = -1;
+      queueMicrotask(draw);
+    }
   },
 
   /** Draw now: for layers that change with every frame of play. */

@@ -39,3 +39,18 @@ function scrollWithin(box, item, smooth) {
   const near = Math.abs(shift) < 2 * box.clientHeight;
   box.scrollBy({ top: shift - box.clientHeight * 0.2, behavior: smooth && near ? "smooth" : "auto" });
 }
+
+/**
+ * Do `work` in a task of its own after the next frame: no later time leaves more room before the frame that follows.
+ * Returns what calls it off.
+ */
+function afterFrame(work) {
+  let timer = 0;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}

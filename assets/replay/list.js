@@ -29,6 +29,8 @@ function createList(onPick, calm, bindings) {
   let lastCurrent = null;
   let waitingSince = 0;
   let timer = 0;
+  let wanted = 0; // the row to bring into view when it is time
+  let callOff = null; // while the frame before that is awaited
 
   function group(title, note, list) {
     if (!list.length) return null;
@@ -156,7 +158,6 @@ function createList(onPick, calm, bindings) {
 
   /** Bring a row into view inside the box alone; near ones gently unless calm. */
   function reveal(row) {
-    timer = 0;
     if (heights) {
       const top = heights.above(row);
       const height = box.clientHeight;
@@ -189,10 +190,18 @@ function createList(onPick, calm, bindings) {
   }
 
   function revealLater(row) {
+    wanted = row;
+    if (callOff) return;
     const now = performance.now();
     if (!timer) waitingSince = now;
     clearTimeout(timer);
-    timer = setTimeout(reveal, Math.max(0, Math.min(CALM_MS, waitingSince + LATEST_MS - now)), row);
+    timer = setTimeout(() => {
+      timer = 0;
+      callOff = afterFrame(() => {
+        callOff = null;
+        reveal(wanted);
+      });
+    }, Math.max(0, Math.min(CALM_MS, waitingSince + LATEST_MS - now)));
   }
 
   let waiting = 0;
@@ -223,6 +232,7 @@ function createList(onPick, calm, bindings) {
     },
     destroy() {
       clearTimeout(timer);
+      callOff?.();
       cancelAnimationFrame(waiting);
     },
   };

@@ -3,6 +3,8 @@
 const MARK_STEP = 26;
 const MARK_HALF = 13;
 const SETTLE_MS = 150;
+// The shape of a mark whose picture is on a canvas.
+const DRAWN = "drawn";
 
 function markLabel(view, group, state) {
   const { count, kind, current, disputed } = state;
@@ -24,7 +26,7 @@ function markShape({ kind, hollow, disputed, count, ...state }) {
 function createMark(onOpen) {
   const button = element("button", { type: "button", class: "sa-mark" });
   const holder = element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [button]);
-  const mark = { holder, group: null, state: null, code: -1, slot: 0, slots: 1 };
+  const mark = { holder, button, group: null, state: null, code: -1, slot: 0, slots: 1 };
   let shape = "";
   let said = null; // the state that the label tells
 
@@ -47,12 +49,12 @@ function createMark(onOpen) {
 
   return Object.assign(mark, {
     render(view, state) {
-      button.dataset.key = mark.group.key;
       // The picture of a joined mark is drawn, and its words wait until there is time.
       if (mark.group.joined) {
+        if (shape === DRAWN) return;
         button.className = "sa-mark sa-is-drawn";
-        if (shape) button.replaceChildren();
-        shape = "";
+        button.replaceChildren();
+        shape = DRAWN;
         return;
       }
       const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
@@ -111,6 +113,7 @@ function createMarks(map, onOpen) {
     marks = groups.map((group) => {
       const mark = known.get(group.key) || createMark(onOpen);
       before.delete(mark);
+      mark.button.dataset.key = group.key;
       return Object.assign(mark, { group, code: -1 });
     });
     for (const mark of before) mark.holder.remove();

@@ -16,6 +16,8 @@ function vagueWords({ view, members }, state) {
 function createNames(map, model, host) {
   let drawnAt = -Infinity;
   let timer = 0;
+  let awaited = false;
+  let callOff = () => {};
 
   function spotOf(frame, lat, lon) {
     return {
@@ -74,23 +76,31 @@ function createNames(map, model, host) {
       drawEnds(ctx, ends, palette);
       drawLabels(ctx, frame, [...spots, ...ends], keepFree(frame), palette);
     },
-    { pane: "sa-routes" }
+    { pane: "sa-routes", atOnce: true }
   );
+
+  function redrawLater(wait) {
+    awaited = true;
+    timer = setTimeout(() => {
+      callOff = afterFrame(() => {
+        awaited = false;
+        layer.redrawNow();
+      });
+    }, wait);
+  }
 
   return {
     layer,
-    /** Draw soon; where there are very many, not with every frame of play. */
+    /** Draw now; where there are very many, not with every frame of play. */
     redraw() {
-      if (!host.many()) layer.redraw();
-      else if (!timer) {
-        timer = setTimeout(() => {
-          timer = 0;
-          layer.redraw();
-        }, Math.max(0, drawnAt + NAMES_PAUSE_MS - performance.now()));
-      }
+      if (awaited) return;
+      const wait = host.many() ? drawnAt + NAMES_PAUSE_MS - performance.now() : 0;
+      if (wait > 0) redrawLater(wait);
+      else layer.redraw();
     },
     destroy() {
       clearTimeout(timer);
+      callOff();
       layer.remove();
     },
   };
