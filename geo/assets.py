@@ -22,6 +22,7 @@ SCRIPTS: Final = (
     "core_sorted.js",
     "core_calendar.js",
     "core_lines.js",
+    "core_names.js",
     "core_replay.js",
     "core_view.js",
     "core_bounds.js",

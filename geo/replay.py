@@ -15,6 +15,7 @@ from geo.providers import credit_lines
 from geo.replay_columns import Integers, Texts, codes, deltas, integers, packed, ragged
 from geo.replay_meetings import meeting_columns, report_columns, told_differently
 from geo.schema import PRECISIONS, ROLES, STATUSES
+from geo.written import CREDIT, written_names
 
 FORMAT: Final = "summit-atlas-replay"
 VERSION: Final = 2
@@ -49,6 +50,7 @@ def replay_document(
     meetings = atlas.meetings.assign(point=atlas.travel.meeting_points).iloc[np.argsort(order)]
     arrivals = _arrivals(atlas, order)
     routes, (leg_routes, arrival_routes) = _routes(atlas, arrivals)
+    written = written_names(atlas.travel.points)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -65,6 +67,7 @@ def replay_document(
         "leaders": _leaders(atlas),
         "sources": {column: atlas.sources[key].tolist() for column, key in _SOURCE_COLUMNS.items()},
         "points": _points(atlas.travel.points),
+        "written": written,
         "routes": routes,
         "meetings": meeting_columns(meetings, atlas, texts),
         "reports": report_columns(meetings, atlas, texts),
@@ -78,7 +81,7 @@ def replay_document(
             "route": packed(arrival_routes),
         },
         "texts": texts.listed(),
-        "credits": _credits(atlas.sources, atlas.places),
+        "credits": _credits(atlas.sources, atlas.places, bool(written["point"])),
     }
 
 
@@ -92,12 +95,13 @@ _SOURCE_COLUMNS: Final = {
 }
 
 
-def _credits(sources: pd.DataFrame, places: pd.DataFrame) -> list[str]:
+def _credits(sources: pd.DataFrame, places: pd.DataFrame, written: bool) -> list[str]:
     named = [
         publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)
     ]
     told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
-    return [*told, basemap.CREDIT, _PLACES, *credit_lines(places["method"]), _LINES]
+    named_places = f"{_PLACES}; {CREDIT}" if written else _PLACES
+    return [*told, basemap.CREDIT, named_places, *credit_lines(places["method"]), _LINES]
 
 
 def _order(meetings: pd.DataFrame) -> Integers:

@@ -65,7 +65,7 @@ function createCaption() {
     },
     /** `told` as `toldOf` has it; `names` of two leaders. */
     show(told, names) {
-      const key = told.map(({ view, current, sides }) => [view.follow, sides, current.length, current[current.length - 1]].join()).join("/");
+      const key = told.map(({ view, current, sides }) => [view.follow, view.model.naming.language, sides, current.length, current[current.length - 1]].join()).join("/");
       if (key === shown) return;
       shown = key;
       panel.hidden = !told.length;

@@ -70,9 +70,9 @@ function decodeLegs(columns) {
   };
 }
 
-/** The texts of meetings and reports, each made when it is asked for. */
-function createTexts(document, meetings, points) {
-  const { texts, meetings: columns, reports, leaders } = document;
+/** The texts of meetings and reports, each made when it is asked for. Places stay as in the table. */
+function createTexts(document, meetings) {
+  const { texts, meetings: columns, reports, leaders, points } = document;
   const at = (column, row) => (typeof column === "number" ? column : column[row]);
   const text = (column, row) => texts[at(column, row)];
   const said = (column, row, otherwise) => (at(column, row) === FOLLOWS ? otherwise() : text(column, row));
@@ -203,7 +203,7 @@ function lazily(make) {
 
 /**
  * The model: the document's tables in typed arrays and what they imply. `codes`: positions in the
- * vocabulary; `texts` says things in words on demand; `disagreements` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
+ * vocabulary; `texts` says things in words on demand; `naming`: see core_names.js; `disagreements` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
  * `meetingStart`, `meetingRows` per leader; `line(route)` in world units; `place` of every point;
  * `pair()` of every route and `stays()` when asked for.
  * Throws an Error with a message for the reader when the document is not of this format.
@@ -236,7 +236,8 @@ function decodeReplay(document) {
     routes,
     meetings,
     legs,
-    texts: createTexts(document, meetings, points),
+    texts: createTexts(document, meetings),
+    naming: decodeNaming(document),
     disagreements: disagreementsByMeeting(document.disagreements),
     arrivals: {
       guest: columnOf(document.arrivals.guest, arrivalCount),

@@ -8,9 +8,11 @@ function foldedText(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function searchEntry(sort, text, weight, reference) {
+/** `otherwise`: what it is found by too, as the table names it. */
+function searchEntry(sort, text, weight, reference, otherwise = "") {
   const folded = foldedText(text);
-  return { sort, text, weight, folded, words: folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean), ...reference };
+  const words = foldedText(`${text} ${otherwise}`).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return { sort, text, weight, folded, words, ...reference };
 }
 
 function leaderEntries({ leaders, meetingStart }) {
@@ -20,7 +22,7 @@ function leaderEntries({ leaders, meetingStart }) {
 
 /** Places with meetings and countries with meetings; `lasts` of their meetings would be the latest one. */
 function placeEntries(model) {
-  const { meetings, points, place } = model;
+  const { meetings, points, place, naming } = model;
   const places = new Map();
   const countries = new Map();
   for (let meeting = 0; meeting < meetings.count; meeting += 1) {
@@ -29,11 +31,11 @@ function placeEntries(model) {
     const known = model.codes.country !== points.precision[point];
     if (known) places.set(place[point], (places.get(place[point]) || 0) + 1);
     const country = points.country[point];
-    if (country) countries.set(country, { name: points.country_name[point], count: (countries.get(country)?.count || 0) + 1 });
+    if (country) countries.set(country, { name: points.country_name[point], table: naming.countryName[point], count: (countries.get(country)?.count || 0) + 1 });
   }
   return [
-    ...Array.from(places, ([point, count]) => searchEntry("place", pointWords(model, point), count, { place: point })),
-    ...Array.from(countries, ([country, { name, count }]) => searchEntry("country", name, count, { country })),
+    ...Array.from(places, ([point, count]) => searchEntry("place", pointWords(model, point), count, { place: point }, `${naming.name[point]} ${naming.countryName[point]}`)),
+    ...Array.from(countries, ([country, { name, table, count }]) => searchEntry("country", name, count, { country }, table)),
   ];
 }
 

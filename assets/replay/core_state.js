@@ -3,8 +3,11 @@
 // How far before the end of the range's last day the clock comes to rest.
 const ARRIVED = 1e-6;
 
-/** The state at opening; `asked`: the valid parts of the address's fragment. `clock` is a day number with a fraction. */
-function openingState(model, asked) {
+/**
+ * The state at opening; `asked`: the valid parts of the address's fragment, `language` of the names. `clock` is a day
+ * number with a fraction.
+ */
+function openingState(model, asked, language) {
   const opening = fragmentChanges(asked, model.range || model.extent || [0, 0], model.extent);
   const range = opening.range || model.range || model.extent || [0, 0];
   return {
@@ -19,6 +22,7 @@ function openingState(model, asked) {
     hidden: new Set(),
     speed: defaultSpeed(range[1] - range[0] + 1),
     theme: null,
+    language, // of the names of places; null: as in the table
   };
 }
 
@@ -43,6 +47,7 @@ function stateChange(before, state) {
     hidden: state.hidden !== before.hidden,
     pace: state.speed !== before.speed || state.pace !== before.pace,
     theme: state.theme !== before.theme,
+    language: state.language !== before.language,
   };
 }
 

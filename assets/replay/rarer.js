@@ -44,6 +44,14 @@ function createCompareSelect(model, change) {
   };
 }
 
+/** The choice of names of places; null where the document has none in the reader's script. */
+function createNamesSelect(model, language, change) {
+  if (language === null) return null;
+  const select = selectOf("names", "Names of places", [["", "As in the table"], [language, `In my script (${languageName(language)})`]]);
+  select.addEventListener("change", () => change({ language: select.value || null }));
+  return select;
+}
+
 /** `host`: `change(changes), goTo(text), jump("first" | "last")`;
  * `actions`: more buttons for the last row. */
 function createRarer(model, host, actions) {
@@ -51,6 +59,7 @@ function createRarer(model, host, actions) {
   const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
   const loop = element("input", { type: "checkbox", "data-role": "loop" });
   const compare = createCompareSelect(model, host.change);
+  const names = createNamesSelect(model, model.naming.language, host.change);
   const button = (role, text) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text });
   const first = button("first", "First day");
   const last = button("last", "Last day");
@@ -61,6 +70,7 @@ function createRarer(model, host, actions) {
     element("label", { class: "sa-rarer-row" }, [element("span", { text: "Loop" }), element("span", {}, [loop, element("span", { text: " Begin again at the end" })])]),
     createDateForm(host.goTo),
     rarerRow("Compare", compare.select),
+    names && rarerRow("Names", names),
     element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
   ]);
   const details = element("details", { class: "sa-rarer" }, [summary, body]);
@@ -83,6 +93,7 @@ function createRarer(model, host, actions) {
       pace.value = state.pace;
       loop.checked = state.loop;
       compare.set(state.follow, state.compare);
+      if (names) names.value = state.language || "";
       summary.classList.toggle("sa-rarer-used", state.mode !== "all" || state.compare >= 0);
     },
   };

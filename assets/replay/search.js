@@ -31,6 +31,7 @@ function createSearch(model, button, host) {
   const said = element("p", { class: "sa-search-said", role: "status" });
   const panel = element("div", { class: "sa-search-panel", role: "search", hidden: true }, [input, listbox, said]);
   let entries = null;
+  let entriesIn = null; // the language of their names
   let found = [];
   let active = -1;
 
@@ -59,7 +60,8 @@ function createSearch(model, button, host) {
   }
 
   function fill() {
-    entries = entries || searchEntries(model);
+    if (entries === null || entriesIn !== model.naming.language) entries = searchEntries(model);
+    entriesIn = model.naming.language;
     found = searchFor(entries, input.value);
     active = -1;
     input.removeAttribute("aria-activedescendant");

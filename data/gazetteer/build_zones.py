@@ -84,11 +84,7 @@ def zone_names(divisions: list[Place], division_keys: Names) -> tuple[Names, set
         if zone not in zones() or zones()[zone][0] == NO_PLACE:
             continue
         code, lat, lon = zones()[zone]
-        english = {zone.rpartition("/")[2].replace("_", " ")}
-        english |= {name for name, languages in spelt.items() if "en" in languages}
-        wanted = {normalise(name) for name in english} | {
-            normalise(name.partition(",")[0]) for name in english
-        }
+        wanted = _english(zone, {name for name, languages in spelt.items() if "en" in languages})
         number = _city(wanted, code, lat, lon) or _division(wanted, code, divisions, division_keys)
         own = {normalise(countries()[code]["name"]), normalise(Locale("en").territories[code])}
         of_country = any(key in name or name in key for key in wanted for name in own if len(key) > 3)
@@ -103,6 +99,20 @@ def zone_names(divisions: list[Place], division_keys: Names) -> tuple[Names, set
         elif not of_country:
             lost.append(zone)
     return names, of_countries, lost
+
+
+def _english(zone: str, named: set[str]) -> set[str]:
+    """Keys under which the zone's city is looked for: of its English names and of the zone's own."""
+    english = {zone.rpartition("/")[2].replace("_", " ")} | named
+    return {normalise(name) for name in english} | {normalise(name.partition(",")[0]) for name in english}
+
+
+@cache
+def zone_city(zone: str) -> int | None:
+    """GeoNames id of the city that a zone is called after; None where that is no listed city."""
+    code, lat, lon = zones()[zone]
+    named = {name for name, languages in exemplar_cities().get(zone, {}).items() if "en" in languages}
+    return _city(_english(zone, named), code, lat, lon)
 
 
 def _city(wanted: set[str], code: str, lat: float, lon: float) -> int | None:
