@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 import app_tables as tables
+from app_choose import BUNDLED, carry_table, choose_table, keep_choices
 from app_columns import choose_columns, how_read
 from app_export import document, export_menu, map_button
 from app_figures import charts
@@ -19,6 +19,7 @@ from app_mend import mend
 from app_online import choose_provider
 from app_range import KEY, as_dates, choose_days
 from app_review import review
+from app_text import STYLE
 from app_upload import Opened, Upload, content_key, open_folder, open_upload
 from geo.atlas import Atlas, Progress, build
 from geo.dates import iso
@@ -29,16 +30,7 @@ from geo.online import Provider, ask_online
 from geo.profiles import Profile
 from geo.reports import Dataset
 
-BUNDLED = Path(__file__).parent / "data" / "reports" / "putin-2024"
-FORMATS = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "json", "parquet", "html", "htm", "zip", "toml"]
-BUNDLED_NAME, MINE = "Bundled reports: one leader, 2024", "A table of mine"
 MAP = "map"
-STYLE = """
-.stMainBlockContainer { padding: 1.5rem 2.5rem 3rem; }
-.stMainBlockContainer h1 { font-size: 1.9rem; padding: 0; }
-@media (max-width: 640px) { .stMainBlockContainer { padding-inline: 0.75rem; } }
-.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-top: 3.5rem; }
-"""
 
 
 @dataclass(frozen=True)
@@ -55,12 +47,27 @@ class Shown:
 
 
 def main() -> None:
-    """Draw the page for the reader's choices."""
+    """Draw the page that the reader chose."""
     st.set_page_config("Summit Atlas", page_icon="🧭", layout="wide")
     st.html(f"<style>{STYLE}</style>")
+    keep_choices()
+    meetings = st.Page(meetings_page, title="Meetings", icon=":material/travel:", default=True)
+    flows = st.Page(_flows_page, title="Flows", icon=":material/conversion_path:", url_path="flows")
+    st.navigation([meetings, flows]).run()
+
+
+def _flows_page() -> None:
+    from app_flows import flows_page  # brings engines along, which the other page shall not wait for
+
+    carry_table()
+    flows_page()
+
+
+def meetings_page() -> None:
+    """Draw the page of one table for the reader's choices."""
     st.title("Summit Atlas", anchor=False)
     st.caption("Where leaders travel: visits made, guests received, meetings on third ground.")
-    uploads = _choose_table()
+    uploads = choose_table()
     if uploads is None:
         st.info("Choose a table in the panel on the left. Its columns are described in docs/table.md.")
         return
@@ -82,32 +89,6 @@ def main() -> None:
         mend(opened, shown.atlas.problems, _use)
         return
     _explore(shown)
-
-
-def _choose_table() -> list[Upload] | None:
-    """The uploaded files; empty for the bundled reports, None while nothing is chosen."""
-    with st.sidebar:
-        st.header("Table", anchor=False)
-        chosen = st.radio("Reports to show", [BUNDLED_NAME, MINE], key="which")
-        # Always on the page: a widget that is left out of a run forgets its files.
-        files = st.file_uploader(
-            "One table, or reports with leaders, sources and places; a profile beside it",
-            type=FORMATS,
-            accept_multiple_files=True,
-            key="files",
-            on_change=_show_mine,
-            help="CSV, TSV, XLSX, JSON, Parquet or a saved web page. Nothing leaves this computer.",
-        )
-        if chosen == BUNDLED_NAME:
-            st.caption("The facts of three news texts of July 2024. Sources and their stance: below the map.")
-            return []
-        return [Upload(file.name, file.getvalue()) for file in files] or None
-
-
-def _show_mine() -> None:
-    """A table that is uploaded is the one to show."""
-    if st.session_state["files"]:
-        st.session_state["which"] = MINE
 
 
 def _opened(uploads: list[Upload]) -> Opened | None:

@@ -12,12 +12,13 @@ import streamlit as st
 _SCRIPT = Path(__file__).parent / "assets" / "app" / "frame.js"
 _STYLE = """
 .summit-atlas-frame { display: block; width: 100%; border: 0; border-radius: 6px; }
-.summit-atlas-frame.map { height: clamp(600px, calc(100vh - 230px), 900px); }
+.summit-atlas-frame.map, .summit-atlas-frame.flows { height: clamp(600px, calc(100vh - 230px), 900px); }
 .summit-atlas-frame.picker { height: 340px; }
-@media (max-width: 640px) { .summit-atlas-frame.map { height: 1250px; } }
+@media (max-width: 640px) { .summit-atlas-frame.map, .summit-atlas-frame.flows { height: 1250px; } }
 """
 _TITLES = {
     "map": "Map of the meetings, with a timeline to replay them",
+    "flows": "Map of the flows, with a timeline to replay them",
     "picker": "Map with the point of one place, to be moved",
 }
 
@@ -31,7 +32,7 @@ def frame(
     key: str,
     on_state: Callable[[], None],
 ) -> Any:
-    """Show ``html``, a document of the ``kind`` ``map`` or ``picker``, and post it what is ``wanted``.
+    """Show ``html``, a document of one of the kinds in ``_TITLES``, and post it what is ``wanted``.
 
     The document is sent to the browser's frame again only when its text changed; anything else
     reaches it as a message (``docs/replay.md``). When the reader changes one of the fields in

@@ -1,0 +1,105 @@
+"""The page of flows in a real browser: a folder or an upload becomes a map, and nothing is lost on it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from tests.bench.flows.generate import generate
+from tests.gdelt_rows import PARIS, row, write
+
+pytestmark = pytest.mark.browser
+WAIT = 60_000
+
+
+@pytest.fixture
+def flows(page: Page, app_url: str) -> Page:
+    page.goto(f"{app_url}/flows")
+    expect(page.get_by_text("Name files of events")).to_be_visible(timeout=WAIT)
+    return page
+
+
+@pytest.fixture
+def events(tmp_path: Path) -> Path:
+    rows = [row(), row("20240616", "043", ("FRA", "JPN"), PARIS), row(code="012")]
+    return write(tmp_path / "events.csv", rows)
+
+
+def count(page: Page, paths: str) -> None:
+    """Name the files and start."""
+    page.get_by_role("textbox", name="Files, folders or patterns").fill(paths)
+    page.get_by_role("textbox", name="Files, folders or patterns").press("Control+Enter")
+    page.get_by_role("button", name="Count the flows").click()
+
+
+def shown(page: Page) -> FrameLocator:
+    found = page.frame_locator("iframe.flows")
+    expect(found.locator("[data-role=date]")).to_be_visible(timeout=WAIT)
+    return found
+
+
+def test_a_file_becomes_a_map_with_its_figures_and_every_row_accounted_for(flows: Page, events: Path) -> None:
+    count(flows, str(events))
+    expect(shown(flows).get_by_text("Berlin").first).to_be_visible()
+    for label, value in (("Rows read", "3"), ("Rows that tell of visits", "2"), ("Visits", "2")):
+        figure = flows.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{label}"))
+        expect(figure.get_by_test_id("stMetricValue")).to_have_text(value)
+    flows.get_by_role("tab", name="Rows in no flow").click()
+    expect(flows.get_by_test_id("stDataFrame").last).to_be_visible()
+
+
+def test_the_saved_map_is_the_command_lines(flows: Page, events: Path, tmp_path: Path) -> None:
+    from geo.__main__ import main
+
+    count(flows, str(events))
+    shown(flows)
+    with flows.expect_download() as saved:
+        flows.get_by_role("button", name="Save this map as one HTML file").click()
+    assert main(["flows", str(events), "-o", str(tmp_path / "out.html"), "--no-cache"]) == 0
+    assert Path(saved.value.path()).read_bytes() == (tmp_path / "out.html").read_bytes()
+
+
+def test_an_upload_is_counted_too(flows: Page, events: Path) -> None:
+    flows.get_by_text("Upload", exact=True).first.click()
+    flows.locator("input[type=file]").set_input_files(str(events))
+    expect(flows.get_by_text("1 uploaded")).to_be_visible(timeout=WAIT)
+    flows.get_by_role("button", name="Count the flows").click()
+    shown(flows)
+
+
+@pytest.mark.parametrize("paths", ["/nothing/is/here", ""])
+def test_what_cannot_be_counted_is_said(flows: Page, paths: str) -> None:
+    count(flows, paths)
+    words = "no file is there" if paths else "Name a file, a folder or a pattern first"
+    expect(flows.get_by_text(re.compile(words))).to_be_visible(timeout=WAIT)
+    expect(flows.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_a_long_count_shows_its_progress_and_can_be_stopped(flows: Page, tmp_path: Path) -> None:
+    generate(tmp_path / "many", 1_000_000, files=12, formats=("csv",), days=3_000)
+    flows.get_by_text("How it is read").click()
+    flows.get_by_text("Keep what was read for the next time").click()
+    count(flows, str(tmp_path / "many"))
+    expect(flows.get_by_text(re.compile(r"\d+ of 12 files, [\d,]+ rows"))).to_be_visible(timeout=WAIT)
+    flows.get_by_role("button", name="Stop").click()
+    expect(flows.get_by_text("Name files of events")).to_be_visible(timeout=WAIT)
+    expect(flows.locator("iframe.flows")).to_have_count(0)
+
+
+def test_a_look_at_the_flows_costs_no_table_in_work(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    frame = page.frame_locator("iframe.map")
+    expect(frame.locator("[data-role=date]")).to_be_visible(timeout=WAIT)
+    table = b"date,city,country,leaders\n2024-05-16,Lima,Peru,Ada Example (Chile)\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    expect(frame.get_by_text("Ada Example").first).to_be_visible(timeout=WAIT)
+    page.get_by_role("link", name="Flows").click()
+    expect(page.get_by_text("Name files of events")).to_be_visible(timeout=WAIT)
+    page.get_by_role("link", name="Meetings").click()
+    expect(page.get_by_text("Still open: mine.csv")).to_be_visible(timeout=WAIT)
+    expect(page.frame_locator("iframe.map").get_by_text("Ada Example").first).to_be_visible(timeout=WAIT)
