@@ -6,7 +6,11 @@ All that differs between them is here: how a source is opened, and which words t
 from __future__ import annotations
 
 import importlib.util
+import os
+import re
+import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +27,9 @@ Plan = nw.LazyFrame[Any]
 
 DUCKDB: Final = "duckdb"
 INSTALL_SPARK: Final = "pip install -r requirements-spark.txt"
+INSTALL_JAVA: Final = (
+    "install Java 17 or later (on Debian and Ubuntu: apt-get install openjdk-17-jre-headless)"
+)
 _NO_SEPARATOR: Final = "\x01"
 """DuckDB reads lines as a table of one column, so its separator must be a character that no line has."""
 
@@ -132,7 +139,9 @@ class Spark:
 
     def lines(self, paths: Sequence[str]) -> Plan:
         """As ``Engine`` says."""
-        return self._named(self._session.read.text(list(map(_address, paths))), "value AS line")
+        return self._named(
+            self._session.read.text(list(map(_address, paths))), "make_valid_utf8(value) AS line"
+        )
 
     def parquet(self, paths: Sequence[str]) -> Plan:
         """As ``Engine`` says."""
@@ -147,11 +156,15 @@ class Spark:
 
     def table(self, table: pa.Table) -> Plan:
         """As ``Engine`` says."""
-        plan: Plan = nw.from_native(self._session.createDataFrame(table))
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", FutureWarning
+            )  # about versions of pandas, which has no part in it
+            plan: Plan = nw.from_native(self._session.createDataFrame(table))
         return plan
 
     def faulty(self) -> dict[str, int]:
-        """As ``Engine`` says; Spark puts U+FFFD in place of such bytes and leaves no line out."""
+        """As ``Engine`` says; here such bytes become U+FFFD, and no line is left out."""
         return {}
 
     def failure(self, error: Exception) -> FlowEngineError | None:
@@ -161,15 +174,23 @@ class Spark:
 
         if not isinstance(error, PySparkException | Py4JError):
             return None
-        words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+        words = _head(error)
         if "No space left" in str(error):
             return FlowEngineError(f"{words}; no space left: make room, or choose another temporary folder")
         return FlowEngineError(f"Spark gave up: {words}")
 
 
+def _head(error: Exception) -> str:
+    """The line of a long error that says what happened: the first one, or Java's behind Python's."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    return next((line.removeprefix(": ") for line in lines if line.startswith(": ")), lines[0])
+
+
 def _address(path: str) -> str:
     """A path as Hadoop wants it: with its scheme, and nothing in it taken for a pattern."""
-    return path if "://" in path else Path(path).absolute().as_uri()
+    if "://" in path:
+        return path
+    return "file://" + re.sub(r"[][{}*?\\]", r"\\\g<0>", Path(path).absolute().as_posix())
 
 
 @contextmanager
@@ -193,15 +214,16 @@ def open_engine(
             finally:
                 engine._connection.close()
             return
-        session = _session(name, memory, folder)
+        session, is_ours = _session(name, memory, folder)
         try:
             yield Spark(session, name, Path(folder))
         finally:
-            session.stop()
+            if is_ours:
+                session.stop()
 
 
-def _session(master: str, memory: str, folder: str) -> Any:
-    """A Spark session; raises ``FlowEngineError`` saying what is missing."""
+def _session(master: str, memory: str, folder: str) -> tuple[Any, bool]:
+    """A Spark session, and whether it was opened here; raises ``FlowEngineError`` saying what is missing."""
     if importlib.util.find_spec("pyspark") is None:
         raise FlowEngineError(
             f"engine {master!r} needs pyspark, which is missing; install it: {INSTALL_SPARK}"
@@ -209,31 +231,37 @@ def _session(master: str, memory: str, folder: str) -> Any:
     from pyspark.sql import SparkSession
 
     builder: Any = SparkSession.builder
+    there = SparkSession.getActiveSession()  # a notebook's own
     try:
         if master.startswith("sc://"):
             session = builder.remote(master).getOrCreate()
+        elif there is None and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+            raise FlowEngineError(f"engine {master!r} needs Java, which is missing; {INSTALL_JAVA}")
         else:
             size = memory.lower().removesuffix("b")
             settings = {
                 "spark.app.name": "Summit Atlas",
                 "spark.driver.memory": size,
                 "spark.executor.memory": size,
-                "spark.local.dir": folder,
                 "spark.ui.enabled": "false",
+                "spark.ui.showConsoleProgress": "false",
                 "spark.log.level": "ERROR",
             }
+            if master.startswith("local"):  # elsewhere the cluster has folders of its own
+                settings["spark.local.dir"] = folder
             session = builder.master(master).config(map=settings).getOrCreate()
         session.conf.set("spark.sql.session.timeZone", "UTC")
+    except FlowEngineError:
+        raise
     except Exception as error:
         raise FlowEngineError(_not_started(master, error)) from error
-    return session
+    return session, session is not there
 
 
 def _not_started(master: str, error: Exception) -> str:
-    words = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
-    if "JAVA" in words.upper():
-        java = "install Java 17 or later (on Debian and Ubuntu: apt-get install openjdk-17-jre-headless)"
-        return f"engine {master!r} needs Java, which is missing; {java}"
+    words = _head(error)
+    if "JAVA_GATEWAY_EXITED" in words:
+        return f"Java did not start Spark for {master!r}; {INSTALL_JAVA}; what it says is above"
     if isinstance(error, ImportError):
         return f"engine {master!r} needs a package that is missing ({words}); install it: {INSTALL_SPARK}"
     return f"Spark does not start at {master!r}: {words}"
