@@ -64,7 +64,7 @@ function createLanes(model, host) {
   const key = element("p", { class: "sa-lane-key", "aria-hidden": "true" }, [
     ["abroad", "abroad"], ["hosting", "host at home"], ["home", "at home"], ["vague", "faded: day not known"],
   ].map(([sort, text]) => element("span", {}, [element("i", { class: `sa-lane-${sort}` }), element("span", { text })])));
-  const panel = element("div", { class: "sa-lanes", "data-role": "lanes", role: "group", "aria-label": "Stays of each leader" }, [canvas, names, key]);
+  const panel = element("div", { class: "sa-lanes", "data-role": "lanes", role: "group", "aria-label": "Stays of each leader", hidden: true }, [canvas, names, key]);
   let lanes = [];
   let sides = [];
 

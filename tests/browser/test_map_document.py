@@ -655,6 +655,12 @@ def crowd(offline_page: Page, many: str) -> Page:
 class TestVeryMany:
     """More ways, marks and rows than are drawn one by one."""
 
+    def test_too_many_lanes_take_no_room_from_the_map(self, crowd: Page) -> None:
+        expect(role(crowd, "lanes")).to_be_hidden()
+        box = crowd.locator(".sa-map").bounding_box()
+        assert box
+        assert box["height"] > 400
+
     def test_same_day_is_the_same_picture_however_it_was_reached(self, crowd: Page) -> None:
         crowd.wait_for_timeout(1500)  # pictures are kept meanwhile
         pictures = {}
