@@ -55,6 +55,13 @@ def show(page: Page, day: int) -> None:
     page.wait_for_timeout(350)
 
 
+def look(page: Page, lat: float, lon: float, zoom: float) -> None:
+    """Fly to a view (degrees and Leaflet's zoom) and wait until it is there."""
+    view = {"lat": lat, "lon": lon, "zoom": zoom}
+    page.evaluate("view => window.postMessage({ 'summit-atlas': 1, set: { view } }, '*')", view)
+    page.wait_for_timeout(1500)
+
+
 def picture(page: Page, name: str) -> None:
     """What the page shows as a small picture."""
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
@@ -76,11 +83,10 @@ def stills(browser: Browser, folder: Path) -> None:
     truth.write_text(map_document(replay_document(truth_atlas(own), follow=LEADER)), encoding="utf-8")
     page = opened(browser, truth, viewport=DESKTOP)
     show(page, day_number(2025, 5, 12))
+    look(page, 38, -6, 4.5)
     picture(page, "vague-date")
     show(page, day_number(2025, 6, 2))
-    view = {"lat": -10, "lon": -160, "zoom": 1.5}
-    page.evaluate("view => window.postMessage({ 'summit-atlas': 1, set: { view } }, '*')", view)
-    page.wait_for_timeout(1500)
+    look(page, -10, -160, 1.5)
     picture(page, "pacific")
 
 
