@@ -169,10 +169,7 @@ class Spark:
 
     def failure(self, error: Exception) -> FlowEngineError | None:
         """As ``Engine`` says."""
-        from py4j.protocol import Py4JError
-        from pyspark.errors import PySparkException
-
-        if not isinstance(error, PySparkException | Py4JError):
+        if type(error).__module__.partition(".")[0] not in {"pyspark", "py4j", "grpc"}:
             return None
         words = _head(error)
         if "No space left" in str(error):

@@ -1,6 +1,6 @@
 """Write constraints.txt anew: ``python -m tests.lock [--upgrade]``.
 
-Reads requirements.txt and tests/requirements.txt and holds everything they bring along,
+Reads requirements.txt, requirements-spark.txt and tests/requirements.txt and holds all they bring along,
 on every platform and on every supported Python, to one version each. Versions already
 in constraints.txt stay where they still fit; ``--upgrade`` takes the newest instead.
 Needs uv (``pip install uv``), whose resolver knows other platforms than the one at hand;
@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "constraints.txt"
-SOURCES = (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt")
+SOURCES = (ROOT / "requirements.txt", ROOT / "requirements-spark.txt", ROOT / "tests" / "requirements.txt")
 HEADER = """\
 # One version for everything that requirements.txt and tests/requirements.txt bring along, on
 # Linux, macOS and Windows and on Python 3.11 and later. Installs nothing by itself.

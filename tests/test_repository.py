@@ -89,7 +89,7 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def test_everything_the_program_imports_is_pinned_in_requirements() -> None:
-    pinned = {IMPORTED_AS.get(pin, pin) for pin in pins(ROOT / "requirements.txt")}
+    pinned = {IMPORTED_AS.get(pin, pin) for pin in pins(ROOT / "requirements-spark.txt")}
     wanted = {module: name(path) for path in PROGRAM for module in outside(path)}
     assert {module: where for module, where in wanted.items() if module not in pinned} == {}
 
@@ -113,7 +113,13 @@ def test_the_constraints_hold_every_pin_at_its_own_version() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["requirements.txt", "constraints.txt", "tests/requirements.txt", "tests/nominatim/requirements.txt"],
+    [
+        "requirements.txt",
+        "requirements-spark.txt",
+        "constraints.txt",
+        "tests/requirements.txt",
+        "tests/nominatim/requirements.txt",
+    ],
 )
 def test_requirements_name_no_host_no_path_and_no_open_version(path: str) -> None:
     for line in (ROOT / path).read_text("utf-8").splitlines():
@@ -144,8 +150,8 @@ def test_every_public_name_of_the_architecture_exists(module: str, public: str) 
 
 
 @pytest.mark.parametrize("path", LIBRARY, ids=name)
-def test_the_library_never_imports_streamlit_and_only_the_map_imports_folium(path: Path) -> None:
-    allowed = {"folium", "branca"} if name(path) == "geo/map.py" else set()
+def test_the_library_never_imports_streamlit_and_only_the_frame_of_the_map_imports_folium(path: Path) -> None:
+    allowed = {"folium", "branca"} if name(path) == "geo/map_frame.py" else set()
     assert outside(path) & {"streamlit", "folium", "branca"} <= allowed
 
 
