@@ -108,11 +108,11 @@ function createSums(model) {
     if (from <= to) add(values, from, to);
   }
 
-  /** The routes that count: all, or those of one country. */
+  /** The routes that count: all, or those out of one country and into it, each once. */
   function routesOf(country) {
     if (country < 0) return everyRoute;
-    const { out, into } = byCountry;
-    return [out, into].flatMap(({ starts, rows: own }) => [...own.subarray(starts[country], starts[country + 1])]);
+    const own = ({ starts, rows }) => Array.from(rows.subarray(starts[country], starts[country + 1]));
+    return [...own(byCountry.out), ...own(byCountry.into).filter((route) => routes.country[route] !== country)];
   }
 
   return {
@@ -202,15 +202,18 @@ function createSums(model) {
       }
       return most;
     },
-    /** All visits of each kind in the range, whether that kind counts or not. */
-    ofKinds() {
+    /** All visits of each kind in the range, of all or of one country, whether that kind counts or not. */
+    ofKinds(country) {
       const sums = new Float64Array(model.kinds.length);
-      const { starts, kind, visits } = byPeriod;
-      for (let at = starts[range[0]]; at < starts[range[1] + 1]; at += 1) sums[kind[at]] += visits[at];
+      for (const route of routesOf(country)) {
+        for (let row = routes.starts[route]; row < routes.starts[route + 1]; row += 1) {
+          if (cells.period[row] >= range[0] && cells.period[row] <= range[1]) sums[cells.kind[row]] += cells.visits[row];
+        }
+      }
       return sums;
     },
     /** Every route with visits in periods `from`…`to`, of all or of one country. */
-    inSpan: (from, to, country) => routesOf(country).filter((route) => {
+    inSpan: (from, to, country) => Array.from(routesOf(country)).filter((route) => {
       const end = routes.starts[route + 1];
       for (let at = lowerBound(cells.period, from, routes.starts[route], end); at < end && cells.period[at] <= to; at += 1) {
         if (kinds[cells.kind[at]]) return true;

@@ -198,7 +198,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     sums.setKinds(Uint8Array.from(model.kinds, (_, kind) => Number(!state.hidden.has(kind))));
     if (model.extent) sums.setRange(state.range.map((day) => periodOfDay(model, day)));
     most = model.extent ? sums.most(state.mode, state.country) : 0;
-    kinds.set(state.hidden, model.extent ? sums.ofKinds() : model.kinds.map(() => 0));
+    kinds.set(state.hidden, model.extent ? sums.ofKinds(state.country) : model.kinds.map(() => 0));
     modes.set(state.mode);
     header.setFollow(state.country);
     root.classList.toggle("sa-flow-picked", state.country >= 0);

@@ -3,6 +3,9 @@
 // From the far north to the far south of where people live; where flows reach over much of the world, all of it.
 const LIVED_IN = [0, worldY(80), 1, worldY(-54)];
 
+// Degrees: what is no farther from its capital is that capital, as another list of places has it.
+const NEAR_CAPITAL = 0.35;
+
 /** The box in world units that holds the points of all drawn routes. */
 function flowsBox({ routes, points }) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -26,7 +29,7 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
   const scale = createFlowScale();
   const note = createCutNote(model);
   box.append(element("div", { class: "sa-flow-corner" }, [scale.panel, note]));
-  let ends = [];
+  let ends = new Map();
 
   const widest = () => widestCurve(map.getSize().x);
   const sideOf = (route) => (host.state.country < 0 ? 0 : model.routes.country[route] === host.state.country ? 1 : 2);
@@ -65,25 +68,33 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     return map.latLngToContainerPoint([model.points.lat[seat], nearestLon(model.points.lon[seat], map.getCenter().lng)]);
   }
 
-  /** Points where shown flows begin or end, and the countries whose capitals those are. */
+  const atCapital = (point, seat) => {
+    const { lat, lon } = model.points;
+    return Math.abs(lat[point] - lat[seat]) < NEAR_CAPITAL && Math.abs(lon[point] - lon[seat]) < NEAR_CAPITAL;
+  };
+
+  /** Find the points where shown flows begin or end; returns the countries whose capitals are among them. */
   function findEnds() {
-    const points = new Set();
+    ends = new Map();
     const countries = new Map();
-    const mark = (country, hollow) => {
+    const mark = (point, country, hollow) => {
+      ends.set(point, true);
       const known = countries.get(country);
       if (known) known.hollow &&= hollow;
-      else if (Number.isFinite(model.points.lat[model.points.count + country])) countries.set(country, { hollow });
+      else countries.set(country, { hollow });
     };
-    if (host.state.country >= 0) mark(host.state.country, false);
+    const { country: picked } = host.state;
+    if (picked >= 0 && Number.isFinite(model.points.lat[model.points.count + picked])) mark(model.points.count + picked, picked, false);
     for (const { route } of host.shown().routes) {
       if (!model.routes.drawn[route]) continue;
+      mark(model.routes.origin[route], model.routes.country[route], false);
       const to = model.routes.destination[route];
-      points.add(model.routes.origin[route]).add(to);
-      mark(model.routes.country[route], false);
+      const country = model.points.country[to];
       const sort = model.precisions[model.points.precision[to]];
-      if (sort === "country" || sort === "elsewhere") mark(model.points.country[to], true);
+      const vague = sort === "country" || sort === "elsewhere";
+      if (vague || atCapital(to, model.points.count + country)) mark(to, country, vague);
+      else ends.set(to, false);
     }
-    ends = [...points];
     return countries;
   }
 

@@ -21,7 +21,20 @@ function flowLabel(model, point) {
   return name[point].split(",")[0].trim() || countryName(model, country[point]);
 }
 
-/** `host`: `ends()`, the points at which shown flows begin or end; `colours()`; `free()`, boxes to keep free in the view. */
+/** Small filled dots; a hollow one would say that only the country is known. */
+function drawPlaces(ctx, spots, colours) {
+  ctx.fillStyle = colours.label;
+  ctx.strokeStyle = colours.halo;
+  ctx.lineWidth = 1.5;
+  for (const { x, y } of spots) {
+    ctx.beginPath();
+    ctx.arc(x, y, 2.8, 0, 2 * Math.PI);
+    ctx.stroke();
+    ctx.fill();
+  }
+}
+
+/** `host`: `ends()`, the points at which shown flows begin or end, each with whether a capital's mark stands there; `colours()`; `free()`, boxes to keep free in the view. */
 function createFlowNames(map, model, host) {
   const weights = pointWeights(model);
   let drawnAt = -Infinity;
@@ -29,13 +42,13 @@ function createFlowNames(map, model, host) {
 
   function spotsIn(frame) {
     const centre = map.getCenter().lng;
-    const { lat, lon, count } = model.points;
-    return host.ends().map((point) => ({
-      point,
+    const { lat, lon } = model.points;
+    return Array.from(host.ends(), ([point, marked]) => ({
+      marked,
       x: worldX(nearestLon(lon[point], centre)) * frame.scale - frame.originX,
       y: worldY(lat[point]) * frame.scale - frame.originY,
       text: flowLabel(model, point),
-      reach: point >= count ? 6 : 4,
+      reach: marked ? 6 : 4,
       weight: weights[point],
     }));
   }
@@ -55,7 +68,7 @@ function createFlowNames(map, model, host) {
       drawnAt = performance.now();
       const palette = host.colours();
       const spots = spotsIn(frame);
-      drawEnds(ctx, spots.filter(({ point }) => point < model.points.count && model.precisions[model.points.precision[point]] !== "country"), palette);
+      drawPlaces(ctx, spots.filter(({ marked }) => !marked), palette);
       const most = Math.max(12, Math.round((frame.width * frame.height) / PIXELS_A_NAME));
       const named = apart(spots).map((spot, at) => (at < most ? spot : { ...spot, text: "" }));
       const taken = host.free().map(([left, top, right, bottom]) => [left + frame.padding.x, top + frame.padding.y, right + frame.padding.x, bottom + frame.padding.y]);

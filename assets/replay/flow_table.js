@@ -29,18 +29,16 @@ function addFlowRows(table, view, routes) {
 }
 
 /**
- * What the table holds: all routes with visits so far, by their visits as the map counts them. `state`: `{mode,
+ * What the table holds: all routes with visits so far, by their visits as the map counts them, equal ones as the
+ * list has them. `state`: `{mode,
  * country}`, `period` the period shown.
  */
 function flowTableContent(model, sums, state, period, title) {
   const soFar = sums.span("so-far", period);
   const counted = sums.span(state.mode, period);
   const routes = sums.inSpan(...soFar, state.country);
-  const keys = new Map(routes.map((route) => [route, [sums.ofRoute(route, ...counted).visits, sums.ofRoute(route, ...soFar).visits]]));
-  const order = [...routes].sort((a, b) => {
-    const [[nowA, allA], [nowB, allB]] = [keys.get(a), keys.get(b)];
-    return nowB - nowA || allB - allA || a - b;
-  });
+  const visits = new Map(routes.map((route) => [route, sums.ofRoute(route, ...counted).visits]));
+  const order = routes.sort((a, b) => visits.get(b) - visits.get(a) || a - b);
   const words = `${title}: ${periodWords(model, period)}, and so far since ${periodWords(model, soFar[0])}`;
   return { view: { model, sums, period: [period, period], soFar }, meetings: Int32Array.from(order), caption: words };
 }
