@@ -8,6 +8,9 @@ const KEPT_MOST = 40;
 const SLICE_COST = 800;
 const AT_ONCE_COST = 1500;
 const WAIT_COST = 4000;
+const KEEP_COST = 100;
+// Pictures nearer to each other cost more to keep than they save.
+const KEPT_APART = 200;
 // Pictures are copied and drawn on by turns, which is fast only where the processor does both.
 const PROCESSOR = { willReadFrequently: true };
 
@@ -27,11 +30,19 @@ function createPictures(geometry, cost, draw) {
   const { size, frame } = geometry;
   const bytes = 4 * size.x * size.y * frame.ratio ** 2;
   const strokes = cost.length - 1;
-  const places = keyframePlaces(cost, Math.min(KEPT_MOST, Math.floor(KEPT_BYTES / bytes)));
+  const most = Math.min(KEPT_MOST, KEPT_BYTES / bytes, cost[strokes] / KEPT_APART);
+  const places = keyframePlaces(cost, Math.floor(most));
   const kept = [];
-  let stage = document.createElement("canvas");
-  let ctx = sizeCanvas(stage, geometry, PROCESSOR);
+  let stage = null;
+  let ctx = null;
   let drawn = 0;
+  let finished = false;
+
+  /** Only when there is something to draw on it: the first picture of all does not wait for it. */
+  function begin() {
+    stage = document.createElement("canvas");
+    ctx = sizeCanvas(stage, geometry, PROCESSOR);
+  }
 
   function keep() {
     const canvas = document.createElement("canvas");
@@ -40,10 +51,11 @@ function createPictures(geometry, cost, draw) {
   }
 
   return {
-    done: () => stage === null,
-    reached: (count) => stage === null || drawn >= count,
+    done: () => finished,
+    reached: (count) => finished || drawn >= count,
     /** Draw on for about `budget`, but first to `wanted` and stop there. */
     advance(budget, wanted) {
+      if (stage === null && !finished) begin();
       const end = drawn < wanted ? wanted : strokes;
       let rest = budget;
       while (stage !== null && rest > 0) {
@@ -52,7 +64,10 @@ function createPictures(geometry, cost, draw) {
         if (drawn < strokes) draw(ctx, drawn, until);
         rest -= cost[Math.min(strokes, until)] - cost[drawn];
         drawn = Math.min(strokes, until);
-        if (drawn === places[kept.length]) keep();
+        if (drawn === places[kept.length]) {
+          keep();
+          rest -= KEEP_COST;
+        }
         if (drawn === end && end !== strokes) return;
         if (drawn === strokes) return;
       }
@@ -66,6 +81,7 @@ function createPictures(geometry, cost, draw) {
     /** The stage is not needed any more once all is drawn and shown. */
     finish() {
       if (drawn < strokes) return;
+      finished = true;
       stage = null;
       ctx = null;
     },
@@ -92,8 +108,8 @@ const WaysLayer = L.Layer.extend({
   },
 
   onRemove() {
-    cancelAnimationFrame(this._waiting);
-    this._waiting = 0;
+    this._callOff?.();
+    this._callOff = null;
     this._pictures = null;
     this._canvas.remove();
     this._canvas = null;
@@ -211,9 +227,9 @@ const WaysLayer = L.Layer.extend({
   },
 
   _sliceLater() {
-    if (this._waiting || !this._pictures || this._pictures.done()) return;
-    this._waiting = requestAnimationFrame(() => {
-      this._waiting = 0;
+    if (this._callOff || !this._pictures || this._pictures.done()) return;
+    this._callOff = afterFrame(() => {
+      this._callOff = null;
       if (!this._pictures) return;
       this._advance(SLICE_COST);
       this._sliceLater();
