@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import gzip
-import io
 import os
 import shutil
 import zipfile
@@ -27,7 +26,8 @@ ENDINGS: Final = (".csv", ".tsv", ".txt", ".gz", ".zip", ".parquet", ".xlsx", ".
 """What is taken from a folder or a glob, whatever the case; a file named by itself may end in anything."""
 _REPORTS: Final = "reports."
 _PEEK_LINES: Final = 50
-_PEEK_BYTES: Final = 1 << 20
+_PEEK_BYTES: Final = 1 << 16
+_COPY_BYTES: Final = 1 << 20
 _BATCH_BYTES: Final = 512 << 20
 
 
@@ -72,11 +72,13 @@ _NOTHING: Final = ("no file is there", "a file, a folder or a glob that finds so
 def batches(sources: Iterable[Source], size: int = _BATCH_BYTES) -> Iterator[list[Source]]:
     """The sources in their order, in groups of about ``size`` bytes on disk, one source at least."""
     batch: list[Source] = []
+    held = 0
     for source in sources:
-        if batch and sum(one.size for one in batch) + source.size > size:
+        if batch and held + source.size > size:
             yield batch
-            batch = []
+            batch, held = [], 0
         batch.append(source)
+        held += source.size
     if batch:
         yield batch
 
@@ -128,7 +130,7 @@ def _told(path: Path) -> tuple[Shape, tuple[str, ...]]:
         known = events_columns(names)
         return ("parquet", names) if len(known) == len(codes.USED) else ("table", ())
     with path.open("rb") as raw, _unwrapped(raw, path) as file:
-        lines = io.BytesIO(file.read(_PEEK_BYTES)).read().split(b"\n")[:_PEEK_LINES]
+        lines = file.read(_PEEK_BYTES).split(b"\n")[:_PEEK_LINES]
     widths = Counter(line.count(b"\t") + 1 for line in lines if line.strip())
     width = next((one for one, _ in widths.most_common() if one in codes.WIDTHS), 0)
     if width:
@@ -173,7 +175,7 @@ def unpacked(source: Source, folder: Path, name: str) -> str:
     target = folder / f"{name}.csv"
     try:
         with path.open("rb") as raw, _unwrapped(raw, path) as file, target.open("wb") as copy:
-            shutil.copyfileobj(file, copy, _PEEK_BYTES)
+            shutil.copyfileobj(file, copy, _COPY_BYTES)
     except (EOFError, ValueError, zipfile.BadZipFile) as error:
         raise damaged(source.path, str(error)) from error
     return str(target)
@@ -188,7 +190,7 @@ def check(source: Source) -> None:
                 del batch
         elif source.shape == "lines":
             with path.open("rb") as raw, _unwrapped(raw, path) as file:
-                while file.read(_PEEK_BYTES):
+                while file.read(_COPY_BYTES):
                     pass
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
         raise damaged(source.path, str(error)) from error
