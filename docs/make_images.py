@@ -1,8 +1,8 @@
 """``python docs/make_images.py``: draw the pictures under ``docs/img/`` anew, to be looked at.
 
 Needs what the tests need: run ``python -m tests`` once before. The pictures show map documents opened from a
-file with no network: of the bundled reports, of ten thousand trips that the benchmark makes up, and of the
-small table that the tests have by hand.
+file with no network: of the bundled reports, of ten thousand trips that the benchmark makes up, of the
+small table that the tests have by hand, and of flows that are made up too.
 """
 
 from __future__ import annotations
@@ -21,11 +21,14 @@ sys.path.insert(0, str(ROOT))
 
 from geo.atlas import read  # noqa: E402
 from geo.dates import day_number  # noqa: E402
+from geo.flow_document import flow_document  # noqa: E402
+from geo.flow_map import flow_map_document  # noqa: E402
 from geo.map import map_document  # noqa: E402
 from geo.replay import replay_document  # noqa: E402
 from tests import chromium  # noqa: E402
 from tests.bench.replay.workload import write_table  # noqa: E402
 from tests.browser.truth_table import LEADER, truth_atlas  # noqa: E402
+from tests.flow_world import world_flows  # noqa: E402
 
 IMAGES = ROOT / "docs" / "img"
 FIRST, LAST = day_number(2024, 5, 7), day_number(2024, 7, 10)
@@ -38,6 +41,12 @@ VIEWS: dict[str, dict[str, Any]] = {
 }
 FRAME_MS = 160
 TRIPS = 10_000
+FLOW_VISITS, FLOW_YEARS = 300_000, 40
+FLOW_VIEWS = {
+    "flows": ("", "desktop"),
+    "flows-country": ("#country=IN&top=40", "dark"),
+    "flows-phone": ("", "phone"),
+}
 QUALITY = 78
 
 
@@ -90,6 +99,22 @@ def stills(browser: Browser, folder: Path) -> None:
     picture(page, "pacific")
 
 
+def flows(browser: Browser, folder: Path) -> None:
+    """Forty years of flows between capitals, made up: of all countries, of one, on a phone."""
+    table = world_flows(visits=FLOW_VISITS, years=FLOW_YEARS)
+    document = flow_document(
+        table, "month", title="Visits, made up", credits=["Visits: made up for this picture"]
+    )
+    path = folder / "flows.html"
+    path.write_text(flow_map_document(document), encoding="utf-8")
+    for name, (fragment, view) in FLOW_VIEWS.items():
+        page = browser.new_context(offline=True, **VIEWS[view]).new_page()
+        page.goto(path.as_uri() + fragment)
+        page.wait_for_selector("[data-role=playhead]")
+        page.wait_for_timeout(1500)
+        picture(page, name)
+
+
 def replay(page: Page) -> None:
     """The replay as a moving picture: every day of the range, as the map itself plays it."""
     frames = []
@@ -121,6 +146,7 @@ def main() -> None:
             show(page, SHOWN)
             picture(page, name)
         stills(browser, Path(folder))
+        flows(browser, Path(folder))
         replay(opened(browser, path, viewport={"width": 960, "height": 600}))
         browser.close()
 

@@ -24,6 +24,12 @@ HEAD: Final = (
 )
 """Countries in the order of their weight; all others follow in an order of chance."""
 
+TERRITORIES: Final = (
+    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS "
+    "NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT"
+)
+"""Codes that have a capital but send nobody here."""
+
 CITIES: Final = (
     ("New York", "US", 40.7128, -74.0060, 0.9),
     ("Geneva", "CH", 46.2044, 6.1432, 1.6),
@@ -103,7 +109,8 @@ def world_flows(
 def _seats() -> pd.DataFrame:
     """Countries with a capital, in order of weight: ``country, name, lat, lon, weight``."""
     codes = map("".join, product(ascii_uppercase, repeat=2))
-    found = {code: seat for code in codes if (seat := capital(code))}
+    apart = TERRITORIES.split()
+    found = {code: seat for code in codes if code not in apart and (seat := capital(code))}
     head = HEAD.split()
     tail = [code for code in found if code not in head]
     np.random.default_rng(3).shuffle(tail)
