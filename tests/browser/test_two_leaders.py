@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from geo.map import map_document
 from geo.replay import replay_document
+from tests.browser import axe
 from tests.browser.replay_page import NewPage, day, noise, post, role
 from tests.build import atlas_of
 
@@ -143,6 +144,19 @@ class TestWords:
             assert area
             assert caption["y"] >= area["y"]
             assert caption["y"] + caption["height"] <= area["y"] + area["height"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_two_leaders_and_names_in_another_script(
+    new_page: NewPage, address: str, scheme: str
+) -> None:
+    page = opened(
+        new_page(color_scheme=scheme, locale="ar"), f"{address}#compare=Viktor%20Orban&day=2024-07-04"
+    )
+    role(page, "more").click()
+    expect(role(page, "names")).to_be_visible()
+    expect(role(page, "caption").locator(".sa-caption-entry")).to_have_count(2)
+    assert axe.violations(page) == []
 
 
 class TestPictures:
