@@ -11,6 +11,7 @@ import pandas as pd
 from geo import basemap
 from geo.flow_map_cells import ELSEWHERE, Counted, counted
 from geo.flow_map_cut import Cut, cut, uncut
+from geo.flow_schema import REASONS
 from geo.map_frame import carried_json
 from geo.replay_columns import Integers, deltas, integers, packed
 from geo.schema import PRECISIONS
@@ -74,9 +75,11 @@ def flow_document(
 
 
 def _reasons(left_out: Mapping[str, int]) -> list[list[str | int]]:
-    """Reasons and rows, those of most rows first."""
+    """Reasons and rows, those of most rows first; a reason that is known is said in full."""
     found = sorted(((-rows, reason) for reason, rows in left_out.items() if rows > 0))
-    return [[reason, -rows] for rows, reason in found]
+    return [
+        [f"{reason} ({REASONS[reason]})" if reason in REASONS else reason, -rows] for rows, reason in found
+    ]
 
 
 def _columns(counted: Counted, by: str, done: Cut) -> Json:

@@ -13,24 +13,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo.flow_schema import FLOWS, PERIODS
 from geo.gazetteer import capital, country_name
 from geo.replay_columns import Integers, codes, integers
 from geo.schema import PRECISIONS, ROLES, STATUSES
 
-PERIODS: Final = ("day", "week", "month", "year")
-COLUMNS: Final = (
-    "origin",
-    "destination",
-    "country",
-    "lat",
-    "lon",
-    "precision",
-    "period",
-    "role",
-    "status",
-    "count",
-    "reports",
-)
+COLUMNS: Final = tuple(column.name for column in FLOWS)
 """What a table of flows holds; further columns are not looked at."""
 ELSEWHERE: Final = "elsewhere"
 """The precision of a point that stands for places of a country that are not told apart."""

@@ -118,7 +118,10 @@ class TestDocument:
         assert table.loc[table["country"].eq("AQ"), "lat"].isna().all()
 
     def test_says_what_the_sources_hold_that_is_in_no_flow(self, document: dict[str, Any]) -> None:
-        assert document["left_out"] == [["domestic", 51], ["no place", 7]]
+        told = [[reason.split(" (")[0], rows] for reason, rows in document["left_out"]]
+        assert told == [["domestic", 51], ["no place", 7]]
+        assert "took place in the traveller's own country" in document["left_out"][0][0]
+        assert flow_document(truth_flows(), "month", left_out={"of ours": 2})["left_out"] == [["of ours", 2]]
 
     def test_names_the_source_among_the_credits(self, document: dict[str, Any]) -> None:
         assert document["credits"][0] == "Visits: a table by hand"

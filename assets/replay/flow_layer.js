@@ -1,6 +1,8 @@
 // Flows on a canvas: the strongest below, the weaker ones over them, so that none hides the others.
 
 const FLOW_ALPHAS = [0.62, 0.82];
+// Thinner flows have no halo: it would hide as much as it tells apart, and costs more than they do.
+const HALO_FROM = 2.5;
 const CURVES_KEPT = 20000;
 // Degrees between the vertices of a great circle: finer than a replay needs, for wide curves show corners.
 const CURVE_STEP = 1.5;
@@ -44,9 +46,11 @@ function createFlowLayer(map, model, host) {
     for (const copy of copiesInFrame(frame, curve.minX, curve.maxX)) {
       traceOutline(ctx, outline, copy * frame.scale - frame.originX, -frame.originY);
       ctx.globalAlpha = strong ? 1 : FLOW_ALPHAS[0] + (FLOW_ALPHAS[1] - FLOW_ALPHAS[0]) * Math.min(1, width / 9);
-      ctx.lineWidth = strong ? 2 : 0.7;
-      ctx.strokeStyle = palette.halo;
-      ctx.stroke();
+      if (strong || width > HALO_FROM) {
+        ctx.lineWidth = strong ? 2 : 0.7;
+        ctx.strokeStyle = palette.halo;
+        ctx.stroke();
+      }
       ctx.fillStyle = tentative ? palette.land : palette.kinds[host.side(route)];
       ctx.fill();
       if (!tentative) continue;
