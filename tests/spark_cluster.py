@@ -15,7 +15,8 @@ from tests import java
 from tests.free_port import free_port
 
 LOOPBACK = "127.0.0.1"
-_SECONDS = 120.0
+_SECONDS = 300.0
+"""Patience with a machine that is busy with other tests."""
 
 
 @contextmanager

@@ -138,7 +138,7 @@ def test_spark_connect_gives_the_same_flows(master: str, made_up: tuple[Path, Tr
     )
     with connect(tmp_path, master) as url:
         words = [sys.executable, "-c", program, url, str(folder), str(tmp_path)]
-        run = subprocess.run(words, capture_output=True, text=True, check=False, timeout=240)
+        run = subprocess.run(words, capture_output=True, text=True, check=False, timeout=600)
     assert run.returncode == 0, run.stderr[-3000:]
 
 
