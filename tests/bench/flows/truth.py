@@ -1,8 +1,13 @@
-"""What is true of the files that ``generate`` writes, known from how their rows were made."""
+"""What is true of the files that ``generate`` writes, known from how their rows were made.
+
+``python -m tests.bench.flows.truth TRUTH FLOWS.parquet`` says by its exit status whether a table of flows by
+month is the truth's, visit for visit and report for report.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,3 +77,16 @@ def run_starts(present: np.ndarray) -> np.ndarray:
         second = present[:, day] & present[:, day - 1] & (began[:, day - 1] == day - 1)
         began[second, day] = day - 1
     return began
+
+
+def agrees(truth: Truth, found: pd.DataFrame) -> bool:
+    """Whether a table of flows by month, with all keys but status or with it, is the truth's."""
+    keys = ["origin", "destination", "country", "lat", "lon", "precision", "period", "role"]
+    both = [truth.flows("month"), found.assign(period=found["period"].astype("datetime64[s]"))]
+    wanted, got = (one.groupby(keys, dropna=False)[["count", "reports"]].sum() for one in both)
+    joined = wanted.reset_index().merge(got.reset_index(), on=[*keys, "count", "reports"])
+    return len(wanted) == len(got) == len(joined)
+
+
+if __name__ == "__main__":
+    sys.exit(not agrees(Truth.read(Path(sys.argv[1])), pd.read_parquet(sys.argv[2])))
