@@ -1,5 +1,8 @@
 // One map of flows with its timeline and list. mountFlows() owns the state; the parts are told what changed.
 
+// Colours, as the replay has them: all flows, those out of a country that is picked, those into it.
+const FLOW_KINDS = ["made", "made", "hosted"];
+
 /** What messages say of a map of flows; see `REPLAY_MESSAGES`. */
 const FLOW_MESSAGES = {
   read: (data, model) => (isOurs(data) ? readFlowSet(data.set, model) : {}),
@@ -19,7 +22,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     return refuse(root, map, error.message);
   }
   const bindings = createBindings();
-  const theme = createTheme(root, ["flow", "first", "second"], () => repaint(), bindings);
+  const theme = createTheme(root, FLOW_KINDS, () => repaint(), bindings);
   const { colours } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFlowFragment(location.hash, model) : {};

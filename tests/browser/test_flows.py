@@ -14,6 +14,7 @@ from geo.flow_document import flow_document
 from geo.flow_map import flow_map_document
 from tests.browser import axe
 from tests.browser.replay_page import EPOCH, NewPage, day, noise, post, role
+from tests.browser.test_colours import LEAST, LEAST_CONTRAST, contrast, linear, seen
 from tests.flow_truth import HOSTILE, LEFT_OUT, truth_flows
 from tests.flow_world import world_flows
 
@@ -46,6 +47,26 @@ INK = """() => {
   const [left, right] = [thick(0.3), thick(0.8)];
   return { ink, x: box.left + (x / ink) * scale, y: box.top + (y / ink) * scale, left, right };
 }"""
+
+
+# The colours that cover most of the flows' canvas where it is all but opaque, as #rrggbb.
+COLOURS = """() => {
+  const canvas = document.querySelector("canvas.sa-ways");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const found = new Map();
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] < 150) continue;
+    const colour = "#" + [0, 1, 2].map((part) => data[at + part].toString(16).padStart(2, "0")).join("");
+    found.set(colour, (found.get(colour) || 0) + 1);
+  }
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, 60).map(([colour]) => colour);
+}"""
+
+
+def drawn_colour(page: Page, selector: str) -> str:
+    """The background of an element as ``#rrggbb``."""
+    colour = page.locator(selector).first.evaluate("(e) => getComputedStyle(e).backgroundColor")
+    return "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", colour)[:3])
 
 
 def write(path: Path, rows: tuple[tuple[Any, ...], ...] | None = None, **options: Any) -> str:
@@ -294,18 +315,22 @@ class TestCountry:
         expect(role(page, "scale")).to_contain_text("out of France")
         expect(page.locator("[data-country=FR]")).to_have_attribute("aria-pressed", "true")
 
-    def test_colours_of_out_and_in_differ_in_lightness(self, new_page: NewPage, address: str) -> None:
-        for theme in ("light", "dark"):
-            page = opened(new_page, address, color_scheme=theme)
-            out, into, flow = (
-                page.evaluate(
-                    "(name) => getComputedStyle(document.querySelector('.sa-root')).getPropertyValue(name)",
-                    name,
-                )
-                for name in ("--sa-first", "--sa-second", "--sa-flow")
-            )
-            assert len({out, into, flow}) >= 2
-            assert out != into
+    @pytest.mark.parametrize("theme", ["light", "dark"])
+    def test_out_and_in_differ_for_everybody(self, new_page: NewPage, address: str, theme: str) -> None:
+        """The colours of list and map, for each sight and in grey, and on the ground."""
+        page = opened(new_page, f"{address}#country=FR", color_scheme=theme)
+        page.wait_for_timeout(300)
+        out, into = (
+            drawn_colour(page, f".sa-flow-row[data-side={side}] .sa-flow-bar") for side in ("out", "in")
+        )
+        views = [seen(linear(colour)) for colour in (out, into)]
+        for sight, least in LEAST.items():
+            assert np.linalg.norm(views[0][sight] - views[1][sight]) >= least, sight
+        ground = drawn_colour(page, ".folium-map")
+        assert min(contrast(colour, ground) for colour in (out, into)) >= LEAST_CONTRAST
+        drawn = [seen(linear(colour))["full sight"] for colour in page.evaluate(COLOURS)]
+        for view in views:
+            assert min(np.linalg.norm(view["full sight"] - one) for one in drawn) < 0.02
 
     def test_pressed_again_all_are_back(self, new_page: NewPage, address: str) -> None:
         page = opened(new_page, address)
