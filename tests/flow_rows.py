@@ -20,6 +20,7 @@ def place(kind: str, name: str, country: str, lat: str, lon: str) -> dict[str, s
 
 
 KYIV = place("4", "Kyiv, Kyyiv, Misto, Ukraine", "UP", "50.4333", "30.5167")
+PARIS = place("4", "Paris, France (general), France", "FR", "48.8667", "2.33333")
 GENEVA = place("4", "Geneva, Genè, Switzerland", "SZ", "46.2", "6.16667")
 UKRAINE = place("1", "Ukraine", "UP", "49", "32")
 

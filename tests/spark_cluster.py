@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import java
 from tests.free_port import free_port
@@ -19,9 +20,18 @@ _SECONDS = 300.0
 """Patience with a machine that is busy with other tests."""
 
 
+class Cluster(NamedTuple):
+    """A running cluster."""
+
+    url: str
+    """The master's."""
+    workers: list[subprocess.Popen[bytes]]
+    """Number n works in the folder ``worker-n``."""
+
+
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
-    """The master's URL, once its workers have registered; everything is stopped at the end."""
+def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
+    """A cluster once its workers have registered; everything is stopped at the end."""
     port = free_port()
     url = f"spark://{LOOPBACK}:{port}"
     log = folder / "master.log"
@@ -32,13 +42,14 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
         )
         _answering(port, log)
         size = ["--cores", "2", "--memory", "2g"]  # for two programs at a time, each with two cores
+        started = []
         for number in range(workers):
             own = folder / f"worker-{number}"
             own.mkdir()
             command = ("org.apache.spark.deploy.worker.Worker", *place, *size, "--work-dir", str(own), url)
-            stack.enter_context(_program(folder / f"worker-{number}.log", *command))
+            started.append(stack.enter_context(_program(folder / f"worker-{number}.log", *command)))
         _saying(log, "Registering worker", workers)
-        yield url
+        yield Cluster(url, started)
 
 
 @contextmanager
@@ -63,7 +74,7 @@ def connect(folder: Path, master: str) -> Iterator[str]:
 
 
 @contextmanager
-def _program(log: Path, *words: str) -> Iterator[None]:
+def _program(log: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
     """One of Spark's programs, with what it says in a file."""
     import pyspark
 
@@ -76,7 +87,7 @@ def _program(log: Path, *words: str) -> Iterator[None]:
             [script, *words], stdout=out, stderr=out, env=os.environ | own | {"JAVA_HOME": str(java_home)}
         )
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         try:

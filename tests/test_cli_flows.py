@@ -20,7 +20,7 @@ import pandas as pd
 import pytest
 
 from geo.__main__ import main
-from tests.gdelt_rows import PARIS, row, write
+from tests.flow_rows import PARIS, line, place, write
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "fixtures" / "tables" / "gdelt_20141124_100_rows.export.csv"
@@ -36,7 +36,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def events(tmp_path: Path) -> Path:
     folder = tmp_path / "events"
     folder.mkdir()
-    write(folder / "20240516.csv", [row(), row("20240516", "043", ("FRA", "JPN"), PARIS), row(code="012")])
+    write(folder / "20240516.csv", [line(), line("043", "FRA", "JPN", **PARIS), line("012")])
     return folder
 
 
@@ -70,7 +70,7 @@ class TestWriting:
         table = pd.read_parquet(tmp_path / "out.parquet")
         assert list(text.columns) == list(table.columns)
         assert text[["origin", "country", "period", "count"]].to_numpy().tolist() == [
-            ["FR", "DE", "2024-05-01", 1],
+            ["FR", "UA", "2024-05-01", 1],
             ["JP", "FR", "2024-05-01", 1],
         ]
         assert table["count"].tolist() == [1, 1]
@@ -80,12 +80,13 @@ class TestWriting:
         assert flows(events, "-o", tmp_path / "again.html", "--title", "Visits", "--no-cache") == 0
         assert (tmp_path / "out.html").read_bytes() == (tmp_path / "again.html").read_bytes()
         document = carried(tmp_path / "out.html")
-        assert any("GDELT Project" in line for line in document["credits"])
-        assert document["left_out"] == [["other code", 1]]
+        assert any("GDELT Project" in words for words in document["credits"])
+        ((reason, rows),) = document["left_out"]
+        assert (reason.split(" (")[0], rows) == ("other code", 1)
 
     def test_a_cell_of_a_table_is_no_formula_in_csv(self, tmp_path: Path) -> None:
-        place = ("4", "=HYPERLINK(1)", "GM", "52.5", "13.4")
-        write(tmp_path / "events.csv", [row(place=place)])
+        there = place("4", "=HYPERLINK(1)", "GM", "52.5", "13.4")
+        write(tmp_path / "events.csv", [line(**there)])
         assert flows(tmp_path / "events.csv", "-o", tmp_path / "out.csv") == 0
         assert "'=HYPERLINK(1)" in (tmp_path / "out.csv").read_text("utf-8-sig")
 
@@ -123,7 +124,7 @@ class TestSaying:
     def test_a_bad_file_is_named_and_ends_the_run_or_is_left_out_and_told_by_the_status(
         self, events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        whole = gzip.compress("".join(f"{row()}\n" for _ in range(2000)).encode())
+        whole = gzip.compress("".join(f"{line()}\n" for _ in range(2000)).encode())
         (events / "cut.csv.gz").write_bytes(whole[:-20])
         assert flows(events, "-o", tmp_path / "out.csv") == 1
         said = capsys.readouterr().err
@@ -178,9 +179,8 @@ class TestFaults:
         folder = tmp_path / "many"
         folder.mkdir()
         for number in range(4):
-            line = row("20240516", place=("4", f"Place {number}.@, Germany", "GM", "52.5", "13.4"))
-            rows = (line.replace("@", str(one)) for one in range(100_000))
-            write(folder / f"{number}.csv", rows)
+            there = line(**place("4", f"Place {number}.@, Germany", "GM", "52.5", "13.4"))
+            write(folder / f"{number}.csv", [there.replace("@", str(one)) for one in range(100_000)])
         return folder
 
     def test_ctrl_c_leaves_nothing_half_written_and_the_next_run_goes_on(

@@ -15,7 +15,7 @@ import pytest
 from geo.errors import FlowEngineError, FlowSourceError
 from geo.flow_run import Answer, Question, Step, answer
 from geo.flows import Engine, find_sources, open_engine
-from tests.gdelt_rows import BERLIN, GENEVA, PARIS, row, write
+from tests.flow_rows import GENEVA, PARIS, line, write
 
 ALL = Question(codes=("042", "043", "044"))
 
@@ -31,10 +31,10 @@ def events(tmp_path: Path) -> Path:
     """A folder of two days: two visits to Berlin, one hosted in Paris."""
     folder = tmp_path / "events"
     folder.mkdir()
-    write(folder / "20240516.csv", [row(), row(code="012"), row(actors=("", ""))])
+    write(folder / "20240516.csv", [line(), line("012"), line(one="", other="")])
     write(
         folder / "20240517.csv",
-        [row("20240517", "043", ("FRA", "JPN"), PARIS), row("20240520", actors=("ITA", "DEU"))],
+        [line("043", "FRA", "JPN", "20240517", **PARIS), line(one="ITA", day="20240520")],
     )
     return folder
 
@@ -62,7 +62,7 @@ class TestKeeping:
         self, engine: Engine, events: Path, tmp_path: Path
     ) -> None:
         ask(engine, events, tmp_path / "cache")
-        write(events / "20240518.csv", [row("20240518", actors=("USA", "DEU"))])
+        write(events / "20240518.csv", [line(one="USA", day="20240518")])
         steps: list[Step] = []
         grown = ask(engine, events, tmp_path / "cache", progress=steps.append)
         assert (visits(grown), grown.rows_kept) == (4, 5)
@@ -71,7 +71,7 @@ class TestKeeping:
 
     def test_a_file_that_changed_is_read_anew(self, engine: Engine, events: Path, tmp_path: Path) -> None:
         ask(engine, events, tmp_path / "cache")
-        write(events / "20240516.csv", [row(place=GENEVA)])
+        write(events / "20240516.csv", [line(**GENEVA)])
         changed = ask(engine, events, tmp_path / "cache")
         assert set(changed.flows.table["role"]) == {"made", "third"}
         assert changed.flows.table.equals(ask(engine, events).flows.table)
@@ -160,9 +160,9 @@ class TestBadFiles:
     @pytest.fixture
     def with_bad(self, events: Path) -> Path:
         """The same with a gzip that ends too soon and a file whose columns are shifted."""
-        whole = gzip.compress("".join(f"{row('20240518')}\n" for _ in range(2000)).encode())
+        whole = gzip.compress("".join(f"{line(day='20240518')}\n" for _ in range(2000)).encode())
         (events / "20240518.csv.gz").write_bytes(whole[: len(whole) // 2])
-        write(events / "20240519.csv", [row("20240519").replace("\t", "\t\t", 1) for _ in range(10)])
+        write(events / "20240519.csv", [line(day="20240519").replace("\t", "\t\t", 1) for _ in range(10)])
         return events
 
     def test_the_first_one_stops_the_run_and_is_named(self, engine: Engine, with_bad: Path) -> None:
@@ -181,8 +181,8 @@ class TestBadFiles:
     def test_a_bad_file_that_was_mended_is_read(self, engine: Engine, with_bad: Path, tmp_path: Path) -> None:
         ask(engine, with_bad, tmp_path / "cache", skip_bad=True)
         with gzip.open(with_bad / "20240518.csv.gz", "wt", encoding="utf-8") as file:
-            file.write(row("20240518", actors=("USA", "DEU"), place=BERLIN) + "\n")
-        write(with_bad / "20240519.csv", [row("20240519", actors=("POL", "DEU"))])
+            file.write(line(one="USA", day="20240518") + "\n")
+        write(with_bad / "20240519.csv", [line(one="POL", day="20240519")])
         assert visits(ask(engine, with_bad, tmp_path / "cache")) == 5
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from geo.flows import FLOWS, PERIODS, Engine, Period, extract, find_sources, flo
 from geo.schema import conform
 from tests import java
 from tests.bench.flows.generate import generate
-from tests.bench.flows.truth import Truth
+from tests.bench.flows.truth import Truth, agrees
 from tests.flow_rows import line, made, write
 from tests.spark_cluster import LOOPBACK, cluster, connect
 
-SAMPLE = Path(__file__).parent / "fixtures" / "tables" / "gdelt_20141124_100_rows.export.csv"
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "fixtures" / "tables" / "gdelt_20141124_100_rows.export.csv"
 
 
 def without_spark(reason: object) -> None:
@@ -46,8 +48,8 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
         environment.setenv("SPARK_CONF_DIR", str(folder))
         environment.setenv("SPARK_LOCAL_IP", LOOPBACK)
-        with cluster(folder) as url:
-            yield url
+        with cluster(folder) as running:
+            yield running.url
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +142,26 @@ def test_spark_connect_gives_the_same_flows(master: str, made_up: tuple[Path, Tr
         words = [sys.executable, "-c", program, url, str(folder), str(tmp_path)]
         run = subprocess.run(words, capture_output=True, text=True, check=False, timeout=600)
     assert run.returncode == 0, run.stderr[-3000:]
+
+
+def test_a_worker_that_is_killed_in_the_middle_costs_no_visit(master: str, tmp_path: Path) -> None:
+    """On a cluster of its own, through the command line: one Python process has one session."""
+    truth = generate(tmp_path / "in", 200_000, files=16, formats=("gz",), days=500)
+    call = ["flows", tmp_path / "in", "-o", tmp_path / "out.parquet", "--no-cache", "--memory", "512MB"]
+    with cluster(tmp_path) as running:
+        command = [sys.executable, "-m", "geo", *map(str, call), "--engine", running.url]
+        with (tmp_path / "said.log").open("w+") as said:
+            job = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said)
+            at_work = tmp_path.glob("worker-0/app-*/*/stderr")
+            end = time.monotonic() + 300
+            while not any("Running task" in log.read_text("utf-8", "replace") for log in at_work):
+                assert job.poll() is None, (tmp_path / "said.log").read_text()
+                assert time.monotonic() < end, "no task began"
+                time.sleep(0.05)
+                at_work = tmp_path.glob("worker-0/app-*/*/stderr")
+            running.workers[0].kill()
+            assert job.wait(600) == 0, (tmp_path / "said.log").read_text()
+    assert agrees(truth, pd.read_parquet(tmp_path / "out.parquet"))
 
 
 def test_a_missing_java_is_named_with_what_installs_it(tmp_path: Path) -> None:

@@ -176,7 +176,8 @@ def test_leaflet_is_the_version_that_folium_expects() -> None:
 
 
 def test_every_script_of_ours_is_carried() -> None:
-    assert sorted({*assets.SCRIPTS, *assets.FLOW_SCRIPTS}) == sorted(path.name for path in assets.ASSETS.glob("*.js"))
+    carried = {*assets.SCRIPTS, *assets.FLOW_SCRIPTS}
+    assert sorted(carried) == sorted(path.name for path in assets.ASSETS.glob("*.js"))
 
 
 def test_missing_leaflet_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

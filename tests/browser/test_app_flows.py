@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.bench.flows.generate import generate
-from tests.gdelt_rows import PARIS, row, write
+from tests.flow_rows import PARIS, line, write
 
 pytestmark = pytest.mark.browser
 WAIT = 60_000
@@ -24,7 +24,7 @@ def flows(page: Page, app_url: str) -> Page:
 
 @pytest.fixture
 def events(tmp_path: Path) -> Path:
-    rows = [row(), row("20240616", "043", ("FRA", "JPN"), PARIS), row(code="012")]
+    rows = [line(), line("043", "FRA", "JPN", "20240616", **PARIS), line("012")]
     return write(tmp_path / "events.csv", rows)
 
 
@@ -43,7 +43,7 @@ def shown(page: Page) -> FrameLocator:
 
 def test_a_file_becomes_a_map_with_its_figures_and_every_row_accounted_for(flows: Page, events: Path) -> None:
     count(flows, str(events))
-    expect(shown(flows).get_by_text("Berlin").first).to_be_visible()
+    expect(shown(flows).get_by_text("Kyiv").first).to_be_visible()
     for label, value in (("Rows read", "3"), ("Rows that tell of visits", "2"), ("Visits", "2")):
         figure = flows.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{label}"))
         expect(figure.get_by_test_id("stMetricValue")).to_have_text(value)

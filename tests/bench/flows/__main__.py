@@ -47,8 +47,8 @@ def spark(wanted: bool, folder: Path) -> Iterator[str | None]:
     from tests.spark_cluster import cluster
 
     os.environ["JAVA_HOME"] = str(java.find().resolve().parent.parent)
-    with cluster(folder) as master:
-        yield master
+    with cluster(folder) as running:
+        yield running.url
 
 
 def calls(source: Path, out: Path, millions: float, master: str | None) -> dict[str, list[str]]:
