@@ -28,12 +28,14 @@ function createFlowList(model, host) {
     button.addEventListener("pointerleave", () => host.point(null));
     button.addEventListener("focus", () => button.matches(":focus-visible") && host.point(target()));
     button.addEventListener("blur", () => host.point(null));
-    button.addEventListener("click", () => {
-      host.hold(target());
-      for (const one of rows) one.button.setAttribute("aria-pressed", String(host.held()?.route === one.route));
-    });
+    button.addEventListener("click", () => host.hold(target()));
     rows.push(row);
     return row;
+  }
+
+  /** Which row is held down. */
+  function showHeld() {
+    for (const { button, route } of rows) button.setAttribute("aria-pressed", String(host.held()?.route === route));
   }
 
   function fill() {
@@ -52,17 +54,18 @@ function createFlowList(model, host) {
       row.count.textContent = numberWords(visits);
       row.side.textContent = side;
       row.button.dataset.route = route;
-      row.button.setAttribute("aria-pressed", String(host.held()?.route === route));
       if (row.route === route) return;
       row.route = route;
       row.name.textContent = flowRouteWords(model, route);
     });
+    showHeld();
     rest.textContent = active > most ? `${countWords(active - most, "more route")} in the table` : active ? "" : "No visits";
   }
 
   return {
     panel,
     box,
+    showHeld,
     /** `shown` as `strongest` of the sums gives it. Shown at once, but not with every period of play. */
     set(shown) {
       wanted = shown;

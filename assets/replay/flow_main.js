@@ -101,6 +101,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     colours,
     pick: (country) => change({ country: country === state.country ? -1 : country }),
     words: targetWords,
+    onHold: () => list.showHeld(),
     scaleWords: () => (state.mode === "period" ? `Visits in a ${STEP_WORDS[model.by]}` : "Visits so far"),
   }, bindings);
   const messages = createMessages(model, { state, set: receive, view: readerView.view, playing: player.playing }, FLOW_MESSAGES);

@@ -21,7 +21,8 @@ function flowsBox({ routes, points }) {
 
 /**
  * `host`: `state`, `shown()` (see `strongest`, with `tentative` on each route), `span()`, `most()` (visits of the widest
- * curve), `colours()`, `pick(country)`, `words(target)`. `box` holds the map.
+ * curve), `colours()`, `pick(country)`, `words(target)`, `onHold()`.
+ * `box` holds the map.
  */
 function createFlowMapView(root, box, map, model, world, host, bindings) {
   const base = createMapBase(box, map, model.credits, bindings);
@@ -49,6 +50,7 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     middle,
     words: host.words,
     light: () => flows.lit.redraw(),
+    onHold: host.onHold,
   }, bindings);
   const marks = createFlowMarks(map, model, {
     pick: host.pick,

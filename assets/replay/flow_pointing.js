@@ -10,7 +10,7 @@ function sameTarget(a, b) {
 
 /**
  * `host`: `flowAt(point, reach)`, `middle(target)` (where to show the tip, in pixels of the view), `words(target)` (empty
- * when it is not shown now), `light(target)` draws it anew.
+ * when it is not shown now), `light()` draws it anew, `onHold()` when another one is held, or none.
  */
 function createPointing(root, map, host, bindings) {
   const container = map.getContainer();
@@ -52,6 +52,7 @@ function createPointing(root, map, host, bindings) {
 
   function hold(wanted) {
     held = sameTarget(held, wanted) ? null : wanted;
+    host.onHold();
     point(held);
   }
 
@@ -78,8 +79,8 @@ function createPointing(root, map, host, bindings) {
   });
   bindings.on(root, "keydown", (event) => {
     if (event.key !== "Escape" || target === null || event.defaultPrevented) return;
-    held = null;
-    point(null);
+    if (held) hold(held);
+    else point(null);
   });
   bindings.add(() => {
     cancelAnimationFrame(queued);

@@ -392,6 +392,7 @@ class TestPointing:
         expect(role(page, "route-tip")).to_contain_text("7 visits")
         page.keyboard.press("Escape")
         expect(role(page, "route-tip")).to_be_hidden()
+        expect(route(page, "Tokyo")).to_have_attribute("aria-pressed", "false")
 
     def test_route_that_cannot_be_drawn_is_told(self, new_page: NewPage, address: str) -> None:
         page = opened(new_page, address)
