@@ -16,7 +16,8 @@ from typing import Final
 from tests.bench.replay.process import ROOT, Made, made
 
 LIMIT: Final = 3_600.0
-FILE_ROWS: Final = 500_000
+FILE_ROWS: Final = 150_000
+"""About a day of the news in GDELT."""
 PLAIN_MOST: Final = 10
 """Millions of rows that plain pandas holds in the memory of a usual machine; ``careful`` holds all."""
 
