@@ -29,7 +29,7 @@ CHECKS = (
     ("mypy",),
 )
 # A file's tests stay together, since they share what they set up: the app, a browser, a Nominatim.
-WHOLE_SUITE = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+WHOLE_SUITE = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 OWN_ENVIRONMENT = """\
 Make an environment of the project's own, and run the same command in it:
     python3 -m venv .venv

@@ -1,6 +1,6 @@
 // The caption on the map: what the day shown is about, and on whose word.
 
-// Room that the caption may take, and the traveller's label above its place, in pixels of the map.
+// Room that the caption may take, the traveller's label above its place, and the credits, in pixels of the map.
 const CAPTION_WIDTH = 320;
 const CAPTION_HEIGHT = 110;
 // Of two leaders, and where the map is narrow: there they have no sources and dates.
@@ -8,6 +8,7 @@ const CAPTION_PAIR_HEIGHT = 235;
 const CAPTION_SHORT_PAIR_HEIGHT = 150;
 const CAPTION_NARROW = 560;
 const TRAVELLER_LABEL = 25;
+const CREDITS_HEIGHT = 30;
 
 /** Who says so, each once; what they disagree on is said with it. */
 function sourcesWords(model, meeting) {
@@ -54,14 +55,18 @@ function createCaption() {
 
   return {
     panel,
-    /** Lay it into the lower corner, or the upper one opposite where that hides fewer of `spots` (`{x, y}`). */
+    /** Lay it into the corner where it hides the fewest of `spots` (`{x, y}`); zoom buttons have the fourth. */
     place(spots, width, height) {
       const pair = width < CAPTION_NARROW ? CAPTION_SHORT_PAIR_HEIGHT : CAPTION_PAIR_HEIGHT;
       const tall = panel.closest(".sa-comparing") ? pair : CAPTION_HEIGHT;
-      const hides = (inside) => spots.filter(inside).length;
-      const below = hides(({ x, y }) => x < CAPTION_WIDTH && x > 0 && y > height - tall && y < height);
-      const above = hides(({ x, y }) => x > width - CAPTION_WIDTH && x < width && y < tall + TRAVELLER_LABEL && y > 0);
-      panel.classList.toggle("sa-caption-above", above < below);
+      const seen = spots.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
+      const [start, end] = [({ x }) => x < CAPTION_WIDTH, ({ x }) => x > width - CAPTION_WIDTH];
+      const hidden = {
+        below: seen.filter((spot) => start(spot) && spot.y > height - tall).length,
+        beside: seen.filter((spot) => end(spot) && spot.y > height - tall - CREDITS_HEIGHT).length,
+        above: seen.filter((spot) => end(spot) && spot.y < tall + TRAVELLER_LABEL).length,
+      };
+      panel.dataset.corner = Object.keys(hidden).reduce((best, corner) => (hidden[corner] < hidden[best] ? corner : best));
     },
     /** `told` as `toldOf` has it; `names` of two leaders. */
     show(told, names) {

@@ -100,6 +100,7 @@ def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, 
     expect(page.get_by_text("This table cannot be read.")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("Traceback")).to_have_count(0)
     page.get_by_role("button", name=re.compile("Remove|Delete|Clear")).first.click()
+    expect(page.get_by_text("Choose a table in the panel")).to_be_visible(timeout=30_000)
     table = b"date,city,country,leaders\n2024-05-16,Hanoi,Vietnam,</script><b>A</b> (Russia)\n"
     chooser.set_input_files({"name": "mine.csv", "mimeType": "text/csv", "buffer": table})
     date = page.frame_locator(FRAME).locator("[data-role=date]")
