@@ -28,8 +28,12 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
-# A file's tests stay together, since they share what they set up: the app, a browser, a Nominatim.
-WHOLE_SUITE = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+# Browser tests wait for what they see, so nothing else shall keep the cores busy meanwhile. Of the others a
+# file's tests stay together, since they share what they set up: a cluster, a Nominatim.
+WHOLE_SUITE = (
+    ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--ignore", "tests/browser"),
+    ("pytest", "tests/browser"),
+)
 OWN_ENVIRONMENT = """\
 Make an environment of the project's own, and run the same command in it:
     python3 -m venv .venv
@@ -113,7 +117,7 @@ def main(arguments: list[str]) -> int:
     except (OSError, RuntimeError, subprocess.SubprocessError) as error:
         print(f"Nominatim's extract could not be imported: {error}", file=sys.stderr)
         return 2
-    steps = [("pytest", *arguments)] if arguments else [*CHECKS, WHOLE_SUITE]
+    steps = [("pytest", *arguments)] if arguments else [*CHECKS, *WHOLE_SUITE]
     return next(filter(None, [run(step) for step in steps]), 0)
 
 

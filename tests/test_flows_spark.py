@@ -146,7 +146,7 @@ def test_spark_connect_gives_the_same_flows(master: str, made_up: tuple[Path, Tr
 
 def test_a_worker_that_is_killed_in_the_middle_costs_no_visit(master: str, tmp_path: Path) -> None:
     """On a cluster of its own, through the command line: one Python process has one session."""
-    truth = generate(tmp_path / "in", 200_000, files=16, formats=("gz",), days=500)
+    truth = generate(tmp_path / "in", 100_000, files=16, formats=("gz",), days=500)
     call = ["flows", tmp_path / "in", "-o", tmp_path / "out.parquet", "--no-cache", "--memory", "512MB"]
     with cluster(tmp_path) as running:
         command = [sys.executable, "-m", "geo", *map(str, call), "--engine", running.url]

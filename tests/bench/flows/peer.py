@@ -38,6 +38,7 @@ def told(file: Path, careful: bool) -> pd.DataFrame:
             file,
             sep="\t",
             header=None,
+            index_col=False,
             names=list(columns(58)),
             usecols=names if careful else None,
             dtype=str,
