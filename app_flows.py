@@ -61,7 +61,7 @@ def flows_page() -> None:
     if counted is None:
         st.info(
             "Name files of events in the panel on the left: a folder, a pattern such as /data/gdelt/*.zip, "
-            "or an upload. What is read, and how it is counted, stands in docs/flows.md."
+            "or an upload. What is read, and how it is counted, stands in docs/scale.md."
         )
         return
     _show(counted)
