@@ -14,7 +14,7 @@ from typing import Final
 
 ASSETS: Final = Path(__file__).resolve().parent.parent / "assets" / "replay"
 
-SCRIPTS: Final = (
+_CORE: Final = (
     "core_world.js",
     "core_modes.js",
     "core_carried.js",
@@ -22,6 +22,10 @@ SCRIPTS: Final = (
     "core_sorted.js",
     "core_calendar.js",
     "core_lines.js",
+)
+
+SCRIPTS: Final = (
+    *_CORE,
     "core_names.js",
     "core_replay.js",
     "core_view.js",
@@ -95,13 +99,7 @@ STYLES: Final = ("replay.css", "share.css", "reading.css", "time.css", "people.c
 """Our style sheets; later ones may refine earlier ones."""
 
 FLOW_SCRIPTS: Final = (
-    "core_world.js",
-    "core_modes.js",
-    "core_carried.js",
-    "core_columns.js",
-    "core_sorted.js",
-    "core_calendar.js",
-    "core_lines.js",
+    *_CORE,
     "core_clock.js",
     "core_pace.js",
     "core_typed_date.js",

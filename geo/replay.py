@@ -23,6 +23,7 @@ BASES: Final = ("stated", "inferred")
 
 _PLACES: Final = "Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR"
 _LINES: Final = "Lines are great circles, not the way flown."
+_VOCABULARY: Final = {"role": ROLES, "status": STATUSES, "precision": PRECISIONS, "basis": BASES}
 
 Json = dict[str, Any]
 
@@ -58,12 +59,7 @@ def replay_document(
         "follow": atlas.leaders["name"].tolist().index(name) if name else -1,
         "range": _range(atlas.extent, atlas.opening(name) if name else atlas.extent, first, last),
         "extent": list(atlas.extent) if atlas.extent else None,
-        "vocabulary": {
-            "role": list(ROLES),
-            "status": list(STATUSES),
-            "precision": list(PRECISIONS),
-            "basis": list(BASES),
-        },
+        "vocabulary": {name: list(words) for name, words in _VOCABULARY.items()},
         "leaders": _leaders(atlas),
         "sources": {column: atlas.sources[key].tolist() for column, key in _SOURCE_COLUMNS.items()},
         "points": _points(atlas.travel.points),
@@ -74,12 +70,7 @@ def replay_document(
         "disagreements": told_differently(meetings, atlas.sources),
         "stays": _stays(atlas.travel.stays, order),
         "legs": _legs(atlas, leg_routes),
-        "arrivals": {
-            "count": len(arrivals),
-            "meeting": deltas(arrivals["meeting"]),
-            "guest": packed(arrivals["leader"]),
-            "route": packed(arrival_routes),
-        },
+        "arrivals": _arrival_columns(arrivals, arrival_routes),
         "texts": texts.listed(),
         "credits": _credits(atlas.sources, atlas.places, bool(written["point"])),
     }
@@ -219,6 +210,15 @@ def _arrivals(atlas: Atlas, order: Integers) -> pd.DataFrame:
     table = guests.assign(seat=seats, meeting=order[guests["meeting"]])
     table = table[(table["seat"] >= 0) & table["seat"].ne(table["point"])]
     return table.sort_values(["meeting", "leader"], ignore_index=True)
+
+
+def _arrival_columns(arrivals: pd.DataFrame, routes: Integers) -> Json:
+    return {
+        "count": len(arrivals),
+        "meeting": deltas(arrivals["meeting"]),
+        "guest": packed(arrivals["leader"]),
+        "route": packed(routes),
+    }
 
 
 def _routes(atlas: Atlas, arrivals: pd.DataFrame) -> tuple[Json, tuple[Integers, Integers]]:

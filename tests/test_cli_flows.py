@@ -204,8 +204,8 @@ class TestFaults:
         assert "400,000 rows" in said
 
     @pytest.mark.skipif(
-        not sys.platform.startswith("linux") or os.getuid() != 0 or not shutil.which("unshare"),
-        reason="a small disk of one's own needs Linux and root",
+        not sys.platform.startswith("linux") or not shutil.which("unshare"),
+        reason="a small disk of one's own needs Linux",
     )
     def test_a_full_disk_is_said_clearly_and_nothing_is_half_written(
         self, many: Path, tmp_path: Path
@@ -224,7 +224,8 @@ class TestFaults:
             "150MB",
         ]
         call += ["--temporary", small, "--cache", tmp_path / "cache"]
-        mounted = ["unshare", "-m", "sh", "-c", f'mount -t tmpfs -o size=8m tmpfs {small} && exec "$@"', "sh"]
+        own = ["unshare", "--mount"] + ["--map-root-user"] * (os.getuid() != 0)
+        mounted = [*own, "sh", "-c", f'mount -t tmpfs -o size=8m tmpfs {small} && exec "$@"', "sh"]
         ran = subprocess.run(
             [*mounted, *map(str, call)], cwd=ROOT, capture_output=True, text=True, check=False
         )

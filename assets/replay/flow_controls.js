@@ -45,26 +45,8 @@ function flowSteps(model) {
 
 /** The rarer choices; see `createRarer`. */
 function createFlowRarer(model, host, actions) {
-  const loop = element("input", { type: "checkbox", "data-role": "loop" });
-  const button = (role, text) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text });
-  const first = button("first", `First ${STEP_WORDS[model.by]}`);
-  const last = button("last", `Last ${STEP_WORDS[model.by]}`);
-  const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: "More" });
-  const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": "More choices" }, [
-    element("label", { class: "sa-rarer-row" }, [element("span", { text: "Loop" }), element("span", {}, [loop, element("span", { text: " Begin again at the end" })])]),
-    createDateForm(host.goTo),
-    element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
-  ]);
-  const details = element("details", { class: "sa-rarer" }, [summary, body]);
-  loop.addEventListener("change", () => host.change({ loop: loop.checked }));
-  first.addEventListener("click", () => host.jump("first"));
-  last.addEventListener("click", () => host.jump("last"));
-  details.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !details.open) return;
-    event.stopPropagation();
-    details.open = false;
-    summary.focus();
-  });
+  const step = STEP_WORDS[model.by];
+  const { details, loop } = createMore(host, [`First ${step}`, `Last ${step}`], [], [], actions);
   return {
     details,
     set(state) {

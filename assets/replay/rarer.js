@@ -52,30 +52,20 @@ function createNamesSelect(model, language, change) {
   return select;
 }
 
-/** `host`: `change(changes), goTo(text), jump("first" | "last")`;
- * `actions`: more buttons for the last row. */
-function createRarer(model, host, actions) {
-  const mode = selectOf("mode", "What of the past is shown", Object.entries(MODE_WORDS));
-  const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
+/** What stands behind "More" on every map, as `{details, summary, loop}`: rows before and after loop and typed
+ * date, and in the last row ways to the ends, called as `ends` says, before `actions`. */
+function createMore(host, ends, before, after, actions) {
   const loop = element("input", { type: "checkbox", "data-role": "loop" });
-  const compare = createCompareSelect(model, host.change);
-  const names = createNamesSelect(model, model.naming.language, host.change);
-  const button = (role, text) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text });
-  const first = button("first", "First day");
-  const last = button("last", "Last day");
+  const [first, last] = ["first", "last"].map((role, at) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text: ends[at] }));
   const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: "More" });
   const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": "More choices" }, [
-    rarerRow("Show", mode),
-    rarerRow("Pace", pace),
+    ...before,
     element("label", { class: "sa-rarer-row" }, [element("span", { text: "Loop" }), element("span", {}, [loop, element("span", { text: " Begin again at the end" })])]),
     createDateForm(host.goTo),
-    rarerRow("Compare", compare.select),
-    names && rarerRow("Names", names),
+    ...after,
     element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
   ]);
   const details = element("details", { class: "sa-rarer" }, [summary, body]);
-  mode.addEventListener("change", () => host.change({ mode: mode.value }));
-  pace.addEventListener("change", () => host.change({ pace: pace.value }));
   loop.addEventListener("change", () => host.change({ loop: loop.checked }));
   first.addEventListener("click", () => host.jump("first"));
   last.addEventListener("click", () => host.jump("last"));
@@ -85,16 +75,29 @@ function createRarer(model, host, actions) {
     details.open = false;
     summary.focus();
   });
+  return { details, summary, loop };
+}
+
+/** `host`: `change(changes), goTo(text), jump("first" | "last")`;
+ * `actions`: more buttons for the last row. */
+function createRarer(model, host, actions) {
+  const mode = selectOf("mode", "What of the past is shown", Object.entries(MODE_WORDS));
+  const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
+  const compare = createCompareSelect(model, host.change);
+  const names = createNamesSelect(model, model.naming.language, host.change);
+  const more = createMore(host, ["First day", "Last day"], [rarerRow("Show", mode), rarerRow("Pace", pace)], [rarerRow("Compare", compare.select), names && rarerRow("Names", names)], actions);
+  mode.addEventListener("change", () => host.change({ mode: mode.value }));
+  pace.addEventListener("change", () => host.change({ pace: pace.value }));
   return {
-    details,
+    details: more.details,
     /** Bring the choices up to the state: messages and the address change it too. */
     set(state) {
       mode.value = state.mode;
       pace.value = state.pace;
-      loop.checked = state.loop;
+      more.loop.checked = state.loop;
       compare.set(state.follow, state.compare);
       if (names) names.value = state.language || "";
-      summary.classList.toggle("sa-rarer-used", state.mode !== "all" || state.compare >= 0);
+      more.summary.classList.toggle("sa-rarer-used", state.mode !== "all" || state.compare >= 0);
     },
   };
 }

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from geo import assets
 from tests import chromium
 from tests.browser.replay_page import NewPage, bundled, day
 from tests.free_port import free_port
@@ -52,6 +53,20 @@ def browser() -> Iterator[Browser]:
         started = session.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def core(browser: Browser, replay: dict[str, Any], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty page on which the functions that the module calls ``PUBLIC``, which need no page, are names
+    in ``core``, and ``model`` is that of ``replay``."""
+    page = browser.new_page()
+    page.evaluate(
+        "([code, names, data]) => { window.core = new Function(code + '; return {' + names + '};')();"
+        " window.model = core.decodeReplay(data); }",
+        [assets.core_script(), request.module.PUBLIC, replay],
+    )
+    yield page
+    page.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -37,6 +37,11 @@ def post(page: Page, **changes: Any) -> None:
     page.evaluate("(set) => postMessage({ 'summit-atlas': 1, set }, '*')", changes)
 
 
+def seen(core: Page, expression: str, argument: Any = None) -> Any:
+    """What an expression of ``c``, the core, ``m``, the model, and ``argument`` gives."""
+    return core.evaluate(f"(argument) => {{ const c = core, m = model; return {expression}; }}", argument)
+
+
 def noise(page: Page) -> list[str]:
     """Console messages, page errors and addresses asked for: there must be none."""
     return [*page.problems, *page.requests_made]

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from geo.map import map_document
 from geo.replay import replay_document
 from tests.browser.replay_page import NewPage, day, post, role
-from tests.browser.truth_table import LEADER, truth_atlas
+from tests.browser.truth_table import truth_map
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
@@ -40,10 +40,7 @@ HIDDEN_MARKS = """() => {
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("truth")
-    file = folder / "map.html"
-    file.write_text(map_document(replay_document(truth_atlas(folder), follow=LEADER)), encoding="utf-8")
-    return file.as_uri()
+    return truth_map(tmp_path_factory.mktemp("truth"))
 
 
 @pytest.fixture

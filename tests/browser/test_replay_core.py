@@ -7,19 +7,17 @@ import datetime
 import json
 import random
 import zlib
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from geo import assets
 from geo.atlas import build
 from geo.geodesy import great_circle
 from geo.reports import Dataset
 from geo.words import place_words
-from tests.browser.replay_page import EPOCH, bundled, day
+from tests.browser.replay_page import EPOCH, bundled, day, seen
 from tests.build import gazetteer
 
 pytestmark = pytest.mark.browser
@@ -40,19 +38,6 @@ def replay() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def core(browser: Browser, replay: dict[str, Any]) -> Iterator[Page]:
-    """An empty page on which the core and the fixture's model are names."""
-    page = browser.new_page()
-    page.evaluate(
-        "([code, names, data]) => { window.core = new Function(code + '; return {' + names + '};')();"
-        " window.model = core.decodeReplay(data); }",
-        [assets.core_script(), PUBLIC, replay],
-    )
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="module")
 def days() -> list[int]:
     """Days of all years from 1 to 9999, and the odd ones among them."""
     last = datetime.date.max.toordinal() - EPOCH
@@ -62,10 +47,6 @@ def days() -> list[int]:
 def follow(replay: dict[str, Any], name: str) -> int:
     position: int = replay["leaders"]["name"].index(name)
     return position
-
-
-def seen(core: Page, expression: str, argument: Any = None) -> Any:
-    return core.evaluate(f"(argument) => {{ const c = core, m = model; return {expression}; }}", argument)
 
 
 class TestCalendar:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from geo import assets
 from geo.map import map_document
-from tests.browser.replay_page import EPOCH, NewPage, day, noise, post, role
+from tests.browser.replay_page import EPOCH, NewPage, day, noise, post, role, seen
 
 pytestmark = pytest.mark.browser
 
@@ -36,23 +34,6 @@ def shown(offline_page: Page, address: str) -> Page:
     offline_page.goto(address)
     role(offline_page, "play").wait_for()
     return offline_page
-
-
-@pytest.fixture(scope="module")
-def core(browser: Browser, replay: dict[str, Any]) -> Iterator[Page]:
-    """An empty page on which the functions without a page are names, and the fixture's model."""
-    page = browser.new_page()
-    page.evaluate(
-        "([code, names, data]) => { window.core = new Function(code + '; return {' + names + '};')();"
-        " window.model = core.decodeReplay(data); }",
-        [assets.core_script(), PUBLIC, replay],
-    )
-    yield page
-    page.close()
-
-
-def seen(core: Page, expression: str, argument: Any = None) -> Any:
-    return core.evaluate(f"(argument) => {{ const c = core, m = model; return {expression}; }}", argument)
 
 
 def on(page: Page, date: str) -> None:

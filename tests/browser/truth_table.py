@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.atlas import Atlas
+from geo.map import map_document
+from geo.replay import replay_document
 from tests.build import atlas_of
 
 LEADER = "Ada Example"
@@ -72,3 +74,11 @@ herald,The Herald,Almanac,2026-01,yearly,
 def truth_atlas(folder: Path) -> Atlas:
     """The atlas of the table; ``folder`` is an empty one to write it to."""
     return atlas_of(REPORTS, folder, leaders=LEADERS, sources=SOURCES)
+
+
+def truth_map(folder: Path) -> str:
+    """The address of the atlas's map, which follows ``LEADER``; ``folder`` as for ``truth_atlas``."""
+    file = folder / "map.html"
+    document = replay_document(truth_atlas(folder), follow=LEADER)
+    file.write_text(map_document(document), encoding="utf-8")
+    return file.as_uri()
