@@ -14,7 +14,7 @@ from app_choose import BUNDLED, carry_table, choose_table, keep_choices
 from app_columns import choose_columns, how_read
 from app_export import document, export_menu, map_button
 from app_figures import charts
-from app_frame import digest, frame
+from app_frame import chosen_names, digest, frame, keep_names
 from app_mend import mend
 from app_online import choose_provider
 from app_range import KEY, as_dates, choose_days
@@ -196,8 +196,8 @@ def _progress(words: str) -> Progress:
 def _explore(shown: Shown) -> None:
     atlas = shown.atlas
     leader, days = _choose_view(atlas)
-    wanted = {"follow": leader, "range": list(days) if days else None}
-    frame("map", shown.html, wanted, report=("follow", "range"), key=MAP, on_state=_follow_the_map)
+    wanted = {"follow": leader, "range": list(days) if days else None, "names": chosen_names()}
+    frame("map", shown.html, wanted, report=("follow", "range", "names"), key=MAP, on_state=_follow_the_map)
     with st.container(horizontal=True):
         map_button(atlas, leader, days)
         export_menu(atlas, leader, None if days == atlas.extent else days)
@@ -257,11 +257,12 @@ def _choose_view(atlas: Atlas) -> tuple[str, tuple[int, int] | None]:
 
 
 def _follow_the_map() -> None:
-    """Take over the leader and range that the reader chose inside the map."""
+    """Take over the leader, range and names of places that the reader chose inside the map."""
     state = st.session_state[MAP].get("state") or {}
     shown: Shown | None = st.session_state.get("shown")
     if not shown or state.get("digest") != digest(shown.html):
         return
+    keep_names(state)
     atlas = shown.atlas
     if state.get("follow") in set(atlas.leaders["name"]):
         st.session_state["follow"] = state["follow"]

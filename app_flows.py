@@ -13,7 +13,7 @@ from typing import Any, cast
 import streamlit as st
 
 from app_choose import FLOWS_DEFAULTS
-from app_frame import frame
+from app_frame import chosen_names, frame, keep_names
 from geo.errors import FlowEngineError, FlowSourceError
 from geo.flow_files import Told, as_csv, as_html, as_parquet, credits
 from geo.flow_run import Answer, Question, Step, answer
@@ -194,7 +194,8 @@ def _show(counted: Counted) -> None:
     flows, told = counted.answer.flows, counted.told
     if counted.answer.bad:
         st.warning(f"{len(counted.answer.bad)} files were left out. They are named under Rows in no flow.")
-    frame("flows", counted.html, {}, report=(), key=MAP, on_state=_nothing)
+    wanted = {"names": chosen_names()}
+    frame("flows", counted.html, wanted, report=("names",), key=MAP, on_state=_follow_the_map)
     with st.container(horizontal=True):
         _save("Save this map as one HTML file", counted.html.encode, "flows.html", "text/html")
         _save("CSV", lambda: as_csv(told), "flows.csv", "text/csv")
@@ -225,8 +226,9 @@ def _grouped(*names: str) -> dict[str, Any]:
     return {name: st.column_config.NumberColumn(format="localized") for name in names}
 
 
-def _nothing() -> None:
-    """The page takes nothing over from this map."""
+def _follow_the_map() -> None:
+    """Take over the names of places that the reader chose inside the map."""
+    keep_names(st.session_state[MAP].get("state") or {})
 
 
 def _save(words: str, data: Callable[[], bytes], name: str, kind: str) -> None:

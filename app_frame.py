@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ _STYLE = """
 .summit-atlas-frame.picker { height: 340px; }
 @media (max-width: 640px) { .summit-atlas-frame.map, .summit-atlas-frame.flows { height: 1250px; } }
 """
+_NAMES = "names"
 _TITLES = {
     "map": "Map of the meetings, with a timeline to replay them",
     "flows": "Map of the flows, with a timeline to replay them",
@@ -54,6 +55,19 @@ def frame(
         },
         on_state_change=on_state,
     )
+
+
+def chosen_names() -> str | None:
+    """In which script the reader wants names of places, on every map of this session; None: nothing chosen."""
+    names: str | None = st.session_state.get(_NAMES)
+    return names
+
+
+def keep_names(state: Mapping[str, Any]) -> None:
+    """Keep the choice that a map has told of, for its next document and for the other maps."""
+    match state:
+        case {"names": str() | None as names}:
+            st.session_state[_NAMES] = names
 
 
 def digest(html: str) -> str:

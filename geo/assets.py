@@ -22,11 +22,11 @@ _CORE: Final = (
     "core_sorted.js",
     "core_calendar.js",
     "core_lines.js",
+    "core_names.js",
 )
 
 SCRIPTS: Final = (
     *_CORE,
-    "core_names.js",
     "core_replay.js",
     "core_view.js",
     "core_bounds.js",

@@ -15,6 +15,7 @@ from geo.flow_schema import REASONS
 from geo.map_frame import carried_json
 from geo.replay_columns import Integers, deltas, integers, packed
 from geo.schema import PRECISIONS
+from geo.written import CREDIT, written_names
 
 FORMAT: Final = "summit-atlas-flows"
 VERSION: Final = 1
@@ -57,21 +58,28 @@ def flow_document(
         "version": VERSION,
         "title": title,
         "left_out": _reasons(left_out or {}),
-        "credits": [*credits, basemap.CREDIT, _PLACES, _LINES],
+        "credits": [*credits, basemap.CREDIT],
     }
-    document = head | _columns(everything, by, uncut(everything))
+    document = _document(head, everything, by, uncut(everything))
     size = len(carried_json(document))
     tries = 0
     # The first try leaves room, because fewer routes compress better; the later ones fill it.
     while size > most_bytes or (0 < tries < _TRIES and size < most_bytes * _FULL):
         cells = int(document["cells"]["count"] * _SPARE * most_bytes / size)
         kept, done = cut(everything, cells)
-        document = head | _columns(kept, by, done)
+        document = _document(head, kept, by, done)
         size = len(carried_json(document))
         tries += 1
         if not len(kept.cells):
             break
     return document
+
+
+def _document(head: Json, counted: Counted, by: str, done: Cut) -> Json:
+    """Head and columns, with what the columns add to the credits."""
+    columns = _columns(counted, by, done)
+    places = f"{_PLACES}; {CREDIT}" if columns["written"]["point"] else _PLACES
+    return head | {"credits": [*head["credits"], places, _LINES]} | columns
 
 
 def _reasons(left_out: Mapping[str, int]) -> list[list[str | int]]:
@@ -103,6 +111,7 @@ def _columns(counted: Counted, by: str, done: Cut) -> Json:
             "lat": _degrees(countries["lat"]),
             "lon": _degrees(countries["lon"]),
         },
+        "written": _written(points.assign(country=countries["code"].to_numpy()[point_country]), countries),
         "points": {
             "name": points["name"].tolist(),
             "country": packed(point_country),
@@ -125,6 +134,27 @@ def _columns(counted: Counted, by: str, done: Cut) -> Json:
         },
         "cut": done._asdict(),
     }
+
+
+def _written(points: pd.DataFrame, countries: pd.DataFrame) -> dict[str, list[Any]]:
+    """Names in other scripts of the points and, numbered on behind them, of the countries' capitals.
+
+    Of a place that is written as a whole address its first part counts, as on the map.
+    """
+    names = [*points["name"].astype("str").str.split(",").str[0].str.strip(), *countries["capital"]]
+    words = np.array([*PRECISIONS, ELSEWHERE])
+    return written_names(
+        pd.DataFrame(
+            {
+                "point": range(len(names)),
+                "name": names,
+                "lat": pd.concat([points["lat"], countries["lat"]]).to_numpy(float, na_value=np.nan),
+                "lon": pd.concat([points["lon"], countries["lon"]]).to_numpy(float, na_value=np.nan),
+                "country": [*points["country"], *countries["code"]],
+                "precision": [*words[points["precision"].to_numpy(int)], *["city"] * len(countries)],
+            }
+        )
+    )
 
 
 def _within(periods: Integers, sizes: Integers) -> Integers:

@@ -36,7 +36,8 @@ def written_names(points: pd.DataFrame, path: Path = _FILE) -> dict[str, list[An
     wanted: dict[tuple[str, str], list[int]] = {}
     named = points[points["precision"].isin(_WHOLE_PLACES)]
     for position, name, country in zip(named["point"], named["name"], named["country"], strict=True):
-        wanted.setdefault((name, country), []).append(int(position))
+        for known in (name, f"{name} City"):  # New York is New York City
+            wanted.setdefault((known, country), []).append(int(position))
     found: dict[int, dict[str, str]] = {}
     for row in _rows(path, wanted):
         for position in wanted[row["name"], row["country"]]:

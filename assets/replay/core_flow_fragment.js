@@ -1,5 +1,5 @@
 // The state of a map of flows as the fragment of an address, and as messages have it:
-// #day=2019-03-01&from=1985-01-01&to=2024-12-31&mode=period&country=FR&top=50&view=48,10,4
+// #day=2019-03-01&from=1985-01-01&to=2024-12-31&mode=period&country=FR&top=50&names=ru&view=48,10,4
 
 /** The country of a code, -1 for all, null when the map has none of it. */
 function countryOfCode(code, model) {
@@ -19,10 +19,11 @@ const FLOW_FRAGMENT_PARTS = {
   mode: (text) => (FLOW_MODES.includes(text) ? text : null),
   country: countryOfCode,
   top: (text) => validTop(Number(text)),
+  names: namesOfFragment,
   view: viewOfFragment,
 };
 
-/** The valid parts of a fragment: any of `day, from, to, mode, country, top, view`. */
+/** The valid parts of a fragment: any of `day, from, to, mode, country, top, names, view`. */
 function readFlowFragment(fragment, model) {
   return readFragment(fragment, model, FLOW_FRAGMENT_PARTS);
 }
@@ -36,16 +37,17 @@ function flowFragmentChanges(valid, range, extent) {
   return changes;
 }
 
-/** The fragment of a state: `{range, day, mode, country, top, view}`. */
-function writeFlowFragment({ range, day, mode, country, top, view }, model) {
+/** The fragment of a state: `{range, day, mode, country, top, names, view}`. */
+function writeFlowFragment({ range, day, mode, country, top, names = OWN_NAMES, view }, model) {
   const parts = [["day", fragmentDate(day)], ["from", fragmentDate(range[0])], ["to", fragmentDate(range[1])], ["mode", mode]];
   if (country >= 0) parts.push(["country", model.countries.code[country]]);
   parts.push(["top", String(top)]);
+  if (names !== OWN_NAMES) parts.push(["names", names]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&")}`;
 }
 
-/** The valid part of what a message sets: any of `range, day, mode, country, top, view, theme`. */
+/** The valid part of what a message sets: any of `range, day, mode, country, top, names, view, theme`. */
 function readFlowSet(wanted, model) {
   if (typeof wanted !== "object" || wanted === null) return {};
   const { range, day, mode, country, top, theme } = wanted;
@@ -58,6 +60,8 @@ function readFlowSet(wanted, model) {
   const known = country === null ? -1 : typeof country === "string" ? countryOfCode(country, model) : null;
   if (known !== null) valid.country = known;
   if (validTop(top) !== null) valid.top = top;
+  const names = namesOfMessage(wanted.names, model);
+  if (names !== undefined) valid.names = names;
   const view = readView(wanted.view);
   if (view) valid.view = view;
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;

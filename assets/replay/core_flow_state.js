@@ -28,6 +28,7 @@ function openingFlows(model, asked, speed) {
     top: TOP_FIRST,
     pace: PACES[0],
     loop: false,
+    names: OWN_NAMES,
     ...opening,
     range,
     clock: clockWithin(opening.clock ?? range[1], range),

@@ -32,20 +32,27 @@ function originWords(model, route) {
 
 /** Where a route leads to: `Berlin, Germany`; honest where no place is known or told. */
 function destinationWords(model, route) {
-  const { points, precisions } = model;
+  const { points, precisions, naming } = model;
   const point = model.routes.destination[route];
   const name = points.name[point];
   const country = countryName(model, points.country[point]);
   const sort = precisions[points.precision[point]];
   if (sort === "elsewhere") return `${country} (places not told apart)`;
-  if (!name || name === country) return sort === "country" ? `${country} (no place known)` : country;
-  const full = name.endsWith(country) ? name : `${name}, ${country}`;
+  // What a name is, the document's own words say: in another language only one of the two may be known.
+  const [written, land] = [naming.name[point], naming.countryName[points.country[point]]];
+  if (!name || name === country || written === land) return sort === "country" ? `${country} (no place known)` : country;
+  const full = name === written && land && written.endsWith(land) ? name : `${name}, ${country}`;
   return sort === "admin" ? `somewhere in ${full}` : full;
 }
 
-/** `France → Berlin, Germany`. */
+const READ_FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** `France → Berlin, Germany`; the arrow leads to the right in every script. */
 function flowRouteWords(model, route) {
-  return `${originWords(model, route)} → ${destinationWords(model, route)}`;
+  const ends = [originWords(model, route), destinationWords(model, route)];
+  if (!ends.some((name) => READ_FROM_THE_RIGHT.test(name))) return ends.join(" → ");
+  // A mark that makes the line one read from the left, and each name in a place of its own in it.
+  return `\u200e${ends.map((name) => `\u2068${name}\u2069`).join(" → ")}`;
 }
 
 /** The kinds of a document that a sum has, but visits that were held: `, 3 of them planned`. */

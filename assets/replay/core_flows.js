@@ -82,7 +82,7 @@ function routeSlots(origin, destination, { lat, lon }) {
 }
 
 /**
- * The model of a flows document. `points` holds the destinations (`points.count` of them) and then the
+ * The model of a flows document; `naming`: see core_names.js. `points` holds the destinations (`points.count` of them) and then the
  * countries' seats; `routes.origin` and `routes.destination` are points, `routes.country` is the country that
  * a route comes from; `routes.starts` says which cells are a route's, in order of periods; `cells.reports` are
  * all reports. `extent`: first and last day, inclusive, or null. Throws what a reader should know when it is
@@ -113,12 +113,21 @@ function decodeFlows(data) {
     extent: periods ? [days[0], days[periods] - 1] : null,
     kinds: data.kinds.role.map((role, kind) => ({ role, status: data.kinds.status[kind] })),
     precisions: data.precisions,
-    countries: data.countries,
+    countries: { ...data.countries },
     points,
+    naming: decodeNaming(data.written, points.name, data.countries.code, data.countries.name),
     routes: { count, country, origin, destination, starts, drawn, slot: routeSlots(origin, destination, points) },
     cells: flowCells(data.cells, starts),
     cut: data.cut,
     leftOut: data.left_out,
     credits: data.credits,
   };
+}
+
+/** Put the names in a language into the model; null: as in the document. */
+function nameFlows({ naming, points, countries }, language) {
+  naming.language = language;
+  const { name, countryName } = namesIn(naming, language);
+  points.name = name;
+  countries.name = countryName;
 }

@@ -93,6 +93,7 @@ const FRAGMENT_PARTS = {
   mode: (text) => (MODES.includes(text) ? text : null),
   pace: (text) => (PACES.includes(text) ? text : null),
   loop: (text) => (text === "yes" || text === "no" ? text === "yes" : null),
+  names: namesOfFragment,
   view: viewOfFragment,
 };
 
@@ -102,7 +103,7 @@ function validDay(text, model) {
 }
 
 /** The valid parts of a fragment (`#…` or without the sign): any of `day, from, to, follow, compare,
- * mode, pace, loop, view`. `readers`: what reads each part instead, for another kind of map. */
+ * mode, pace, loop, names, view`. `readers`: what reads each part instead, for another kind of map. */
 function readFragment(fragment, model, readers = FRAGMENT_PARTS) {
   const valid = {};
   if (fragment.length > LONGEST_FRAGMENT) return valid;
@@ -119,12 +120,12 @@ function readFragment(fragment, model, readers = FRAGMENT_PARTS) {
 
 /**
  * What a fragment's valid parts change of a state with `range`: any of `follow, compare, range, clock, mode, pace,
- * loop`.
+ * loop, names`.
  * A single end keeps the other one where that fits; a day alone widens the range as far as needed.
  */
 function fragmentChanges({ day, from, to, ...valid }, range, extent) {
   const changes = {};
-  for (const name of ["follow", "compare", "mode", "pace", "loop"]) if (valid[name] !== undefined) changes[name] = valid[name];
+  for (const name of ["follow", "compare", "mode", "pace", "loop", "names"]) if (valid[name] !== undefined) changes[name] = valid[name];
   const known = from !== undefined || to !== undefined;
   let wanted = range;
   if (known) {
@@ -138,15 +139,16 @@ function fragmentChanges({ day, from, to, ...valid }, range, extent) {
 }
 
 /**
- * The fragment of a state: `{follow, compare, range, day, mode, pace, loop, view}`; `follow` -1 for everyone, `view` or
- * null. `compare`, `pace` and `loop` stand in it only where they are not as usual.
+ * The fragment of a state: `{follow, compare, range, day, mode, pace, loop, names, view}`; `follow` -1 for everyone,
+ * `view` or null. `compare`, `pace` and `loop` stand in it only where they are not as usual, `names` where somebody chose.
  */
-function writeFragment({ follow, compare = -1, range, day, mode, pace = PACES[0], loop = false, view }, model) {
+function writeFragment({ follow, compare = -1, range, day, mode, pace = PACES[0], loop = false, names = OWN_NAMES, view }, model) {
   const dated = model.extent === null ? [] : [["day", fragmentDate(day)], ["from", fragmentDate(range[0])], ["to", fragmentDate(range[1])]];
   const parts = [...dated, ["follow", follow < 0 ? "" : encodeName(model.leaders.name[follow])], ["mode", mode]];
   if (compare >= 0) parts.push(["compare", encodeName(model.leaders.name[compare])]);
   if (pace !== PACES[0]) parts.push(["pace", pace]);
   if (loop) parts.push(["loop", "yes"]);
+  if (names !== OWN_NAMES) parts.push(["names", encodeName(names)]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;
 }

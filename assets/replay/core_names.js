@@ -1,9 +1,33 @@
 // Names of places in the reader's script, where the document has them; the table's own otherwise.
-// `model.points` has the names that are shown; what a source wrote stays as it is written.
+// The model has the names that are shown; what a source wrote stays as it is written.
 
-/** What is needed to change the names: those of the table, and columns of others by language. */
-function decodeNaming({ points, written }) {
-  return { name: points.name, countryName: points.country_name, written: written || { point: [] }, language: null };
+// What is chosen: a language of the document, the table's own names, or nothing: then the reader's browser decides.
+const TABLE_NAMES = "table";
+const OWN_NAMES = "";
+
+/** What is needed to change the names: those of the table (countries with their codes), and columns of others by language. */
+function decodeNaming(written, name, code, countryName) {
+  return { name, code, countryName, written: written || { point: [] }, language: null };
+}
+
+/** The languages in which the document has names, as tags. */
+function writtenLanguages({ written }) {
+  return Object.keys(written).filter((key) => key !== "point");
+}
+
+/** A choice from outside: the table's names or a language of the document; null when it is neither. */
+function validNames(value, { naming }) {
+  return value === TABLE_NAMES || writtenLanguages(naming).includes(value) ? value : null;
+}
+
+/** The choice of a message: `null` for the reader's own script, undefined when the document has no such names. */
+function namesOfMessage(value, model) {
+  return value === null ? OWN_NAMES : validNames(value, model) ?? undefined;
+}
+
+/** The choice of a fragment; empty: in the reader's own script, null when the document has no such names. */
+function namesOfFragment(text, model) {
+  return text === "" ? OWN_NAMES : validNames(text, model);
 }
 
 /** Language and script of a tag; null when it is none. */
@@ -22,8 +46,12 @@ function scriptOf(tag) {
  */
 function readersLanguage({ naming }, wanted) {
   const script = wanted.length ? scriptOf(wanted[0]) : null;
-  const languages = Object.keys(naming.written).filter((key) => key !== "point");
-  return script === null ? null : languages.find((language) => scriptOf(language) === script) || null;
+  return script === null ? null : writtenLanguages(naming).find((language) => scriptOf(language) === script) || null;
+}
+
+/** The language that a choice means for a reader of the languages `wanted`; null: as in the table. */
+function languageOf(model, names, wanted) {
+  return names === TABLE_NAMES ? null : names || readersLanguage(model, wanted);
 }
 
 /** Names of countries in a language, from the browser's own list. */
@@ -38,18 +66,23 @@ function countryNamer(language) {
   };
 }
 
-/** Put the names in a language into the model; null: as in the table. */
-function nameModel({ naming, points }, language) {
-  naming.language = language;
-  points.name = naming.name.slice();
-  points.country_name = naming.countryName;
-  if (language === null) return;
-  const column = naming.written[language];
-  naming.written.point.forEach((point, at) => {
-    if (column[at]) points.name[point] = column[at];
+/** All names in a language, `{name, countryName}`; null: as in the table. */
+function namesIn({ name, code, countryName, written }, language) {
+  if (language === null) return { name, countryName };
+  const shown = name.slice();
+  written.point.forEach((point, at) => {
+    if (written[language][at]) shown[point] = written[language][at];
   });
   const named = countryNamer(language);
-  points.country_name = naming.countryName.map((name, point) => (name ? named(points.country[point], name) : name));
+  return { name: shown, countryName: countryName.map((one, at) => (one ? named(code[at], one) : one)) };
+}
+
+/** Put the names in a language into the model of a replay; null: as in the table. */
+function nameModel({ naming, points }, language) {
+  naming.language = language;
+  const { name, countryName } = namesIn(naming, language);
+  points.name = name;
+  points.country_name = countryName;
 }
 
 /** The name of a language in itself. */

@@ -237,7 +237,7 @@ function decodeReplay(document) {
     meetings,
     legs,
     texts: createTexts(document, meetings),
-    naming: decodeNaming(document),
+    naming: decodeNaming(document.written, points.name, points.country, points.country_name),
     disagreements: disagreementsByMeeting(document.disagreements),
     arrivals: {
       guest: columnOf(document.arrivals.guest, arrivalCount),

@@ -4,10 +4,10 @@
 const ARRIVED = 1e-6;
 
 /**
- * The state at opening; `asked`: the valid parts of the address's fragment, `language` of the names. `clock` is a day
- * number with a fraction.
+ * The state at opening; `asked`: the valid parts of the address's fragment. `clock` is a day number with a fraction,
+ * `names` the choice that core_names.js speaks of.
  */
-function openingState(model, asked, language) {
+function openingState(model, asked) {
   const opening = fragmentChanges(asked, model.range || model.extent || [0, 0], model.extent);
   const range = opening.range || model.range || model.extent || [0, 0];
   return {
@@ -18,11 +18,11 @@ function openingState(model, asked, language) {
     compare: -1,
     pace: PACES[0],
     loop: false,
+    names: OWN_NAMES,
     ...opening,
     hidden: new Set(),
     speed: defaultSpeed(range[1] - range[0] + 1),
     theme: null,
-    language, // of the names of places; null: as in the table
   };
 }
 
@@ -47,7 +47,7 @@ function stateChange(before, state) {
     hidden: state.hidden !== before.hidden,
     pace: state.speed !== before.speed || state.pace !== before.pace,
     theme: state.theme !== before.theme,
-    language: state.language !== before.language,
+    names: state.names !== before.names,
   };
 }
 

@@ -46,11 +46,12 @@ function flowSteps(model) {
 /** The rarer choices; see `createRarer`. */
 function createFlowRarer(model, host, actions) {
   const step = STEP_WORDS[model.by];
-  const { details, loop } = createMore(host, [`First ${step}`, `Last ${step}`], [], [], actions);
+  const { details, summary, set } = createMore(model, host, [`First ${step}`, `Last ${step}`], [], [], actions);
   return {
     details,
     set(state) {
-      loop.checked = state.loop;
+      set(state);
+      summary.classList.toggle("sa-rarer-used", state.names !== OWN_NAMES);
     },
   };
 }
@@ -98,7 +99,7 @@ function countryOptions(model) {
   const options = countries.name
     .map((name, leader) => ({ name: name || countries.code[leader], leader, count: counts[leader] }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+    .sort((a, b) => a.name.localeCompare(b.name, model.naming.language || "en"));
   const all = cells.visits.reduce((sum, visits) => sum + visits, 0);
   return [{ name: "All countries", leader: -1, count: all }, ...options].map((one) => ({ ...one, count: numberWords(one.count) }));
 }

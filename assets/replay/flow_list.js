@@ -74,6 +74,8 @@ function createFlowList(model, host) {
       if (wait > 0) timer = setTimeout(fill, wait);
       else fill();
     },
+    /** Places have other names from now on. */
+    rename: () => rows.forEach((row) => (row.route = -1)),
     destroy: () => clearTimeout(timer),
   };
 }

@@ -6,7 +6,7 @@ const FLOW_KINDS = ["made", "made", "hosted"];
 /** What messages say of a map of flows; see `REPLAY_MESSAGES`. */
 const FLOW_MESSAGES = {
   read: (data, model) => (isOurs(data) ? readFlowSet(data.set, model) : {}),
-  brief: (model, { country, range, clock }) => ({ country: country < 0 ? null : model.countries.code[country], range, day: Math.floor(clock) }),
+  brief: (model, { country, range, clock, names }) => ({ country: country < 0 ? null : model.countries.code[country], range, day: Math.floor(clock), names: names || null }),
   more: (model, { mode, top, loop }) => ({ mode, top, loop }),
 };
 
@@ -27,6 +27,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFlowFragment(location.hash, model) : {};
   const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
+  nameFlows(model, languageOf(model, state.names, navigator.languages));
   const sums = createSums(model);
   const readerView = createReaderView(map);
   let shown = sums.strongest(0, -1);
@@ -186,7 +187,8 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     const differs = (name) => state[name] !== before[name];
     const newRange = state.range.some((day, at) => day !== before.range[at]);
     if (differs("theme")) theme.set(state.theme);
-    if (newRange || ["hidden", "country", "mode"].some(differs)) refill(differs("country") || differs("hidden"));
+    if (differs("names")) rename();
+    if (newRange || ["hidden", "country", "mode", "names"].some(differs)) refill(differs("country") || differs("hidden"));
     if (newRange || differs("speed")) player.restart();
     if (differs("top")) drawn = null;
     controls.setChoices(state);
@@ -194,6 +196,11 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     if (differs("theme")) repaint();
     messages.changed(reader);
     address?.changed();
+  }
+
+  function rename() {
+    nameFlows(model, languageOf(model, state.names, navigator.languages));
+    for (const part of [header, list, mapView]) part.rename();
   }
 
   /** Other routes count, or they are counted in another way; `bars`: the strip's too. */

@@ -80,6 +80,8 @@ function createFlowMarks(map, model, host) {
       shown = [...ends.keys()];
       if (!ends.has(stop)) setStop(shown[0] ?? -1);
     },
+    /** Countries have other names from the next update on. */
+    rename: () => marks.forEach(({ button }) => button.removeAttribute("aria-label")),
     destroy() {
       map.off("viewreset zoom moveend", placeAll);
       map.off("zoomanim", animate);

@@ -25,9 +25,8 @@ const LEADER_HEAD = { chosen: "Follow", role: "follow", options: followOptions, 
  * `LEADER_HEAD`, where something else than leaders is chosen.
  */
 function createHeader(model, onFollow, actions, head = LEADER_HEAD) {
-  const select = element("select", { "data-role": head.role, dir: "auto" }, head.options(model).map(({ name, leader, count }) =>
-    element("option", { value: leader, text: `${name} (${count})`, dir: "auto" })
-  ));
+  const options = () => head.options(model).map(({ name, leader, count }) => element("option", { value: leader, text: `${name} (${count})`, dir: "auto" }));
+  const select = element("select", { "data-role": head.role, dir: "auto" }, options());
   select.addEventListener("change", () => onFollow(Number(select.value)));
   const day = element("time", { class: "sa-date", "data-role": "date" });
   const title = element("h1", { class: "sa-title", dir: "auto" });
@@ -59,6 +58,8 @@ function createHeader(model, onFollow, actions, head = LEADER_HEAD) {
       day.dataset.day = String(number);
       weekday.textContent = head.beside(number);
     },
+    /** What there is to choose is called by other names; `setFollow` says what is chosen. */
+    rename: () => select.replaceChildren(...options()),
     /** Something about the clock itself, beside the date. */
     setNote(words) {
       if (note.textContent !== words) note.textContent = words;

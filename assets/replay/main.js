@@ -17,9 +17,8 @@ function mount(root, map, data, world, ownsAddress = false) {
   const { colours } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFragment(location.hash, model) : {};
-  const language = readersLanguage(model, navigator.languages);
-  const state = openingState(model, asked, language); // changed only by change()
-  nameModel(model, language);
+  const state = openingState(model, asked); // changed only by change()
+  nameModel(model, languageOf(model, state.names, navigator.languages));
   // What follows from follow, range and hidden; see core_scene.js.
   let scene = sceneOf(model, state, null);
   let scenes = [scene]; // and the compared leader's
@@ -179,8 +178,8 @@ function mount(root, map, data, world, ownsAddress = false) {
     Object.assign(state, changedState(before, changes));
     const other = stateChange(before, state);
     if (other.theme) theme.set(state.theme);
-    if (other.language) nameModel(model, state.language);
-    if (other.view || other.range || other.mode || other.hidden || other.language) refill(other.view, other.range || other.view || other.language);
+    if (other.names) nameModel(model, languageOf(model, state.names, navigator.languages));
+    if (other.view || other.range || other.mode || other.hidden || other.names) refill(other.view, other.range || other.view || other.names);
     if (other.view || other.range || other.pace) player.restart();
     controls.setChoices(state);
     if (other.theme) repaint();

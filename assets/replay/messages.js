@@ -22,8 +22,8 @@ function leaderOfMessage(name, model) {
 }
 
 /**
- * The valid part of a message's `set`: `{follow, compare, range, day, mode, pace, loop, view, theme}`, each only when it
- * is valid.
+ * The valid part of a message's `set`: `{follow, compare, range, day, mode, pace, loop, names, view, theme}`, each only
+ * when it is valid.
  */
 function readMessage(data, model) {
   const wanted = isOurs(data) ? data.set : null;
@@ -41,6 +41,8 @@ function readMessage(data, model) {
   if (MODES.includes(mode)) valid.mode = mode;
   if (PACES.includes(pace)) valid.pace = pace;
   if (typeof loop === "boolean") valid.loop = loop;
+  const names = namesOfMessage(wanted.names, model);
+  if (names !== undefined) valid.names = names;
   const view = readView(wanted.view);
   if (view) valid.view = view;
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
@@ -50,7 +52,7 @@ function readMessage(data, model) {
 /** What messages say of a replay: `read(data, model)` those that come in, `brief` and `more` of its state those that go out. */
 const REPLAY_MESSAGES = {
   read: readMessage,
-  brief: (model, { follow, range, clock }) => ({ follow: leaderName(model, follow), range, day: Math.floor(clock) }),
+  brief: (model, { follow, range, clock, names }) => ({ follow: leaderName(model, follow), range, day: Math.floor(clock), names: names || null }),
   more: (model, { compare, mode, pace, loop }) => ({ compare: leaderName(model, compare), mode, pace, loop }),
 };
 

@@ -1,7 +1,11 @@
 // The rarer choices, behind one button: how much is shown, how time passes, a day typed in, a second leader.
 
+function optionsOf(options) {
+  return options.map(([value, text]) => element("option", { value, text, dir: "auto" }));
+}
+
 function selectOf(role, label, options) {
-  return element("select", { "data-role": role, "aria-label": label }, options.map(([value, text]) => element("option", { value, text, dir: "auto" })));
+  return element("select", { "data-role": role, "aria-label": label }, optionsOf(options));
 }
 
 function rarerRow(text, control) {
@@ -44,25 +48,48 @@ function createCompareSelect(model, change) {
   };
 }
 
-/** The choice of names of places; null where the document has none in the reader's script. */
-function createNamesSelect(model, language, change) {
-  if (language === null) return null;
-  const select = selectOf("names", "Names of places", [["", "As in the table"], [language, `In my script (${languageName(language)})`]]);
-  select.addEventListener("change", () => change({ language: select.value || null }));
-  return select;
+/**
+ * The choice of names of places; null where the document has the table's own only. `fill()` when it is about to be
+ * seen: what some thirty languages are called takes a browser a moment.
+ */
+function createNamesChoice(model, change) {
+  const languages = writtenLanguages(model.naming);
+  if (!languages.length) return null;
+  const own = readersLanguage(model, navigator.languages);
+  const select = selectOf("names", "Names of places", []);
+  let chosen = OWN_NAMES;
+  const show = () => (select.value = chosen || own || TABLE_NAMES);
+  select.addEventListener("change", () => change({ names: select.value }));
+  return {
+    select,
+    fill() {
+      if (select.length) return;
+      const named = languages.map((language) => [language, languageName(language)]);
+      const mine = named.filter(([language]) => language === own).map(([language, name]) => [language, `In my script (${name})`]);
+      const others = named.filter(([language]) => language !== own).sort(([, a], [, b]) => a.localeCompare(b));
+      select.append(...optionsOf([[TABLE_NAMES, "As in the table"], ...mine, ...others]));
+      show();
+    },
+    set(names) {
+      chosen = names;
+      show();
+    },
+  };
 }
 
-/** What stands behind "More" on every map, as `{details, summary, loop}`: rows before and after loop and typed
- * date, and in the last row ways to the ends, called as `ends` says, before `actions`. */
-function createMore(host, ends, before, after, actions) {
+/** What stands behind "More" on every map, as `{details, summary, set(state)}`: rows before and after loop and typed
+ * date, names of places, and in the last row ways to the ends, called as `ends` says, before `actions`. */
+function createMore(model, host, ends, before, after, actions) {
   const loop = element("input", { type: "checkbox", "data-role": "loop" });
   const [first, last] = ["first", "last"].map((role, at) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text: ends[at] }));
+  const names = createNamesChoice(model, host.change);
   const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: "More" });
   const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": "More choices" }, [
     ...before,
     element("label", { class: "sa-rarer-row" }, [element("span", { text: "Loop" }), element("span", {}, [loop, element("span", { text: " Begin again at the end" })])]),
     createDateForm(host.goTo),
     ...after,
+    names && rarerRow("Names", names.select),
     element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
   ]);
   const details = element("details", { class: "sa-rarer" }, [summary, body]);
@@ -75,7 +102,15 @@ function createMore(host, ends, before, after, actions) {
     details.open = false;
     summary.focus();
   });
-  return { details, summary, loop };
+  details.addEventListener("toggle", () => names?.fill());
+  return {
+    details,
+    summary,
+    set(state) {
+      loop.checked = state.loop;
+      names?.set(state.names);
+    },
+  };
 }
 
 /** `host`: `change(changes), goTo(text), jump("first" | "last")`;
@@ -84,8 +119,7 @@ function createRarer(model, host, actions) {
   const mode = selectOf("mode", "What of the past is shown", Object.entries(MODE_WORDS));
   const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
   const compare = createCompareSelect(model, host.change);
-  const names = createNamesSelect(model, model.naming.language, host.change);
-  const more = createMore(host, ["First day", "Last day"], [rarerRow("Show", mode), rarerRow("Pace", pace)], [rarerRow("Compare", compare.select), names && rarerRow("Names", names)], actions);
+  const more = createMore(model, host, ["First day", "Last day"], [rarerRow("Show", mode), rarerRow("Pace", pace)], [rarerRow("Compare", compare.select)], actions);
   mode.addEventListener("change", () => host.change({ mode: mode.value }));
   pace.addEventListener("change", () => host.change({ pace: pace.value }));
   return {
@@ -94,10 +128,9 @@ function createRarer(model, host, actions) {
     set(state) {
       mode.value = state.mode;
       pace.value = state.pace;
-      more.loop.checked = state.loop;
+      more.set(state);
       compare.set(state.follow, state.compare);
-      if (names) names.value = state.language || "";
-      more.summary.classList.toggle("sa-rarer-used", state.mode !== "all" || state.compare >= 0);
+      more.summary.classList.toggle("sa-rarer-used", state.mode !== "all" || state.compare >= 0 || state.names !== OWN_NAMES);
     },
   };
 }

@@ -152,6 +152,7 @@ class TestMessages:
             "mode": "90-days",
             "pace": "event",
             "loop": True,
+            "names": "ru",
             "view": {"lat": 40, "lon": 100, "zoom": 4},
             "theme": "dark",
         }
@@ -173,6 +174,8 @@ class TestMessages:
             {"summit-atlas": "1", "set": {"follow": "Xi Jinping"}},
             {"set": {"follow": "Xi Jinping"}},
             {"summit-atlas": 1, "set": {"compare": "Nobody", "pace": "slow", "loop": "yes"}},
+            {"summit-atlas": 1, "set": {"names": "RU"}},
+            {"summit-atlas": 1, "set": {"names": ["ru"], "mode": "point"}},
             {"summit-atlas": 1, "set": {"view": {"lat": 91, "lon": 0, "zoom": 2}, "mode": "hologram"}},
             {
                 "summit-atlas": 1,
@@ -200,7 +203,7 @@ class TestMessages:
         told = page.evaluate("told[0]")
         assert told == {
             "summit-atlas": 1, "event": "state", "follow": "Vladimir Putin", "day": day("2024-06-02"),
-            "range": told["range"],
+            "range": told["range"], "names": None,
         }  # fmt: skip
 
     def test_only_the_page_around_the_map_is_answered(self, page_with_map: Page) -> None:

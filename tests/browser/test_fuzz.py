@@ -35,9 +35,9 @@ MODES = ["all", "30-days", "90-days", "365-days", "now"]
 """What docs/embed.md lists for `mode`."""
 PACES = ["calendar", "event"]
 """And for `pace`."""
-TOLD = ("follow", "compare", "range", "day", "mode", "pace", "loop", "theme")
+TOLD = ("follow", "compare", "range", "day", "mode", "pace", "loop", "names", "theme")
 """What is foretold of an answer."""
-PARTS = ["day", "from", "to", "follow", "compare", "mode", "pace", "loop", "view"]
+PARTS = ["day", "from", "to", "follow", "compare", "mode", "pace", "loop", "names", "view"]
 """The parts of a fragment."""
 MARK = "fuzz-mark"
 HOSTILE = [
@@ -107,6 +107,7 @@ class Dice(random.Random):
         super().__init__(seed)
         self.names: list[str] = replay["leaders"]["name"]
         self.first, self.last = replay["extent"]
+        self.scripts = ["table", *(key for key in replay["written"] if key != "point")]
 
     def day(self) -> int:
         return self.choice([self.first, self.last, self.randint(self.first, self.last)])
@@ -145,6 +146,7 @@ class Dice(random.Random):
             "mode": self.choice(MODES),
             "pace": self.choice(PACES),
             "loop": self.random() < 0.5,
+            "names": self.choice([None, *self.scripts]),
             "view": self.view(),
             "theme": self.choice([None, "light", "dark"]),
         }
@@ -180,6 +182,7 @@ class Dice(random.Random):
             "mode": ["All", "hologram", ["all"], ""],
             "pace": ["Event", "slow", ["event"], 1, ""],
             "loop": ["yes", "true", 0, 1, []],
+            "names": ["RU", "ru-RU", "point", "Table", "", ["ru"], "en", "zh_Hant"],
             "view": [
                 view | {"lat": 90.01}, view | {"lon": -180.01}, view | {"zoom": -0.01},
                 view | {"zoom": {"$": "NaN"}}, view | {"lat": "1"}, {"lat": 1, "lon": 2}, [1, 2, 3],
@@ -200,6 +203,7 @@ class Dice(random.Random):
             "mode=" + self.choice([*MODES, "hologram"]),
             "pace=" + self.choice([*PACES, "slow"]),
             "loop=" + self.choice(["yes", "no", "1", "Yes"]),
+            "names=" + self.choice([*self.scripts, "", "point", "RU"]),
             "view={lat:.4f},{lon:.4f},{zoom:.2f}".format(**self.view()),
             self.choice([*PARTS, "x", ""])
             + "="
@@ -270,6 +274,7 @@ def assert_within_bounds(state: dict[str, Any], dice: Dice) -> None:
     assert state["mode"] in MODES
     assert state["pace"] in PACES
     assert type(state["loop"]) is bool
+    assert state["names"] in (None, *dice.scripts)
     assert state["theme"] in (None, "light", "dark")
     view = state["view"]
     assert abs(view["lat"]) <= 90
@@ -374,6 +379,7 @@ def test_fragments_give_only_what_is_within_bounds(reader: Page, replay: dict[st
         assert -1 <= valid.get("compare", -1) < len(dice.names), text
         assert changes.get("pace", "event") in PACES, text
         assert changes.get("loop", True) in (True, False), text
+        assert changes.get("names", "") in ("", *dice.scripts), text
         first, last = changes.get("range", [dice.first, dice.last])
         assert dice.first <= first <= changes.get("clock", first) <= last <= dice.last, text
         assert MARK not in answer["written"], text

@@ -54,7 +54,11 @@ def call(core: Page, expression: str, *arguments: Any) -> Any:
 
 
 NAMES = ["Ana O'Neil & (co)", "صوفيا", "Zoë 50%"]
-MODEL = {"leaders": {"name": NAMES}, "extent": [-900_000, 900_000]}
+MODEL = {
+    "leaders": {"name": NAMES},
+    "extent": [-900_000, 900_000],
+    "naming": {"written": {"point": [0], "ru": ["Ж"], "zh-Hant": ["京"]}},
+}
 
 
 def open_map(page: Page, url: str) -> Page:
@@ -117,13 +121,14 @@ class TestFragment:
                 "compare": dice.randint(0, 2),
                 "pace": "event",
                 "loop": True,
+                "names": dice.choice(["table", "ru", "zh-Hant"]),
                 "view": view,
             }
             back = call(core, "c.readFragment(c.writeFragment(a[0], a[1]), a[1])", state, MODEL)
             seen = back.pop("view")
             assert back == {
                 "day": middle, "from": first, "to": last, "follow": state["follow"], "mode": "all",
-                "compare": state["compare"], "pace": "event", "loop": True,
+                "compare": state["compare"], "pace": "event", "loop": True, "names": state["names"],
             }  # fmt: skip
             degrees = 360 / (256 * 2 ** view["zoom"])
             assert abs(seen["lat"] - view["lat"]) <= degrees / 2
@@ -150,6 +155,9 @@ class TestFragment:
             ("#view=1,2&follow=", ["follow"]),
             ("#pace=slow&loop=true&compare=Nobody", []),
             ("#pace=event&loop=no&compare=", ["compare", "loop", "pace"]),
+            ("#names=RU&names=zh-Hant", ["names"]),
+            ("#names=point&pace=event", ["pace"]),
+            ("#names=", ["names"]),
             ("#view=1e1,2,3", []),
             ("#view=NaN,2,3&view=1,2,3", ["view"]),
             ("#day=<img src=x onerror=alert(1)>", []),
@@ -171,6 +179,8 @@ class TestFragment:
             ({"from": 30, "to": 25}, {}),
             ({"from": 12, "to": 14, "day": 40}, {"range": [12, 14], "clock": 14}),
             ({"follow": -1}, {"follow": -1}),
+            ({"names": "table"}, {"names": "table"}),
+            ({"names": ""}, {"names": ""}),
         ],
     )
     def test_ends_and_day_fit_each_other(
