@@ -18,7 +18,7 @@ from typing import Final
 from geo.errors import FlowEngineError
 from geo.flow_sources import Source
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Raised whenever the same sources give other EVENTS, or EVENTS have other columns."""
 _SUMMARY: Final = "sources.json"
 _PART: Final = ".part-"

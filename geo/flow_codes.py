@@ -28,6 +28,29 @@ LAT: Final = "ActionGeo_Lat"
 LON: Final = "ActionGeo_Long"
 USED: Final = (DAY, *ACTORS, CODE, KIND, NAME, COUNTRY, LAT, LON)
 """The columns of GDELT's events that flows are made of."""
+BASE: Final = "EventBaseCode"
+BESIDE: Final = ("IsRootEvent", BASE, "EventRootCode")
+"""Columns next to the code. The first has one digit and the last has two, so that no code can stand there."""
+_LEAP: Final = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)"
+A_DAY: Final = (
+    "^(?:[12][0-9]{3}(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)"
+    f"|02(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP}0229)$"
+)
+"""A day of the years 1000 to 2999 as YYYYMMDD: an engine that is given a day that is none stops."""
+A_CODE: Final = "^(?:[0-9]{2,4}|---)$"
+"""GDELT writes --- where it found no code."""
+A_NUMBER: Final = r"^[-+]?[0-9]{1,3}(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?$"
+A_KIND: Final = "^[0-5]$"
+SHAPES: Final = {
+    DAY: A_DAY,
+    BESIDE[0]: "^[01]$",
+    CODE: A_CODE,
+    BESIDE[2]: "^(?:[0-9]{1,2}|-+)$",
+    KIND: A_KIND,
+    LAT: A_NUMBER,
+    LON: A_NUMBER,
+}
+"""What the cells of a column look like that are not empty."""
 SPELLINGS: Final = {"sqldate": DAY}
 """Names, in lower case, that the same columns have in GDELT's public data warehouse."""
 

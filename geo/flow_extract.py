@@ -17,13 +17,13 @@ from geo import flow_codes
 from geo.errors import FlowSourceError
 from geo.flow_engines import Engine, Plan, rows_of
 from geo.flow_events import cells, events, typed_cells
-from geo.flow_schema import BAD_FILE, EVENTS, FAULTY
+from geo.flow_schema import BAD_FILE, EVENTS, FAULTY, OTHER_CODE
 from geo.flow_sources import Source, check, damaged, events_columns, unpacked
 from geo.flow_tables import table_events
 from geo.schema import names
 
-_BAD_SHARE: Final = 0.5
-"""A file with a larger share of faulty rows is none of GDELT's."""
+_MANY: Final = 20
+"""Fewer faulty rows than these say nothing of a file: rows with the codes asked for may be few."""
 _ARROW: Final = {"str": pa.string(), "date": pa.date32(), "double": pa.float64(), "int64": pa.int64()}
 _EVENTS: Final = "events.parquet"
 _SCHEMA: Final = pa.schema([(column.name, _ARROW[column.dtype]) for column in EVENTS])
@@ -58,9 +58,10 @@ def extract(
     file are one line with their number in ``rows``; rows without flow are one line for each file and reason.
     The folder is whole only when the call has returned. With a cluster it must be seen by all of it.
 
-    Raises ``FlowSourceError`` for a source that cannot be read to its end, or most of whose rows are faulty;
-    with ``skip_bad`` these are left out and named in the answer. Raises ``FlowEngineError`` when the engine
-    gives up, and ``ValueError`` for codes that are not known.
+    Raises ``FlowSourceError`` for a source that cannot be read to its end, or most of whose rows are faulty
+    (those with the codes asked for, or the first ones); with ``skip_bad`` these are left out and named in the
+    answer. Raises ``FlowEngineError`` when the engine gives up, and ``ValueError`` for codes that are not
+    known.
     """
     known = flow_codes.known_codes()
     if unknown := set(codes) - set(known):
@@ -130,7 +131,7 @@ def _write(engine: Engine, sources: Sequence[Source], folder: Path, codes: tuple
     kinds: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for path, source in opened.items():
         kinds.setdefault((source.shape, source.columns), []).append(path)
-    raw = nw.concat([_raw(engine, shape, columns, paths) for (shape, columns), paths in kinds.items()])
+    raw = nw.concat([_raw(engine, shape, columns, paths, codes) for (shape, columns), paths in kinds.items()])
     lists = {
         "places": engine.table(flow_codes.places()),
         "one": engine.table(flow_codes.actors("one")),
@@ -152,11 +153,13 @@ def _opened(engine: Engine, source: Source, number: int) -> str:
     return unpacked(source, engine.temporary, str(number))
 
 
-def _raw(engine: Engine, shape: str, columns: tuple[str, ...], paths: Sequence[str]) -> Plan:
+def _raw(
+    engine: Engine, shape: str, columns: tuple[str, ...], paths: Sequence[str], codes: tuple[str, ...]
+) -> Plan:
     """Files of one shape as RAW of ``flow_events``."""
     if shape == "parquet":
         return typed_cells(engine.parquet(paths), events_columns(columns))
-    return cells(engine.lines(paths), columns)
+    return cells(engine.lines(paths), columns, codes)
 
 
 def _write_reasons(path: Path, left: Sequence[tuple[str, str, int]]) -> None:
@@ -188,20 +191,32 @@ def parts(folders: Sequence[Path]) -> list[str]:
 
 
 def _mostly_faulty(counts: pd.DataFrame, sources: Sequence[Source]) -> dict[str, FlowSourceError]:
-    """Files most of whose rows are faulty."""
-    rows = counts.groupby("file")["rows"].sum()
-    faulty = counts[counts["reason"].eq(FAULTY)].set_index("file")["rows"].reindex(rows.index, fill_value=0)
-    widths = {source.path: len(source.columns) for source in sources}
-    return {
-        path: FlowSourceError(
-            path,
-            f"{faulty[path]:,} of {rows[path]:,} rows are faulty",
-            f"{widths[path]} columns, and days, codes and numbers in their places",
-            "get the file once more, or leave bad files out",
+    """Files most of whose rows are faulty, as far as they are read: rows of other events are not.
+
+    A file is one of these when more rows with the codes asked for are faulty than good, if they are many or
+    if its first rows are faulty too; and when its first rows are faulty and no row is good.
+    """
+    faults = _rows(counts, counts["reason"].eq(FAULTY))
+    goods = _rows(counts, ~counts["reason"].isin([FAULTY, OTHER_CODE]))
+    found = {}
+    for source in sources:
+        faulty, good = faults.get(source.path, 0), goods.get(source.path, 0)
+        if faulty > good and faulty >= _MANY:
+            words = f"{faulty:,} of {faulty + good:,} rows with the codes asked for are faulty"
+        elif source.fault and faulty >= good:
+            words = source.fault
+        else:
+            continue
+        expected = f"{len(source.columns)} columns, and days, codes and numbers in their places"
+        found[source.path] = FlowSourceError(
+            source.path, words, expected, "get the file once more, or leave bad files out"
         )
-        for path in rows.index[faulty > rows * _BAD_SHARE]
-        if path in widths
-    }
+    return found
+
+
+def _rows(counts: pd.DataFrame, chosen: pd.Series[bool]) -> dict[str, int]:
+    """Rows by file of some of the counts."""
+    return {str(file): int(rows) for file, rows in counts[chosen].groupby("file")["rows"].sum().items()}
 
 
 def _damaged(sources: Sequence[Source]) -> dict[str, FlowSourceError]:

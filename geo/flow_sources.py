@@ -5,10 +5,11 @@ from __future__ import annotations
 import glob
 import gzip
 import os
+import re
 import shutil
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,7 @@ class Source:
     columns: tuple[str, ...] = ()
     """Its columns, in its order; of lines, those of the version that most of the first lines agree with."""
     fault: str = ""
-    """Why it is unreadable."""
+    """Why it is unreadable; of ``lines`` and ``parquet``, what is wrong with most of its first rows."""
 
 
 def find_sources(paths: Iterable[str | Path]) -> list[Source]:
@@ -115,35 +116,62 @@ def _source(path: str) -> Source:
     stats = [one.stat() for one in files]
     size, mtime = sum(one.st_size for one in stats), max(one.st_mtime_ns for one in stats)
     try:
-        shape, columns = _told(Path(path))
+        shape, columns, fault = _told(Path(path))
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
         return Source(path, size, mtime, "unreadable", fault=str(error) or type(error).__name__)
-    return Source(path, size, mtime, shape, columns)
+    return Source(path, size, mtime, shape, columns, fault)
 
 
-def _told(path: Path) -> tuple[Shape, tuple[str, ...]]:
-    """What a file holds, from its first lines or its columns."""
+def _told(path: Path) -> tuple[Shape, tuple[str, ...], str]:
+    """What a file holds, from its first lines or its columns: ``shape``, ``columns``, ``fault``."""
     if path.is_dir() or path.suffix.lower() in {".xlsx", ".json"}:
-        return "table", ()
+        return "table", (), ""
     if path.suffix.lower() == ".parquet":
-        names = tuple(pq.read_schema(path).names)
-        known = events_columns(names)
-        return ("parquet", names) if len(known) == len(codes.USED) else ("table", ())
+        return _told_of_parquet(path)
     with path.open("rb") as raw, _unwrapped(raw, path) as file:
         lines = file.read(_PEEK_BYTES).split(b"\n")[:_PEEK_LINES]
     widths = Counter(line.count(b"\t") + 1 for line in lines if line.strip())
     width = next((one for one, _ in widths.most_common() if one in codes.WIDTHS), 0)
-    if width:
-        return "lines", codes.columns(width)
-    if widths and lines[0].split(b"\t")[0].isdigit() and widths.most_common(1)[0][0] > codes.WIDTHS[0] // 2:
-        nearest = min(codes.WIDTHS, key=lambda one: abs(one - widths.most_common(1)[0][0]))
-        return "lines", codes.columns(nearest)
-    return ("table", ()) if widths else ("lines", codes.columns(58))
+    if not width and widths and lines[0].split(b"\t")[0].isdigit():
+        usual = widths.most_common(1)[0][0]
+        width = min(codes.WIDTHS, key=lambda one: abs(one - usual)) if usual > codes.WIDTHS[0] // 2 else 0
+    if not width:
+        return ("table", (), "") if widths else ("lines", codes.columns(58), "")
+    columns = codes.columns(width)
+    texts = [line.decode("utf-8", "replace").split("\t") for line in lines if line]
+    rows = [dict(zip(columns, cells, strict=True)) if len(cells) == width else None for cells in texts]
+    return "lines", columns, _fault(rows)
+
+
+def _told_of_parquet(path: Path) -> tuple[Shape, tuple[str, ...], str]:
+    with pq.ParquetFile(path) as file:
+        names = tuple(file.schema_arrow.names)
+        known = events_columns(names)
+        if not known.keys() >= set(codes.USED):
+            return "table", (), ""
+        shaped = {one: known[one] for one in codes.SHAPES if one in known}
+        rows = next(file.iter_batches(_PEEK_LINES, columns=list(shaped.values())), None)
+    held = rows.to_pylist() if rows is not None else []
+    texts = [
+        {one: "" if row[name] is None else str(row[name]) for one, name in shaped.items()} for row in held
+    ]
+    return "parquet", names, _fault(texts)
+
+
+def _fault(rows: Sequence[Mapping[str, str] | None]) -> str:
+    """What is wrong with most of these rows; None is a row with another number of cells."""
+    faulty = sum(row is None or not _plausible(row) for row in rows)
+    return f"{faulty} of its first {len(rows)} rows are faulty" if faulty > len(rows) / 2 else ""
+
+
+def _plausible(row: Mapping[str, str]) -> bool:
+    """Whether days, codes and numbers look like that; empty cells may stand anywhere."""
+    return all(not cell or re.match(codes.SHAPES.get(name, ""), cell) for name, cell in row.items())
 
 
 def events_columns(names: Iterable[str]) -> dict[str, str]:
-    """Which of the columns that flows are made of are there: GDELT's name → the name in the file."""
-    wanted = {one.lower(): one for one in codes.USED} | codes.SPELLINGS
+    """Which of the columns that are read are there: GDELT's name → the name in the file."""
+    wanted = {one.lower(): one for one in (*codes.USED, *codes.BESIDE)} | codes.SPELLINGS
     return {wanted[name.lower()]: name for name in names if name.lower() in wanted}
 
 

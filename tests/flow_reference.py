@@ -47,16 +47,21 @@ def read(line: str, width: int, codes: Iterable[str]) -> Told | str:  # noqa: PL
     """What a line tells, or why it tells of no visit."""
     cells = line.split("\t")
     geo = {57: (49, 50, 51, 53, 54), 58: (49, 50, 51, 53, 54), 61: (51, 52, 53, 56, 57)}[width]
-    if len(cells) != width or "\ufffd" in line:
+    if "\ufffd" in line:
+        return "faulty row"
+    if not set(codes) & set(cells[1:-1]):
+        return "other code"
+    if len(cells) != width:
         return "faulty row"
     day_text, code = cells[1], cells[26]
+    if code not in codes:
+        is_code = code == "---" or (code.isascii() and code.isdigit() and 2 <= len(code) <= 4)
+        beside = [cells[25], cells[28]] if is_code else [cells[25], cells[27], cells[28]]
+        return "faulty row" if set(codes) & set(beside) else "other code"
     kind, name, fips, lat_text, lon_text = (cells[place] for place in geo)
     day = _day(day_text)
-    plain_code = code == "---" or (code.isascii() and code.isdigit() and 2 <= len(code) <= 4)
-    if (day_text and day is None) or (code and not plain_code):
+    if day_text and day is None:
         return "faulty row"
-    if code not in codes:
-        return "other code"
     lat, lon = _degrees(lat_text, 90), _degrees(lon_text, 180)
     if (lat_text and lat is None) or (lon_text and lon is None) or kind not in {*"012345", ""}:
         return "faulty row"

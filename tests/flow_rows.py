@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from geo.flow_codes import COUNTRY, KIND, LAT, LON, NAME, columns
 from geo.flows import CODES, Engine, Flows, Period, extract, find_sources, flows_of
@@ -34,9 +36,28 @@ def line(
     **cells: str,
 ) -> str:
     """A line as GDELT writes it: France visits Ukraine, in Kyiv, unless ``cells`` say otherwise."""
-    told = KYIV | {"GlobalEventID": "1", "Day": day, "EventCode": code, "Actor1CountryCode": one,
-                   "Actor2CountryCode": other, "SOURCEURL": "https://news.example/"} | cells  # fmt: skip
+    told = KYIV | {"GlobalEventID": "1", "Day": day, "Actor1CountryCode": one, "Actor2CountryCode": other,
+                   "IsRootEvent": "1", "EventCode": code, "EventBaseCode": code[:3],
+                   "EventRootCode": code[:2], "QuadClass": "1",
+                   "SOURCEURL": "https://news.example/"} | cells  # fmt: skip
     return "\t".join(told.get(name, "") for name in columns(width))
+
+
+def shifted(text: str, place: int, by: int) -> str:
+    """The line with its cells from ``place`` on moved to the right (1) or to the left (-1), none too many."""
+    cells = text.split("\t")
+    moved = [*cells[:place], "", *cells[place:-1]] if by > 0 else [*cells[:place], *cells[place + 1 :], ""]
+    assert len(moved) == len(cells)
+    return "\t".join(moved)
+
+
+def write_parquet(path: Path, lines: Sequence[str], width: int = 58) -> Path:
+    """A Parquet file of lines that have all their columns; empty cells are null."""
+    rows = [[cell or None for cell in one.split("\t")] for one in lines]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    table = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+    pq.write_table(pa.table(table, names=list(columns(width))), path)
+    return path
 
 
 def write(path: Path, lines: Sequence[str]) -> Path:

@@ -34,7 +34,7 @@ from geo.flows import (
 from geo.schema import conform, names
 from tests import flow_reference
 from tests.bench.flows.generate import generate
-from tests.flow_rows import GENEVA, KYIV, UKRAINE, as_dict, line, made, write
+from tests.flow_rows import GENEVA, KYIV, UKRAINE, as_dict, line, made, shifted, write, write_parquet
 
 TABLES = Path(__file__).parent / "fixtures" / "tables"
 SAMPLE = TABLES / "gdelt_20141124_100_rows.export.csv"
@@ -167,7 +167,16 @@ def test_who_travelled_follows_from_code_actors_and_place(
         ("other code", line("190")),
         ("other code", line("---")),
         ("other code", line("")),
-        ("faulty row", line("04x")),
+        ("other code", line("04x")),
+        ("other code", line("190", day="soon")),
+        ("other code", line("190") + "\t"),
+        ("other code", line("190", ActionGeo_Lat="north")),
+        ("other code", line("042").replace("\t042\t042\t04\t", "\t0421\t042\t04\t")),
+        ("other code", line("190", NumMentions="042")),
+        ("faulty row", line("190", NumMentions="042") + "\t"),
+        ("faulty row", line("04x", EventBaseCode="042")),
+        ("faulty row", line("", EventBaseCode="042")),
+        ("faulty row", line("190", SOURCEURL="\ufffd")),
         ("faulty row", line(day="20230229")),
         ("faulty row", line(day="202302")),
         ("faulty row", line(ActionGeo_Lat="north")),
@@ -395,9 +404,65 @@ def test_a_bad_file_is_named_and_stops_or_is_left_out_and_counted(
     assert flows.rows == read.rows
 
 
+WRITERS = {"lines": write, "parquet": write_parquet}
+SHIFTS = [(1, 1), (3, 1), (26, 1), (0, -1), (3, -1), (24, -1)]
+"""Which cells are moved, and where to: before the day and after it, and all of them before the code."""
+
+
+@pytest.mark.parametrize(("place", "by"), SHIFTS)
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_file_shifted_by_one_with_its_number_of_columns_right_is_named(
+    duck: Engine, tmp_path: Path, kind: str, place: int, by: int
+) -> None:
+    rows = [shifted(one, place, by) for one in [line(), line("190"), line("010"), line("010")] * 10]
+    source = find_sources([WRITERS[kind](tmp_path / f"bad.{kind}", rows)])
+    with pytest.raises(FlowSourceError, match=r"bad\.(lines|parquet): 40 of its first 40 rows are faulty"):
+        extract(duck, source, tmp_path)
+
+
+@pytest.mark.parametrize(("place", "by"), SHIFTS)
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_file_shifted_from_the_middle_on_is_named_by_its_rows_with_the_codes_asked_for(
+    duck: Engine, tmp_path: Path, kind: str, place: int, by: int
+) -> None:
+    rest = [shifted(one, place, by) for one in [line(), *[line("190")] * 9] * 100]
+    source = find_sources(
+        [WRITERS[kind](tmp_path / f"bad.{kind}", [line("010")] * 60 + [line()] * 40 + rest)]
+    )
+    with pytest.raises(FlowSourceError, match="100 of 140 rows with the codes asked for are faulty"):
+        extract(duck, source, tmp_path)
+
+
+def test_rows_of_other_events_do_not_hide_a_file_that_is_cut_off_at_a_column(
+    duck: Engine, tmp_path: Path
+) -> None:
+    rows = [one.rsplit("\t", 9)[0] for one in [line(), *[line("190")] * 9] * 100]
+    with pytest.raises(FlowSourceError, match="100 of 100 rows"):
+        made(duck, write(tmp_path / "bad.csv", rows))
+
+
+def test_a_few_faulty_rows_say_nothing_of_a_file(duck: Engine, tmp_path: Path) -> None:
+    faulty = [line(ActionGeo_Lat="north")] * 10
+    flows = made(duck, write(tmp_path / "a.csv", [line("190")] * 60 + faulty))
+    assert (flows.rows, flows.left_out) == (70, {"faulty row": 10, "other code": 60})
+
+
 def test_a_file_with_many_faulty_rows_but_more_good_ones_is_kept(duck: Engine, tmp_path: Path) -> None:
-    flows = made(duck, write(tmp_path / "a.csv", [line()] * 3 + ["junk"] * 3))
-    assert (flows.rows, flows.left_out) == (6, {"faulty row": 3})
+    flows = made(duck, write(tmp_path / "a.csv", [line()] * 30 + [line() + "\t"] * 30))
+    assert (flows.rows, flows.left_out) == (60, {"faulty row": 30})
+
+
+def test_a_file_of_lines_and_one_of_columns_tell_the_same_of_the_same_rows(
+    duck: Engine, tmp_path: Path
+) -> None:
+    odd = [line(day="20230229"), line("04x"), line("", EventBaseCode="042"), line("190", day="x"), line("")]
+    moved = [shifted(line(), place, by) for place, by in [*SHIFTS, (1, 1), (1, -1), (40, 1), (52, -1)]]
+    rows = [*SAMPLE.read_text("utf-8").split("\n"), *odd, *moved, *[line()] * 20]
+    rows = [one for one in rows if one.count("\t") == 57]
+    text = made(duck, write(tmp_path / "a.csv", rows))
+    table = made(duck, write_parquet(tmp_path / "a.parquet", rows))
+    assert (text.rows, text.left_out) == (table.rows, table.left_out)
+    pd.testing.assert_frame_equal(text.table, table.table)
 
 
 def test_a_table_that_is_none_is_a_bad_file(duck: Engine, tmp_path: Path) -> None:

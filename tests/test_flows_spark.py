@@ -19,7 +19,7 @@ from geo.schema import conform
 from tests import java
 from tests.bench.flows.generate import generate
 from tests.bench.flows.truth import Truth, agrees
-from tests.flow_rows import line, made, write
+from tests.flow_rows import line, made, shifted, write
 from tests.spark_cluster import LOOPBACK, cluster, connect
 
 ROOT = Path(__file__).parent.parent
@@ -97,7 +97,9 @@ def test_a_cluster_and_duckdb_tell_the_same_of_odd_rows(spark: Engine, tmp_path:
     bad = [
         good.replace(b"Kyyiv", b"Ky\xff\xfeiv"),
         line(day="20230229").encode() + b"\r\n",
-        line("04x").encode(),
+        line("04x", EventBaseCode="042").encode() + b"\n",
+        line("190", ActionGeo_FullName="?").encode().replace(b"?", b"\xff") + b"\n",
+        shifted(line(), 1, 1).encode(),
     ]
     (folder / "bytes.csv").write_bytes(good * 5 + b"".join(bad))
     write(folder / "sides.csv", [line("043", "UKR", "FRA", "20240517"), line("044", "FRA", "DEU")] * 2)

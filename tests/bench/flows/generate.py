@@ -42,6 +42,9 @@ CODES: Final = (
     "---",
 )
 _OTHER: Final = range(3, len(CODES))
+_OTHER_FAULTS: Final = (4, 5, 2, 3)
+_OTHER_FAULTY: Final = 0.002
+"""Of the rows of other codes, those with a fault in a cell that nobody reads: they are of other codes."""
 SHARE: Final = 0.1
 """Of all rows, those with the codes of visits."""
 FORMATS: Final = ("csv", "gz", "zip", "parquet")
@@ -152,8 +155,13 @@ def _fault(cells: list[str], fault: int) -> str:
     return "\t".join(cells)
 
 
-def _chunks(tables: _Blocks, told: Rows, size: int, random: np.random.Generator) -> Iterator[pa.Array]:
-    """The lines of one file: those with the codes of visits among ``size`` others, shuffled in chunks."""
+def _chunks(
+    tables: _Blocks, told: Rows, size: int, random: np.random.Generator, faults: Sequence[int] = _OTHER_FAULTS
+) -> Iterator[pa.Array]:
+    """The lines of one file: those with the codes of visits among ``size`` others, shuffled in chunks.
+
+    A few of the others have one of the ``faults``.
+    """
     total = len(told.day) + size
     pieces = max(1, -(-total // _CHUNK))
     low, high = (int(told.day.min()), int(told.day.max())) if len(told.day) else (FIRST_DAY, FIRST_DAY)
@@ -167,7 +175,7 @@ def _chunks(tables: _Blocks, told: Rows, size: int, random: np.random.Generator)
             one=random.integers(-2, tables.countries, more),
             other=random.integers(-2, tables.countries, more),
             place=random.integers(-1, tables.countries * 4, more),
-            fault=np.zeros(more, "int64"),
+            fault=random.choice(faults, more) * (random.random(more) < _OTHER_FAULTY),
         )
         order = random.permutation(len(part) + more)
         both = {
@@ -187,7 +195,7 @@ def _write(
         names = columns(tables.width)
         schema = pa.schema([(name, pa.string()) for name in names])
         with pq.ParquetWriter(path, schema, compression="zstd") as file:
-            for lines in _chunks(tables, told, size, random):
+            for lines in _chunks(tables, told, size, random, _OTHER_FAULTS[:2]):
                 file.write_table(_table(lines, names, schema))
         return
     with _opened(path, format) as out:
