@@ -42,7 +42,8 @@ function sizeCanvas(canvas, { size, frame }, options) {
 function placeCanvas(canvas, { size, position }) {
   canvas.style.width = `${size.x}px`;
   canvas.style.height = `${size.y}px`;
-  L.DomUtil.setTransform(canvas, position, 1);
+  // In two dimensions: with three, each canvas has another layer beside its picture.
+  canvas.style.transform = `translate(${position.x}px, ${position.y}px)`;
 }
 
 /** Move and scale a canvas to where its picture belongs at another zoom and centre. */
@@ -75,7 +76,7 @@ const CanvasLayer = L.Layer.extend({
   // atOnce: `redraw` draws at the end of the task, so that the frame after it only has to copy the picture.
   options: { padding: 0.15, atOnce: false },
 
-  // draw(ctx, frame): see layGeometry.
+  // draw(ctx, frame): see layGeometry. Where it returns false nothing is drawn, and the canvas takes no part.
   initialize(draw, options) {
     this._draw = draw;
     L.setOptions(this, options);
@@ -144,7 +145,7 @@ const CanvasLayer = L.Layer.extend({
   _paint() {
     const { size, frame } = this._geometry;
     this._ctx.clearRect(0, 0, size.x, size.y);
-    this._draw(this._ctx, frame);
+    this._canvas.hidden = this._draw(this._ctx, frame) === false;
   },
 });
 

@@ -54,3 +54,36 @@ function afterFrame(work) {
     clearTimeout(timer);
   };
 }
+
+// What takes the browser longer than a picture of the day waits until the playhead has been calm for so long, or at
+// most so long while it moves.
+const CALM_MS = 120;
+const LATEST_MS = 600;
+
+/** Do `work` once it is calm: `later()` asks for it, `cancel()` calls it off. */
+function whenCalm(work) {
+  let timer = 0;
+  let since = 0;
+  let callOff = null; // while the frame before the work is awaited
+  return {
+    later() {
+      if (callOff) return;
+      const now = performance.now();
+      if (!timer) since = now;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = 0;
+        callOff = afterFrame(() => {
+          callOff = null;
+          work();
+        });
+      }, Math.max(0, Math.min(CALM_MS, since + LATEST_MS - now)));
+    },
+    cancel() {
+      clearTimeout(timer);
+      callOff?.();
+      timer = 0;
+      callOff = null;
+    },
+  };
+}

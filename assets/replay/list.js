@@ -4,10 +4,6 @@
 const WHOLE_ROWS = 200;
 const ROW_ESTIMATE = 112;
 const ROOM_ROWS = 8;
-// A long list waits until the playhead has been calm for so long, or at most so long while it moves: to
-// lay out other rows takes longer than to draw a day.
-const CALM_MS = 120;
-const LATEST_MS = 600;
 
 function createList(onPick, calm, bindings) {
   const heading = element("h2", { class: "sa-list-title" });
@@ -27,10 +23,8 @@ function createList(onPick, calm, bindings) {
   const others = new Map(); // item → its meeting, of those without a place or a date
   let lit = null; // a test of meetings, while some are pointed at
   let lastCurrent = null;
-  let waitingSince = 0;
-  let timer = 0;
-  let wanted = 0; // the row to bring into view when it is time
-  let callOff = null; // while the frame before that is awaited
+  let wanted = 0; // the row to bring into view when it is calm
+  const revealing = whenCalm(() => reveal(wanted));
 
   function group(title, note, list) {
     if (!list.length) return null;
@@ -185,23 +179,12 @@ function createList(onPick, calm, bindings) {
     // Of several, the one that began last: a meeting known only to a month stays current for long.
     const target = current.length ? current[0] : upperBound(firsts, day) - 1;
     if (target < 0 || (fresh && atEnd) || box.contains(document.activeElement)) return;
-    if (heights) revealLater(target);
-    else reveal(target);
-  }
-
-  function revealLater(row) {
-    wanted = row;
-    if (callOff) return;
-    const now = performance.now();
-    if (!timer) waitingSince = now;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = 0;
-      callOff = afterFrame(() => {
-        callOff = null;
-        reveal(wanted);
-      });
-    }, Math.max(0, Math.min(CALM_MS, waitingSince + LATEST_MS - now)));
+    if (!heights) {
+      reveal(target);
+      return;
+    }
+    wanted = target;
+    revealing.later();
   }
 
   let waiting = 0;
@@ -231,8 +214,7 @@ function createList(onPick, calm, bindings) {
       return -1;
     },
     destroy() {
-      clearTimeout(timer);
-      callOff?.();
+      revealing.cancel();
       cancelAnimationFrame(waiting);
     },
   };

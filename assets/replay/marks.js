@@ -2,9 +2,6 @@
 
 const MARK_STEP = 26;
 const MARK_HALF = 13;
-const SETTLE_MS = 150;
-// The shape of a mark whose picture is on a canvas.
-const DRAWN = "drawn";
 
 function markLabel(view, group, state) {
   const { count, kind, current, disputed } = state;
@@ -22,16 +19,26 @@ function markShape({ kind, hollow, disputed, count, ...state }) {
   return [kind, hollow, tentativeSort(state), disputed, count > 1].join();
 }
 
-/** A mark on the map: a holder that is placed, and the button in it. */
-function createMark(onOpen) {
+/** A holder that is placed, and in it the button that stands for a group: `label(view, state)` says what it shows. */
+function createButton(onOpen, className) {
   const button = element("button", { type: "button", class: "sa-mark" });
-  const holder = element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [button]);
-  const mark = { holder, button, group: null, state: null, code: -1, slot: 0, slots: 1 };
-  let shape = "";
-  let said = null; // the state that the label tells
-
+  const holder = element("div", { class: `sa-mark-holder ${className}` }, [button]);
+  const mark = { holder, button, group: null, state: null, code: -1, slot: 0, slots: 1, placed: false };
   button.addEventListener("click", () => onOpen(mark));
   L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
+  mark.label = (view, state) => {
+    const label = markLabel(view, mark.group, state);
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  };
+  return mark;
+}
+
+/** A mark whose button has its picture. */
+function createMark(onOpen) {
+  const mark = createButton(onOpen, "leaflet-zoom-animated");
+  const { holder, button } = mark;
+  let shape = "";
 
   function draw(view, state) {
     const word = view.model.vocabulary.role[state.kind];
@@ -40,37 +47,55 @@ function createMark(onOpen) {
     if (state.disputed) button.append(element("span", { class: "sa-flag", text: "!" }));
   }
 
-  function say(view, state) {
-    said = state;
-    const label = markLabel(view, mark.group, state);
-    button.setAttribute("aria-label", label);
-    button.title = label;
+  function render(view, state) {
+    const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
+    if (mark.group.side) classes.push(`sa-${mark.group.side}`);
+    for (const name of ["current", "vague"]) if (state[name]) classes.push(`sa-is-${name}`);
+    if (state.hollow || state.tentative) classes.push("sa-is-open");
+    if (state.count > 1) classes.push("sa-is-several");
+    button.className = classes.join(" ");
+    if (markShape(state) !== shape) draw(view, state);
+    shape = markShape(state);
+    if (state.count > 1) button.querySelector(".sa-count").textContent = state.count;
+    mark.label(view, state);
   }
 
   return Object.assign(mark, {
-    render(view, state) {
-      // The picture of a joined mark is drawn, and its words wait until there is time.
-      if (mark.group.joined) {
-        if (shape === DRAWN) return;
-        button.className = "sa-mark sa-is-drawn";
-        button.replaceChildren();
-        shape = DRAWN;
-        return;
-      }
-      const classes = ["sa-mark", `sa-kind-${view.model.vocabulary.role[state.kind]}`];
-      if (mark.group.side) classes.push(`sa-${mark.group.side}`);
-      for (const name of ["current", "vague"]) if (state[name]) classes.push(`sa-is-${name}`);
-      if (state.hollow || state.tentative) classes.push("sa-is-open");
-      if (state.count > 1) classes.push("sa-is-several");
-      button.className = classes.join(" ");
-      if (markShape(state) !== shape) draw(view, state);
-      shape = markShape(state);
-      if (state.count > 1) button.querySelector(".sa-count").textContent = state.count;
-      say(view, state);
+    /** Two dimensions only: with three, each mark would become a layer of its own, and each frame slow. */
+    put(x, y) {
+      holder.style.transform = `translate(${x}px, ${y}px)`;
     },
-    /** Bring the words of a drawn mark up to its state. */
+    show(view, state) {
+      // Not `hidden`, which would lay out all of them again.
+      holder.style.visibility = state ? "" : "hidden";
+      if (state) render(view, state);
+    },
+    settle() {},
+  });
+}
+
+/**
+ * One of very many marks, whose picture is on a canvas. Its button is what the reader points at, tabs to and hears of;
+ * that waits until the playhead is calm (`settle`), for it takes the browser longer than the picture.
+ */
+function createDrawnMark(onOpen) {
+  const mark = createButton(onOpen, "sa-mark-still");
+  const { holder, button } = mark;
+  let said = null; // the state that the label tells
+  button.classList.add("sa-is-drawn");
+  holder.style.visibility = "hidden";
+
+  return Object.assign(mark, {
+    /** By its margin: what is positioned or transformed is painted by itself, and hundreds of those are slow. */
+    put(x, y) {
+      holder.style.margin = `${y}px 0 0 ${x}px`;
+    },
+    show() {},
     settle(view) {
-      if (mark.state && mark.state !== said) say(view, mark.state);
+      const { state } = mark;
+      holder.style.visibility = state ? "" : "hidden";
+      if (state && state !== said) mark.label(view, state);
+      said = state;
     },
   });
 }
@@ -80,13 +105,13 @@ function createMarks(map, onOpen) {
   const pane = map.getPane("sa-marks");
   let marks = [];
   let followed = null;
-  let settling = 0;
+  const settling = whenCalm(() => {
+    for (const mark of marks) mark.settle(mark.group.view);
+  });
 
-  /** Two dimensions only: with three, each mark would become a layer of its own, and each frame slow. */
   function put(mark, point) {
-    const shift = ((mark.slots - 1) / 2 - mark.slot) * MARK_STEP;
-    const x = Math.round(point.x) - MARK_HALF - shift;
-    mark.holder.style.transform = `translate(${x}px, ${Math.round(point.y) - MARK_HALF}px)`;
+    mark.placed = true;
+    mark.put(Math.round(point.x) - MARK_HALF + markShift(mark), Math.round(point.y) - MARK_HALF);
   }
 
   function spot(group) {
@@ -111,7 +136,7 @@ function createMarks(map, onOpen) {
     followed = view.follow;
     const before = new Set(marks);
     marks = groups.map((group) => {
-      const mark = known.get(group.key) || createMark(onOpen);
+      const mark = known.get(group.key) || (group.joined ? createDrawnMark(onOpen) : createMark(onOpen));
       before.delete(mark);
       mark.button.dataset.key = group.key;
       return Object.assign(mark, { group, code: -1 });
@@ -132,7 +157,7 @@ function createMarks(map, onOpen) {
       const slot = next.get(mark.group.place) || 0;
       const slots = places.get(mark.group.place);
       next.set(mark.group.place, slot + 1);
-      if (mark.slot !== slot || mark.slots !== slots || !mark.holder.style.transform) {
+      if (mark.slot !== slot || mark.slots !== slots || !mark.placed) {
         mark.slot = slot;
         mark.slots = slots;
         place(mark);
@@ -151,20 +176,11 @@ function createMarks(map, onOpen) {
       changed = true;
       mark.code = code;
       mark.state = state;
-      // Not `hidden`, which would lay out all of them again.
-      mark.holder.style.visibility = state ? "" : "hidden";
-      if (state) mark.render(view, state);
+      mark.show(view, state);
     }
     if (changed) arrange();
-    if (changed && marks.some((mark) => mark.group.joined)) settleLater();
+    if (changed && marks.some((mark) => mark.group.joined)) settling.later();
     return changed;
-  }
-
-  function settleLater() {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      for (const mark of marks) mark.settle(mark.group.view);
-    }, SETTLE_MS);
   }
 
   map.on("viewreset zoom moveend", placeAll);
@@ -177,7 +193,7 @@ function createMarks(map, onOpen) {
     /** The marks that are shown. */
     shown: () => marks.filter((mark) => mark.state),
     destroy() {
-      clearTimeout(settling);
+      settling.cancel();
       map.off("viewreset zoom moveend", placeAll);
       map.off("zoomanim", animate);
       for (const mark of marks) mark.holder.remove();

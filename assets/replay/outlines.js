@@ -72,7 +72,8 @@ function createCountryOutlines(map, model, world, marks, colours, bindings) {
     (ctx, frame) => {
       const { label } = colours();
       const { scale } = frame;
-      for (const code of new Set([...current, ...looked])) {
+      const shown = new Set([...current, ...looked]);
+      for (const code of shown) {
         const { area, line } = pathsOf(code);
         for (const copy of copiesInFrame(frame, 0, 1)) {
           ctx.save();
@@ -88,6 +89,7 @@ function createCountryOutlines(map, model, world, marks, colours, bindings) {
           ctx.restore();
         }
       }
+      return shown.size > 0;
     },
     { pane: "sa-basemap" }
   );

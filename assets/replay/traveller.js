@@ -18,6 +18,7 @@ function createTraveller(map, model, colours, look = "") {
   const trail = new CanvasLayer(
     (ctx, frame) => {
       if (way) drawWay(ctx, frame, way, model.line(way.route), colours(), until);
+      return way !== null;
     },
     { pane: "sa-trail" }
   ).addTo(map);
