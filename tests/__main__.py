@@ -1,7 +1,7 @@
 """Set up what the tests need, then run all of them: ``python -m tests``.
 
 Installs tests/requirements.txt into this interpreter's environment when something is missing,
-finds or gets a browser, Java and a Nominatim of our own, then runs ruff, mypy and pytest. With arguments
+finds or gets two browsers, Java and a Nominatim of our own, then runs ruff, mypy and pytest. With arguments
 only pytest runs, and gets them: ``python -m tests -k dates``. The exit code is that of the first step
 that failed.
 """
@@ -16,7 +16,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from tests import chromium, java
+from tests import chromium, firefox, java
 from tests.nominatim import importing
 from tests.nominatim.installing import NominatimMissingError
 from tests.nominatim.installing import install as install_nominatim
@@ -105,6 +105,10 @@ def main(arguments: list[str]) -> int:
     except chromium.ChromiumMissingError as error:
         print(error, file=sys.stderr)
         return 2
+    try:
+        print(f"Firefox: {firefox.obtain()}", flush=True)
+    except firefox.FirefoxMissingError as error:
+        print(error, file=sys.stderr)  # its tests skip, or fail where nothing may be left out
     try:
         print(f"Java: {java.obtain()}", flush=True)
     except java.JavaMissingError as error:

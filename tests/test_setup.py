@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import __main__ as setup
-from tests import chromium
+from tests import chromium, firefox
 from tests.closed_network import sitecustomize as network
 from tests.closed_network.sitecustomize import is_local
 from tests.free_port import free_port
@@ -39,6 +39,17 @@ def test_a_named_browser_that_is_not_there_is_an_error_not_another_browser(tmp_p
     environment = {chromium.VARIABLE: str(tmp_path / "gone"), "PATH": str(tmp_path)}
     with pytest.raises(chromium.ChromiumMissingError, match=f"{chromium.VARIABLE} names .*gone"):
         chromium.find(environment)
+
+
+def test_the_named_firefox_is_taken_or_missed_by_its_name(tmp_path: Path) -> None:
+    usual = program(tmp_path, "firefox")
+    named = program(tmp_path / "own", "my-firefox")
+    assert firefox.find({"PATH": str(tmp_path)}) == usual
+    assert firefox.find({"PATH": str(tmp_path), firefox.VARIABLE: str(named)}) == named
+    with pytest.raises(firefox.FirefoxMissingError, match=f"{firefox.VARIABLE} names .*gone"):
+        firefox.find({"PATH": str(tmp_path), firefox.VARIABLE: str(tmp_path / "gone")})
+    with pytest.raises(firefox.FirefoxMissingError, match="install one"):
+        firefox.find({"PATH": str(tmp_path / "empty")}, platform="linux")
 
 
 @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome", "chrome"])

@@ -6,15 +6,15 @@ const FILM_WIDTH = 1280;
 const FILM_PIXELS = 1.9e6;
 const REST_MS = 900;
 
-/** Whether this browser can film a canvas at all. */
-function canRecord() {
-  return typeof MediaRecorder === "function" && typeof HTMLCanvasElement.prototype.captureStream === "function";
+/** The kinds of video that this browser can make of a canvas, by its own word: none where it cannot film one at all. */
+function recordableTypes() {
+  const able = typeof MediaRecorder === "function" && typeof HTMLCanvasElement.prototype.captureStream === "function";
+  return able ? VIDEO_TYPES.filter(([type]) => MediaRecorder.isTypeSupported(type)) : [];
 }
 
 /** A recorder for a stream in the first kind of video that works: `{recorder, ending}`. Throws when none does. */
 function startRecorder(stream) {
-  for (const [type, ending] of VIDEO_TYPES) {
-    if (!MediaRecorder.isTypeSupported(type)) continue;
+  for (const [type, ending] of recordableTypes()) {
     try {
       const recorder = new MediaRecorder(stream, { mimeType: type, videoBitsPerSecond: BITS_A_SECOND });
       recorder.start(1000);

@@ -1,6 +1,7 @@
 // The panel to share the map: link, frame, picture, video. Owns its dialog and what it is busy with.
 
-const PICTURE_PIXELS = 3.2e7;
+// The second is what browsers on phones and tablets still make; larger ones come out empty there.
+const PICTURE_PIXELS = [3.2e7, 1.6e7];
 const COPIED_MS = 2500;
 // A downloaded blob is kept so long for the browser to read it.
 const KEEP_MS = 60000;
@@ -83,6 +84,18 @@ function createLinks(say) {
   };
 }
 
+/** The map as PNG, as large as this browser makes it: `{blob, width, height}`. Rejects in words when it makes none. */
+async function largestPicture(poster) {
+  for (const most of PICTURE_PIXELS) {
+    const { canvas, draw, end } = poster.begin(2 * (window.devicePixelRatio || 1), most, false);
+    draw();
+    end();
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (blob) return { blob, width: canvas.width, height: canvas.height };
+  }
+  throw new Error("The picture is too large for this browser; make the window smaller.");
+}
+
 /** The picture: `host` as for createShare. */
 function createPictureSection(host, say) {
   const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-picture", text: "Save picture (PNG)" });
@@ -90,13 +103,9 @@ function createPictureSection(host, say) {
   async function save() {
     button.disabled = true;
     try {
-      const session = host.poster.begin(2 * (window.devicePixelRatio || 1), PICTURE_PIXELS, false);
-      session.draw();
-      session.end();
-      const blob = await new Promise((done) => session.canvas.toBlob(done, "image/png"));
-      if (!blob) throw new Error("The picture is too large for this browser; make the window smaller.");
+      const { blob, width, height } = await largestPicture(host.poster);
       saveBlob(blob, `${host.names().picture}.png`);
-      say(`Picture saved, ${session.canvas.width} × ${session.canvas.height} pixels.`);
+      say(`Picture saved, ${width} × ${height} pixels.`);
     } catch (error) {
       say(`No picture: ${error.message}`);
     } finally {
@@ -113,6 +122,8 @@ function createPictureSection(host, say) {
     },
   };
 }
+
+const VIDEO_WORDS = { mp4: "MP4", webm: "WebM" };
 
 /** The video. `busy()` while it records, `cancel()` ends that. */
 function createVideoSection(host, say) {
@@ -153,20 +164,16 @@ function createVideoSection(host, say) {
     busy: () => running !== null,
     cancel,
     fill(words, seconds) {
-      const able = canRecord() && seconds !== null;
+      const [kind] = recordableTypes();
+      const able = kind !== undefined && seconds !== null;
       button.disabled = !able;
       note.textContent = able
-        ? `Plays ${words} once, at the chosen speed: ${durationWords(seconds)}, as ${videoWords()}.`
+        ? `Plays ${words} once, at the chosen speed: ${durationWords(seconds)}, as ${VIDEO_WORDS[kind[1]]}.`
         : seconds === null
           ? "Nothing here has a date, so there is nothing to play."
-          : "This browser cannot record a video. Open the map in a newer browser, or record the screen.";
+          : "This browser cannot record a video. Open the map in another one, or record the screen.";
     },
   };
-}
-
-function videoWords() {
-  const [, ending] = VIDEO_TYPES.find(([type]) => MediaRecorder.isTypeSupported(type)) || [null, null];
-  return { mp4: "MP4", webm: "WebM" }[ending] || "a video";
 }
 
 function shareIcon() {
