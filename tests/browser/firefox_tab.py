@@ -1,4 +1,4 @@
-"""Firefox driven by WebDriver BiDi, which it speaks by itself. Playwright drives only one of its own making."""
+"""Firefox driven by WebDriver BiDi, which it speaks by itself. Playwright drives only one that it made."""
 
 from __future__ import annotations
 
