@@ -39,6 +39,7 @@ function createFlowNames(map, model, host) {
   const weights = pointWeights(model);
   let drawnAt = -Infinity;
   let timer = 0;
+  let callOff = null; // while names wait to be drawn
 
   function spotsIn(frame) {
     const centre = map.getCenter().lng;
@@ -79,19 +80,20 @@ function createFlowNames(map, model, host) {
 
   return {
     layer,
-    /** Draw soon, but not with every period of play. */
+    /** Draw in the pause after a frame, which then has only the flows to show; not with every period of play. */
     redraw() {
-      const wait = drawnAt + FLOW_NAMES_PAUSE_MS - performance.now();
-      if (wait <= 0) layer.redraw();
-      else if (!timer) {
-        timer = setTimeout(() => {
-          timer = 0;
-          layer.redraw();
-        }, wait);
-      }
+      if (callOff) return;
+      callOff = () => {};
+      timer = setTimeout(() => {
+        callOff = afterFrame(() => {
+          callOff = null;
+          layer.redrawNow();
+        });
+      }, Math.max(0, drawnAt + FLOW_NAMES_PAUSE_MS - performance.now()));
     },
     destroy() {
       clearTimeout(timer);
+      callOff?.();
       layer.remove();
     },
   };
