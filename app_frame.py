@@ -38,7 +38,7 @@ def frame(
     The document is sent to the browser's frame again only when its text changed; anything else
     reaches it as a message (``docs/replay.md``). When the reader changes one of the fields in
     ``report`` inside the frame, ``on_state`` is called and ``st.session_state[key].state`` holds
-    them and the document's ``digest``.
+    what was changed and the document's ``digest``.
     """
     component = st.components.v2.component(
         "summit_atlas_frame", css=_STYLE, js=_SCRIPT.read_text(encoding="utf-8"), isolate_styles=False
@@ -58,7 +58,7 @@ def frame(
 
 
 def chosen_names() -> str | None:
-    """In which script the reader wants names of places, on every map of this session; None: nothing chosen."""
+    """How the reader wants places written, on every map of this session; None: nothing chosen."""
     names: str | None = st.session_state.get(_NAMES)
     return names
 

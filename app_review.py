@@ -178,9 +178,10 @@ def _point(place: Any) -> None:
 
 
 def _moved() -> None:
-    match st.session_state[PICKER].get("state"):
-        case {"lat": int() | float() as lat, "lon": int() | float() as lon}:
-            st.session_state[LAT], st.session_state[LON] = float(lat), float(lon)
+    state = st.session_state[PICKER].get("state") or {}
+    for name, key in (("lat", LAT), ("lon", LON)):
+        if isinstance(state.get(name), int | float):
+            st.session_state[key] = float(state[name])
 
 
 def _choose(place: Any, corrections: pd.DataFrame, take: Take, fields: dict[str, Any]) -> None:

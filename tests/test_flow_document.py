@@ -145,6 +145,30 @@ class TestDocument:
         dated = flows.assign(period=[pd.Timestamp("1899-12-01").date(), pd.Timestamp("1900-01-01").date()])
         assert flow_document(dated, "month")["periods"] == {"by": "month", "first": -25598, "count": 2}
 
+    def test_names_in_other_scripts_are_of_destinations_and_behind_them_of_capitals(
+        self, document: dict[str, Any]
+    ) -> None:
+        names = [*document["points"]["name"], *document["countries"]["capital"]]
+        written = document["written"]
+        russian = [
+            (names[at], name) for at, name in zip(written["point"], written["ru"], strict=True) if name
+        ]
+        assert {("Berlin", "Берлин"), ("Tokyo", "Токио"), ("Nairobi", "Найроби")} <= set(russian)
+        assert russian.count(("Berlin", "Берлин")) == 2  # a place that is visited, and a capital
+        assert "names in other scripts" in document["credits"][-2]
+
+    def test_places_without_other_names_add_nothing(self) -> None:
+        row = ("AQ", "Vostok", "AQ", -78.46, 106.83, "city", "2019-03", "made", "held", 1, 1)
+        document = flow_document(truth_flows((row,)), "month")
+        assert document["written"] == {"point": []}
+        assert not any("other scripts" in line for line in document["credits"])
+
+    def test_other_names_cost_at_most_fifty_thousand_bytes(self) -> None:
+        document = flow_document(world_flows(visits=200_000, years=40), "month")
+        bare = {key: value for key, value in document.items() if key != "written"}
+        assert len(document["written"]["point"]) > 300
+        assert len(carried_json(document)) - len(carried_json(bare)) < 50_000
+
     def test_no_flows_are_a_document_too(self) -> None:
         document = flow_document(truth_flows(()).astype({"count": "int64"}), "month")
         assert document["cells"]["count"] == 0

@@ -40,6 +40,13 @@ def test_known_cities_have_the_names_that_their_readers_write() -> None:
     assert found["ar"] == ["موسكو", "بكين", "هانوي"]
 
 
+def test_city_is_known_without_the_word_city_too() -> None:
+    found = written_names(
+        points(("New York", 40.71, -74.01, "US", "city"), ("Mexico", 23.9, -102.5, "MX", "city"))
+    )
+    assert (found["point"], found["ru"]) == ([0], ["Нью-Йорк"])
+
+
 @pytest.mark.parametrize(
     "point",
     [

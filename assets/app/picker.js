@@ -1,7 +1,7 @@
 // A small map with one point on it that can be dragged, or moved with the arrow keys.
 // Runs in a sandboxed frame of the page (app_picker.py), after Leaflet and the scripts of
 // assets/replay/ that draw the base map. Messages in: {"summit-atlas": 1, "set": {lat, lon,
-// candidates: [[lat, lon], …], theme}}; out: ready, and {"event": "state", lat, lon, …} when the
+// candidates: [[lat, lon], …], theme}}, where what is not said stays; out: ready, and {"event": "state", lat, lon, …} when the
 // point was moved by hand.
 
 const PICKER_MARK = "summit-atlas";
@@ -80,7 +80,7 @@ function mountPicker(root, world) {
     const { theme } = data.set;
     root.dataset.theme = theme === "dark" || theme === "light" ? theme : "light";
     basemap.redraw();
-    show(data.set);
+    show({ ...state, ...data.set });
   });
   window.parent.postMessage({ [PICKER_MARK]: 1, event: "ready" }, "*");
 }

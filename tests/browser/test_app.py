@@ -189,3 +189,39 @@ def test_an_upload_is_shown_at_once_and_kept_while_the_bundled_reports_are_shown
     expect(date).to_contain_text("9 July 2024", timeout=30_000)
     page.get_by_text("A table of mine").click()
     expect(date).to_contain_text("16 May 2024", timeout=30_000)
+
+
+def test_choice_of_names_outlasts_reruns_new_tables_and_other_pages(
+    page: Page, app_url: str, tmp_path: Path
+) -> None:
+    frame = opened(page, app_url)
+    where = frame.locator("[data-role=where]")
+    frame.locator("[data-role=more]").click()
+    frame.locator("[data-role=names]").select_option("ru")
+    expect(where).to_contain_text("Москва")
+    before = born(page)
+    page.get_by_role("slider").last.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(frame.locator("[data-role=range-to]")).to_have_attribute("aria-valuetext", re.compile("9 July"))
+    expect(where).to_contain_text("Москва")
+    assert born(page) == before
+    table = b"date,city,country,leaders\n2024-05-16,Lima,Peru,Ada Example (Chile)\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    expect(frame.locator("[data-role=caption]")).to_contain_text("Лима, Перу", timeout=30_000)
+    page.get_by_role("link", name="Flows").click()
+    meetings = tmp_path / "meetings.csv"
+    meetings.write_bytes(table)
+    paths = page.get_by_role("textbox", name="Files, folders or patterns")
+    paths.fill(str(meetings))
+    paths.press("Control+Enter")
+    page.get_by_role("button", name="Count the flows").click()
+    flows = page.frame_locator("iframe.flows")
+    expect(flows.locator("[data-role=where]")).to_contain_text("Чили", timeout=60_000)
+    flows.locator("[data-role=more]").click()
+    flows.locator("[data-role=names]").select_option("table")
+    expect(flows.locator("[data-role=where]")).to_contain_text("Chile")
+    page.wait_for_timeout(1000)
+    page.get_by_role("link", name="Meetings").click()
+    expect(frame.locator("[data-role=caption]")).to_contain_text("Lima, Peru", timeout=30_000)
