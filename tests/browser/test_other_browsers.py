@@ -214,7 +214,8 @@ class TestLacking:
         assert noise(page) == []
 
     def test_scroll_bars_are_the_themes_own(self, new_page: NewPage, map_file: Path) -> None:
-        """Firefox draws them in the system's colours otherwise: white on white, or white in a dark list."""
+        """By the system's colours they can be white on white in Firefox, and WebKit has a white one beside
+        a dark page."""
         page = new_page()
         page.goto(map_file.as_uri())
         bars = set()
@@ -232,5 +233,7 @@ class TestLacking:
                 }"""
             )
             assert bar == f"{muted} rgba(0, 0, 0, 0)"
+            of_page = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+            assert (of_page == "dark") == (scheme == "dark")
             bars.add(bar)
         assert len(bars) == 2
