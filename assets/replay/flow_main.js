@@ -191,6 +191,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     if (newRange || ["hidden", "country", "mode", "names"].some(differs)) refill(differs("country") || differs("hidden"));
     if (newRange || differs("speed")) player.restart();
     if (differs("top")) drawn = null;
+    if (differs("country")) mapView.pointing.release();
     controls.setChoices(state);
     step();
     if (differs("theme")) repaint();

@@ -90,6 +90,10 @@ function createPointing(root, map, host, bindings) {
   return {
     point,
     hold,
+    /** Let go of what is held: it may not be shown any more. */
+    release() {
+      if (held) hold(held);
+    },
     held: () => held,
     target: () => target,
     /** What is shown has changed: say it anew. */

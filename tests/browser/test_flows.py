@@ -394,6 +394,18 @@ class TestPointing:
         expect(role(page, "route-tip")).to_be_hidden()
         expect(route(page, "Tokyo")).to_have_attribute("aria-pressed", "false")
 
+    def test_another_country_lets_go_of_the_route_held(self, new_page: NewPage, address: str) -> None:
+        """It may not be among the country's, and its words would stand over an unlit map."""
+        page = opened(new_page, address)
+        page.locator(".sa-flow-row").first.click()
+        page.mouse.move(5, 5)
+        expect(role(page, "route-tip")).to_contain_text("Berlin")
+        japan = role(page, "country").locator("option", has_text="Japan").get_attribute("value")
+        role(page, "country").select_option(japan)
+        expect(role(page, "route-tip")).to_be_hidden()
+        expect(page.locator("[data-summit-atlas]")).not_to_have_class(re.compile("sa-pointed"))
+        assert noise(page) == []
+
     def test_route_that_cannot_be_drawn_is_told(self, new_page: NewPage, address: str) -> None:
         page = opened(new_page, address)
         route(page, "Antarctica").hover()
