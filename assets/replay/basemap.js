@@ -52,13 +52,11 @@ function linesPath(arcs, references) {
   return path;
 }
 
+/** To be filled, which closes rings by itself: `closePath` looks at all that the path has so far, each time. */
 function landPath(arcs, countries) {
   const path = new Path2D();
   for (const { polygons } of countries) {
-    for (const ring of polygons.flat()) {
-      ring.forEach((reference, index) => traceArc(path, arcs, reference, index === 0));
-      path.closePath();
-    }
+    for (const ring of polygons.flat()) ring.forEach((reference, index) => traceArc(path, arcs, reference, index === 0));
   }
   return path;
 }

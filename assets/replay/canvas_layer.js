@@ -74,9 +74,10 @@ function mapCanvas(map, pane) {
 
 const CanvasLayer = L.Layer.extend({
   // atOnce: `redraw` draws at the end of the task, so that the frame after it only has to copy the picture.
-  options: { padding: 0.15, atOnce: false },
+  // shows(): whether there is anything to draw; otherwise the canvas takes no part.
+  options: { padding: 0.15, atOnce: false, shows: () => true },
 
-  // draw(ctx, frame): see layGeometry. Where it returns false nothing is drawn, and the canvas takes no part.
+  // draw(ctx, frame): see layGeometry.
   initialize(draw, options) {
     this._draw = draw;
     L.setOptions(this, options);
@@ -137,15 +138,18 @@ const CanvasLayer = L.Layer.extend({
 
   _reset() {
     this._geometry = layGeometry(this._map, this.options.padding);
-    this._ctx = sizeCanvas(this._canvas, this._geometry);
+    this._ctx = null;
     placeCanvas(this._canvas, this._geometry);
     this._paint();
   },
 
   _paint() {
     const { size, frame } = this._geometry;
-    this._ctx.clearRect(0, 0, size.x, size.y);
-    this._canvas.hidden = this._draw(this._ctx, frame) === false;
+    this._canvas.hidden = !this.options.shows();
+    if (this._canvas.hidden) return;
+    if (this._ctx) this._ctx.clearRect(0, 0, size.x, size.y);
+    else this._ctx = sizeCanvas(this._canvas, this._geometry);
+    this._draw(this._ctx, frame);
   },
 });
 

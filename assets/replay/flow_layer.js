@@ -31,7 +31,8 @@ function createCurves(model) {
 
 /**
  * The layers of flows: `layer`, and `lit` with those that are pointed at. `host`: `flows()`, the shown ones as
- * `{route, visits, tentative}`, the strongest first; `pointed(flow)`; `width(visits)` in pixels; `side(route)` as a
+ * `{route, visits, tentative}`, the strongest first; `pointed(flow)` and
+ * `isPointing()`, whether anything is; `width(visits)` in pixels; `side(route)` as a
  * position in the palette's kinds; `colours()`.
  */
 function createFlowLayer(map, model, host) {
@@ -75,7 +76,7 @@ function createFlowLayer(map, model, host) {
       ctx.lineJoin = "round";
       for (const flow of host.flows()) if (model.routes.drawn[flow.route] && host.pointed(flow)) drawFlow(ctx, frame, flow, true);
     },
-    { pane: "sa-trail" }
+    { pane: "sa-trail", shows: host.isPointing }
   );
 
   /** Where a frame without padding lies now. */
@@ -116,10 +117,10 @@ function createFlowLayer(map, model, host) {
       const turns = Math.round((frame.originX + frame.width / 2 - x) / frame.scale);
       return { x: x + turns * frame.scale - frame.originX, y: y - frame.originY };
     },
-    /** Draw now; what is pointed at only where something is. */
-    show(pointed) {
+    /** Draw now. */
+    show() {
       layer.redrawNow();
-      if (pointed) lit.redrawNow();
+      lit.redrawNow();
     },
     redraw() {
       layer.redraw();

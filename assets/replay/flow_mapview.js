@@ -39,7 +39,8 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
 
   const flows = createFlowLayer(map, model, {
     flows: () => host.shown().routes,
-    pointed: ({ route }) => pointing.target() !== null && belongs(route, pointing.target()),
+    pointed: ({ route }) => belongs(route, pointing.target()),
+    isPointing: () => pointing.target() !== null,
     width: (visits) => flowWidth(visits, host.most(), widest()),
     side: sideOf,
     colours: host.colours,
@@ -109,7 +110,7 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
       marks.update(findEnds(), host.state.country);
       const { country } = host.state;
       scale.set(host.most(), widest(), host.scaleWords(), country < 0 ? "" : countryName(model, country));
-      flows.show(pointing.target() !== null);
+      flows.show();
       names.redraw();
       pointing.refresh();
     },

@@ -21,7 +21,7 @@ function countryRings(world, code) {
   return country ? country.polygons.flat().map((ring) => ring.flatMap(degrees)) : [];
 }
 
-/** `{area, line}` of a country in world units; where the antimeridian cuts it there is no line. */
+/** `{area, line}` of a country in world units, the first to be filled; where the antimeridian cuts it there is no line. */
 function countryPaths(world, code) {
   const area = new Path2D();
   const line = new Path2D();
@@ -36,7 +36,6 @@ function countryPaths(world, code) {
       else line.lineTo(x, y);
       before = lon;
     }
-    area.closePath();
   }
   return { area, line };
 }
@@ -72,8 +71,7 @@ function createCountryOutlines(map, model, world, marks, colours, bindings) {
     (ctx, frame) => {
       const { label } = colours();
       const { scale } = frame;
-      const shown = new Set([...current, ...looked]);
-      for (const code of shown) {
+      for (const code of new Set([...current, ...looked])) {
         const { area, line } = pathsOf(code);
         for (const copy of copiesInFrame(frame, 0, 1)) {
           ctx.save();
@@ -89,9 +87,8 @@ function createCountryOutlines(map, model, world, marks, colours, bindings) {
           ctx.restore();
         }
       }
-      return shown.size > 0;
     },
-    { pane: "sa-basemap" }
+    { pane: "sa-basemap", shows: () => current.size + looked.size > 0 }
   );
 
   function refresh() {

@@ -89,15 +89,19 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
  * `wanted` times its size, at most `most` pixels; `draw()` draws it there, again and again when `moving`.
  */
 function createPoster(map, parts) {
-  const style = getComputedStyle(parts.root);
-  const family = (name) => style.getPropertyValue(`--sa-${name}`).trim();
-  const fonts = posterFonts(family("serif"), family("sans"));
-  let inks = null;
-  const picture = createMapPicture(map, parts, () => inks, fonts);
+  let look = null; // inks and fonts, read when a picture is begun
+  const picture = createMapPicture(map, parts, () => look);
+
+  function readLook() {
+    const style = getComputedStyle(parts.root);
+    const family = (name) => style.getPropertyValue(`--sa-${name}`).trim();
+    return { inks: readInks(parts.root), fonts: posterFonts(family("serif"), family("sans")) };
+  }
 
   function begin(wanted, most, moving) {
     const content = parts.content();
-    inks = readInks(parts.root);
+    look = readLook();
+    const { inks, fonts } = look;
     // Of two leaders colours say who, and signs in general have none.
     if (content.pair) inks.line = inks.guest = inks.muted;
     const { x: width, y: mapHeight } = picture.size();

@@ -44,11 +44,11 @@ function drawTraveller(ctx, x, y, { words, moving }, side, width, inks, fonts) {
 /**
  * Pictures of the map as it is now. `parts`: `layers` (`{basemap, outlines, names}`), `ways()` (`[{layer, trail, plan}]`,
  * one or two), `marks()` (shown), `travellers()` (`{lat, lon, words, moving}` or null, one or two), `words` of the kinds,
- * `colours()`.
+ * `colours()`; `look()` gives `{inks, fonts}`.
  * `draw(ctx, moving)` draws into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
  * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
  */
-function createMapPicture(map, parts, inks, fonts) {
+function createMapPicture(map, parts, look) {
   let kept = null;
 
   /** The view as the layers' frames have it, without anything around it. */
@@ -90,21 +90,23 @@ function createMapPicture(map, parts, inks, fonts) {
 
   function drawMarks(ctx) {
     const { words, colours } = parts;
+    const { inks, fonts } = look();
     const centre = map.getCenter().lng;
     for (const mark of parts.marks()) {
       const { group, state } = mark;
       const { x, y } = map.latLngToContainerPoint([group.lat, nearestLon(group.lon, centre)]);
-      drawMark(ctx, x + markShift(mark), y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks(), fonts);
+      drawMark(ctx, x + markShift(mark), y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks, fonts);
     }
   }
 
   function draw(ctx, moving) {
     const frame = frameNow();
+    const { inks, fonts } = look();
     ctx.save();
     ctx.beginPath();
     ctx.rect(0, 0, frame.width, frame.height);
     ctx.clip();
-    ctx.fillStyle = inks().water;
+    ctx.fillStyle = inks.water;
     ctx.fillRect(0, 0, frame.width, frame.height);
     drawLayers(ctx, frame, moving);
     drawMarks(ctx);
@@ -113,7 +115,7 @@ function createMapPicture(map, parts, inks, fonts) {
       if (!traveller) return;
       const spot = map.latLngToContainerPoint([traveller.lat, nearestLon(traveller.lon, map.getCenter().lng)]);
       const side = pair ? ["first", "second"][at] : "";
-      drawTraveller(ctx, spot.x, spot.y, traveller, side, frame.width, inks(), fonts);
+      drawTraveller(ctx, spot.x, spot.y, traveller, side, frame.width, inks, fonts);
     });
     ctx.restore();
   }

@@ -18,9 +18,8 @@ function createTraveller(map, model, colours, look = "") {
   const trail = new CanvasLayer(
     (ctx, frame) => {
       if (way) drawWay(ctx, frame, way, model.line(way.route), colours(), until);
-      return way !== null;
     },
-    { pane: "sa-trail" }
+    { pane: "sa-trail", shows: () => way !== null }
   ).addTo(map);
 
   function legWay(leg) {

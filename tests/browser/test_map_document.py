@@ -406,6 +406,7 @@ class TestMessages:
             "follow": "Vladimir Putin",
             "range": [day("2024-05-07"), day("2024-07-10")],
             "day": day("2024-05-07"),
+            "names": None,
         }
 
     @pytest.mark.parametrize(
