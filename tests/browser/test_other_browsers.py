@@ -82,14 +82,23 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 
 
 @pytest.fixture
-def tab(running: Tab, map_file: Path) -> Iterator[Tab]:
-    """The map of the bundled reports in Firefox. It must neither complain nor ask for anything."""
-    running.open(map_file.as_uri())
-    running.until(f"document.querySelector('{hook('share')}') !== null")
+def firefox_tab(running: Tab) -> Iterator[Tab]:
+    """Firefox, for one test. What it opens must neither complain nor ask for anything."""
     yield running
     assert running.run("document.readyState") == "complete"
     assert running.problems == []
     assert running.requests_made == []
+
+
+@pytest.fixture
+def tab(firefox_tab: Tab, map_file: Path) -> Tab:
+    """The map of the bundled reports in Firefox."""
+    return opened(firefox_tab, map_file.as_uri())
+
+
+def opened(tab: Tab, url: str, width: int = 1280, height: int = 800) -> Tab:
+    tab.open(url, width, height).until(f"document.querySelector('{hook('play')}') !== null")
+    return tab
 
 
 class TestFirefox:
@@ -136,8 +145,8 @@ class TestFirefox:
         tab.press("ArrowDown", "Enter")
         tab.until("document.querySelector('h1').textContent.includes('Viktor Orban')")
 
-    def test_copies_the_link_and_saves_picture_and_video(self, tab: Tab, map_file: Path) -> None:
-        tab.open(f"{map_file.as_uri()}#day=2024-06-19&from=2024-06-17&to=2024-06-19")
+    def test_copies_the_link_and_saves_picture_and_video(self, firefox_tab: Tab, map_file: Path) -> None:
+        tab = opened(firefox_tab, f"{map_file.as_uri()}#day=2024-06-19&from=2024-06-17&to=2024-06-19")
         tab.until(f"{DAY} === '2024-06-19'")
         tab.run(
             f"(speed => {{ speed.value = '7'; speed.dispatchEvent(new Event('change')); }})"
@@ -166,20 +175,20 @@ class TestFirefox:
         assert len(re.findall(rb"/Type /Page\b", paper)) >= 2
         assert tab.run(f"document.querySelector('{hook('print')}')") is None
 
-    def test_phone_shows_it_without_moving_sideways(self, tab: Tab, map_file: Path) -> None:
-        tab.open(map_file.as_uri(), *PHONE)
-        tab.until(f"document.querySelector('{hook('share')}') !== null")
+    def test_phone_shows_it_without_moving_sideways(self, firefox_tab: Tab, map_file: Path) -> None:
+        tab = opened(firefox_tab, map_file.as_uri(), *PHONE)
         assert tab.run(SIDEWAYS) == 0
 
-    def test_plays_flows(self, tab: Tab, tmp_path: Path) -> None:
+    def test_plays_flows(self, firefox_tab: Tab, tmp_path: Path) -> None:
         file = tmp_path / "flows.html"
         file.write_text(
             flow_map_document(flow_document(world_flows(visits=30_000, years=10), "month")), "utf-8"
         )
-        tab.open(file.as_uri())
-        tab.until(f"document.querySelector('{hook('play')}') !== null")
+        tab = opened(firefox_tab, file.as_uri())
         tab.until(f"{INK} > 0.001")
+        last = tab.run(text("date"))
         tab.drag(hook("previous"))
+        assert tab.run(text("date")) != last
 
 
 class TestLacking:
