@@ -17,6 +17,7 @@ from typing import Final
 
 from geo.errors import FlowEngineError
 from geo.flow_sources import Source
+from geo.flow_storage import is_address
 
 _VERSION: Final = 2
 """Raised whenever the same sources give other EVENTS, or EVENTS have other columns."""
@@ -40,7 +41,8 @@ class Batch:
 
 def stamp(source: Source) -> str:
     """A source by its place, size and time of change: one that has the same is taken to be unchanged."""
-    return json.dumps([os.path.abspath(source.path), source.path, source.size, source.mtime])
+    place = source.path if is_address(source.path) else os.path.abspath(source.path)
+    return json.dumps([place, source.path, source.size, source.mtime])
 
 
 class FlowCache:

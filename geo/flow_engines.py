@@ -40,6 +40,8 @@ class Engine(Protocol):
     name: str
     temporary: Path
     """Folder for what does not fit in memory and for unpacked files; a cluster must see it too."""
+    addresses: bool
+    """Whether it opens addresses on object storage; if not, objects are copied to ``temporary`` first."""
 
     def lines(self, paths: Sequence[str]) -> Plan:
         """The lines of plain and gzipped files: ``opened`` (path as given), ``line``."""
@@ -61,6 +63,7 @@ class DuckDB:
     """DuckDB in this process."""
 
     name = DUCKDB
+    addresses = False
 
     def __init__(self, memory: str, temporary: Path, threads: int | None) -> None:
         self.temporary = temporary
@@ -134,6 +137,8 @@ class DuckDB:
 class Spark:
     """Apache Spark behind a master URL or a Spark Connect one."""
 
+    addresses = True
+
     def __init__(self, session: Any, name: str, temporary: Path) -> None:
         self.name, self.temporary, self._session = name, temporary, session
 
@@ -185,9 +190,8 @@ def _head(error: Exception) -> str:
 
 def _address(path: str) -> str:
     """A path as Hadoop wants it: with its scheme, and nothing in it taken for a pattern."""
-    if "://" in path:
-        return path
-    return "file://" + re.sub(r"[][{}*?\\]", r"\\\g<0>", Path(path).absolute().as_posix())
+    whole = path if "://" in path else "file://" + Path(path).absolute().as_posix()
+    return re.sub(r"[][{}*?\\]", r"\\\g<0>", whole)
 
 
 @contextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,12 +20,15 @@ from geo.errors import FlowSourceError
 from geo.flow_engines import Engine, Plan, rows_of
 from geo.flow_events import cells, events, typed_cells
 from geo.flow_schema import BAD_FILE, EVENTS, FAULTY, OTHER_CODE
-from geo.flow_sources import Source, check, damaged, events_columns, unpacked
+from geo.flow_sources import Source, check, damaged, events_columns, fetched
+from geo.flow_storage import is_address
 from geo.flow_tables import table_events
 from geo.schema import names
 
 _MANY: Final = 20
 """Fewer faulty rows than these say nothing of a file: rows with the codes asked for may be few."""
+_AT_ONCE: Final = 4
+"""Objects that are fetched at the same time."""
 _ARROW: Final = {"str": pa.string(), "date": pa.date32(), "double": pa.float64(), "int64": pa.int64()}
 _EVENTS: Final = "events.parquet"
 _SCHEMA: Final = pa.schema([(column.name, _ARROW[column.dtype]) for column in EVENTS])
@@ -127,30 +132,50 @@ def _attempt(
 
 def _write(engine: Engine, sources: Sequence[Source], folder: Path, codes: tuple[str, ...]) -> None:
     """Write ``events.parquet`` and, for lines that the engine could not even read, ``faulty.parquet``."""
-    opened = {_opened(engine, source, number): source for number, source in enumerate(sources)}
-    kinds: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for path, source in opened.items():
-        kinds.setdefault((source.shape, source.columns), []).append(path)
-    raw = nw.concat([_raw(engine, shape, columns, paths, codes) for (shape, columns), paths in kinds.items()])
-    lists = {
-        "places": engine.table(flow_codes.places()),
-        "one": engine.table(flow_codes.actors("one")),
-        "other": engine.table(flow_codes.actors("other")),
-        "precisions": engine.table(flow_codes.precisions()),
-    }
-    paths = {path: source.path for path, source in opened.items()}
-    named = pa.table({"file": list(paths), "path": list(paths.values())})
-    told = events(raw, lists, codes).join(engine.table(named), on="file", how="left")
-    whole = told.with_columns(file=nw.col("path")).select(*names(EVENTS))
-    whole.sink_parquet(str(folder / _EVENTS))
-    _write_reasons(folder / "faulty.parquet", [(paths[one], FAULTY, n) for one, n in engine.faulty().items()])
-    for path, source in opened.items():
-        if path != str(Path(source.path).absolute()):
-            Path(path).unlink()
+    with _readable(engine, sources) as opened:
+        kinds: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for path, source in opened.items():
+            kinds.setdefault((source.shape, source.columns), []).append(path)
+        parts = [_raw(engine, shape, columns, paths, codes) for (shape, columns), paths in kinds.items()]
+        lists = {
+            "places": engine.table(flow_codes.places()),
+            "one": engine.table(flow_codes.actors("one")),
+            "other": engine.table(flow_codes.actors("other")),
+            "precisions": engine.table(flow_codes.precisions()),
+        }
+        paths = {path: source.path for path, source in opened.items()}
+        named = pa.table({"file": list(paths), "path": list(paths.values())})
+        told = events(nw.concat(parts), lists, codes).join(engine.table(named), on="file", how="left")
+        whole = told.with_columns(file=nw.col("path")).select(*names(EVENTS))
+        whole.sink_parquet(str(folder / _EVENTS))
+    unread = [(paths[one], FAULTY, rows) for one, rows in engine.faulty().items()]
+    _write_reasons(folder / "faulty.parquet", unread)
 
 
-def _opened(engine: Engine, source: Source, number: int) -> str:
-    return unpacked(source, engine.temporary, str(number))
+@contextmanager
+def _readable(engine: Engine, sources: Sequence[Source]) -> Iterator[dict[str, Source]]:
+    """Path as the engine reads it → source; what had to be copied for that is gone at the end."""
+
+    room = engine.temporary / "copies"
+
+    def copied(number: int) -> Path | None:
+        return fetched(sources[number], room, str(number), addresses=engine.addresses)
+
+    room.mkdir()
+    copies: list[Path | None] = []
+    far = any(is_address(source.path) for source in sources)
+    try:
+        with ThreadPoolExecutor(_AT_ONCE if far else 1) as pool:
+            copies += pool.map(copied, range(len(sources)))
+        yield {_as_read(source, copy): source for source, copy in zip(sources, copies, strict=True)}
+    finally:
+        shutil.rmtree(room)
+
+
+def _as_read(source: Source, copy: Path | None) -> str:
+    if copy is not None:
+        return str(copy)
+    return source.path if is_address(source.path) else str(Path(source.path).absolute())
 
 
 def _raw(

@@ -1,4 +1,4 @@
-"""What flows are made of: files, folders and globs, each told by its content."""
+"""What flows are made of: files, folders, globs and objects by their address, each told by its content."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal
@@ -19,7 +20,9 @@ import pyarrow.parquet as pq
 from pyarrow.lib import ArrowException
 
 from geo import flow_codes as codes
+from geo import flow_storage as storage
 from geo.errors import FlowSourceError
+from geo.flow_storage import Stored
 
 Shape = Literal["lines", "parquet", "table", "unreadable"]
 
@@ -28,7 +31,9 @@ ENDINGS: Final = (".csv", ".tsv", ".txt", ".gz", ".zip", ".parquet", ".xlsx", ".
 _REPORTS: Final = "reports."
 _PEEK_LINES: Final = 50
 _PEEK_BYTES: Final = 1 << 16
-_COPY_BYTES: Final = 1 << 20
+_COPY_BYTES: Final = 4 << 20
+_AT_ONCE: Final = 8
+"""Objects that are asked for at the same time."""
 _BATCH_BYTES: Final = 512 << 20
 
 
@@ -37,9 +42,9 @@ class Source:
     """One file, or one folder that holds a table of ours."""
 
     path: str
-    """As it was named, or as it was found in the folder or by the glob that was named."""
+    """As it was named, or as it was found in the folder or by the glob that was named; or an address."""
     size: int
-    """Bytes on disk."""
+    """Bytes as they are stored."""
     mtime: int
     """Nanoseconds since 1970 at which it was last changed."""
     shape: Shape
@@ -55,15 +60,19 @@ def find_sources(paths: Iterable[str | Path]) -> list[Source]:
 
     Each once, in the order of the paths and by name within each. A folder with a table ``reports`` is one
     source. What cannot be read is found too, as ``unreadable`` with its fault, so that who asked can decide.
+    Addresses (``s3://``, ``gs://``) are those of objects, prefixes or globs: see ``geo.flow_storage``.
 
-    Raises ``FlowSourceError`` for a path that leads to nothing.
+    Raises ``FlowSourceError`` for a path that leads to nothing, and when a storage refuses to tell.
     """
     found: dict[str, Source] = {}
     for path in map(str, paths):
-        names = list(_expanded(path))
-        if not names:
+        there = storage.stored(path, ENDINGS) if storage.is_address(path) else map(_on_disk, _expanded(path))
+        listed = list(there)
+        if not listed:
             raise FlowSourceError(path, *_NOTHING)
-        found |= {name: _source(name) for name in names if name not in found}
+        new = [one for one in listed if one.path not in found]
+        with ThreadPoolExecutor(_AT_ONCE if storage.is_address(path) else 1) as pool:
+            found |= {source.path: source for source in pool.map(_source, new)}
     return list(found.values())
 
 
@@ -111,24 +120,31 @@ def _is_own_folder(path: str) -> bool:
     return os.path.isdir(path) and any(name.lower().startswith(_REPORTS) for name in os.listdir(path))
 
 
-def _source(path: str) -> Source:
+def _on_disk(path: str) -> Stored:
     files = [one for one in Path(path).iterdir() if one.is_file()] if os.path.isdir(path) else [Path(path)]
     stats = [one.stat() for one in files]
-    size, mtime = sum(one.st_size for one in stats), max(one.st_mtime_ns for one in stats)
+    return Stored(path, sum(one.st_size for one in stats), max(one.st_mtime_ns for one in stats))
+
+
+def _source(there: Stored) -> Source:
     try:
-        shape, columns, fault = _told(Path(path))
+        shape, columns, fault = _told(there.path)
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
-        return Source(path, size, mtime, "unreadable", fault=str(error) or type(error).__name__)
-    return Source(path, size, mtime, shape, columns, fault)
+        return Source(*there, "unreadable", fault=str(error) or type(error).__name__)
+    if shape == "table" and storage.is_address(there.path):
+        fault = "holds no events; tables of meetings are read from this machine alone"
+        return Source(*there, "unreadable", fault=fault)
+    return Source(*there, shape, columns, fault)
 
 
-def _told(path: Path) -> tuple[Shape, tuple[str, ...], str]:
+def _told(path: str) -> tuple[Shape, tuple[str, ...], str]:
     """What a file holds, from its first lines or its columns: ``shape``, ``columns``, ``fault``."""
-    if path.is_dir() or path.suffix.lower() in {".xlsx", ".json"}:
+    ending = _ending(path)
+    if ending in {".xlsx", ".json"} or os.path.isdir(path):
         return "table", (), ""
-    if path.suffix.lower() == ".parquet":
+    if ending == ".parquet":
         return _told_of_parquet(path)
-    with path.open("rb") as raw, _unwrapped(raw, path) as file:
+    with _opened(path) as raw, _unwrapped(raw, ending) as file:
         lines = file.read(_PEEK_BYTES).split(b"\n")[:_PEEK_LINES]
     widths = Counter(line.count(b"\t") + 1 for line in lines if line.strip())
     width = next((one for one, _ in widths.most_common() if one in codes.WIDTHS), 0)
@@ -143,8 +159,8 @@ def _told(path: Path) -> tuple[Shape, tuple[str, ...], str]:
     return "lines", columns, _fault(rows)
 
 
-def _told_of_parquet(path: Path) -> tuple[Shape, tuple[str, ...], str]:
-    with pq.ParquetFile(path) as file:
+def _told_of_parquet(path: str) -> tuple[Shape, tuple[str, ...], str]:
+    with _opened(path) as raw, pq.ParquetFile(raw) as file:
         names = tuple(file.schema_arrow.names)
         known = events_columns(names)
         if not known.keys() >= set(codes.USED):
@@ -175,13 +191,22 @@ def events_columns(names: Iterable[str]) -> dict[str, str]:
     return {wanted[name.lower()]: name for name in names if name.lower() in wanted}
 
 
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _opened(path: str) -> AbstractContextManager[IO[bytes]]:
+    """The bytes of a file or of an object; one may seek in them."""
+    return storage.opened(path) if storage.is_address(path) else Path(path).open("rb")
+
+
 @contextmanager
-def _unwrapped(raw: IO[bytes], path: Path) -> Iterator[IO[bytes]]:
+def _unwrapped(raw: IO[bytes], ending: str) -> Iterator[IO[bytes]]:
     """The bytes of a plain file, a gzip, or the one file in a zip."""
-    if path.suffix.lower() == ".gz":
+    if ending == ".gz":
         with gzip.GzipFile(fileobj=raw) as file:
             yield file  # type: ignore[misc]
-    elif path.suffix.lower() == ".zip":
+    elif ending == ".zip":
         with zipfile.ZipFile(raw) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
             if len(members) != 1:
@@ -192,32 +217,40 @@ def _unwrapped(raw: IO[bytes], path: Path) -> Iterator[IO[bytes]]:
         yield raw
 
 
-def unpacked(source: Source, folder: Path, name: str) -> str:
-    """Path of the source's lines as engines read them: of a zip, its one file copied into ``folder``.
+def fetched(source: Source, folder: Path, name: str, *, addresses: bool) -> Path | None:
+    """The source in ``folder`` as engines read it; None where they can read it as it is.
 
-    Raises ``FlowSourceError`` for a zip that is damaged.
+    Of a zip its one file is copied there, of an object the whole of it unless the engine opens ``addresses``.
+
+    Raises ``FlowSourceError`` for a zip that is damaged, and for an object that does not come whole.
     """
-    path = Path(source.path)
-    if path.suffix.lower() != ".zip":
-        return str(path.absolute())
-    target = folder / f"{name}.csv"
+    ending, far = _ending(source.path), storage.is_address(source.path)
+    if ending != ".zip" and (addresses or not far):
+        return None
+    target = folder / f"{name}{'.csv' if ending == '.zip' else ending}"
     try:
-        with path.open("rb") as raw, _unwrapped(raw, path) as file, target.open("wb") as copy:
+        with (
+            _opened(source.path) as raw,
+            _unwrapped(raw, ending if ending == ".zip" else "") as file,
+            target.open("wb") as copy,
+        ):
             shutil.copyfileobj(file, copy, _COPY_BYTES)
     except (EOFError, ValueError, zipfile.BadZipFile) as error:
         raise damaged(source.path, str(error)) from error
-    return str(target)
+    if ending != ".zip" and (came := target.stat().st_size) != source.size:
+        raise damaged(source.path, f"{came:,} of {source.size:,} bytes came")
+    return target
 
 
 def check(source: Source) -> None:
     """Read a source from end to end. Raises ``FlowSourceError`` when that is not possible."""
-    path = Path(source.path)
     try:
         if source.shape == "parquet":
-            for batch in pq.ParquetFile(path).iter_batches(columns=[]):
-                del batch
+            with _opened(source.path) as raw:
+                for batch in pq.ParquetFile(raw).iter_batches(columns=[]):
+                    del batch
         elif source.shape == "lines":
-            with path.open("rb") as raw, _unwrapped(raw, path) as file:
+            with _opened(source.path) as raw, _unwrapped(raw, _ending(source.path)) as file:
                 while file.read(_COPY_BYTES):
                     pass
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:

@@ -1,7 +1,7 @@
 """Set up what the tests need, then run all of them: ``python -m tests``.
 
 Installs tests/requirements.txt into this interpreter's environment when something is missing,
-finds or gets two browsers, Java and a Nominatim of our own, then runs ruff, mypy and pytest. With arguments
+finds or gets two browsers, Java, a server of S3 and a Nominatim, then runs ruff, mypy and pytest. With arguments
 only pytest runs, and gets them: ``python -m tests -k dates``. The exit code is that of the first step
 that failed.
 """
@@ -20,6 +20,7 @@ from tests import chromium, firefox, java
 from tests.nominatim import importing
 from tests.nominatim.installing import NominatimMissingError
 from tests.nominatim.installing import install as install_nominatim
+from tests.s3 import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "tests" / "requirements.txt"
@@ -113,6 +114,10 @@ def main(arguments: list[str]) -> int:
         print(f"Java: {java.obtain()}", flush=True)
     except java.JavaMissingError as error:
         print(error, file=sys.stderr)  # the tests of Spark skip, or fail where nothing may be left out
+    try:
+        print(f"S3: {serving.obtain()}", flush=True)
+    except serving.S3MissingError as error:
+        print(error, file=sys.stderr)  # the tests of object storage do likewise
     try:
         install_nominatim()
         print(f"Nominatim: {importing.obtain()}", flush=True)
