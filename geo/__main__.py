@@ -51,7 +51,6 @@ from geo.figures import MEANING, figures
 from geo.files import write_whole
 from geo.gazetteer import Gazetteer, country_codes, country_name
 from geo.locate import Spot, locate, spot
-from geo.map import GENERATOR, map_document
 from geo.replay import replay_document
 from geo.reports import venue_key
 from geo.tiles import tile_provider
@@ -284,6 +283,8 @@ def _meaning(name: str) -> str:
 
 
 def _map(options: argparse.Namespace) -> int:
+    from geo.map import GENERATOR, map_document  # with folium, which no other command shall wait for
+
     if options.everyone and options.follow:
         raise UsageError("--everyone and --follow exclude each other; leave one of them out")
     first, last = days_asked(options)

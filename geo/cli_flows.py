@@ -28,15 +28,19 @@ _LINES_S: Final = 5.0
 
 EPILOG: Final = """\
 SOURCE is event files of GDELT (1.0 or 2.0; plain, .gz, .zip, or Parquet of them), a table of meetings,
-a folder or a glob of these. What was read is kept, so that a second run, or one with more files, reads
-only what is new. Exit status: 0; 1 when a source was left out or cannot be used; 2 for a wrong call."""
+a folder or a glob of these; event files also by their address on object storage (s3://BUCKET/KEY, gs://…),
+with the credentials of the environment or of the provider's configuration. What was read is kept, so that
+a second run, or one with more files, reads only what is new. Exit status: 0; 1 when a source was left out
+or cannot be used; 2 for a wrong call."""
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """The options of ``flows``."""
     command.epilog = EPILOG
     command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder or a glob")
+    command.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file, a folder, a glob or an address"
+    )
     endings = ", ".join(ENDINGS)
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help=f"the file to write: {endings}"
@@ -82,7 +86,6 @@ def run(options: argparse.Namespace) -> int:
     from geo.flow_files import WRITERS, Told, credits
     from geo.flow_run import answer
     from geo.flows import find_sources, open_engine
-    from geo.map_frame import GENERATOR
 
     ending = options.output.suffix.lower()
     if ending not in ENDINGS:
@@ -95,9 +98,18 @@ def run(options: argparse.Namespace) -> int:
             engine, sources, question, cache=cache, skip_bad=options.skip_bad, progress=Meter().show
         )
     told = Told(found.flows, options.by, credits(sources), options.title)
-    write_whole(options.output, WRITERS[ending](told), replaces=GENERATOR if ending == ".html" else "")
+    write_whole(options.output, WRITERS[ending](told), replaces=_replaced(ending))
     _tell(found, options.output)
     return FAULTY if found.bad else OK
+
+
+def _replaced(ending: str) -> str:
+    """What a file says that may be written over: a map of ours does, no table does."""
+    if ending != ".html":
+        return ""
+    from geo.map_frame import GENERATOR
+
+    return GENERATOR
 
 
 def _question(options: argparse.Namespace) -> Question:

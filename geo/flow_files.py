@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from geo.export_table import table_csv
-from geo.flow_document import flow_document
-from geo.flow_map import flow_map_document
 from geo.flow_schema import Period
 from geo.flow_sources import Source
 from geo.flows import Flows
@@ -41,6 +39,9 @@ def credits(sources: Sequence[Source]) -> tuple[str, ...]:
 
 def as_html(told: Told) -> bytes:
     """The map that plays the flows (``docs/flows.md``)."""
+    from geo.flow_document import flow_document  # both with folium, which no table shall wait for
+    from geo.flow_map import flow_map_document
+
     flows = told.flows
     document = flow_document(
         flows.table, told.by, title=told.title, credits=told.credits, left_out=flows.left_out

@@ -1,9 +1,9 @@
 """Set up what the tests need, then run all of them: ``python -m tests``.
 
 Installs tests/requirements.txt into this interpreter's environment when something is missing,
-finds or gets two browsers, Java, a server of S3 and a Nominatim, then runs ruff, mypy and pytest. With arguments
-only pytest runs, and gets them: ``python -m tests -k dates``. The exit code is that of the first step
-that failed.
+finds or gets two browsers, Java, a server of S3 and a Nominatim, then runs ruff, mypy and pytest. With
+arguments only pytest runs, and gets them: ``python -m tests -k dates``. The exit code is that of the first
+step that failed.
 """
 
 from __future__ import annotations
