@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 import narwhals as nw
@@ -156,17 +157,21 @@ def _write(engine: Engine, sources: Sequence[Source], folder: Path, codes: tuple
 def _readable(engine: Engine, sources: Sequence[Source]) -> Iterator[dict[str, Source]]:
     """Path as the engine reads it → source; what had to be copied for that is gone at the end."""
 
-    room = engine.temporary / "copies"
+    room, stopped = engine.temporary / "copies", Event()
 
     def copied(number: int) -> Path | None:
-        return fetched(sources[number], room, str(number), addresses=engine.addresses)
+        return fetched(sources[number], room, str(number), addresses=engine.addresses, stopped=stopped)
 
     room.mkdir()
     copies: list[Path | None] = []
     far = any(is_address(source.path) for source in sources)
     try:
         with ThreadPoolExecutor(_AT_ONCE if far else 1) as pool:
-            copies += pool.map(copied, range(len(sources)))
+            try:
+                copies += pool.map(copied, range(len(sources)))
+            except BaseException:
+                stopped.set()  # the pool waits for those who are at work
+                raise
         yield {_as_read(source, copy): source for source, copy in zip(sources, copies, strict=True)}
     finally:
         shutil.rmtree(room)

@@ -18,7 +18,7 @@ from geo.flow_schema import Period
 from geo.flow_sources import Source, batches
 from geo.flows import Flows, flows_of
 
-_BATCH_BYTES: Final = 192 << 20
+_BATCH_BYTES: Final = 256 << 20
 """Small enough that progress moves, large enough that all cores have work."""
 _CLUSTER_BATCH_BYTES: Final = 4 << 30
 """A job of a cluster has a fixed cost."""

@@ -6,7 +6,6 @@ import glob
 import gzip
 import os
 import re
-import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import IO, Final, Literal
 
 import pyarrow.parquet as pq
@@ -130,7 +130,8 @@ def _source(there: Stored) -> Source:
     try:
         shape, columns, fault = _told(there.path)
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
-        return Source(*there, "unreadable", fault=str(error) or type(error).__name__)
+        words = str(error).removeprefix(f"{there.path}: ") or type(error).__name__
+        return Source(*there, "unreadable", fault=words)
     if shape == "table" and storage.is_address(there.path):
         fault = "holds no events; tables of meetings are read from this machine alone"
         return Source(*there, "unreadable", fault=fault)
@@ -154,8 +155,9 @@ def _told(path: str) -> tuple[Shape, tuple[str, ...], str]:
     if not width:
         return ("table", (), "") if widths else ("lines", codes.columns(58), "")
     columns = codes.columns(width)
+    shaped = [(name, columns.index(name)) for name in codes.SHAPES]
     texts = [line.decode("utf-8", "replace").split("\t") for line in lines if line]
-    rows = [dict(zip(columns, cells, strict=True)) if len(cells) == width else None for cells in texts]
+    rows = [{name: cells[n] for name, n in shaped} if len(cells) == width else None for cells in texts]
     return "lines", columns, _fault(rows)
 
 
@@ -182,7 +184,7 @@ def _fault(rows: Sequence[Mapping[str, str] | None]) -> str:
 
 def _plausible(row: Mapping[str, str]) -> bool:
     """Whether days, codes and numbers look like that; empty cells may stand anywhere."""
-    return all(not cell or re.match(codes.SHAPES.get(name, ""), cell) for name, cell in row.items())
+    return all(not cell or re.match(codes.SHAPES[name], cell) for name, cell in row.items())
 
 
 def events_columns(names: Iterable[str]) -> dict[str, str]:
@@ -217,10 +219,11 @@ def _unwrapped(raw: IO[bytes], ending: str) -> Iterator[IO[bytes]]:
         yield raw
 
 
-def fetched(source: Source, folder: Path, name: str, *, addresses: bool) -> Path | None:
+def fetched(source: Source, folder: Path, name: str, *, addresses: bool, stopped: Event) -> Path | None:
     """The source in ``folder`` as engines read it; None where they can read it as it is.
 
     Of a zip its one file is copied there, of an object the whole of it unless the engine opens ``addresses``.
+    Once it is ``stopped``, by another thread, copying ends at the next piece.
 
     Raises ``FlowSourceError`` for a zip that is damaged, and for an object that does not come whole.
     """
@@ -234,7 +237,8 @@ def fetched(source: Source, folder: Path, name: str, *, addresses: bool) -> Path
             _unwrapped(raw, ending if ending == ".zip" else "") as file,
             target.open("wb") as copy,
         ):
-            shutil.copyfileobj(file, copy, _COPY_BYTES)
+            while not stopped.is_set() and (piece := file.read(_COPY_BYTES)):
+                copy.write(piece)
     except (EOFError, ValueError, zipfile.BadZipFile) as error:
         raise damaged(source.path, str(error)) from error
     if ending != ".zip" and (came := target.stat().st_size) != source.size:
