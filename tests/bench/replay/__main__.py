@@ -51,7 +51,7 @@ def measured(kind: str, file: Path, made: Made | str, options: list[str]) -> Mea
 
 
 def measure(number: int, folder: Path, options: list[str]) -> dict[str, Measured]:
-    """Ours, the peers and an empty page with the same trips."""
+    """Ours, the peers, and a page with nothing but the day."""
     table, capitals = folder / f"{number}.csv", folder / "capitals.csv"
     workload.write_table(table, number)
     workload.write_capitals(capitals)
@@ -64,9 +64,9 @@ def measure(number: int, folder: Path, options: list[str]) -> dict[str, Measured
         file = folder / f"{number}-{kind}.html"
         made = written(["tests.bench.replay.peers", kind, str(table), str(capitals), str(file)])
         found[kind] = measured(kind, file, made, [])
-    file = folder / "empty.html"
-    file.write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
-    found["empty"] = measured("empty", file, Made(math.nan, math.nan), [])
+    file = folder / "bare.html"
+    file.write_text("<!doctype html><title>Bare</title><body>", encoding="utf-8")
+    found["bare"] = measured("bare", file, Made(math.nan, math.nan), [])
     return found
 
 

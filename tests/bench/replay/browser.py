@@ -1,6 +1,6 @@
 """One map in one fresh Chromium: ``python -m tests.bench.replay.browser KIND FILE [everyone]``.
 
-KIND is ours, timeline, timestamped or empty. Prints one line of JSON after each step, in the order of
+KIND is ours, timeline, timestamped or bare. Prints one line of JSON after each step, in the order of
 ``STEPS``, so that whoever started it knows what was finished when it has to end it. ``everyone``: our file
 opens on everyone already.
 """

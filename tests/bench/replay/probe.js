@@ -82,17 +82,17 @@ globalThis.replayBench = ((kind) => {
     shown: () => `${timestamped.layer()._currentLayer.getLayers().length} lines and circles`,
   };
 
-  let emptyDay = 0;
-  const empty = {
+  // The least that a page can do to show a day: a number in words, and nothing else.
+  const bare = {
     ready: () => true,
-    seek: (day) => (emptyDay = day),
-    day: () => emptyDay,
+    seek: (day) => (document.body.textContent = String(day)),
+    day: () => Number(document.body.textContent),
     play: () => 0,
     stop() {},
     shown: () => "nothing",
   };
 
-  const map = { ours, timeline, timestamped, empty }[kind];
+  const map = { ours, timeline, timestamped, bare }[kind];
 
   /** Milliseconds of each seek until the frame with it is rendered, and until the start of the frame after it. */
   async function seek(days, budgetMs) {
