@@ -29,12 +29,10 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
-# Browser tests wait for what they see, so nothing else shall keep the cores busy meanwhile. Of the others a
-# file's tests stay together, since they share what they set up: a cluster, a Nominatim.
-WHOLE_SUITE = (
-    ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--ignore", "tests/browser"),
-    ("pytest", "tests/browser"),
-)
+# A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Browser tests
+# wait for what they see, so what keeps all cores busy is not run beside them.
+ON_ALL_CORES = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+WHOLE_SUITE = ((*ON_ALL_CORES, "--ignore", "tests/browser"), (*ON_ALL_CORES, "tests/browser"))
 OWN_ENVIRONMENT = """\
 Make an environment of the project's own, and run the same command in it:
     python3 -m venv .venv

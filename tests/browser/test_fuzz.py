@@ -24,7 +24,7 @@ from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
 
-MESSAGES = 4000
+MESSAGES = 2000
 BATCH = 50
 FRAGMENTS = 4000
 HASHES = 60
