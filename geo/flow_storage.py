@@ -25,8 +25,9 @@ from geo.errors import FlowEngineError, FlowSourceError
 if TYPE_CHECKING:
     from pyarrow.fs import FileInfo, FileSystem
 
-_SCHEMES: Final = {"s3": "s3", "s3a": "s3", "gs": "gs"}
-"""Schemes of addresses → those of Arrow; ``s3a`` is what Spark calls the first."""
+_SCHEMES: Final = {"s3": "s3://{}", "s3a": "s3://{}", "gs": "gs://{}?retry_limit_seconds=30"}
+"""Schemes of addresses → what a bucket is for Arrow, which would else try Google's for a quarter of an hour;
+``s3a`` is what Spark calls the first."""
 _AN_ADDRESS: Final = re.compile("^([a-z0-9]+)://(.*)$", re.IGNORECASE | re.DOTALL)
 _A_BUCKET: Final = re.compile("^[A-Za-z0-9][A-Za-z0-9._-]+$")
 _SETTINGS: Final = ("AWS_", "GOOGLE_", "GCS_", "CLOUDSDK_")
@@ -44,7 +45,8 @@ _NO_ANSWERS: Final = {
     "DEADLINE_EXCEEDED",
 }
 _NETWORK: Final = (
-    "look at the network, and at AWS_ENDPOINT_URL if it is set; what was read is kept for the next run"
+    "look at the network, at the credentials, and at AWS_ENDPOINT_URL if it is set; what was read is kept "
+    "for the next run"
 )
 _CREDENTIALS: Final = (
     "check the credentials and the region in the environment or the configuration of the provider's tools "
@@ -162,16 +164,16 @@ def _settings() -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4)
-def _made(scheme: str, bucket: str, settings: frozenset[tuple[str, str]]) -> FileSystem:
+def _made(bucket: str, settings: frozenset[tuple[str, str]]) -> FileSystem:
     from pyarrow.fs import FileSystem
 
-    return FileSystem.from_uri(f"{scheme}://{bucket}")[0]
+    return FileSystem.from_uri(bucket)[0]
 
 
 def _system(address: _Address, settings: frozenset[tuple[str, str]]) -> FileSystem:
     """Arrow's file system for a bucket, with its region; kept, because that is asked of the storage."""
     with _explained(f"{address.scheme}://{address.bucket}"):
-        return _made(_SCHEMES[address.scheme.lower()], address.bucket, settings)
+        return _made(_SCHEMES[address.scheme.lower()].format(address.bucket), settings)
 
 
 @contextmanager
