@@ -69,7 +69,7 @@ def good(lines: list[str]) -> list[str]:
     return [line("043", "ITA", "JPN", **ROME)] * (len(lines) + 1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     files=FILES, by=st.sampled_from(PERIODS), codes=st.sampled_from([("042", "043", "044"), known_codes()])
 )
@@ -87,7 +87,7 @@ def test_flows_are_what_plain_python_makes_of_the_rows(
     assert flows.rows == len(others) + sum(bool(one) for lines in files for one in lines)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(files=FILES, data=st.data())
 def test_neither_the_order_of_rows_nor_their_files_change_anything(
     duck: Engine, files: list[list[str]], data: st.DataObject
@@ -102,7 +102,7 @@ def test_neither_the_order_of_rows_nor_their_files_change_anything(
     assert flows.rows == again.rows
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(lines=st.lists(rows(), max_size=25), codes=st.sampled_from([("042", "043", "044"), known_codes()]))
 def test_a_table_of_the_same_rows_tells_the_same(
     duck: Engine, lines: list[str], codes: tuple[str, ...]

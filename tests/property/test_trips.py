@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.atlas import Atlas, build
@@ -104,6 +104,7 @@ RULES = (
 )
 
 
+@settings(max_examples=25)
 @given(TABLES, st.integers(19840, 19900))
 def test_the_travel_of_every_table_keeps_every_rule(reports: list[dict[str, Any]], day: int) -> None:
     """One atlas for all rules: reading and deriving takes far longer than any of them."""
@@ -114,6 +115,7 @@ def test_the_travel_of_every_table_keeps_every_rule(reports: list[dict[str, Any]
     assert np.array_equal(before | after, atlas.meetings["date_kind"].ne("none"))
 
 
+@settings(max_examples=25)
 @given(TABLES | st.lists(ALIKE, min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(reports: list[dict[str, Any]], chance: random.Random) -> None:
     shuffled = list(reports)
@@ -124,6 +126,7 @@ def test_the_order_of_rows_changes_nothing(reports: list[dict[str, Any]], chance
     assert one == other
 
 
+@settings(max_examples=25)
 @given(TABLES, st.integers(19840, 19900), st.integers(0, 60))
 def test_figures_of_a_range_never_exceed_those_of_the_whole(
     reports: list[dict[str, Any]], first: int, length: int
