@@ -29,8 +29,8 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
-# A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Browser tests
-# wait for what they see, so what keeps all cores busy is not run beside them.
+# A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Those in a
+# browser wait for what they see, so what keeps all cores busy is not run beside them.
 ON_ALL_CORES = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 WHOLE_SUITE = ((*ON_ALL_CORES, "--ignore", "tests/browser"), (*ON_ALL_CORES, "tests/browser"))
 OWN_ENVIRONMENT = """\

@@ -202,7 +202,7 @@ def test_choice_of_names_outlasts_reruns_new_tables_and_other_pages(
     before = born(page)
     page.get_by_role("slider").last.focus()
     page.keyboard.press("ArrowLeft")
-    expect(frame.locator("[data-role=range-to]")).to_have_attribute("aria-valuetext", re.compile("9 July"))
+    expect(frame.locator("[data-role=range-to]")).to_have_attribute("aria-valuetext", re.compile(r"\b8 July"))
     expect(where).to_contain_text("Москва")
     assert born(page) == before
     table = b"date,city,country,leaders\n2024-05-16,Lima,Peru,Ada Example (Chile)\n"
