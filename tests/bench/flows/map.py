@@ -22,6 +22,7 @@ from geo.flow_document import flow_document
 from geo.flow_map import flow_map_document
 from tests import chromium
 from tests.bench.replay.browser import AROUND, LIMIT_SECONDS, LOADS, VIEWPORT, Opened
+from tests.bench.replay.report import in_time
 from tests.flow_world import world_flows
 
 YEARS: Final = 40
@@ -109,6 +110,7 @@ def measure(opened: Opened, name: str) -> None:
     for _ in range(2):
         sought = opened.ask("seek", starts, LIMIT_SECONDS * 1000)
     told(f"seek, {name}", sought["rendered"], SEEK_MS)
+    print(f"seek, {name}: {in_time(sought['second']):.0f} % shown by the next frame")
     opened.ask("seek", [int(pd.Timestamp("2004-01-01").timestamp() // 86400)], LIMIT_SECONDS * 1000)
     played: dict[str, Any] = opened.frame.evaluate(PLAY, [MONTHS_A_SECOND * 30.4375, PLAY_SECONDS * 1000])
     told(f"play, {name}, {played['days'] / 30.4 / PLAY_SECONDS:.0f} months/s", played["intervals"], PLAY_MS)

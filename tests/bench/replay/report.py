@@ -80,7 +80,7 @@ class Measured(NamedTuple):
             "seek, p95 ms": _p95(_of(seek, "rendered")),
             "seek to the second frame, median ms": _median(_of(seek, "second")),
             "seek to the second frame, p95 ms": _p95(_of(seek, "second")),
-            "seeks shown by the next frame, %": _in_time(_of(seek, "second")),
+            "seeks shown by the next frame, %": in_time(_of(seek, "second")),
             "play frame, median ms": _median(_of(play, "intervals")),
             "play frame, p95 ms": _p95(_of(play, "intervals")),
             "days a second played": _of(play, "reached"),
@@ -155,8 +155,8 @@ def _median(values: list[float] | str) -> float | str:
     return median(values) if values else "none in time"
 
 
-def _in_time(values: list[float] | str) -> float | str:
-    """Percent after which the second frame came without another one between."""
+def in_time(values: list[float] | str) -> float | str:
+    """Percent of seeks, by their milliseconds to the second frame, with no other frame before it."""
     if isinstance(values, str):
         return values
     if not values:
