@@ -79,7 +79,8 @@ def _choose() -> None:
                 "Files, folders or patterns, one a line",
                 key="flows_paths",
                 placeholder="/data/gdelt/*.export.CSV.zip",
-                help="GDELT's event files (1.0 or 2.0, plain, .gz, .zip, Parquet) or tables of meetings.",
+                help="GDELT's event files (1.0 or 2.0, plain, .gz, .zip, Parquet) or tables of meetings. An "
+                "address such as s3://bucket/folder asks that storage, with this computer's credentials.",
             )
         else:
             files = st.file_uploader(

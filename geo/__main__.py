@@ -48,7 +48,7 @@ from geo.errors import (
 )
 from geo.figure_tables import as_json, compared, figure_tables
 from geo.figures import MEANING, figures
-from geo.files import write_whole
+from geo.files import GENERATOR, write_whole
 from geo.gazetteer import Gazetteer, country_codes, country_name
 from geo.locate import Spot, locate, spot
 from geo.replay import replay_document
@@ -283,7 +283,7 @@ def _meaning(name: str) -> str:
 
 
 def _map(options: argparse.Namespace) -> int:
-    from geo.map import GENERATOR, map_document  # with folium, which no other command shall wait for
+    from geo.map import map_document  # with folium, which no other command shall wait for
 
     if options.everyone and options.follow:
         raise UsageError("--everyone and --follow exclude each other; leave one of them out")

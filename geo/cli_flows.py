@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.cli import FAULTY, OK, UsageError, days_asked
-from geo.files import write_whole
+from geo.files import GENERATOR, write_whole
 from geo.flow_schema import PERIODS, REASONS
 from geo.gazetteer_file import cache_folders
 
@@ -98,18 +98,9 @@ def run(options: argparse.Namespace) -> int:
             engine, sources, question, cache=cache, skip_bad=options.skip_bad, progress=Meter().show
         )
     told = Told(found.flows, options.by, credits(sources), options.title)
-    write_whole(options.output, WRITERS[ending](told), replaces=_replaced(ending))
+    write_whole(options.output, WRITERS[ending](told), replaces=GENERATOR if ending == ".html" else "")
     _tell(found, options.output)
     return FAULTY if found.bad else OK
-
-
-def _replaced(ending: str) -> str:
-    """What a file says that may be written over: a map of ours does, no table does."""
-    if ending != ".html":
-        return ""
-    from geo.map_frame import GENERATOR
-
-    return GENERATOR
 
 
 def _question(options: argparse.Namespace) -> Question:

@@ -9,6 +9,8 @@ from typing import Final
 
 from geo.errors import SummitAtlasError
 
+GENERATOR: Final = '<meta name="generator" content="Summit Atlas">'
+"""Stands near the top of every map document and tells it from other people's files."""
 _HEAD: Final = 4096
 
 

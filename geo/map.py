@@ -7,9 +7,9 @@ from typing import Any
 import xyzservices
 
 from geo import assets
-from geo.map_frame import GENERATOR, Player, framed
+from geo.map_frame import Player, framed
 
-__all__ = ["GENERATOR", "map_document"]
+__all__ = ["map_document"]
 
 
 def map_document(replay: dict[str, Any], *, tiles: xyzservices.TileProvider | None = None) -> str:

@@ -24,9 +24,7 @@ from folium.template import Template
 from geo import assets
 from geo.basemap import basemap_text
 from geo.errors import TileProviderError
-
-GENERATOR: Final = '<meta name="generator" content="Summit Atlas">'
-"""Stands near the top of every map document and tells it from other people's files."""
+from geo.files import GENERATOR
 
 _ROOT_ID: Final = "summit-atlas"
 _BASEMAP_ID: Final = "summit-atlas-basemap"

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tests import debian
+
 VARIABLE = "SUMMIT_ATLAS_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_PLACES = (
@@ -57,11 +59,12 @@ def obtain() -> Path:
     except ChromiumMissingError:
         if os.environ.get(VARIABLE):
             raise
-    for commands in _installations():
-        print("No Chrome or Chromium found; getting one:", " && ".join(map(" ".join, commands)), flush=True)
-        unattended = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        if all(subprocess.run(command, env=unattended, check=False).returncode == 0 for command in commands):
-            break
+    # A font too: without any, text has no width and nothing can be clicked.
+    if not (debian.can_install() and debian.install("chromium", "fonts-dejavu-core")):
+        libraries = ["--with-deps"] if debian.can_install() else []
+        command = [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
+        print("No Chrome or Chromium found; getting one:", " ".join(command), flush=True)
+        subprocess.run(command, check=False)
     return find()
 
 
@@ -89,14 +92,3 @@ def _playwrights_own(environment: Mapping[str, str]) -> Iterator[Path]:
     )
     if answer.returncode == 0:
         yield Path(answer.stdout.strip())
-
-
-def _installations() -> Iterator[list[list[str]]]:
-    """Ways to install a browser on this machine, each a row of commands."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        # A font too: without any, text has no width and nothing can be clicked.
-        install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
-        yield [["apt-get", "update"], install]
-    libraries = ["--with-deps"] if root and sys.platform == "linux" else []
-    yield [[sys.executable, "-m", "playwright", "install", *libraries, "chromium"]]

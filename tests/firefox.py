@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from tests import debian
 
 VARIABLE = "SUMMIT_ATLAS_FIREFOX"
 NAMES = ("firefox-esr", "firefox")
@@ -47,11 +48,7 @@ def obtain() -> Path:
     try:
         return find()
     except FirefoxMissingError:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        if os.environ.get(VARIABLE) or not root or shutil.which("apt-get") is None:
+        if os.environ.get(VARIABLE) or not debian.can_install():
             raise
-    print(f"No Firefox found; getting {PACKAGE}", flush=True)
-    unattended = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", PACKAGE]):
-        subprocess.run(["apt-get", *command], env=unattended, check=False)
+    debian.install(PACKAGE)
     return find()

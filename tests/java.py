@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests import debian
+
 OLDEST = 17
 PACKAGE = "openjdk-17-jre-headless"
 
@@ -34,17 +36,10 @@ def obtain() -> Path:
     try:
         return find()
     except JavaMissingError:
-        if os.environ.get("JAVA_HOME") or not _can_install():
+        if os.environ.get("JAVA_HOME") or not debian.can_install():
             raise
-    print(f"No Java found; getting {PACKAGE}", flush=True)
-    unattended = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", PACKAGE]):
-        subprocess.run(["apt-get", *command], env=unattended, check=False)
+    debian.install(PACKAGE)
     return find()
-
-
-def _can_install() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def _version(program: Path) -> int:

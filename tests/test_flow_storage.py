@@ -5,12 +5,9 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import signal
 import socket
 import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +21,7 @@ from geo.flow_schema import FLOWS
 from geo.flows import find_sources, open_engine
 from geo.schema import conform
 from tests.bench.flows.generate import generate
+from tests.flow_process import interrupted, process
 from tests.flow_rows import line
 from tests.s3.serving import KEY, LOOPBACK, SECRET, S3MissingError, Server, environment, find, server
 
@@ -63,8 +61,9 @@ def ask(*paths: str, cache: Path | None = None, skip_bad: bool = False) -> Answe
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """``python -m geo flows`` to its end."""
-    command = [sys.executable, "-m", "geo", "flows", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    running = process(*words)
+    out, said = running.communicate()
+    return subprocess.CompletedProcess(running.args, running.returncode, out, said)
 
 
 # Found and read
@@ -273,15 +272,8 @@ def test_ctrl_c_leaves_nothing_half_written_and_the_next_run_goes_on(store: Serv
     store.put_folder(tmp_path / "in", "many")
     (tmp_path / "work").mkdir()
     words = ["s3://news/many", "-o", tmp_path / "out.parquet", "--cache", tmp_path / "cache"]
-    command = [sys.executable, "-m", "geo", "flows", *map(str, words), "--temporary", str(tmp_path / "work")]
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    end = time.monotonic() + 60
-    while not list(tmp_path.glob("work/*/copies/*")) and time.monotonic() < end:
-        time.sleep(0.005)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
-    assert running.returncode == 130, said
-    assert "Traceback" not in said
+    running = process(*words, "--temporary", tmp_path / "work")
+    interrupted(running, lambda: any(tmp_path.glob("work/*/copies/*")))
     assert not list(tmp_path.glob("*out.parquet*"))
     assert not list(tmp_path.glob("work/*"))
     assert not list(tmp_path.glob("cache/*/.part-*"))

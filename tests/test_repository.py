@@ -119,6 +119,7 @@ def test_the_constraints_hold_every_pin_at_its_own_version() -> None:
         "constraints.txt",
         "tests/requirements.txt",
         "tests/nominatim/requirements.txt",
+        "tests/s3/requirements.txt",
     ],
 )
 def test_requirements_name_no_host_no_path_and_no_open_version(path: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import __main__ as setup
-from tests import chromium, firefox
+from tests import chromium, debian, firefox
 from tests.closed_network import sitecustomize as network
 from tests.closed_network.sitecustomize import is_local
 from tests.free_port import free_port
@@ -88,14 +88,14 @@ def test_without_a_browser_the_system_administrator_gets_debians(
     apt = program(tmp_path, "apt-get")
     apt.write_text(
         f'#!/bin/sh\necho "$DEBIAN_FRONTEND $*"\n'
-        f'[ "$1" = update ] || {{ echo "#!/bin/sh" >"{there}"; /bin/chmod +x "{there}"; }}\n'
+        f'[ "$2" = update ] || {{ echo "#!/bin/sh" >"{there}"; /bin/chmod +x "{there}"; }}\n'
     )
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
     monkeypatch.delenv(chromium.VARIABLE, raising=False)
-    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(debian.os, "geteuid", lambda: 0)
     assert chromium.obtain() == there
-    assert "noninteractive install -y --no-install-recommends chromium" in capfd.readouterr().out
+    assert "noninteractive -qq install -y --no-install-recommends chromium" in capfd.readouterr().out
 
 
 def test_pins_follow_references_and_leave_comments_out(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ says what is not there, and the tests that need Nominatim are skipped with that 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
+
+from tests import debian
 
 FOLDER = Path(__file__).resolve().parent
 BUILD = FOLDER.parent.parent / "build" / "nominatim"
@@ -77,12 +78,8 @@ def install() -> Path:
 
     Raises ``NominatimMissingError`` when something is still missing after that.
     """
-    if missing() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        unattended = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        print("Nominatim: apt-get install", *PACKAGES, flush=True)
-        subprocess.run(["apt-get", "-qq", "update"], env=unattended, check=False)
-        command = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *PACKAGES]
-        subprocess.run(command, env=unattended, stdout=subprocess.DEVNULL, check=False)
+    if missing() and debian.can_install():
+        debian.install(*PACKAGES)
     folder = environment()
     if not missing() and not (folder / "complete").exists():
         print("Nominatim: pip install -r tests/nominatim/requirements.txt", flush=True)
