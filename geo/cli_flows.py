@@ -65,7 +65,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
         metavar="ENGINE",
         help="duckdb (default), or a Spark master: spark://HOST:PORT, local[4], local-cluster[2,1,1024], sc://HOST",
     )
-    command.add_argument("--memory", default="2GB", metavar="SIZE", help="limit of memory; default: 2GB")
+    command.add_argument(
+        "--memory", metavar="SIZE", help="limit of memory; default: 2GB, on a cluster what it is set to"
+    )
     command.add_argument(
         "--temporary", type=Path, metavar="DIR", help="folder for what does not fit in memory"
     )

@@ -26,6 +26,8 @@ from geo.errors import FlowEngineError
 Plan = nw.LazyFrame[Any]
 
 DUCKDB: Final = "duckdb"
+MEMORY: Final = "2GB"
+"""What an engine on this machine may take when nobody says how much."""
 INSTALL_SPARK: Final = "pip install -r requirements-spark.txt"
 INSTALL_JAVA: Final = (
     "install Java 17 or later (on Debian and Ubuntu: apt-get install openjdk-17-jre-headless)"
@@ -196,11 +198,16 @@ def _address(path: str) -> str:
 
 @contextmanager
 def open_engine(
-    name: str = DUCKDB, *, memory: str = "2GB", temporary: Path | None = None, threads: int | None = None
+    name: str = DUCKDB,
+    *,
+    memory: str | None = None,
+    temporary: Path | None = None,
+    threads: int | None = None,
 ) -> Iterator[Engine]:
     """An engine by its name: ``duckdb``, a Spark master URL, or a Spark Connect one (``sc://host:port``).
 
-    ``memory`` is DuckDB's limit, or what each of Spark's processes may take (a Connect server has its own).
+    ``memory`` is DuckDB's limit, 2 GB when nothing is said; or what each of Spark's processes may take, on a
+    cluster as it is set up when nothing is said. A Connect server has its own.
     ``temporary`` is the folder for what does not fit in memory; what is written there is gone at the end.
 
     Raises ``FlowEngineError`` when the engine is missing or does not start.
@@ -209,7 +216,7 @@ def open_engine(
         raise FlowEngineError(f"{temporary}: no folder is there for temporary files; make it first")
     with tempfile.TemporaryDirectory(prefix="summit-atlas-flows-", dir=temporary) as folder:
         if name == DUCKDB:
-            engine = DuckDB(memory, Path(folder), threads)
+            engine = DuckDB(memory or MEMORY, Path(folder), threads)
             try:
                 yield engine
             finally:
@@ -223,7 +230,7 @@ def open_engine(
                 session.stop()
 
 
-def _session(master: str, memory: str, folder: str) -> tuple[Any, bool]:
+def _session(master: str, memory: str | None, folder: str) -> tuple[Any, bool]:
     """A Spark session, and whether it was opened here; raises ``FlowEngineError`` saying what is missing."""
     if importlib.util.find_spec("pyspark") is None:
         raise FlowEngineError(
@@ -239,17 +246,18 @@ def _session(master: str, memory: str, folder: str) -> tuple[Any, bool]:
         elif there is None and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
             raise FlowEngineError(f"engine {master!r} needs Java, which is missing; {INSTALL_JAVA}")
         else:
-            size = memory.lower().removesuffix("b")
             settings = {
                 "spark.app.name": "Summit Atlas",
-                "spark.driver.memory": size,
-                "spark.executor.memory": size,
                 "spark.ui.enabled": "false",
                 "spark.ui.showConsoleProgress": "false",
                 "spark.log.level": "ERROR",
             }
-            if master.startswith("local"):  # elsewhere the cluster has folders of its own
-                settings["spark.local.dir"] = folder
+            if master.startswith("local"):  # elsewhere the cluster has folders and sizes of its own
+                settings |= {"spark.local.dir": folder, "spark.driver.memory": _spark_size(MEMORY)}
+            if memory:
+                settings |= dict.fromkeys(
+                    ("spark.driver.memory", "spark.executor.memory"), _spark_size(memory)
+                )
             session = builder.master(master).config(map=settings).getOrCreate()
         session.conf.set("spark.sql.session.timeZone", "UTC")
     except FlowEngineError:
@@ -257,6 +265,11 @@ def _session(master: str, memory: str, folder: str) -> tuple[Any, bool]:
     except Exception as error:
         raise FlowEngineError(_not_started(master, error)) from error
     return session, session is not there
+
+
+def _spark_size(memory: str) -> str:
+    """A size as Spark writes it: ``2g`` for ``2GB``."""
+    return memory.lower().removesuffix("b")
 
 
 def _not_started(master: str, error: Exception) -> str:

@@ -166,6 +166,29 @@ def test_a_worker_that_is_killed_in_the_middle_costs_no_visit(master: str, tmp_p
     assert agrees(truth, pd.read_parquet(tmp_path / "out.parquet"))
 
 
+def test_a_cluster_within_this_machine_gives_what_duckdb_gives(tmp_path: Path) -> None:
+    """As the help writes it, with nothing said of memory, in a process of its own."""
+    try:
+        java.find()
+    except java.JavaMissingError as error:
+        without_spark(error)
+    (tmp_path / "spark-defaults.conf").write_text("spark.sql.shuffle.partitions 2\n", "utf-8")
+    spark, duck = tmp_path / "spark.csv", tmp_path / "duck.csv"
+    for engine, out in (("local-cluster[2,1,1024]", spark), ("duckdb", duck)):
+        call = ["flows", str(SAMPLE), "-o", str(out), "--no-cache", "--engine", engine]
+        run = subprocess.run(
+            [sys.executable, "-m", "geo", *call],
+            cwd=ROOT,
+            env=os.environ | {"SPARK_LOCAL_IP": LOOPBACK, "SPARK_CONF_DIR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+        )
+        assert run.returncode == 0, run.stderr[-3000:]
+    assert spark.read_text("utf-8") == duck.read_text("utf-8")
+
+
 def test_a_missing_java_is_named_with_what_installs_it(tmp_path: Path) -> None:
     program = "from geo.flows import open_engine\nwith open_engine('local[1]'): pass"
     bare = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
