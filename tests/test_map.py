@@ -180,6 +180,17 @@ def test_every_script_of_ours_is_carried() -> None:
     assert sorted(carried) == sorted(path.name for path in assets.ASSETS.glob("*.js"))
 
 
+@pytest.mark.parametrize("scripts", [assets.SCRIPTS, assets.FLOW_SCRIPTS])
+def test_no_name_is_given_twice_in_what_is_joined(scripts: tuple[str, ...]) -> None:
+    """All scripts share one scope, in which a later function would silently take an earlier one's place."""
+    found = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+    names = [
+        name for script in scripts for name in found.findall((assets.ASSETS / script).read_text("utf-8"))
+    ]
+    assert len(names) > 100
+    assert sorted(names) == sorted(set(names))
+
+
 def test_missing_leaflet_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.metadata.files", lambda name: [])
     assets._leaflet.cache_clear()

@@ -44,7 +44,7 @@ function createReaderView(map) {
  * The address of the page: `host` has `state()` (see writeFragment), `playing()` and `onFragment(valid)` (see
  * readFragment) for a fragment that the reader has changed. `form`: how a state is written and read.
  */
-function createAddress(model, host, form = { write: writeFragment, read: readFragment }) {
+function createAddress(model, host, form) {
   let timer = 0;
   let refused = false;
 

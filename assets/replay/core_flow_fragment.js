@@ -67,3 +67,6 @@ function readFlowSet(wanted, model) {
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
   return valid;
 }
+
+/** How the fragments of a map of flows are written and read. */
+const FLOW_FORM = { write: writeFlowFragment, read: readFlowFragment };

@@ -152,3 +152,6 @@ function writeFragment({ follow, compare = -1, range, day, mode, pace = PACES[0]
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;
 }
+
+/** How the replay's fragments are written and read. */
+const REPLAY_FORM = { write: writeFragment, read: readFragment };

@@ -4,9 +4,6 @@
 const POSTER_MARGIN = 20;
 const POSTER_WIDE = 600;
 const LEGEND_ROW = 23;
-// Room for a line and for a sign, with the space after it.
-const LEGEND_LINE = 34;
-const LEGEND_SIGN = 23;
 const CREDIT_LINE = 14;
 // A text from a table may be of any length; so much of it is looked at.
 const POSTER_TEXT_MOST = 2000;
@@ -39,82 +36,41 @@ function posterHead(content, fonts, width, measure) {
   const dateWidth = wide ? inner - left - 20 : inner;
   const dateLeft = wide ? width - POSTER_MARGIN - dateWidth : POSTER_MARGIN;
   const top = wide ? 16 : subtitle.bottom + 10;
-  const whereLines = wide ? (content.pair ? 2 : 1) : content.whereLines;
+  const whereLines = wide ? content.wideLines : content.whereLines;
   const date = { left: dateLeft, top, width: dateWidth, end: wide, whereLines, bottom: top + 34 + whereLines * 19 };
   return { title, subtitle, date, bottom: Math.max(subtitle.bottom, date.bottom) + 12 };
 }
 
-/** What the signs mean, in rows. `items`: `[{text, …}]`; each gets `x` and `y` of its first pixel. */
-function posterLegend(items, fonts, width, top, measure) {
+/**
+ * What the signs mean, in rows. `items`: `[{text, sign (pixels for it and the space after it), …}]`; `high`: pixels of the
+ * highest sign. Each gets `x` of its first pixel and `y` of its middle.
+ */
+function posterLegend(items, high, fonts, width, top, measure) {
   const inner = width - 2 * POSTER_MARGIN;
+  const rowHeight = Math.max(LEGEND_ROW, high);
   const fitted = items.map((item) => {
-    const sign = item.word || POSTER_MARKS.has(item.sort) ? LEGEND_SIGN : LEGEND_LINE;
-    const [text] = wrapText(item.text, inner - sign, (part) => measure(part, fonts.legend), 1);
-    return { ...item, text, sign, width: sign + measure(text, fonts.legend) };
+    const [text] = wrapText(item.text, inner - item.sign, (part) => measure(part, fonts.legend), 1);
+    return { ...item, text, width: item.sign + measure(text, fonts.legend) };
   });
   const places = flowItems(fitted.map((item) => item.width), inner, 20);
-  const placed = fitted.map((item, at) => ({ ...item, x: POSTER_MARGIN + places[at].x, y: top + places[at].row * LEGEND_ROW }));
+  const placed = fitted.map((item, at) => ({ ...item, x: POSTER_MARGIN + places[at].x, y: top + (places[at].row + 0.5) * rowHeight }));
   const rows = places.length ? places[places.length - 1].row + 1 : 0;
-  return { placed, bottom: top + rows * LEGEND_ROW };
+  return { placed, bottom: top + rows * rowHeight };
 }
 
 /**
  * The layout of a picture `width` wide around a map of `mapHeight`: `head`, `map` (`{top, height}`), `legend`,
- * `credits`, `width` and `height`. `content`: `{title, subtitle, pair (two leaders), whereLines (where it is narrow),
- * legend: [{text, …}], credits}`.
+ * `credits`, `width` and `height`. `content`: `{title, subtitle, wideLines and whereLines (below the day, where it is wide and where it is narrow),
+ * legend: as for posterLegend, high, credits}`.
  */
 function posterLayout(content, fonts, width, mapHeight, measure) {
   const head = posterHead(content, fonts, width, measure);
   const map = { top: head.bottom, height: mapHeight };
-  const legend = posterLegend(content.legend, fonts, width, map.top + mapHeight + 12, measure);
+  const legend = posterLegend(content.legend, content.high || 0, fonts, width, map.top + mapHeight + 12, measure);
   const inner = width - 2 * POSTER_MARGIN;
   const credits = blockOf(content.credits, fonts.credit, CREDIT_LINE, POSTER_MARGIN, legend.bottom + 8, inner, 8, measure);
   return { head, map, legend, credits, width, height: Math.ceil(credits.bottom + 14) };
 }
-
-/** What the lines and marks in the range mean, as far as they are there: `[{sort, text}]`. */
-function legendSorts(scenes) {
-  const seen = new Set(scenes.flatMap((scene) => [...sortsOf(scene)]));
-  return Object.entries(POSTER_WORDS).filter(([sort]) => seen.has(sort)).map(([sort, text]) => ({ sort, text }));
-}
-
-function sortsOf({ plan, view, inRange }) {
-  const { points, meetings, vocabulary, disagreements } = view.model;
-  const seen = new Set();
-  for (const bits of new Set(plan.bits)) {
-    const { held, stated, vague, guest } = styleOf(bits);
-    if (plan.sort === "many") seen.add("thin");
-    else if (guest) seen.add("guest");
-    else seen.add(held ? (stated ? "solid" : "dashed") : stated ? "dotted" : "sparse");
-    if (vague && plan.sort !== "many") seen.add("soft");
-  }
-  const country = vocabulary.precision.indexOf("country");
-  for (const meeting of inRange) {
-    const point = meetings.point[meeting];
-    if (point >= 0 && points.precision[point] === country) seen.add("hollow");
-    if (disagreements.has(meeting)) seen.add("disputed");
-    seen.add(vocabulary.status[meetings.status[meeting]]);
-  }
-  return seen;
-}
-
-const POSTER_WORDS = {
-  solid: "Journey stated by a source",
-  dashed: "Journey inferred from dates and places",
-  dotted: "Planned journey",
-  sparse: "Journey that somebody is invited to",
-  soft: "Day known only to a range",
-  thin: "Ways, there and back as one; darker and wider with more journeys",
-  guest: "Guest on the way to the leader",
-  hollow: "Only the country known: shown at its capital",
-  planned: "Planned",
-  invited: "Invited",
-  cancelled: "Cancelled",
-  disputed: "Sources disagree",
-};
-
-// Those that are marks and not lines.
-const POSTER_MARKS = new Set(["hollow", "planned", "invited", "cancelled", "disputed"]);
 
 /** How much larger a picture is drawn than `width` by `height`: `wanted`, or as much as `most` pixels allow. */
 function pictureScale(width, height, wanted, most) {

@@ -55,21 +55,17 @@ function afterFrame(work) {
   };
 }
 
-// What takes the browser longer than a picture of the day waits until the playhead has been calm for so long, or at
-// most so long while it moves.
-const CALM_MS = 120;
-const LATEST_MS = 600;
-
-/** Do `work` once it is calm: `later()` asks for it, `cancel()` calls it off. */
-function whenCalm(work) {
+/**
+ * `work` in a task of its own that waits: `wait(ms)` has it done after a frame, so many milliseconds from now and not
+ * from an earlier call; `waiting()`; `cancel()` calls it off.
+ */
+function createDelay(work) {
   let timer = 0;
-  let since = 0;
   let callOff = null; // while the frame before the work is awaited
   return {
-    later() {
+    waiting: () => timer !== 0 || callOff !== null,
+    wait(ms) {
       if (callOff) return;
-      const now = performance.now();
-      if (!timer) since = now;
       clearTimeout(timer);
       timer = setTimeout(() => {
         timer = 0;
@@ -77,7 +73,7 @@ function whenCalm(work) {
           callOff = null;
           work();
         });
-      }, Math.max(0, Math.min(CALM_MS, since + LATEST_MS - now)));
+      }, Math.max(0, ms));
     },
     cancel() {
       clearTimeout(timer);
@@ -85,5 +81,24 @@ function whenCalm(work) {
       timer = 0;
       callOff = null;
     },
+  };
+}
+
+// What takes the browser longer than a picture of the day waits until the playhead has been calm for so long, or at
+// most so long while it moves.
+const CALM_MS = 120;
+const LATEST_MS = 600;
+
+/** Do `work` once it is calm: `later()` asks for it, `cancel()` calls it off. */
+function whenCalm(work) {
+  const delay = createDelay(work);
+  let since = 0;
+  return {
+    later() {
+      const now = performance.now();
+      if (!delay.waiting()) since = now;
+      delay.wait(Math.min(CALM_MS, since + LATEST_MS - now));
+    },
+    cancel: delay.cancel,
   };
 }

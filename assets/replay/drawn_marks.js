@@ -1,20 +1,5 @@
 // Marks drawn on a canvas: in pictures, and on the map where there are very many.
 
-/** The theme's colours for marks and pictures, read from the style sheet. */
-function readInks(root) {
-  const style = getComputedStyle(root);
-  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
-  const dark = root.dataset.theme === "dark";
-  return {
-    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo", "land", "first", "second"].map((name) => [name, colour(name)])),
-    now: colour("now-edge"),
-    line: colour("made"),
-    guest: colour("hosted"),
-    count: dark ? "#101214" : "#ffffff",
-    flag: "#1c1b19",
-  };
-}
-
 /** Draw the symbol of a kind `size` pixels large around `x, y`. */
 function drawSymbol(ctx, x, y, size, word, colour, inks, { hollow = false, halo = false, counted = false, ...state } = {}) {
   const path = new Path2D(SYMBOL_PATHS[word] || SYMBOL_PATHS.unknown);

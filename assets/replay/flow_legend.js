@@ -2,13 +2,23 @@
 
 const SAMPLE_PIXELS = 46;
 
-/** A straight flow of a width as a drawing. */
-function flowSample(width) {
-  const height = Math.max(12, Math.ceil(width * 2.4));
+/** Pixels that a flow of a width takes across, its head included. */
+function sampleHeight(width) {
+  return Math.max(12, Math.ceil(width * 2.4));
+}
+
+/** The outline of a straight flow of a width, around `middle` from 0 to SAMPLE_PIXELS. */
+function sampleOutline(width, middle) {
   const count = 9;
   const x = Float64Array.from({ length: count }, (_, at) => (at / (count - 1)) * SAMPLE_PIXELS);
-  const curve = { x, y: new Float64Array(count).fill(height / 2), length: SAMPLE_PIXELS, ...rightNormals({ x, y: new Float64Array(count) }) };
-  const outline = flowOutline(curve, width, []);
+  const curve = { x, y: new Float64Array(count).fill(middle), length: SAMPLE_PIXELS, ...rightNormals({ x, y: new Float64Array(count) }) };
+  return flowOutline(curve, width, []);
+}
+
+/** A straight flow of a width as a drawing. */
+function flowSample(width) {
+  const height = sampleHeight(width);
+  const outline = sampleOutline(width, height / 2);
   const svg = L.SVG.create("svg");
   svg.setAttribute("viewBox", `0 0 ${SAMPLE_PIXELS} ${height}`);
   svg.setAttribute("width", SAMPLE_PIXELS);

@@ -29,7 +29,6 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
   const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
   nameFlows(model, languageOf(model, state.names, navigator.languages));
   const sums = createSums(model);
-  const readerView = createReaderView(map);
   let shown = sums.strongest(0, -1);
   let most = 0;
   let drawn = null; // the period shown
@@ -51,7 +50,8 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
   const { player, byHand } = playback;
   const sheet = flowSheet(model);
   const tableButton = createTableButton(sheet);
-  const header = createHeader(model, (country) => change({ country }), [tableButton], flowHead(model));
+  const shareButton = createShareButton();
+  const header = createHeader(model, (country) => change({ country }), [tableButton, shareButton], flowHead(model));
   const modes = createModeSwitch(model, (changes) => change(changes));
   const top = createTopSlider((changes) => change(changes));
   const kinds = createFlowKinds(model, toggleKind);
@@ -105,19 +105,32 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     onHold: () => list.showHeld(),
     scaleWords: () => (state.mode === "period" ? `Visits in a ${STEP_WORDS[model.by]}` : "Visits so far"),
   }, bindings);
-  const messages = createMessages(model, { state, set: receive, view: readerView.view, playing: player.playing }, FLOW_MESSAGES);
-  const address = ownsAddress && model.extent ? createAddress(model, {
-    state: () => ({ ...state, day: model.starts[period()], view: readerView.chosen() }),
-    playing: player.playing,
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing }, FLOW_MESSAGES);
+  const sharing = createFlowSharing(root, map, model, {
+    state,
+    period,
+    span,
+    since,
+    shown: () => shown,
+    most: () => most,
+    widest: mapView.widest,
+    layers: mapView.layers,
+    ends: mapView.ends,
+    calm,
+    pace: playback.pace,
+    player,
+    change: (changes) => change(changes),
     onFragment: (valid) => {
       player.stop();
       change(flowFragmentChanges(valid, state.range, model.extent));
-      if (valid.view) readerView.show(valid.view, false);
+      if (valid.view) sharing.readerView.show(valid.view, false);
     },
-  }, { write: writeFlowFragment, read: readFlowFragment }) : null;
+    shareButton,
+    ownsAddress,
+  });
   const content = () => flowTableContent(model, sums, state, period(), flowTitle(model, state.country));
   createTablePanel(root, content, tableButton, bindings, sheet);
-  createFlowPrinting(root, map, { layers: mapView.layers, colours, content, lines: printedLines, setPrinting }, sheet, bindings);
+  createPrinting(root, { poster: () => sharing.poster, content, setPrinting }, bindings, sheet);
 
   /** The first day of a period within the range; where it lies outside the nearest one's, or `otherwise`. */
   function dayOf(wanted, otherwise) {
@@ -161,8 +174,9 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     return sum.visits ? flowWords(model, target.route, sum, span()) : "";
   }
 
-  function printedLines() {
-    return [flowTitle(model, state.country), `${periodWords(model, period())}: ${momentWords(model, shown)}`, `Drawn: ${topWords(shown)}`, ...cutWords(model), ...model.credits];
+  /** Since when visits are counted, where that is said. */
+  function since() {
+    return state.mode === "so-far" ? `since ${periodWords(model, periodOfDay(model, state.range[0]))}` : "";
   }
 
   function setPrinting(on) {
@@ -177,7 +191,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
       changes.clock = day;
     }
     change(changes, false);
-    if (view) readerView.show(view, !calm());
+    if (view) sharing.readerView.show(view, !calm());
   }
 
   /** The only way to change the state; `reader`: by the reader's hand, so the host is told. */
@@ -196,7 +210,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     step();
     if (differs("theme")) repaint();
     messages.changed(reader);
-    address?.changed();
+    sharing.changed();
   }
 
   function rename() {
@@ -233,7 +247,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     sums.seek(state.mode, now);
     shown = withTentative(sums.strongest(state.top, state.country));
     header.setDay(model.starts[now]);
-    header.setNote(state.mode === "so-far" ? `since ${periodWords(model, periodOfDay(model, state.range[0]))}` : "");
+    header.setNote(since());
     header.setWhere(momentWords(model, shown));
     top.set(state.top, shown);
     mapView.update();
@@ -264,19 +278,18 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     list.set(shown);
   }
   mapView.fit();
-  readerView.keep();
-  if (asked.view) readerView.show(asked.view, false);
+  sharing.readerView.keep();
+  if (asked.view) sharing.readerView.show(asked.view, false);
   step();
   timeline.hidden = model.extent === null;
   messages.changed(false);
   messages.ready();
-  map.on("moveend", () => address?.changed());
 
   return {
     set: (changes) => change(changes),
     destroy() {
       player.stop();
-      for (const part of [announcer, list, messages, address, mapView]) part?.destroy();
+      for (const part of [announcer, list, messages, sharing, mapView]) part.destroy();
       bindings.release();
       map.stop().remove();
       layout.remove();

@@ -31,6 +31,7 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
   const note = createCutNote(model);
   box.append(element("div", { class: "sa-flow-corner" }, [scale.panel, note]));
   let ends = new Map();
+  let capitals = new Map();
 
   const widest = () => widestCurve(map.getSize().x);
   const sideOf = (route) => (host.state.country < 0 ? 0 : model.routes.country[route] === host.state.country ? 1 : 2);
@@ -67,7 +68,12 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
 
   function middle(target) {
     if (target.sort === "route") return model.routes.drawn[target.route] ? flows.middle(target.route) : { x: map.getSize().x / 2, y: 40 };
-    const seat = model.points.count + target.country;
+    return seatPoint(target.country);
+  }
+
+  /** Where a country's capital is in the view, in pixels. */
+  function seatPoint(country) {
+    const seat = model.points.count + country;
     return map.latLngToContainerPoint([model.points.lat[seat], nearestLon(model.points.lon[seat], map.getCenter().lng)]);
   }
 
@@ -76,10 +82,10 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     return Math.abs(lat[point] - lat[seat]) < NEAR_CAPITAL && Math.abs(lon[point] - lon[seat]) < NEAR_CAPITAL;
   };
 
-  /** Find the points where shown flows begin or end; returns the countries whose capitals are among them. */
+  /** Find the points where shown flows begin or end, and the countries whose capitals are among them. */
   function findEnds() {
     ends = new Map();
-    const countries = new Map();
+    const countries = (capitals = new Map());
     const mark = (point, country, hollow) => {
       ends.set(point, true);
       const known = countries.get(country);
@@ -98,16 +104,19 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
       if (vague || atCapital(to, model.points.count + country)) mark(to, country, vague);
       else ends.set(to, false);
     }
-    return countries;
   }
 
   return {
     layers: () => [basemap, flows.layer, names.layer],
     pointing,
     sideOf,
+    widest,
+    /** The capitals shown, and where they are in the view: `[{x, y, hollow, picked}]`. */
+    ends: () => Array.from(capitals, ([country, { hollow }]) => ({ ...seatPoint(country), hollow, picked: country === host.state.country })),
     /** Another period, mode, country or number of routes. */
     update() {
-      marks.update(findEnds(), host.state.country);
+      findEnds();
+      marks.update(capitals, host.state.country);
       const { country } = host.state;
       scale.set(host.most(), widest(), host.scaleWords(), country < 0 ? "" : countryName(model, country));
       flows.show();

@@ -38,8 +38,6 @@ function drawPlaces(ctx, spots, colours) {
 function createFlowNames(map, model, host) {
   const weights = pointWeights(model);
   let drawnAt = -Infinity;
-  let timer = 0;
-  let callOff = null; // while names wait to be drawn
 
   function spotsIn(frame) {
     const centre = map.getCenter().lng;
@@ -78,22 +76,16 @@ function createFlowNames(map, model, host) {
     { pane: "sa-trail" }
   );
 
+  const later = createDelay(() => layer.redrawNow());
+
   return {
     layer,
     /** Draw in the pause after a frame, which then has only the flows to show; not with every period of play. */
     redraw() {
-      if (callOff) return;
-      callOff = () => {};
-      timer = setTimeout(() => {
-        callOff = afterFrame(() => {
-          callOff = null;
-          layer.redrawNow();
-        });
-      }, Math.max(0, drawnAt + FLOW_NAMES_PAUSE_MS - performance.now()));
+      if (!later.waiting()) later.wait(drawnAt + FLOW_NAMES_PAUSE_MS - performance.now());
     },
     destroy() {
-      clearTimeout(timer);
-      callOff?.();
+      later.cancel();
       layer.remove();
     },
   };

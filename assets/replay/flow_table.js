@@ -9,6 +9,8 @@ function flowSheet(model) {
     none: "No visits so far",
     columns: ["From", "To", `Visits in the ${unit}`, `Reports in the ${unit}`, "Visits so far", "Reports so far"],
     add: addFlowRows,
+    printed: 1000,
+    unprinted: (left) => `${countWords(left, "more route")} are not printed: pick a country or narrow the range to have them on paper.`,
   };
 }
 

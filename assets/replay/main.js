@@ -131,7 +131,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     closeCard: mapView.closeCard,
   });
   const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing });
-  const sharing = createSharing(root, map, model, {
+  const sharing = createReplaySharing(root, map, model, {
     state,
     scenes: () => scenes,
     colours,

@@ -15,9 +15,6 @@ function vagueWords({ view, members }, state) {
  */
 function createNames(map, model, host) {
   let drawnAt = -Infinity;
-  let timer = 0;
-  let awaited = false;
-  let callOff = () => {};
 
   function spotOf(frame, lat, lon) {
     return {
@@ -79,28 +76,19 @@ function createNames(map, model, host) {
     { pane: "sa-routes", atOnce: true }
   );
 
-  function redrawLater(wait) {
-    awaited = true;
-    timer = setTimeout(() => {
-      callOff = afterFrame(() => {
-        awaited = false;
-        layer.redrawNow();
-      });
-    }, wait);
-  }
+  const later = createDelay(() => layer.redrawNow());
 
   return {
     layer,
     /** Draw now; where there are very many, not with every frame of play. */
     redraw() {
-      if (awaited) return;
+      if (later.waiting()) return;
       const wait = host.many() ? drawnAt + NAMES_PAUSE_MS - performance.now() : 0;
-      if (wait > 0) redrawLater(wait);
+      if (wait > 0) later.wait(wait);
       else layer.redraw();
     },
     destroy() {
-      clearTimeout(timer);
-      callOff();
+      later.cancel();
       layer.remove();
     },
   };

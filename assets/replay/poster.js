@@ -16,51 +16,18 @@ function writeBlock(ctx, { font, lineHeight, left, top, width, lines }, colour) 
   lines.forEach((line, at) => writeLine(ctx, line, left, width, top + (at + 0.5) * lineHeight));
 }
 
-/** The line of one of two leaders, the second one's hollow. */
-function drawSide(ctx, side, x, y, inks) {
-  for (const [width, colour] of side === "first" ? [[4, inks.first]] : [[5.5, inks.second], [2.2, inks.land]]) {
-    ctx.fillStyle = colour;
-    ctx.fillRect(x, y - width / 2, 26, width);
-  }
-}
-
-/** The sign of one item of the legend from `x` on around `y`: a symbol 15 pixels wide, or a line of 26. */
-function drawLegendSign(ctx, item, x, y, inks, fonts) {
-  const middle = x + 7.5;
-  if (item.word) drawSymbol(ctx, middle, y, 15, item.word, item.colour, inks);
-  else if (item.sort === "hollow") drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, { hollow: true });
-  else if (item.sort !== "disputed" && POSTER_MARKS.has(item.sort)) drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, statusState(item.sort));
-  else if (item.sort === "disputed") drawFlag(ctx, middle, y, inks, fonts);
-  else if (item.sort === "first" || item.sort === "second") drawSide(ctx, item.sort, x, y, inks);
-  else {
-    ctx.save();
-    const soft = item.sort === "soft";
-    ctx.strokeStyle = item.sort === "guest" ? inks.guest : inks.line;
-    ctx.globalAlpha = soft ? 0.3 : 1;
-    ctx.lineWidth = { soft: 8, thin: 1, guest: 1.3, dotted: 3, sparse: 3 }[item.sort] || 2.5;
-    ctx.lineCap = soft || item.sort === "dotted" || item.sort === "sparse" ? "round" : "butt";
-    ctx.setLineDash({ dashed: [6, 4], dotted: [0.1, 5.5], sparse: [0.1, 4.5, 0.1, 9], guest: [5, 4] }[item.sort] || []);
-    ctx.beginPath();
-    ctx.moveTo(x + (soft ? 4 : 0), y);
-    ctx.lineTo(x + 26 - (soft ? 4 : 0), y);
-    ctx.stroke();
-    ctx.restore();
-  }
-}
-
 /** Everything but the map and the day. */
-function drawPosterFrame(ctx, layout, inks, fonts) {
+function drawPosterFrame(ctx, layout, drawSign, inks, fonts) {
   ctx.fillStyle = inks.paper;
   ctx.fillRect(0, 0, layout.width, layout.height);
   writeBlock(ctx, layout.head.title, inks.ink);
   writeBlock(ctx, layout.head.subtitle, inks.muted);
   for (const item of layout.legend.placed) {
-    const y = item.y + LEGEND_ROW / 2;
-    drawLegendSign(ctx, item, item.x, y, inks, fonts);
+    drawSign(ctx, item, item.x, item.y, inks, fonts);
     ctx.font = fonts.legend;
     ctx.fillStyle = inks.ink;
     ctx.textBaseline = "middle";
-    writeLine(ctx, item.text, item.x + item.sign, item.width - item.sign, y);
+    writeLine(ctx, item.text, item.x + item.sign, item.width - item.sign, item.y);
   }
   writeBlock(ctx, layout.credits, inks.muted);
   ctx.fillStyle = inks.rule;
@@ -84,13 +51,14 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
 }
 
 /**
- * Pictures of the map. `parts`: as for createMapPicture, and `content()` (see posterLayout), `day()`
- * (`{date, weekday, where}`), `root`. `begin(wanted, most, moving)` lays out the present page for a canvas of
+ * Pictures of the map. `parts`: `root`, `picture(look)`, the map itself (see createMapPicture), `content(moving)` (see
+ * posterLayout), `drawSign(ctx, item, x, y, inks, fonts)` for the legend, around `y` from `x` on, and `day()`
+ * (`{date, weekday, where}`). `begin(wanted, most, moving)` lays out the present page for a canvas of
  * `wanted` times its size, at most `most` pixels; `draw()` draws it there, again and again when `moving`.
  */
-function createPoster(map, parts) {
+function createPoster(parts) {
   let look = null; // inks and fonts, read when a picture is begun
-  const picture = createMapPicture(map, parts, () => look);
+  const picture = parts.picture(() => look);
 
   function readLook() {
     const style = getComputedStyle(parts.root);
@@ -99,7 +67,7 @@ function createPoster(map, parts) {
   }
 
   function begin(wanted, most, moving) {
-    const content = parts.content();
+    const content = parts.content(moving);
     look = readLook();
     const { inks, fonts } = look;
     // Of two leaders colours say who, and signs in general have none.
@@ -121,7 +89,7 @@ function createPoster(map, parts) {
     const still = canvas.cloneNode();
     const stillCtx = still.getContext("2d");
     for (const context of [ctx, stillCtx]) context.setTransform(scale, 0, 0, scale, 0, 0);
-    drawPosterFrame(stillCtx, layout, inks, fonts);
+    drawPosterFrame(stillCtx, layout, parts.drawSign, inks, fonts);
     return {
       canvas,
       draw() {

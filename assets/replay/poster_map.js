@@ -49,36 +49,12 @@ function drawTraveller(ctx, x, y, { words, moving }, side, width, inks, fonts) {
  * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
  */
 function createMapPicture(map, parts, look) {
-  let kept = null;
-
-  /** The view as the layers' frames have it, without anything around it. */
-  function frameNow() {
-    const { x, y } = map.getSize();
-    const origin = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
-    const ratio = window.devicePixelRatio || 1;
-    return { width: x, height: y, scale: 256 * 2 ** map.getZoom(), originX: origin.x, originY: origin.y, ratio, padding: { x: 0, y: 0 } };
-  }
-
-  function keptBasemap(frame, scale) {
-    const key = [frame.width, frame.height, frame.scale, frame.originX, frame.originY, scale].join();
-    if (kept === null || kept.key !== key) {
-      const canvas = document.createElement("canvas");
-      canvas.width = Math.ceil(frame.width * scale);
-      canvas.height = Math.ceil(frame.height * scale);
-      const ctx = canvas.getContext("2d");
-      ctx.scale(scale, scale);
-      parts.layers.basemap.paint(ctx, frame);
-      kept = { key, canvas, scale };
-    }
-    return kept;
-  }
+  const kept = createKeptDrawing();
 
   function drawLayers(ctx, frame, moving) {
     const { basemap, names } = parts.layers;
-    if (moving) {
-      const { canvas, scale } = keptBasemap(frame, ctx.getTransform().a);
-      ctx.drawImage(canvas, 0, 0, canvas.width / scale, canvas.height / scale);
-    } else basemap.paint(ctx, frame);
+    if (moving) kept.draw(ctx, frame, null, basemap.paint.bind(basemap));
+    else basemap.paint(ctx, frame);
     parts.layers.outlines.paint(ctx, frame);
     for (const { layer, plan } of parts.ways()) {
       if (moving && plan.sort !== "few") layer.copyTo(ctx);
@@ -99,33 +75,24 @@ function createMapPicture(map, parts, look) {
     }
   }
 
-  function draw(ctx, moving) {
-    const frame = frameNow();
+  function drawTravellers(ctx, width) {
     const { inks, fonts } = look();
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(0, 0, frame.width, frame.height);
-    ctx.clip();
-    ctx.fillStyle = inks.water;
-    ctx.fillRect(0, 0, frame.width, frame.height);
-    drawLayers(ctx, frame, moving);
-    drawMarks(ctx);
     const pair = parts.ways().length > 1;
     parts.travellers().forEach((traveller, at) => {
       if (!traveller) return;
       const spot = map.latLngToContainerPoint([traveller.lat, nearestLon(traveller.lon, map.getCenter().lng)]);
-      const side = pair ? ["first", "second"][at] : "";
-      drawTraveller(ctx, spot.x, spot.y, traveller, side, frame.width, inks, fonts);
+      drawTraveller(ctx, spot.x, spot.y, traveller, pair ? ["first", "second"][at] : "", width, inks, fonts);
     });
-    ctx.restore();
   }
 
-  return {
-    draw,
-    size: () => map.getSize(),
-    /** Let go of the kept base map. */
-    release() {
-      kept = null;
-    },
-  };
+  function draw(ctx, moving) {
+    const { frame } = layGeometry(map, 0);
+    drawView(ctx, frame, look().inks.water, () => {
+      drawLayers(ctx, frame, moving);
+      drawMarks(ctx);
+      drawTravellers(ctx, frame.width);
+    });
+  }
+
+  return { draw, size: () => map.getSize(), release: kept.release };
 }

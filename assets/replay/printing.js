@@ -1,15 +1,13 @@
-// Paper: the map as a picture in colours for print, with its date and legend, and the meetings as a table.
+// Paper: the map as a picture in colours for print, with its date and legend, and a table of what it shows.
 
 const PRINT_PIXELS = 1.6e7;
-// More rows than this are not for paper; the page says so.
-const PRINT_ROWS = 5000;
 
 /**
  * `host`: `poster()` (see createPoster), `content()` as for createTablePanel, `setPrinting(on)` puts the root into
- * the colours for print and back.
+ * the colours for print and back. `sheet`: as for createTablePanel.
  */
-function createPrinting(root, host, bindings) {
-  let sheet = null;
+function createPrinting(root, host, bindings, sheet = MEETING_SHEET) {
+  let page = null;
 
   function before() {
     after();
@@ -18,18 +16,17 @@ function createPrinting(root, host, bindings) {
     session.draw();
     session.end();
     const { view, meetings, caption } = host.content();
-    const table = emptyTable(caption);
-    addTableRows(table, view, meetings.subarray(0, PRINT_ROWS));
-    const left = meetings.length - PRINT_ROWS;
-    const note = left > 0 ? element("p", { text: `${left} more meetings are not printed: narrow the range to have them on paper.` }) : null;
-    sheet = element("section", { class: "sa-print", "data-role": "print" }, [session.canvas, table, note]);
-    root.append(sheet);
+    const table = emptyTable(caption, sheet.columns);
+    sheet.add(table, view, meetings.subarray(0, sheet.printed));
+    const left = meetings.length - sheet.printed;
+    page = element("section", { class: "sa-print", "data-role": "print" }, [session.canvas, table, left > 0 ? element("p", { text: sheet.unprinted(left) }) : null]);
+    root.append(page);
   }
 
   function after() {
-    if (!sheet) return;
-    sheet.remove();
-    sheet = null;
+    if (!page) return;
+    page.remove();
+    page = null;
     host.setPrinting(false);
   }
 

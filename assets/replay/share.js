@@ -50,7 +50,7 @@ function shareSection(title, children) {
 }
 
 const ADDRESS_WORDS = {
-  web: "Opens the map as it is now: day, range, leader and view.",
+  web: "Opens the map as it is now: day, range, choices and view.",
   file: "This map is a file: the link opens it on this computer only. Put the file on the web, and its address does so anywhere.",
   none: "This map is shown inside another page. Add this to the address of the saved map to open it as it is now.",
 };
@@ -104,7 +104,7 @@ function createPictureSection(host, say) {
     button.disabled = true;
     try {
       const { blob, width, height } = await largestPicture(host.poster);
-      saveBlob(blob, `${host.names().picture}.png`);
+      saveBlob(blob, `${host.told.names().picture}.png`);
       say(`Picture saved, ${width} × ${height} pixels.`);
     } catch (error) {
       say(`No picture: ${error.message}`);
@@ -118,7 +118,7 @@ function createPictureSection(host, say) {
     section: shareSection("Picture", [element("div", { class: "sa-share-actions" }, [button]), note]),
     fill(words) {
       const tiles = host.tiled ? " The outlines stand in for the background's tiles." : "";
-      note.textContent = `The map on ${words}, at twice its size, with title, legend and credits.${tiles}`;
+      note.textContent = `The map ${words}, at twice its size, with title, legend and credits.${tiles}`;
     },
   };
 }
@@ -146,7 +146,7 @@ function createVideoSection(host, say) {
     say("Recording. Keep this page in front.");
     try {
       const made = await recordReplay(host, (share) => (bar.value = share), running.signal);
-      if (made) saveBlob(made.blob, `${host.names().video}.${made.ending}`);
+      if (made) saveBlob(made.blob, `${host.told.names().video}.${made.ending}`);
       say(made ? "Video saved." : "Recording cancelled; nothing was saved.");
     } catch (error) {
       say(`No video: ${error.message}`);
@@ -196,9 +196,9 @@ function createShareButton() {
 }
 
 /**
- * The panel that `button` opens. `host`: what recordReplay needs, and `poster`, `tiled`, `pause()`, `fragment()`,
- * `title()`, `names()` (`{map, picture, video}`: file names without ending), `dayWords()`, `rangeWords()`,
- * `seconds()` (of the replay; null: nothing to play).
+ * The panel that `button` opens. `host`: what recordReplay needs, and `poster`, `tiled`, `pause()`, `fragment()` and
+ * `told`: `title()`, `names()` (`{map, picture, video}`: file names without ending), `day()` and `range()` in words, `seconds()`
+ * (of the replay; null: nothing to play).
  */
 function createShare(root, host, button) {
   const status = element("p", { class: "sa-share-status", role: "status", "data-role": "share-status" });
@@ -218,9 +218,10 @@ function createShare(root, host, button) {
     if (dialog.open) return;
     host.pause();
     say("");
-    links.fill({ fragment: host.fragment(), title: host.title(), name: host.names().map });
-    picture.fill(host.dayWords());
-    video.fill(host.rangeWords(), host.seconds());
+    const { title, names, day, range, seconds } = host.told;
+    links.fill({ fragment: host.fragment(), title: title(), name: names().map });
+    picture.fill(day());
+    video.fill(range(), seconds());
     dialog.showModal();
     heading.focus();
   }

@@ -1,72 +1,19 @@
-// What of the map leaves it: pictures, videos, links and the address bar. Brings the state into their words.
-
-/** Seconds that a replay of the range takes, or null when nothing is dated. */
-function replaySeconds(model, scenes, { range }, calm, pace) {
-  if (model.extent === null) return null;
-  const events = new Set(scenes.flatMap(({ view }) => [...view.events]));
-  if (calm) return STEP_SECONDS * (1 + [...events].filter((day) => day > range[0] && day <= range[1]).length);
-  const steps = pace(range[0], range[1] + 1);
-  return steps[steps.length - 1][0];
-}
-
-/** What a picture says around the map; see posterLayout. */
-function posterContent(model, scenes, state, colours) {
-  const [{ view }] = scenes;
-  const pair = scenes.length > 1;
-  const words = model.vocabulary.role;
-  const shown = new Set(scenes.flatMap((scene) => Array.from(scene.inRange, (meeting) => scene.view.kind[meeting])));
-  // Of two leaders colours say who, and shapes still say what.
-  const kinds = words.map((word, kind) => ({ word, kind, text: kindWords(view, kind), colour: pair ? colours().muted : colours().kinds[kind] }));
-  const names = scenes.map((scene) => model.leaders.name[scene.view.follow]);
-  const people = pair ? names.map((text, side) => ({ sort: side === 0 ? "first" : "second", text })) : [];
-  const following = pair ? `${joinNames(names)} · ` : model.title && state.follow >= 0 ? `Following ${names[0]} · ` : "";
-  return {
-    title: mapTitle(model, state.follow),
-    subtitle: model.extent === null ? following : following + spanWords(state.range[0], state.range[1]),
-    pair,
-    legend: [...people, ...kinds.filter(({ kind }) => shown.has(kind)), ...legendSorts(scenes)],
-    credits: model.credits.join(" · "),
-  };
-}
-
-/** Day and whereabouts as the head of the page says them. */
-function posterDay(model, scenes, state) {
-  if (model.extent === null) return { date: "No dates known", weekday: "", where: "" };
-  const day = Math.floor(state.clock);
-  const [scene] = scenes;
-  const places = scenes.map(({ view }) => whereabouts(view, state.clock));
-  const where = state.follow < 0 ? currentWords(scene.view, currentMeetings(scene, day)) : placesWords(scenes, places);
-  return { date: dateWords(day), weekday: weekdayName(day), where };
-}
-
-/** File names without their ending. */
-function sharedNames(model, state) {
-  const map = fileStem(mapTitle(model, state.follow));
-  if (model.extent === null) return { map, picture: map, video: map };
-  const [from, to] = state.range.map(fragmentDate);
-  return { map, picture: `${map}-${fragmentDate(Math.floor(state.clock))}`, video: `${map}-${from}-${to}` };
-}
+// What of a map leaves it: the address bar, and the panel for links, pictures and videos.
 
 /**
- * `host`: `state` (owned by mount), `scenes()`, `colours()`, `calm()`, `pace(from, to)`, `player`, `parts` (`layers, ways(), marks(), travellers()`),
- * `change(changes)`, `onFragment(valid)`, `shareButton`; `ownsAddress`: the page is this map's, and so is its fragment.
+ * `host`: `state` (owned by mount) and `stateNow()`, what of it a fragment says beside the view; `form`: how a fragment
+ * is written and read; `player`, `poster` (see createPoster), `change(changes)`, `onFragment(valid)`, `shareButton`; `told`: see
+ * createShare; `ownsAddress`: the page is this map's, and so is its fragment.
  */
 function createSharing(root, map, model, host) {
-  const { state, player } = host;
+  const { state, player, poster, form, told } = host;
   const readerView = createReaderView(map);
-  const publicState = () => ({ ...state, day: Math.floor(state.clock), view: readerView.chosen() });
-  const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment: host.onFragment }) : null;
+  const publicState = () => ({ ...host.stateNow(), view: readerView.chosen() });
+  const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment: host.onFragment }, form) : null;
   const changed = () => address?.changed();
-  const poster = createPoster(map, {
-    ...host.parts,
-    root,
-    colours: host.colours,
-    content: () => posterContent(model, host.scenes(), state, host.colours),
-    words: model.vocabulary.role,
-    day: () => posterDay(model, host.scenes(), state),
-  });
   const share = createShare(root, {
     poster,
+    told,
     tiled: map.attributionControl !== undefined,
     width: () => map.getSize().x,
     clock: () => state.clock,
@@ -76,12 +23,7 @@ function createSharing(root, map, model, host) {
     stop: player.stop,
     pause: player.stop,
     playing: player.playing,
-    fragment: () => writeFragment(publicState(), model),
-    title: () => mapTitle(model, state.follow),
-    names: () => sharedNames(model, state),
-    dayWords: () => posterDay(model, host.scenes(), state).date,
-    rangeWords: () => spanWords(state.range[0], state.range[1]),
-    seconds: () => replaySeconds(model, host.scenes(), state, host.calm(), host.pace),
+    fragment: () => form.write(publicState(), model),
   }, host.shareButton);
   map.on("moveend", changed);
   return {

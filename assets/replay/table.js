@@ -25,13 +25,18 @@ function addTableRows(table, view, meetings) {
   table.tBodies[0].append(...Array.from(meetings, (meeting) => tableRow(view, meeting)));
 }
 
-/** What the panel says and holds of meetings. `add(table, view, rows)`; `columns` of the table. */
+/**
+ * What the panel says and holds of meetings. `add(table, view, rows)`; `columns` of the table; `printed`: so many rows are
+ * for paper, and `unprinted(left)` says so of the others.
+ */
 const MEETING_SHEET = {
   label: "Table of the meetings",
   heading: "The meetings as a table",
   none: "No meetings in this range",
   columns: TABLE_COLUMNS,
   add: addTableRows,
+  printed: 5000,
+  unprinted: (left) => `${left} more meetings are not printed: narrow the range to have them on paper.`,
 };
 
 function createTableButton({ label } = MEETING_SHEET) {

@@ -17,6 +17,21 @@ function readColours(root, words) {
   };
 }
 
+/** The theme's colours for marks and pictures, read from the style sheet. */
+function readInks(root) {
+  const style = getComputedStyle(root);
+  const colour = (name) => style.getPropertyValue(`--sa-${name}`).trim();
+  const dark = root.dataset.theme === "dark";
+  return {
+    ...Object.fromEntries(["paper", "panel", "ink", "muted", "rule", "water", "halo", "land", "first", "second"].map((name) => [name, colour(name)])),
+    now: colour("now-edge"),
+    line: colour("made"),
+    guest: colour("hosted"),
+    count: dark ? "#101214" : "#ffffff",
+    flag: "#1c1b19",
+  };
+}
+
 /**
  * The theme of the page under `root`: as asked for, otherwise the reader's own, and for paper while printing. Owns the
  * palette for the kinds' `words`. `onOther()`: the reader's own theme has changed.

@@ -567,16 +567,3 @@ class TestForEverybody:
         page = new_page()
         page.goto(file.as_uri())
         expect(page.get_by_role("alert")).to_contain_text("another version")
-
-    def test_paper_has_picture_words_and_table(self, new_page: NewPage, address: str) -> None:
-        page = opened(new_page, address)
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        sheet = role(page, "print")
-        expect(sheet).to_contain_text("May 2019: 34 visits on 6 routes")
-        assert sheet.locator("tbody tr").count() == 6
-        assert sheet.locator("canvas").evaluate(
-            "(c) => { const { data } = c.getContext('2d').getImageData(0, 0, c.width, c.height);"
-            " return new Set(new Uint32Array(data.buffer)).size > 20; }"
-        )
-        page.evaluate("dispatchEvent(new Event('afterprint'))")
-        expect(sheet).to_have_count(0)

@@ -425,6 +425,30 @@ def save_picture(page: Page) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
+def film(page: Page, film: bytes, ending: str) -> dict[str, Any]:
+    """Play a video in an empty page: its size, how long it lasts, how many pictures of it differ."""
+    blank = page.context.browser.new_page()  # type: ignore[union-attr]
+    seen: dict[str, Any] = blank.evaluate(
+        """async ([text, ending]) => {
+            const video = Object.assign(document.createElement('video'), { muted: true });
+            video.src = `data:video/${ending};base64,${text}`;
+            const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 });
+            const ctx = canvas.getContext('2d');
+            const pictures = new Set();
+            await video.play();
+            while (!video.ended) {
+                ctx.drawImage(video, 0, 0, 64, 64);
+                pictures.add(ctx.getImageData(0, 0, 64, 64).data.join());
+                await new Promise((done) => setTimeout(done, 100));
+            }
+            return { width: video.videoWidth, seconds: video.currentTime, pictures: pictures.size };
+        }""",
+        [base64.b64encode(film).decode(), ending],
+    )
+    blank.close()
+    return seen
+
+
 class TestPicture:
     def test_is_twice_the_maps_width_and_named_by_title_and_day(self, panel: Page) -> None:
         name, png = save_picture(panel)
@@ -518,35 +542,11 @@ class TestVideo:
         expect(role(page, "share-status")).to_have_text("Video saved.")
         expect(role(page, "date")).to_have_attribute("datetime", "2024-06-19")
         expect(role(page, "share-video")).to_be_focused()
-        seen = self.film(page, Path(download.value.path()).read_bytes(), ending)
+        seen = film(page, Path(download.value.path()).read_bytes(), ending)
         assert seen["width"] >= 640
         assert seen["seconds"] > 2
         assert seen["pictures"] >= 3
         assert noise(page) == []
-
-    @staticmethod
-    def film(page: Page, film: bytes, ending: str) -> dict[str, Any]:
-        """Play a video in an empty page: its size, how long it lasts, how many pictures of it differ."""
-        blank = page.context.browser.new_page()  # type: ignore[union-attr]
-        seen: dict[str, Any] = blank.evaluate(
-            """async ([text, ending]) => {
-                const video = Object.assign(document.createElement('video'), { muted: true });
-                video.src = `data:video/${ending};base64,${text}`;
-                const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 });
-                const ctx = canvas.getContext('2d');
-                const pictures = new Set();
-                await video.play();
-                while (!video.ended) {
-                    ctx.drawImage(video, 0, 0, 64, 64);
-                    pictures.add(ctx.getImageData(0, 0, 64, 64).data.join());
-                    await new Promise((done) => setTimeout(done, 100));
-                }
-                return { width: video.videoWidth, seconds: video.currentTime, pictures: pictures.size };
-            }""",
-            [base64.b64encode(film).decode(), ending],
-        )
-        blank.close()
-        return seen
 
     def test_cancel_saves_nothing_and_puts_the_playhead_back(self, offline_page: Page, address: str) -> None:
         page = open_map(offline_page, address + self.RANGE)

@@ -1,0 +1,77 @@
+// What the replay says of itself where it leaves the page: in pictures, videos, links and the address bar.
+
+/** Seconds that a replay of the range takes, or null when nothing is dated. */
+function replaySeconds(model, scenes, { range }, calm, pace) {
+  if (model.extent === null) return null;
+  const events = new Set(scenes.flatMap(({ view }) => [...view.events]));
+  if (calm) return STEP_SECONDS * (1 + [...events].filter((day) => day > range[0] && day <= range[1]).length);
+  const steps = pace(range[0], range[1] + 1);
+  return steps[steps.length - 1][0];
+}
+
+/** What a picture says around the map; see posterLayout. */
+function posterContent(model, scenes, state, colours) {
+  const [{ view }] = scenes;
+  const pair = scenes.length > 1;
+  const words = model.vocabulary.role;
+  const shown = new Set(scenes.flatMap((scene) => Array.from(scene.inRange, (meeting) => scene.view.kind[meeting])));
+  // Of two leaders colours say who, and shapes still say what.
+  const kinds = words.map((word, kind) => ({ word, kind, sign: LEGEND_SIGN, text: kindWords(view, kind), colour: pair ? colours().muted : colours().kinds[kind] }));
+  const names = scenes.map((scene) => model.leaders.name[scene.view.follow]);
+  const people = pair ? names.map((text, side) => ({ sort: side === 0 ? "first" : "second", text, sign: LEGEND_LINE })) : [];
+  const following = pair ? `${joinNames(names)} · ` : model.title && state.follow >= 0 ? `Following ${names[0]} · ` : "";
+  return {
+    title: mapTitle(model, state.follow),
+    subtitle: model.extent === null ? following : following + spanWords(state.range[0], state.range[1]),
+    pair,
+    wideLines: pair ? 2 : 1,
+    legend: [...people, ...kinds.filter(({ kind }) => shown.has(kind)), ...legendSorts(scenes)],
+    credits: model.credits.join(" · "),
+  };
+}
+
+/** Day and whereabouts as the head of the page says them. */
+function posterDay(model, scenes, state) {
+  if (model.extent === null) return { date: "No dates known", weekday: "", where: "" };
+  const day = Math.floor(state.clock);
+  const [scene] = scenes;
+  const places = scenes.map(({ view }) => whereabouts(view, state.clock));
+  const where = state.follow < 0 ? currentWords(scene.view, currentMeetings(scene, day)) : placesWords(scenes, places);
+  return { date: dateWords(day), weekday: weekdayName(day), where };
+}
+
+/** File names without their ending. */
+function sharedNames(model, state) {
+  const map = fileStem(mapTitle(model, state.follow));
+  if (model.extent === null) return { map, picture: map, video: map };
+  const [from, to] = state.range.map(fragmentDate);
+  return { map, picture: `${map}-${fragmentDate(Math.floor(state.clock))}`, video: `${map}-${from}-${to}` };
+}
+
+/**
+ * Sharing of the replay. `host`: `state` (owned by mount), `scenes()`, `colours()`, `calm()`, `pace(from, to)`, `player`,
+ * `parts` (`layers, ways(), marks(), travellers()`), `change(changes)`, `onFragment(valid)`, `shareButton`, `ownsAddress`.
+ */
+function createReplaySharing(root, map, model, host) {
+  const { state, scenes, colours } = host;
+  const poster = createPoster({
+    root,
+    picture: (look) => createMapPicture(map, { ...host.parts, words: model.vocabulary.role, colours }, look),
+    content: () => posterContent(model, scenes(), state, colours),
+    drawSign: drawLegendSign,
+    day: () => posterDay(model, scenes(), state),
+  });
+  return createSharing(root, map, model, {
+    ...host,
+    poster,
+    stateNow: () => ({ ...state, day: Math.floor(state.clock) }),
+    form: REPLAY_FORM,
+    told: {
+      title: () => mapTitle(model, state.follow),
+      day: () => (model.extent === null ? "without a date" : `on ${dateWords(Math.floor(state.clock))}`),
+      range: () => spanWords(state.range[0], state.range[1]),
+      names: () => sharedNames(model, state),
+      seconds: () => replaySeconds(model, scenes(), state, host.calm(), host.pace),
+    },
+  });
+}
