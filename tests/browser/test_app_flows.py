@@ -28,10 +28,20 @@ def events(tmp_path: Path) -> Path:
     return write(tmp_path / "events.csv", rows)
 
 
+def settled(page: Page) -> None:
+    """Wait until the page has answered what was done: hands are not as quick as this test's."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=WAIT
+    )
+
+
 def count(page: Page, paths: str) -> None:
     """Name the files and start."""
-    page.get_by_role("textbox", name="Files, folders or patterns").fill(paths)
-    page.get_by_role("textbox", name="Files, folders or patterns").press("Control+Enter")
+    settled(page)
+    field = page.get_by_role("textbox", name="Files, folders or patterns")
+    field.fill(paths)
+    field.press("Control+Enter")
+    settled(page)
     page.get_by_role("button", name="Count the flows").click()
 
 
