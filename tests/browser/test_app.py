@@ -9,17 +9,8 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from geo.atlas import read
+from tests.browser.app_page import FRAME, opened
 from tests.browser.conftest import DESKTOP
-
-FRAME = "iframe.map"
-
-
-def opened(page: Page, app_url: str) -> FrameLocator:
-    """The page with its map shown: before that it hears no upload."""
-    page.goto(app_url)
-    found = page.frame_locator(FRAME)
-    expect(found.locator("[data-role=date]")).to_be_visible(timeout=60_000)
-    return found
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.bench.flows.generate import generate
+from tests.browser.app_page import WAIT, settled
 from tests.flow_rows import PARIS, line, write
 
 pytestmark = pytest.mark.browser
-WAIT = 60_000
 
 
 @pytest.fixture
@@ -26,13 +26,6 @@ def flows(page: Page, app_url: str) -> Page:
 def events(tmp_path: Path) -> Path:
     rows = [line(), line("043", "FRA", "JPN", "20240616", **PARIS), line("012")]
     return write(tmp_path / "events.csv", rows)
-
-
-def settled(page: Page) -> None:
-    """Wait until the page has answered what was done: hands are not as quick as this test's."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=WAIT
-    )
 
 
 def count(page: Page, paths: str) -> None:

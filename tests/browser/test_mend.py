@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
 from geo.reports import load
-from tests.browser.test_app import opened
+from tests.browser.app_page import opened
 
 FAULTY = (
     b"date,city,country,leaders\n"

@@ -1,0 +1,24 @@
+"""The app in a browser: opened, and waited for."""
+
+from __future__ import annotations
+
+from playwright.sync_api import FrameLocator, Page, expect
+
+FRAME = "iframe.map"
+WAIT = 60_000
+"""Milliseconds for a machine that is busy with other tests."""
+
+
+def opened(page: Page, app_url: str) -> FrameLocator:
+    """The page with its map shown: before that it hears no upload."""
+    page.goto(app_url)
+    found = page.frame_locator(FRAME)
+    expect(found.locator("[data-role=date]")).to_be_visible(timeout=WAIT)
+    settled(page)
+    return found
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has answered what was done: no hand is as quick as a test."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=WAIT)
