@@ -8,6 +8,7 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import app_tables as tables
 from app_choose import BUNDLED, carry_table, choose_table, keep_choices
@@ -77,7 +78,9 @@ def meetings_page() -> None:
     if not opened.settled:
         choose_columns(opened, _settle)
         return
-    shown = _shown(opened)
+    # Here in every run: what follows would otherwise stand elsewhere in the next one, and lose the focus.
+    waiting = st.empty()
+    shown = _shown(opened, waiting)
     if shown is None:
         return
     if uploads:
@@ -128,8 +131,10 @@ def _use(changes: Changes) -> None:
     st.session_state["opened"] = replace(opened, changes=changes)
 
 
-def _shown(opened: Opened) -> Shown | None:
+def _shown(opened: Opened, waiting: DeltaGenerator) -> Shown | None:
     """The atlas and map of the table, made once for what is said of it; problems are shown if not.
+
+    Progress is shown in ``waiting``.
 
     Corrections of places, the leader followed and the range outlast what is said of one table.
     """
@@ -143,7 +148,6 @@ def _shown(opened: Opened) -> Shown | None:
         st.info("Locating was stopped.")
         st.button("Locate the venues", on_click=st.session_state.pop, args=("stopped",))
         return None
-    waiting = st.empty()
     with waiting.container():
         progress = _progress(f"Asking {asked.service}" if asked else "Locating venues")
         what, value = ("asked", kept.asked) if kept else ("stopped", opened)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app_choose import FLOWS_DEFAULTS
 from app_frame import chosen_names, frame, keep_names
@@ -54,10 +55,12 @@ def flows_page() -> None:
     st.title("Summit Atlas", anchor=False)
     st.caption("Flows: who visited whom, period by period, in events of any number.")
     _choose()
+    # Here in every run: what follows would otherwise stand elsewhere in the next one, and be loaded anew.
+    waiting = st.empty()
     asked: Asked | None = st.session_state.get(ASKED)
     counted: Counted | None = st.session_state.get(COUNTED)
     if asked is not None and (counted is None or counted.asked is not asked):
-        counted = _count(asked)
+        counted = _count(asked, waiting)
     if counted is None:
         st.info(
             "Name files of events in the panel on the left: a folder, a pattern such as /data/gdelt/*.zip, "
@@ -138,15 +141,14 @@ def _unpacked() -> list[str]:
     return paths
 
 
-def _count(asked: Asked) -> Counted | None:
-    """Read and count, with progress; says why when it cannot be."""
+def _count(asked: Asked, waiting: DeltaGenerator) -> Counted | None:
+    """Read and count, with progress in ``waiting``; says why when it cannot be."""
     if not asked.paths:
         st.warning("Name a file, a folder or a pattern first, or wait until an upload is complete.")
         return None
     if asked.question.first and asked.question.last and asked.question.last < asked.question.first:
         st.warning("The last day is before the first one.")
         return None
-    waiting = st.empty()
     with waiting.container():
         progress = _progress()
         st.button("Stop", on_click=st.session_state.pop, args=(ASKED, None))

@@ -58,8 +58,9 @@ def mend(opened: Opened, found: tuple[Problem, ...], use: Use) -> None:
     state: Mending | None = st.session_state.get(STATE)
     if state is None or state.key != opened.key:
         state = Mending(opened.key, now=opened.changes, start=opened.changes, found=found)
+    waiting = st.empty()  # in every run, so that the editor stays where it is and keeps the focus
     if state.found is None:
-        with st.spinner("Checking the table …"):
+        with waiting, st.spinner("Checking the table …"):
             state = replace(state, found=_findings(replace(opened, changes=state.now), found))
     # An editor that was left out of a run forgets what was typed into it.
     if state.now != state.start and not any((st.session_state.get(_editor_key(state)) or {}).values()):

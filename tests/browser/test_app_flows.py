@@ -54,6 +54,20 @@ def test_a_file_becomes_a_map_with_its_figures_and_every_row_accounted_for(flows
     expect(flows.get_by_test_id("stDataFrame").last).to_be_visible()
 
 
+def test_a_choice_in_the_panel_leaves_the_map_that_is_shown_alone(flows: Page, events: Path) -> None:
+    count(flows, str(events))
+    shown(flows)
+    settled(flows)
+    frame = flows.query_selector("iframe.flows").content_frame()
+    born = frame.evaluate("performance.timeOrigin")
+    flows.get_by_text("How it is read").click()
+    flows.get_by_text("Leave damaged files out and go on").click()
+    settled(flows)
+    flows.wait_for_timeout(500)
+    again = flows.query_selector("iframe.flows").content_frame()
+    assert again.evaluate("performance.timeOrigin") == born
+
+
 def test_the_saved_map_is_the_command_lines(flows: Page, events: Path, tmp_path: Path) -> None:
     from geo.__main__ import main
 

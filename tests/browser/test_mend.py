@@ -61,9 +61,12 @@ def saved(page: Page, button: str, folder: Path) -> Path:
 
 def test_an_edited_cell_loses_its_finding_and_is_in_the_saved_file(mending: Page, tmp_path: Path) -> None:
     expect(counts(mending, "1 error ·")).to_be_visible()
+    editor = mending.get_by_role("tabpanel").filter(visible=True).get_by_test_id("stDataFrame").first
+    editor.evaluate("(node) => (node.dataset.kept = 'yes')")
     type_date(mending, "28/02/2009")
     expect(mending.get_by_text("1 change", exact=True)).to_be_visible(timeout=30_000)
     expect(counts(mending, "0 errors ·")).to_be_visible(timeout=30_000)
+    expect(editor).to_have_attribute("data-kept", "yes")  # not made anew, which would lose the cell at hand
     for button, name in (("Save as CSV", "journeys-mended.csv"), ("Save as XLSX", "journeys-mended.xlsx")):
         file = saved(mending, button, tmp_path)
         assert file.name == name
