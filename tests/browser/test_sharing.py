@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo import assets
 from geo.map import map_document
@@ -449,32 +449,40 @@ def film(page: Page, film: bytes, ending: str) -> dict[str, Any]:
     return seen
 
 
+def height_around_the_map(page: Page, png: bytes) -> float:
+    """Pixels of a picture above and below the map, which it shows at twice its size."""
+    width, height = struct.unpack(">II", png[16:24])
+    box = page.locator(".sa-map .folium-map").bounding_box()
+    assert box
+    assert abs(width - 2 * box["width"]) <= 2
+    return float(height - 2 * box["height"])
+
+
+def pixels_near(page: Page, png: bytes, mark: Locator, below: tuple[int, ...]) -> list[str]:
+    """The colours of a picture so many pixels below the middle of a mark, where the page has it."""
+    area, box = page.locator(".sa-map .folium-map").bounding_box(), mark.bounding_box()
+    assert area
+    assert box
+    x = round(2 * (box["x"] + box["width"] / 2 - area["x"]))
+    y = round(2 * (box["y"] + box["height"] / 2 - area["y"]))
+    top = "let top = 0; while (at(1, top) === at(1, 0)) top += 1;"  # the rule over the map
+    code = f"{top} return {list(below)}.map((down) => at({x}, top + 2 + {y} + down));"
+    found: list[str] = pixels(page, png, code)
+    return found
+
+
 class TestPicture:
     def test_is_twice_the_maps_width_and_named_by_title_and_day(self, panel: Page) -> None:
         name, png = save_picture(panel)
         assert name == "where-vladimir-putin-went-and-who-came-2024-06-19.png"
-        width, height = struct.unpack(">II", png[16:24])
-        box = panel.locator(".sa-map .folium-map").bounding_box()
-        assert box
-        assert abs(width - 2 * box["width"]) <= 2
-        assert height > 2 * box["height"] + 200  # title above, legend and credits below
+        assert height_around_the_map(panel, png) > 200  # title above, legend and credits below
         assert noise(panel) == []
 
     def test_shows_the_map_with_its_marks_where_the_page_has_them(self, panel: Page) -> None:
         _, png = save_picture(panel)
         panel.keyboard.press("Escape")
-        area = panel.locator(".sa-map .folium-map").bounding_box()
-        mark = panel.get_by_role("button", name=re.compile("^Beijing")).first.bounding_box()
-        assert area
-        assert mark
-        x = round(2 * (mark["x"] + mark["width"] / 2 - area["x"]))
-        y = round(2 * (mark["y"] + mark["height"] / 2 - area["y"]))
-        found = pixels(
-            panel,
-            png,
-            "let top = 0; while (at(1, top) === at(1, 0)) top += 1;"  # the rule over the map
-            f"return [at({x}, top + 2 + {y}), at({x}, top + 2 + {y} + 60)];",
-        )
+        mark = panel.get_by_role("button", name=re.compile("^Beijing")).first
+        found = pixels_near(panel, png, mark, (0, 60))
         made = panel.evaluate(
             "getComputedStyle(document.querySelector('.sa-root')).getPropertyValue('--sa-made')"
         )
