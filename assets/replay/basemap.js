@@ -109,6 +109,6 @@ function createBasemap(world, colours) {
         ctx.restore();
       }
     },
-    { pane: "sa-basemap" }
+    { pane: "sa-basemap", still: true }
   );
 }

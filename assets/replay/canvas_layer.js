@@ -38,6 +38,15 @@ function sizeCanvas(canvas, { size, frame }, options) {
   return ctx;
 }
 
+/** Give a canvas the size of a geometry and a picture that `draw(ctx)` has finished. */
+function showStill(canvas, geometry, draw) {
+  const stage = new OffscreenCanvas(1, 1);
+  draw(sizeCanvas(stage, geometry));
+  canvas.width = stage.width;
+  canvas.height = stage.height;
+  canvas.getContext("bitmaprenderer").transferFromImageBitmap(stage.transferToImageBitmap());
+}
+
 /** Put a canvas where its geometry says. */
 function placeCanvas(canvas, { size, position }) {
   canvas.style.width = `${size.x}px`;
@@ -75,7 +84,8 @@ function mapCanvas(map, pane) {
 const CanvasLayer = L.Layer.extend({
   // atOnce: `redraw` draws at the end of the task, so that the frame after it only has to copy the picture.
   // shows(): whether there is anything to draw; otherwise the canvas takes no part.
-  options: { padding: 0.15, atOnce: false, shows: () => true },
+  // still: shown as a finished picture, which costs nothing in the frames in which it stays as it is.
+  options: { padding: 0.15, atOnce: false, shows: () => true, still: false },
 
   // draw(ctx, frame): see layGeometry.
   initialize(draw, options) {
@@ -147,6 +157,10 @@ const CanvasLayer = L.Layer.extend({
     const { size, frame } = this._geometry;
     this._canvas.hidden = !this.options.shows();
     if (this._canvas.hidden) return;
+    if (this.options.still) {
+      showStill(this._canvas, this._geometry, (ctx) => this._draw(ctx, frame));
+      return;
+    }
     if (this._ctx) this._ctx.clearRect(0, 0, size.x, size.y);
     else this._ctx = sizeCanvas(this._canvas, this._geometry);
     this._draw(this._ctx, frame);

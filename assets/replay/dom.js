@@ -87,7 +87,7 @@ function createDelay(work) {
 // What takes the browser longer than a picture of the day waits until the playhead has been calm for so long, or at
 // most so long while it moves.
 const CALM_MS = 120;
-const LATEST_MS = 600;
+const LATEST_MS = 1500;
 
 /** Do `work` once it is calm: `later()` asks for it, `cancel()` calls it off. */
 function whenCalm(work) {

@@ -3,7 +3,7 @@
 
 const WHOLE_ROWS = 200;
 const ROW_ESTIMATE = 112;
-const ROOM_ROWS = 8;
+const ROOM_ROWS = 4;
 
 function createList(onPick, calm, bindings) {
   const heading = element("h2", { class: "sa-list-title" });
@@ -24,7 +24,10 @@ function createList(onPick, calm, bindings) {
   let lit = null; // a test of meetings, while some are pointed at
   let lastCurrent = null;
   let wanted = 0; // the row to bring into view when it is calm
-  const revealing = whenCalm(() => reveal(wanted));
+  const revealing = whenCalm(() => {
+    for (const [row, item] of items) mark(item, row);
+    if (wanted >= 0) reveal(wanted);
+  });
 
   function group(title, note, list) {
     if (!list.length) return null;
@@ -170,7 +173,8 @@ function createList(onPick, calm, bindings) {
   function step(day, atEnd, shownFrom) {
     today = day;
     since = shownFrom;
-    for (const [row, item] of items) mark(item, row);
+    if (heights) revealing.later();
+    else for (const [row, item] of items) mark(item, row);
     const current = spans.holding(day, WHOLE_ROWS);
     const key = current.join();
     const fresh = lastCurrent === null;
@@ -184,7 +188,6 @@ function createList(onPick, calm, bindings) {
       return;
     }
     wanted = target;
-    revealing.later();
   }
 
   let waiting = 0;

@@ -1,7 +1,7 @@
 // The layer of names: dots where ways begin or end without a meeting, names of places, and in words the days
 // that are known only to a range.
 
-const NAMES_PAUSE_MS = 200;
+const NAMES_PAUSE_MS = 300;
 
 /** The days of a soft mark in words: of its latest meeting. */
 function vagueWords({ view, members }, state) {

@@ -39,10 +39,13 @@ CUT = """(() => {
 # The ink of the canvases of the map, as a share of their pixels.
 INK = """(() => {
   const shares = [...document.querySelectorAll(".leaflet-pane canvas")].map((canvas) => {
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const { width, height } = canvas;
+    const copy = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, width, height);
     let ink = 0;
     for (let at = 3; at < data.length; at += 4) ink += data[at] > 0;
-    return ink / (canvas.width * canvas.height);
+    return ink / (width * height);
   });
   return Math.max(...shares);
 })()"""

@@ -274,7 +274,10 @@ def pixels_of(page: Page) -> int:
     """Dark pixels on the layers of the base map: outlines of countries are in the colour of ink."""
     found: int = page.evaluate(
         """() => [...document.querySelectorAll('.leaflet-sa-basemap-pane canvas')].reduce((sum, canvas) => {
-          const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          const { width, height } = canvas;
+          const copy = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+          copy.drawImage(canvas, 0, 0);
+          const data = copy.getImageData(0, 0, width, height).data;
           let dark = 0;
           for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 120 && data[at] < 110) dark += 1;
           return sum + dark;
