@@ -12,8 +12,8 @@ function createFlowList(model, host) {
   const panel = element("section", { class: "sa-list", "aria-label": "Strongest routes" }, [heading, box]);
   const rows = [];
   let filledAt = -Infinity;
-  let timer = 0;
   let wanted = null;
+  const later = createDelay(fill);
 
   function makeRow() {
     const name = element("span", { class: "sa-flow-name", dir: "auto" });
@@ -39,7 +39,6 @@ function createFlowList(model, host) {
   }
 
   function fill() {
-    timer = 0;
     filledAt = performance.now();
     const { routes, active } = wanted;
     const most = Math.min(FLOW_LIST_MOST, routes.length);
@@ -69,13 +68,16 @@ function createFlowList(model, host) {
     /** `shown` as `strongest` of the sums gives it. Shown at once, but not with every period of play. */
     set(shown) {
       wanted = shown;
-      clearTimeout(timer);
       const wait = filledAt + FLOW_LIST_PAUSE_MS - performance.now();
-      if (wait > 0) timer = setTimeout(fill, wait);
-      else fill();
+      if (wait > 0) {
+        later.wait(wait);
+        return;
+      }
+      later.cancel();
+      fill();
     },
     /** Places have other names from now on. */
     rename: () => rows.forEach((row) => (row.route = -1)),
-    destroy: () => clearTimeout(timer),
+    destroy: later.cancel,
   };
 }
