@@ -23,10 +23,11 @@ function createList(onPick, calm, bindings) {
   const others = new Map(); // item → its meeting, of those without a place or a date
   let lit = null; // a test of meetings, while some are pointed at
   let lastCurrent = null;
-  let wanted = 0; // the row to bring into view when it is calm
-  const revealing = whenCalm(() => {
+  let wanted = -1; // of a long list: the row to bring into view when it is calm
+  const following = whenCalm(() => {
     for (const [row, item] of items) mark(item, row);
-    if (wanted >= 0) reveal(wanted);
+    if (wanted >= 0 && !box.contains(document.activeElement)) reveal(wanted);
+    wanted = -1;
   });
 
   function group(title, note, list) {
@@ -84,6 +85,7 @@ function createList(onPick, calm, bindings) {
     rest.replaceChildren(...groups.filter(Boolean));
     box.scrollTop = 0;
     lastCurrent = null;
+    wanted = -1;
     showWindow();
   }
 
@@ -173,7 +175,7 @@ function createList(onPick, calm, bindings) {
   function step(day, atEnd, shownFrom) {
     today = day;
     since = shownFrom;
-    if (heights) revealing.later();
+    if (heights) following.later();
     else for (const [row, item] of items) mark(item, row);
     const current = spans.holding(day, WHOLE_ROWS);
     const key = current.join();
@@ -217,7 +219,7 @@ function createList(onPick, calm, bindings) {
       return -1;
     },
     destroy() {
-      revealing.cancel();
+      following.cancel();
       cancelAnimationFrame(waiting);
     },
   };

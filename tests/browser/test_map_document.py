@@ -707,6 +707,36 @@ class TestVeryMany:
         assert item
         assert box["y"] - 1 <= item["y"] < box["y"] + box["height"]
 
+    def test_list_stays_where_the_reader_is_working_in_it(self, crowd: Page) -> None:
+        entries = role(crowd, "list")
+        entries.evaluate("(list) => { list.scrollTop = 3000; }")
+        expect(entries.locator("[aria-posinset='30']")).to_be_visible()
+        entries.locator("[aria-posinset='30'] .sa-entry").focus()
+        before = entries.evaluate("(list) => list.scrollTop")
+        post(crowd, day=day("2002-02-02"))
+        expect(role(crowd, "date")).to_have_attribute("data-day", str(day("2002-02-02")))
+        crowd.wait_for_timeout(500)
+        assert entries.evaluate("(list) => list.scrollTop") == before
+
+    def test_list_stays_where_the_reader_has_scrolled_while_nothing_happens(
+        self, offline_page: Page, tmp_path: Path
+    ) -> None:
+        start = datetime.date(2001, 1, 1)
+        days = [*range(300), 400]  # nothing happens for a hundred days
+        rows = "".join(f"{start + datetime.timedelta(number)},Rome,Italy,A (IT);B (FR)\n" for number in days)
+        atlas = atlas_of(f"date,city,country,leaders\n{rows}", tmp_path)
+        offline_page.goto(write(replay_document(atlas, everyone=True), tmp_path / "long.html"))
+        entries = role(offline_page, "list")
+        post(offline_page, day=day("2001-11-15"))
+        expect(entries.locator("[aria-posinset='300']")).to_be_in_viewport()
+        entries.evaluate("(list) => { list.scrollTop = 3000; }")
+        expect(entries.locator("[aria-posinset='30']")).to_be_visible()
+        before = entries.evaluate("(list) => list.scrollTop")
+        post(offline_page, day=day("2001-11-16"))
+        expect(role(offline_page, "date")).to_have_attribute("data-day", str(day("2001-11-16")))
+        offline_page.wait_for_timeout(500)
+        assert entries.evaluate("(list) => list.scrollTop") == before
+
     def test_list_can_be_walked_by_keyboard_to_its_end(self, crowd: Page) -> None:
         first = role(crowd, "list").locator(".sa-entry").first
         first.focus()
