@@ -114,39 +114,7 @@ function markFonts(root) {
 }
 
 // Half the width and height of what is stamped, in pixels.
-const STAMP_SIZES = { sign: [24, 24], number: [24, 8], frame: [15, 15], flag: [8, 8] };
-const MOST_STAMPS = 1000;
-
-/**
- * Small pictures that are drawn once and then copied, which takes a fifth of the time: `put(ctx, x, y, sort, key,
- * draw)` copies the one of this sort and key; `draw(ctx)` draws it around the origin when it is first wanted.
- */
-function createStamps(ratio) {
-  const made = new Map();
-
-  function make([halfWidth, halfHeight], draw) {
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.ceil(2 * halfWidth * ratio);
-    canvas.height = Math.ceil(2 * halfHeight * ratio);
-    const ctx = canvas.getContext("2d");
-    ctx.scale(ratio, ratio);
-    ctx.translate(halfWidth, halfHeight);
-    draw(ctx);
-    return canvas;
-  }
-
-  return {
-    ratio,
-    put(ctx, x, y, sort, key, draw) {
-      const name = `${sort}/${key}`;
-      const size = STAMP_SIZES[sort];
-      if (made.size === MOST_STAMPS) made.clear();
-      if (!made.has(name)) made.set(name, make(size, draw));
-      const stamp = made.get(name);
-      ctx.drawImage(stamp, x - size[0], y - size[1], stamp.width / ratio, stamp.height / ratio);
-    },
-  };
-}
+const MARK_STAMPS = { sign: [24, 24], number: [24, 8], frame: [15, 15], flag: [8, 8] };
 
 /** Draw a mark as `drawMark` does, out of stamps. */
 function stampMark(ctx, stamps, x, y, word, colour, state, inks, fonts) {
@@ -163,19 +131,18 @@ function stampMark(ctx, stamps, x, y, word, colour, state, inks, fonts) {
 }
 
 /**
- * The layer of drawn marks. `host`: `marks()` (shown), `words()` (of the kinds), `colours()`. They lie under the
- * buttons, which are empty and stay what the reader points at, tabs to and hears of.
+ * The layer of drawn marks. `host`: `marks()` (shown), `words()` (of the kinds), `colours()`, `inks()`. They lie under
+ * the buttons, which are empty.
  */
 function createDrawnMarks(map, root, host) {
-  let inks = null;
+  const stamps = createStamps(MARK_STAMPS);
   let fonts = null;
-  let stamps = null;
 
-  const layer = new CanvasLayer(
+  return new CanvasLayer(
     (ctx, frame) => {
-      inks = inks || readInks(root);
+      const inks = host.inks();
       fonts = fonts || markFonts(root);
-      if (stamps === null || stamps.ratio !== frame.ratio) stamps = createStamps(frame.ratio);
+      stamps.use(frame.ratio, inks);
       const words = host.words();
       const palette = host.colours();
       const centre = map.getCenter().lng;
@@ -189,14 +156,4 @@ function createDrawnMarks(map, root, host) {
     },
     { pane: "sa-trail", atOnce: true }
   );
-
-  return {
-    layer,
-    /** Other colours. */
-    repaint() {
-      inks = null;
-      stamps = null;
-      layer.redraw();
-    },
-  };
 }

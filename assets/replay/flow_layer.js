@@ -33,7 +33,8 @@ function createCurves(model) {
  * The layers of flows: `layer`, and `lit` with those that are pointed at. `host`: `flows()`, the shown ones as
  * `{route, visits, tentative}`, the strongest first; `pointed(flow)` and
  * `isPointing()`, whether anything is; `width(visits)` in pixels; `side(route)` as a
- * position in the palette's kinds; `colours()`.
+ * position in the palette's kinds; `colours()`; `drawEnds(ctx, frame, country)`
+ * draws where they begin and end, a country that is pointed at otherwise; `pointedCountry()`, or -1.
  */
 function createFlowLayer(map, model, host) {
   const curveOf = createCurves(model);
@@ -68,6 +69,7 @@ function createFlowLayer(map, model, host) {
     (ctx, frame) => {
       ctx.lineJoin = "round";
       for (const flow of host.flows()) if (model.routes.drawn[flow.route]) drawFlow(ctx, frame, flow, false);
+      host.drawEnds(ctx, frame, -1);
     },
     { pane: "sa-routes" }
   );
@@ -75,6 +77,7 @@ function createFlowLayer(map, model, host) {
     (ctx, frame) => {
       ctx.lineJoin = "round";
       for (const flow of host.flows()) if (model.routes.drawn[flow.route] && host.pointed(flow)) drawFlow(ctx, frame, flow, true);
+      host.drawEnds(ctx, frame, host.pointedCountry());
     },
     { pane: "sa-trail", shows: host.isPointing }
   );

@@ -23,7 +23,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
   }
   const bindings = createBindings();
   const theme = createTheme(root, FLOW_KINDS, () => repaint(), bindings);
-  const { colours } = theme;
+  const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFlowFragment(location.hash, model) : {};
   const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
@@ -100,6 +100,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     shown: () => shown,
     most: () => most,
     colours,
+    inks,
     pick: (country) => change({ country: country === state.country ? -1 : country }),
     words: targetWords,
     onHold: () => list.showHeld(),
@@ -115,7 +116,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
     most: () => most,
     widest: mapView.widest,
     layers: mapView.layers,
-    ends: mapView.ends,
+    hollow: mapView.hollow,
     calm,
     pace: playback.pace,
     player,

@@ -21,7 +21,7 @@ function flowsBox({ routes, points }) {
 
 /**
  * `host`: `state`, `shown()` (see `strongest`, with `tentative` on each route), `span()`, `most()` (visits of the widest
- * curve), `colours()`, `pick(country)`, `words(target)`, `onHold()`.
+ * curve), `colours()`, `inks()`, `pick(country)`, `words(target)`, `onHold()`.
  * `box` holds the map.
  */
 function createFlowMapView(root, box, map, model, world, host, bindings) {
@@ -42,9 +42,11 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     flows: () => host.shown().routes,
     pointed: ({ route }) => belongs(route, pointing.target()),
     isPointing: () => pointing.target() !== null,
+    pointedCountry: () => pointing.target().country ?? -1,
     width: (visits) => flowWidth(visits, host.most(), widest()),
     side: sideOf,
     colours: host.colours,
+    drawEnds: createCapitals(map, model, { capitals: () => capitals, picked: () => host.state.country, inks: host.inks }),
   });
   const names = createFlowNames(map, model, { ends: () => ends, colours: host.colours, free: cornerBox });
   const pointing = createPointing(root, map, {
@@ -111,8 +113,8 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
     pointing,
     sideOf,
     widest,
-    /** The capitals shown, and where they are in the view: `[{x, y, hollow, picked}]`. */
-    ends: () => Array.from(capitals, ([country, { hollow }]) => ({ ...seatPoint(country), hollow, picked: country === host.state.country })),
+    /** Whether of a place that is shown only the country is known. */
+    hollow: () => [...capitals.values()].some(({ hollow }) => hollow),
     /** Another period, mode, country or number of routes. */
     update() {
       findEnds();

@@ -1,5 +1,5 @@
-// Capitals at which flows begin or end: one button each, which picks the country. One of them is in the tab order;
-// arrow keys go on to the next ones.
+// Capitals at which flows begin or end: one empty button each over its dot (`createCapitals`), which picks the country.
+// One of them is in the tab order; arrow keys go on to the next ones.
 
 const FLOW_MARK_HALF = 13;
 
@@ -7,6 +7,8 @@ const FLOW_MARK_HALF = 13;
 function createFlowMarks(map, model, host) {
   const pane = map.getPane("sa-marks");
   const marks = new Map();
+  let wanted = new Map();
+  let picked = -1;
   let shown = []; // countries, the strongest first
   let stop = -1; // the country whose mark is in the tab order
 
@@ -16,17 +18,25 @@ function createFlowMarks(map, model, host) {
   }
 
   function put({ holder, country }, at = map.latLngToLayerPoint(spot(country))) {
-    holder.style.transform = `translate(${Math.round(at.x) - FLOW_MARK_HALF}px, ${Math.round(at.y) - FLOW_MARK_HALF}px)`;
+    putStill(holder, Math.round(at.x) - FLOW_MARK_HALF, Math.round(at.y) - FLOW_MARK_HALF);
+  }
+
+  /** The shown country whose capital lies nearest to an event: where capitals are close, their buttons overlap. */
+  function nearest(event) {
+    const at = map.mouseEventToLayerPoint(event);
+    const far = new Map(shown.map((country) => [country, at.distanceTo(map.latLngToLayerPoint(spot(country)))]));
+    return shown.reduce((best, country) => (far.get(country) < far.get(best) ? country : best));
   }
 
   function makeMark(country) {
-    const button = element("button", { type: "button", class: "sa-mark sa-flow-mark", tabindex: "-1", "data-country": model.countries.code[country] }, [
-      element("span", { class: "sa-flow-dot" }),
-    ]);
-    const holder = element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [button]);
+    const button = element("button", { type: "button", class: "sa-mark sa-flow-mark", tabindex: "-1", "data-country": model.countries.code[country] });
+    const holder = holdStill(button);
     L.DomEvent.disableClickPropagation(button);
-    button.addEventListener("click", () => host.pick(country));
-    button.addEventListener("pointerenter", () => host.point({ sort: "country", country }));
+    // A click by key or voice has no place.
+    button.addEventListener("click", (event) => host.pick(event.detail ? nearest(event) : country));
+    for (const type of ["pointerenter", "pointermove"]) {
+      button.addEventListener(type, (event) => host.point({ sort: "country", country: nearest(event) }));
+    }
     button.addEventListener("pointerleave", () => host.point(null));
     button.addEventListener("focus", () => {
       button.setAttribute("aria-label", host.words(country));
@@ -58,6 +68,20 @@ function createFlowMarks(map, model, host) {
     setStop(shown[(at + direction + shown.length) % shown.length]).button.focus({ preventScroll: true });
   }
 
+  /** Buttons as the dots are: they cost a frame more than the dots do, and so follow when the playhead is calm. */
+  function settle() {
+    for (const [country, { holder }] of marks) holder.style.visibility = wanted.has(country) ? "" : "hidden";
+    for (const [country, { hollow }] of wanted) {
+      const { button } = marks.get(country) || makeMark(country);
+      button.classList.toggle("sa-is-open", hollow);
+      button.setAttribute("aria-pressed", String(country === picked));
+      if (!button.hasAttribute("aria-label")) button.setAttribute("aria-label", host.words(country));
+    }
+    shown = [...wanted.keys()];
+    if (!wanted.has(stop)) setStop(shown[0] ?? -1);
+  }
+
+  const settling = whenCalm(settle);
   const placeAll = () => marks.forEach((mark) => put(mark));
   const animate = ({ zoom, center }) => marks.forEach((mark) => put(mark, map._latLngToNewLayerPoint(spot(mark.country), zoom, center)));
   map.on("viewreset zoom moveend", placeAll);
@@ -65,24 +89,18 @@ function createFlowMarks(map, model, host) {
   pane.addEventListener("keydown", walk);
 
   return {
-    /** `ends`: country → `{hollow}`, the strongest first; `picked`: a country or -1. */
-    update(ends, picked) {
-      for (const [country, { holder }] of marks) holder.style.visibility = ends.has(country) ? "" : "hidden";
-      for (const [country, { hollow }] of ends) {
-        const { button } = marks.get(country) || makeMark(country);
-        const classes = `sa-mark sa-flow-mark${hollow ? " sa-is-open" : ""}${country === picked ? " sa-is-picked" : ""}`;
-        if (button.className !== classes) {
-          button.className = classes;
-          button.setAttribute("aria-pressed", String(country === picked));
-        }
-        if (!button.hasAttribute("aria-label")) button.setAttribute("aria-label", host.words(country));
-      }
-      shown = [...ends.keys()];
-      if (!ends.has(stop)) setStop(shown[0] ?? -1);
+    /** `ends`: country → `{hollow}`, the strongest first; `country`: the one picked, or -1. */
+    update(ends, country) {
+      wanted = ends;
+      const byHand = picked !== country;
+      picked = country;
+      if (byHand) settle();
+      else settling.later();
     },
     /** Countries have other names from the next update on. */
     rename: () => marks.forEach(({ button }) => button.removeAttribute("aria-label")),
     destroy() {
+      settling.cancel();
       map.off("viewreset zoom moveend", placeAll);
       map.off("zoomanim", animate);
       pane.removeEventListener("keydown", walk);

@@ -1,24 +1,13 @@
-// A map of flows in a picture: the layers and capitals, what the widths and signs mean, and the words around it.
+// A map of flows in a picture: the layers, what the widths and signs mean, and the words around it.
 
 const FLOW_SIGN = SAMPLE_PIXELS + 8;
 const FLOW_LINE = 40;
 const FLOW_SPOT = 20;
 
-/** A capital as the page shows it: `{x, y, hollow, picked}`. */
-function drawCapital(ctx, { x, y, hollow, picked }, inks) {
-  const rings = hollow ? [[6, inks.halo], [4.5, inks.ink], [2.5, inks.panel]] : [[6, inks.halo], [4.5, inks.ink]];
-  for (const [radius, colour] of picked ? [[9.5, inks.ink], [7.5, inks.paper], [4.5, inks.ink]] : rings) {
-    ctx.fillStyle = colour;
-    ctx.beginPath();
-    ctx.arc(x, y, radius, 0, 2 * Math.PI);
-    ctx.fill();
-  }
-}
-
 /** The sign of one item of the legend, around `y` from `x` on. */
 function drawFlowSign(ctx, { sort, wide }, x, y, inks) {
   const colours = { out: inks.line, in: inks.guest };
-  if (sort === "open") drawCapital(ctx, { x: x + 6, y, hollow: true, picked: false }, inks);
+  if (sort === "open") drawCapital(ctx, x + 6, y, "hollow", inks);
   else if (colours[sort]) {
     ctx.fillStyle = colours[sort];
     ctx.fillRect(x, y - 2.5, 30, 5);
@@ -38,7 +27,7 @@ function drawFlowSign(ctx, { sort, wide }, x, y, inks) {
 }
 
 /** What the signs mean that a picture has: `host` as for flowPosterContent. */
-function flowPosterLegend(model, { state, shown, most, widest, ends }) {
+function flowPosterLegend(model, { state, shown, most, widest, hollow }) {
   const flow = shown();
   const name = state.country < 0 ? "" : countryName(model, state.country);
   const width = (visits) => flowWidth(visits, most(), widest());
@@ -46,7 +35,7 @@ function flowPosterLegend(model, { state, shown, most, widest, ends }) {
   for (const item of items) item.sign = FLOW_SIGN;
   if (name) items.push({ sort: "out", sign: FLOW_LINE, text: `out of ${name}` }, { sort: "in", sign: FLOW_LINE, text: `into ${name}` });
   if (flow.routes.some(({ tentative }) => tentative)) items.push({ sort: "hollow", sign: FLOW_LINE, text: "None of these visits was held" });
-  if (ends().some(({ hollow }) => hollow)) items.push({ sort: "open", sign: FLOW_SPOT, text: "Only the country known: shown at its capital" });
+  if (hollow()) items.push({ sort: "open", sign: FLOW_SPOT, text: "Only the country known: shown at its capital" });
   if (items.length) items.push({ sort: "either", wide: 5, sign: FLOW_SIGN, text: "From capital to place visited" });
   return items;
 }
@@ -57,7 +46,7 @@ function rangePeriodsWords(model, [first, last]) {
 }
 
 /**
- * What a picture says around the map; see posterLayout. `host`: `state`, `shown()`, `most()`, `widest()`, `ends()`.
+ * What a picture says around the map; see posterLayout. `host`: `state`, `shown()`, `most()`, `widest()`, `hollow()`.
  * `moving`: one of many, in which what changes with the period cannot be said once for all.
  */
 function flowPosterContent(model, host, moving) {
@@ -76,13 +65,12 @@ function flowPosterContent(model, host, moving) {
   };
 }
 
-/** Pictures of the map of flows; `parts`: `layers()`, `ends()`, `shown()`. See createMapPicture. */
+/** Pictures of the map of flows; `parts`: `layers()`, `shown()`. See createMapPicture. */
 function createFlowPicture(map, parts, look) {
   const kept = createKeptDrawing();
 
   function paint(ctx, frame) {
     for (const layer of parts.layers()) layer.paint(ctx, frame);
-    for (const end of parts.ends()) drawCapital(ctx, end, look().inks);
   }
 
   return {

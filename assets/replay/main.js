@@ -14,7 +14,7 @@ function mount(root, map, data, world, ownsAddress = false) {
   }
   const bindings = createBindings();
   const theme = createTheme(root, model.vocabulary.role, () => repaint(), bindings);
-  const { colours } = theme;
+  const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFragment(location.hash, model) : {};
   const state = openingState(model, asked); // changed only by change()
@@ -101,7 +101,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     map,
     model,
     world,
-    { scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, wayColours, calm, onPick: (meeting) => jumps.pick(meeting) },
+    { scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, onPick: (meeting) => jumps.pick(meeting) },
     bindings
   );
   map.on("moveend", () => {

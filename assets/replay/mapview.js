@@ -2,7 +2,7 @@
 
 const CLOSE_ZOOM = 4;
 
-/** `box` holds the map and its card. `host`: `scenes(), plan(), strokes()` (`[from, to]`), `colours(), wayColours(), calm(), onPick(meeting)`. */
+/** `box` holds the map and its card. `host`: `scenes(), plan(), strokes()` (`[from, to]`), `colours(), inks(), wayColours(), calm(), onPick(meeting)`. */
 function createMapView(box, map, model, world, host, bindings) {
   const base = createMapBase(box, map, model.credits, bindings);
   const container = map.getContainer();
@@ -20,6 +20,7 @@ function createMapView(box, map, model, world, host, bindings) {
     marks: marks.shown,
     words: () => model.vocabulary.role,
     colours: host.colours,
+    inks: host.inks,
   });
   const ways = new WaysLayer(model, host.wayColours);
   const names = createNames(map, model, {
@@ -77,7 +78,7 @@ function createMapView(box, map, model, world, host, bindings) {
       ways.show(host.strokes()[1], host.strokes()[0]);
       if (!changed) return;
       names.redraw();
-      drawnMarks.layer.redraw();
+      drawnMarks.redraw();
     },
     /** The meetings of the day shown. */
     setCurrent: outlines.setCurrent,
@@ -93,7 +94,7 @@ function createMapView(box, map, model, world, host, bindings) {
       outlines.layer.addTo(map);
       ways.addTo(map);
       names.layer.addTo(map);
-      drawnMarks.layer.addTo(map);
+      drawnMarks.addTo(map);
     },
     flyTo(point) {
       const { lat, lon } = model.points;
@@ -113,13 +114,13 @@ function createMapView(box, map, model, world, host, bindings) {
       outlines.layer.redraw();
       ways.redraw();
       names.redraw();
-      drawnMarks.repaint();
+      drawnMarks.redraw();
     },
     destroy() {
       card.shut();
       marks.destroy();
       names.destroy();
-      drawnMarks.layer.remove();
+      drawnMarks.remove();
       ways.remove();
       outlines.layer.remove();
       basemap.remove();

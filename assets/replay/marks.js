@@ -19,11 +19,10 @@ function markShape({ kind, hollow, disputed, count, ...state }) {
   return [kind, hollow, tentativeSort(state), disputed, count > 1].join();
 }
 
-/** A holder that is placed, and in it the button that stands for a group: `label(view, state)` says what it shows. */
-function createButton(onOpen, className) {
+/** The button that stands for a group, in the holder that `hold(button)` makes; `label(view, state)` says what it shows. */
+function createButton(onOpen, hold) {
   const button = element("button", { type: "button", class: "sa-mark" });
-  const holder = element("div", { class: `sa-mark-holder ${className}` }, [button]);
-  const mark = { holder, button, group: null, state: null, code: -1, slot: 0, slots: 1, placed: false };
+  const mark = { holder: hold(button), button, group: null, state: null, code: -1, slot: 0, slots: 1, placed: false };
   button.addEventListener("click", () => onOpen(mark));
   L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
   mark.label = (view, state) => {
@@ -36,7 +35,7 @@ function createButton(onOpen, className) {
 
 /** A mark whose button has its picture. */
 function createMark(onOpen) {
-  const mark = createButton(onOpen, "leaflet-zoom-animated");
+  const mark = createButton(onOpen, (inner) => element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [inner]));
   const { holder, button } = mark;
   let shape = "";
 
@@ -79,17 +78,13 @@ function createMark(onOpen) {
  * that waits until the playhead is calm (`settle`), for it takes the browser longer than the picture.
  */
 function createDrawnMark(onOpen) {
-  const mark = createButton(onOpen, "sa-mark-still");
-  const { holder, button } = mark;
+  const mark = createButton(onOpen, holdStill);
+  const { holder } = mark;
   let said = null; // the state that the label tells
-  button.classList.add("sa-is-drawn");
   holder.style.visibility = "hidden";
 
   return Object.assign(mark, {
-    /** By its margin: what is positioned or transformed is painted by itself, and hundreds of those are slow. */
-    put(x, y) {
-      holder.style.margin = `${y}px 0 0 ${x}px`;
-    },
+    put: (x, y) => putStill(holder, x, y),
     show() {},
     settle(view) {
       const { state } = mark;

@@ -40,11 +40,13 @@ function createTheme(root, words, onOther, bindings) {
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   let asked = null;
   let palette = null;
+  let inks = null;
 
   function put(paper = false) {
     const dark = asked ? asked === "dark" : prefersDark.matches;
     root.dataset.theme = paper ? "print" : dark ? "dark" : "light";
     palette = null;
+    inks = null;
   }
 
   bindings.on(prefersDark, "change", () => {
@@ -54,6 +56,7 @@ function createTheme(root, words, onOther, bindings) {
   put();
   return {
     colours: () => palette || (palette = readColours(root, words)),
+    inks: () => inks || (inks = readInks(root)),
     /** "light", "dark", or null for the reader's own. */
     set(theme) {
       asked = theme;

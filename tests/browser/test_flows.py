@@ -62,6 +62,35 @@ COLOURS = """() => {
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, 60).map(([colour]) => colour);
 }"""
 
+# What the canvases show as #rrggbb at a distance from the middle of a capital's button.
+DOT = """([country, right, down]) => {
+  const box = document.querySelector(`[data-country=${country}]`).getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2 + right, box.y + box.height / 2 + down];
+  const shown = [...document.querySelectorAll(".sa-ways, .leaflet-sa-trail-pane canvas:not([hidden])")];
+  for (const canvas of shown.reverse()) {
+    const area = canvas.getBoundingClientRect();
+    const scale = canvas.width / area.width;
+    const at = [x - area.x, y - area.y].map((way) => Math.floor(way * scale));
+    const pixel = canvas.getContext("2d").getImageData(...at, 1, 1).data;
+    const parts = [...pixel].map((part) => part.toString(16).padStart(2, "0"));
+    if (pixel[3] > 250) return "#" + parts.slice(0, 3).join("");
+  }
+  return null;
+}"""
+
+
+def ring(page: Page, country: str, far: int) -> str | None:
+    """The colour to the left of a capital's middle, so many pixels away."""
+    found: str | None = page.evaluate(DOT, [country, -far, 0])
+    return found
+
+
+def inks(page: Page, *names: str) -> list[str]:
+    """Colours of the style sheet, as #rrggbb."""
+    read = "(names) => names.map((name) => getComputedStyle(document.querySelector('.sa-root'))"
+    found: list[str] = page.evaluate(f"{read}.getPropertyValue(`--sa-${{name}}`).trim())", list(names))
+    return found
+
 
 def drawn_colour(page: Page, selector: str) -> str:
     """The background of an element as ``#rrggbb``."""
@@ -346,6 +375,18 @@ class TestCountry:
         page = opened(new_page, write(tmp_path / "hollow.html", rows))
         expect(page.locator("[data-country=DE]")).to_have_class(re.compile("sa-is-open"))
         expect(page.locator("[data-country=FR]")).not_to_have_class(re.compile("sa-is-open"))
+        ink, panel = inks(page, "ink", "panel")
+        assert ring(page, "DE", 0) == panel
+        assert ring(page, "DE", 4) == ink
+        assert ring(page, "FR", 0) == ink
+
+    def test_capital_of_the_country_picked_is_ringed(self, new_page: NewPage, address: str) -> None:
+        page = opened(new_page, f"{address}#country=FR")
+        page.wait_for_timeout(350)
+        ink, paper = inks(page, "ink", "paper")
+        assert [ring(page, "FR", far) for far in (0, 6, 9)] == [ink, paper, ink]
+        assert ring(page, "DE", 0) == ink
+        assert ring(page, "DE", 9) != ink
 
 
 class TestPointing:
@@ -383,6 +424,43 @@ class TestPointing:
             "France: 17 visits out and 5 in, from March 2019 to May 2019"
         )
         expect(page.locator("[data-country=FR]")).to_be_focused()
+
+    @pytest.mark.parametrize("theme", ["light", "dark"])
+    def test_capital_pointed_at_grows(self, new_page: NewPage, address: str, theme: str) -> None:
+        page = opened(new_page, address, color_scheme=theme)
+        page.locator("[data-country=US]").wait_for()
+        ink = inks(page, "ink")[0]
+        assert ring(page, "US", 6) != ink
+        page.locator("[data-country=US]").hover()
+        page.wait_for_timeout(100)
+        assert ring(page, "US", 6) == ink
+        page.mouse.move(5, 5)
+        page.wait_for_timeout(100)
+        assert ring(page, "US", 6) != ink
+
+    def test_where_capitals_are_close_the_nearest_one_is_meant(
+        self, new_page: NewPage, tmp_path: Path
+    ) -> None:
+        """Their buttons overlap: the one on top hides others' middles."""
+        towards = ("AU", "Canberra", "AU", -35.28, 149.13, "city", "2019-03", "made", "held", 1, 1)
+        rows = tuple((land, *towards[1:]) for land in ("FR", "BE", "NL", "LU", "DE", "GB"))
+        page = opened(new_page, write(tmp_path / "close.html", rows))
+        page.wait_for_timeout(350)
+        for country, name in (
+            ("FR", "France"),
+            ("BE", "Belgium"),
+            ("LU", "Luxembourg"),
+            ("GB", "United Kingdom"),
+        ):
+            box = page.locator(f"[data-country={country}]").bounding_box()
+            assert box is not None
+            middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.mouse.move(*middle)
+            expect(role(page, "route-tip")).to_contain_text(f"{name}: 1 visit out")
+            page.mouse.click(*middle)
+            expect(page.locator(".sa-mark[aria-pressed=true]")).to_have_attribute("data-country", country)
+            page.mouse.click(*middle)
+            expect(page.locator(".sa-mark[aria-pressed=true]")).to_have_count(0)
 
     def test_press_holds_a_route_until_escape(self, new_page: NewPage, address: str) -> None:
         page = opened(new_page, address)
