@@ -31,6 +31,9 @@ HASHES = 60
 SECONDS = 30
 """A batch takes a fraction of one second; so many are a hang."""
 
+SMALL = {"width": 480, "height": 400}
+"""Most of what a message costs is drawing."""
+
 MODES = ["all", "30-days", "90-days", "365-days", "now"]
 """What docs/embed.md lists for `mode`."""
 PACES = ["calendar", "event"]
@@ -94,7 +97,7 @@ def address(replay: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def shown(new_page: NewPage, address: str) -> Page:
-    page = new_page(reduced_motion="reduce")
+    page = new_page(reduced_motion="reduce", viewport=SMALL)
     page.goto(address)
     page.locator("[data-role=share]").wait_for()
     return page
