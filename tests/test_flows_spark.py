@@ -33,6 +33,14 @@ def without_spark(reason: object) -> None:
     pytest.skip(str(reason))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Java compiles no better than at first: for so short a life that saves half the time."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+        yield
+
+
 @pytest.fixture(scope="module")
 def master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a running cluster."""

@@ -22,8 +22,9 @@ STORE = Path(__file__).resolve().parent.parent.parent / "build" / "npm"
 # Everything that axe has but what is a matter of taste or still being tried.
 RUN = """(skip) => axe.run(document, {
   rules: Object.fromEntries(skip.map((id) => [id, { enabled: false }])),
-  resultTypes: ["violations"], // of what passes it then describes no more than one element, which is most of the time
+  resultTypes: ["violations"],
 })"""
+"""Of what passes one element is described and not all: that would take most of the time."""
 
 
 class AxeMissingError(RuntimeError):

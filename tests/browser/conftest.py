@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from geo import assets
 from tests import chromium
@@ -94,7 +94,6 @@ def _open(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPage]
     for number, context in enumerate(contexts):
         if request.node.stash.get(FAILED, False):
             _picture(context.pages, f"{request.node.nodeid}-{number}")
-        context.unroute_all(behavior="ignoreErrors")
         context.close()
 
 
@@ -172,7 +171,7 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], url: str, log: Path) ->
 
 
 def _note_everything(page: Page, local: bool) -> None:
-    """Give the page its lists ``problems`` and ``requests_made``, and keep it from the network."""
+    """Give the page its lists ``problems`` and ``requests_made``."""
     problems: list[str] = []
     requests_made: list[str] = []
 
@@ -180,19 +179,12 @@ def _note_everything(page: Page, local: bool) -> None:
         parts = urlsplit(url)
         return parts.scheme in INSIDE or (local and parts.hostname in THIS_MACHINE)
 
-    def route(route: Route) -> None:
-        if allowed(route.request.url):
-            route.continue_()
-        else:
-            requests_made.append(route.request.url)
-            route.abort()
-
-    def socket(url: str) -> None:
-        if not allowed(url):  # cannot be routed without changing the page; leads nowhere by chromium.FLAGS
+    def asked(url: str) -> None:
+        if not allowed(url):  # it leads nowhere: by chromium.FLAGS, or because the page is offline
             requests_made.append(url)
 
-    page.context.route("**/*", route)
-    page.on("websocket", lambda opened: socket(opened.url))
+    page.on("request", lambda request: asked(request.url))
+    page.on("websocket", lambda opened: asked(opened.url))
     page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: problems.append(f"page error: {error}"))
     page.problems = problems  # type: ignore[attr-defined]
