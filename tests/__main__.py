@@ -31,7 +31,7 @@ CHECKS = (
 )
 # A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Those in a
 # browser wait for what they see, so what keeps all cores busy is not run beside them.
-ON_ALL_CORES = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+ON_ALL_CORES = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 WHOLE_SUITE = ((*ON_ALL_CORES, "--ignore", "tests/browser"), (*ON_ALL_CORES, "tests/browser"))
 OWN_ENVIRONMENT = """\
 Make an environment of the project's own, and run the same command in it:

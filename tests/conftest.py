@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.reports import Dataset
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST = ROOT / "tests" / "test_flows_spark.py"
 collect_ignore = ["bench"]
 
 settings.register_profile("dev", max_examples=50, deadline=None)
@@ -28,13 +29,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: the quick ones speak first, and Playwright's event loop, which stays
-    open to the end of the session, is in nobody's way."""
+    """The longest file first, so that other processes have the rest to do beside it; browser tests last: the
+    quick ones speak first, and Playwright's event loop, which stays open to the end of the session, is in
+    nobody's way."""
     browser = ROOT / "tests" / "browser"
     for item in items:
         if item.path.is_relative_to(browser):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.path.is_relative_to(browser))
+    items.sort(key=lambda item: (item.path.is_relative_to(browser), item.path != LONGEST))
 
 
 @pytest.fixture(scope="session")

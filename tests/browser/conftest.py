@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -78,22 +78,46 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+@pytest.fixture(scope="session")
+def _offline(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts without any network, one for each choice of options: to make one takes as long as its page."""
+    kept: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**options, offline=True)
+        return kept[name]
+
+    yield context
+    for one in kept.values():
+        one.close()
+
+
 @pytest.fixture
-def _open(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewPage]:
-    """Opens pages, each in a context of its own; closes them, with a picture after a failure."""
-    contexts: list[BrowserContext] = []
+def _open(
+    browser: Browser, _offline: Callable[..., BrowserContext], request: pytest.FixtureRequest
+) -> Iterator[NewPage]:
+    """Opens pages; closes them, with a picture after a failure. With a network each has a context of its own,
+    for the app keeps things in the browser; the map does not."""
+    own: list[BrowserContext] = []
+    shared: list[BrowserContext] = []
 
     def open_page(*, local: bool, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": DESKTOP, "offline": not local} | options)
-        contexts.append(context)
+        wanted = {"viewport": DESKTOP} | options
+        context = browser.new_context(**wanted) if local else _offline(**wanted)
+        (own if local else shared).append(context)
         page = context.new_page()
         _note_everything(page, local)
         return page
 
     yield open_page
-    for number, context in enumerate(contexts):
-        if request.node.stash.get(FAILED, False):
+    if request.node.stash.get(FAILED, False):
+        for number, context in enumerate([*own, *shared]):
             _picture(context.pages, f"{request.node.nodeid}-{number}")
+    for page in [page for context in shared for page in context.pages]:
+        page.close()
+    for context in own:
         context.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,12 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from geo.atlas import read
 from tests.browser.app_page import FRAME, opened, settled
-from tests.browser.conftest import DESKTOP
 
 
 @pytest.fixture
-def frame(page: Page, app_url: str) -> FrameLocator:
-    return opened(page, app_url)
+def frame(page: Page, app_url: str) -> Iterator[FrameLocator]:
+    yield opened(page, app_url)
+    assert page.requests_made == [], "nothing is asked of another machine"  # type: ignore[attr-defined]
 
 
 def born(page: Page) -> float:
@@ -73,17 +74,6 @@ def test_the_export_is_what_the_command_line_writes(page: Page, frame: FrameLoca
     assert Path(waiting.value.path()).read_bytes() == map_file.read_bytes()
 
 
-def test_nothing_is_asked_of_another_machine(page: Page, frame: FrameLocator) -> None:
-    assert page.requests_made == []  # type: ignore[attr-defined]
-
-
-def test_the_page_fits_a_phone_s_width(page: Page, app_url: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    opened(page, app_url)
-    expect(page.frame_locator(FRAME).locator("[data-role=date]")).to_be_visible(timeout=60_000)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
 def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, app_url: str) -> None:
     opened(page, app_url)
     chooser = page.locator("input[type=file]")
@@ -98,30 +88,39 @@ def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, 
     expect(date).to_contain_text("16 May 2024", timeout=30_000)
 
 
-@pytest.mark.parametrize("width", [1280, 680, 390])
-def test_the_heading_stays_in_sight_beside_a_closed_panel(page: Page, app_url: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    opened(page, app_url)
-    heading = page.get_by_role("heading", level=1)
-    expect(heading).to_be_visible(timeout=60_000)
-    if width == DESKTOP["width"]:
-        page.get_by_test_id("stSidebar").hover()
-        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+ON_TOP = """e => {
+  const b = e.getBoundingClientRect();
+  return e.contains(document.elementFromPoint(b.x + 9, b.y + b.height / 2));
+}"""
+WIDER = "() => document.documentElement.scrollWidth - innerWidth"
+CUT = """all => all.filter(one => [...one.querySelectorAll('*'), one].some(e => e.scrollWidth > e.clientWidth + 1))
+  .map(one => one.textContent)"""
+
+
+def test_the_heading_stays_in_sight_beside_a_panel_closed_by_hand(page: Page, frame: FrameLocator) -> None:
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
-    on_top = "e => {const b = e.getBoundingClientRect();"
-    on_top += "return e.contains(document.elementFromPoint(b.x + 9, b.y + b.height / 2))}"
-    assert heading.evaluate(on_top)
+    assert page.get_by_role("heading", level=1).evaluate(ON_TOP)
 
 
-@pytest.mark.parametrize("width", [1280, 680, 390])
-def test_no_figure_is_cut_short(page: Page, frame: FrameLocator, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_page_fits_small_windows_and_its_heading_stays_in_sight(page: Page, app_url: str) -> None:
+    for width in (390, 680):
+        page.set_viewport_size({"width": width, "height": 844})
+        if width == 390:
+            opened(page, app_url)
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+        assert page.get_by_role("heading", level=1).evaluate(ON_TOP), width
+        assert page.evaluate(WIDER) <= 0, width
+
+
+def test_no_figure_is_cut_short(page: Page, frame: FrameLocator) -> None:
     figures = page.get_by_test_id("stMetricValue")
     expect(figures).to_have_count(8)
-    page.wait_for_timeout(300)
-    cut = "all => all.filter(one => [...one.querySelectorAll('*'), one]"
-    cut += ".some(e => e.scrollWidth > e.clientWidth + 1)).map(one => one.textContent)"
-    assert figures.evaluate_all(cut) == []
+    for width in (1280, 680, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(300)
+        assert figures.evaluate_all(CUT) == [], width
 
 
 def test_a_place_is_moved_on_the_small_map_by_keyboard_and_kept_for_the_command_line(
