@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from geo import assets
 from tests import chromium
@@ -80,13 +80,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture(scope="session")
 def _offline(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Contexts without any network, one for each choice of options: to make one takes as long as its page."""
+    """Contexts without any network, one for each choice of options, each with an empty page that stays: to
+    make the first page of a context takes as long as to show the map in it."""
     kept: dict[str, BrowserContext] = {}
 
     def context(**options: Any) -> BrowserContext:
         name = repr(sorted(options.items()))
         if name not in kept:
             kept[name] = browser.new_context(**options, offline=True)
+            kept[name].new_page()
         return kept[name]
 
     yield context
@@ -100,24 +102,27 @@ def _open(
 ) -> Iterator[NewPage]:
     """Opens pages; closes them, with a picture after a failure. With a network each has a context of its own,
     for the app keeps things in the browser; the map does not."""
-    own: list[BrowserContext] = []
-    shared: list[BrowserContext] = []
+    own: set[BrowserContext] = set()
+    shared: set[BrowserContext] = set()
 
     def open_page(*, local: bool, **options: Any) -> Page:
         wanted = {"viewport": DESKTOP} | options
         context = browser.new_context(**wanted) if local else _offline(**wanted)
-        (own if local else shared).append(context)
+        (own if local else shared).add(context)
         page = context.new_page()
         _note_everything(page, local)
         return page
 
     yield open_page
     if request.node.stash.get(FAILED, False):
-        for number, context in enumerate([*own, *shared]):
+        for number, context in enumerate(own | shared):
             _picture(context.pages, f"{request.node.nodeid}-{number}")
-    for page in [page for context in shared for page in context.pages]:
+    for page in [page for context in shared for page in context.pages[1:]]:
+        page.unroute_all(behavior="ignoreErrors")
         page.close()
     for context in own:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")
         context.close()
 
 
@@ -195,7 +200,7 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], url: str, log: Path) ->
 
 
 def _note_everything(page: Page, local: bool) -> None:
-    """Give the page its lists ``problems`` and ``requests_made``."""
+    """Give the page its lists ``problems`` and ``requests_made``, and keep it from the network."""
     problems: list[str] = []
     requests_made: list[str] = []
 
@@ -203,12 +208,19 @@ def _note_everything(page: Page, local: bool) -> None:
         parts = urlsplit(url)
         return parts.scheme in INSIDE or (local and parts.hostname in THIS_MACHINE)
 
-    def asked(url: str) -> None:
-        if not allowed(url):  # it leads nowhere: by chromium.FLAGS, or because the page is offline
+    def route(route: Route) -> None:
+        if allowed(route.request.url):
+            route.continue_()
+        else:
+            requests_made.append(route.request.url)
+            route.abort()
+
+    def socket(url: str) -> None:
+        if not allowed(url):  # cannot be routed without changing the page; leads nowhere by chromium.FLAGS
             requests_made.append(url)
 
-    page.on("request", lambda request: asked(request.url))
-    page.on("websocket", lambda opened: asked(opened.url))
+    page.route("**/*", route)
+    page.on("websocket", lambda opened: socket(opened.url))
     page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: problems.append(f"page error: {error}"))
     page.problems = problems  # type: ignore[attr-defined]

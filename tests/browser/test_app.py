@@ -93,7 +93,8 @@ ON_TOP = """e => {
   return e.contains(document.elementFromPoint(b.x + 9, b.y + b.height / 2));
 }"""
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
-CUT = """all => all.filter(one => [...one.querySelectorAll('*'), one].some(e => e.scrollWidth > e.clientWidth + 1))
+CUT = """all => all
+  .filter(one => [...one.querySelectorAll('*'), one].some(e => e.scrollWidth > e.clientWidth + 1))
   .map(one => one.textContent)"""
 
 
