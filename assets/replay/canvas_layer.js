@@ -74,8 +74,8 @@ function leavesCanvas(map, { position, size }) {
   return corner.x < 0 || corner.y < 0 || corner.x + view.x > size.x || corner.y + view.y > size.y;
 }
 
-function mapCanvas(map, pane) {
-  const canvas = L.DomUtil.create("canvas", "sa-canvas leaflet-zoom-animated");
+function mapCanvas(map, pane, className) {
+  const canvas = L.DomUtil.create("canvas", `sa-canvas leaflet-zoom-animated ${className}`);
   canvas.setAttribute("aria-hidden", "true");
   map.getPane(pane).append(canvas);
   return canvas;
@@ -85,7 +85,7 @@ const CanvasLayer = L.Layer.extend({
   // atOnce: `redraw` draws at the end of the task, so that the frame after it only has to copy the picture.
   // shows(): whether there is anything to draw; otherwise the canvas takes no part.
   // still: shown as a finished picture, which costs nothing in the frames in which it stays as it is.
-  options: { padding: 0.15, atOnce: false, shows: () => true, still: false },
+  options: { padding: 0.15, atOnce: false, shows: () => true, still: false, className: "" },
 
   // draw(ctx, frame): see layGeometry.
   initialize(draw, options) {
@@ -94,7 +94,7 @@ const CanvasLayer = L.Layer.extend({
   },
 
   onAdd(map) {
-    this._canvas = mapCanvas(map, this.options.pane);
+    this._canvas = mapCanvas(map, this.options.pane, this.options.className);
     this._reset();
   },
 

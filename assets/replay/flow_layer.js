@@ -71,7 +71,7 @@ function createFlowLayer(map, model, host) {
       for (const flow of host.flows()) if (model.routes.drawn[flow.route]) drawFlow(ctx, frame, flow, false);
       host.drawEnds(ctx, frame, -1);
     },
-    { pane: "sa-routes" }
+    { pane: "sa-routes", className: "sa-ways" }
   );
   const lit = new CanvasLayer(
     (ctx, frame) => {
@@ -90,7 +90,6 @@ function createFlowLayer(map, model, host) {
     lit,
     addTo() {
       layer.addTo(map);
-      layer._canvas.classList.add("sa-ways");
       lit.addTo(map);
     },
     /** The flow nearest to a point of the view, in pixels, or null when none is near. */

@@ -27,7 +27,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFlowFragment(location.hash, model) : {};
   const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
-  nameFlows(model, languageOf(model, state.names, navigator.languages));
+  chooseNames(root, model, state.names, nameFlows);
   const sums = createSums(model);
   let shown = sums.strongest(0, -1);
   let most = 0;
@@ -215,7 +215,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
   }
 
   function rename() {
-    nameFlows(model, languageOf(model, state.names, navigator.languages));
+    chooseNames(root, model, state.names, nameFlows);
     for (const part of [header, list, mapView]) part.rename();
   }
 
@@ -294,6 +294,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
       bindings.release();
       map.stop().remove();
       layout.remove();
+      root.style.webkitLocale = "";
     },
   };
 }

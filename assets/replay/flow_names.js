@@ -66,6 +66,7 @@ function createFlowNames(map, model, host) {
     (ctx, frame) => {
       drawnAt = performance.now();
       const palette = host.colours();
+      writeIn(ctx, model.naming.language);
       const spots = spotsIn(frame);
       drawPlaces(ctx, spots.filter(({ marked }) => !marked), palette);
       const most = Math.max(12, Math.round((frame.width * frame.height) / PIXELS_A_NAME));
@@ -73,7 +74,7 @@ function createFlowNames(map, model, host) {
       const taken = host.free().map(([left, top, right, bottom]) => [left + frame.padding.x, top + frame.padding.y, right + frame.padding.x, bottom + frame.padding.y]);
       drawLabels(ctx, frame, named, taken, palette);
     },
-    { pane: "sa-trail" }
+    { pane: "sa-trail", still: true, className: "sa-names" }
   );
 
   const later = createDelay(() => layer.redrawNow());

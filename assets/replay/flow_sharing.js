@@ -28,6 +28,7 @@ function createFlowSharing(root, map, model, host) {
     picture: (look) => createFlowPicture(map, host, look),
     content: (moving) => flowPosterContent(model, host, moving),
     drawSign: drawFlowSign,
+    language: () => model.naming.language,
     day: () =>
       model.extent === null
         ? { date: "No dates known", weekday: "", where: "" }

@@ -64,6 +64,21 @@ function placeLabels(spots, taken, inside, measure) {
 // A longer name is squeezed.
 const LABEL_MOST = 180;
 
+/** Write what follows with a language's own glyphs, which differ where scripts share their characters; null: the page's. */
+function writeIn(ctx, language) {
+  if ("lang" in ctx) ctx.lang = language ?? "inherit";
+}
+
+/**
+ * Put the chosen names into the model by `put(model, language)`, and show all text under `root` with that language's
+ * glyphs. That says nothing of the language it is in, which is the page's.
+ */
+function chooseNames(root, model, names, put) {
+  const language = languageOf(model, names, navigator.languages);
+  put(model, language);
+  root.style.webkitLocale = language === null ? "" : `"${language}"`;
+}
+
 /** Draw a small dot where a way begins or ends without a meeting. */
 function drawEnds(ctx, ends, colours) {
   ctx.lineWidth = 1.5;

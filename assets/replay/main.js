@@ -18,7 +18,7 @@ function mount(root, map, data, world, ownsAddress = false) {
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFragment(location.hash, model) : {};
   const state = openingState(model, asked); // changed only by change()
-  nameModel(model, languageOf(model, state.names, navigator.languages));
+  chooseNames(root, model, state.names, nameModel);
   // What follows from follow, range and hidden; see core_scene.js.
   let scene = sceneOf(model, state, null);
   let scenes = [scene]; // and the compared leader's
@@ -178,7 +178,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     Object.assign(state, changedState(before, changes));
     const other = stateChange(before, state);
     if (other.theme) theme.set(state.theme);
-    if (other.names) nameModel(model, languageOf(model, state.names, navigator.languages));
+    if (other.names) chooseNames(root, model, state.names, nameModel);
     if (other.view || other.range || other.mode || other.hidden || other.names) refill(other.view, other.range || other.view || other.names);
     if (other.view || other.range || other.pace) player.restart();
     controls.setChoices(state);
@@ -274,6 +274,7 @@ function mount(root, map, data, world, ownsAddress = false) {
       bindings.release();
       map.stop().remove();
       layout.remove();
+      root.style.webkitLocale = "";
     },
   };
 }

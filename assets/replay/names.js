@@ -68,12 +68,13 @@ function createNames(map, model, host) {
     (ctx, frame) => {
       drawnAt = performance.now();
       const palette = host.colours();
+      writeIn(ctx, model.naming.language);
       const spots = markSpots(frame);
       const ends = endSpots(frame, new Set(host.marks().map((mark) => mark.group.place)));
       drawEnds(ctx, ends, palette);
       drawLabels(ctx, frame, [...spots, ...ends], keepFree(frame), palette);
     },
-    { pane: "sa-routes", atOnce: true }
+    { pane: "sa-routes", atOnce: true, still: true, className: "sa-names" }
   );
 
   const later = createDelay(() => layer.redrawNow());

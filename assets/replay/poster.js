@@ -52,9 +52,10 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
 
 /**
  * Pictures of the map. `parts`: `root`, `picture(look)`, the map itself (see createMapPicture), `content(moving)` (see
- * posterLayout), `drawSign(ctx, item, x, y, inks, fonts)` for the legend, around `y` from `x` on, and `day()`
- * (`{date, weekday, where}`). `begin(wanted, most, moving)` lays out the present page for a canvas of
- * `wanted` times its size, at most `most` pixels; `draw()` draws it there, again and again when `moving`.
+ * posterLayout), `drawSign(ctx, item, x, y, inks, fonts)` for the legend, around `y` from `x` on, `day()`
+ * (`{date, weekday, where}`), and `language()`, that of the names. `begin(wanted, most, moving)` lays out the present
+ * page for a canvas of `wanted` times its size, at most `most` pixels; `draw()` draws it there, again and again when
+ * `moving`.
  */
 function createPoster(parts) {
   let look = null; // inks and fonts, read when a picture is begun
@@ -88,7 +89,10 @@ function createPoster(parts) {
     canvas.height = 2 * Math.floor((layout.height * scale) / 2);
     const still = canvas.cloneNode();
     const stillCtx = still.getContext("2d");
-    for (const context of [ctx, stillCtx]) context.setTransform(scale, 0, 0, scale, 0, 0);
+    for (const context of [ctx, stillCtx]) {
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      writeIn(context, parts.language());
+    }
     drawPosterFrame(stillCtx, layout, parts.drawSign, inks, fonts);
     return {
       canvas,

@@ -59,6 +59,7 @@ function createReplaySharing(root, map, model, host) {
     picture: (look) => createMapPicture(map, { ...host.parts, words: model.vocabulary.role, colours }, look),
     content: () => posterContent(model, scenes(), state, colours),
     drawSign: drawLegendSign,
+    language: () => model.naming.language,
     day: () => posterDay(model, scenes(), state),
   });
   return createSharing(root, map, model, {

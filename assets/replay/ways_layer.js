@@ -102,8 +102,7 @@ const WaysLayer = L.Layer.extend({
   },
 
   onAdd(map) {
-    this._canvas = mapCanvas(map, this.options.pane);
-    this._canvas.classList.add("sa-ways");
+    this._canvas = mapCanvas(map, this.options.pane, "sa-ways");
     this._restart(Infinity);
   },
 

@@ -67,11 +67,13 @@ DOT = """([country, right, down]) => {
   const box = document.querySelector(`[data-country=${country}]`).getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2 + right, box.y + box.height / 2 + down];
   const shown = [...document.querySelectorAll(".sa-ways, .leaflet-sa-trail-pane canvas:not([hidden])")];
+  const copy = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
   for (const canvas of shown.reverse()) {
     const area = canvas.getBoundingClientRect();
     const scale = canvas.width / area.width;
-    const at = [x - area.x, y - area.y].map((way) => Math.floor(way * scale));
-    const pixel = canvas.getContext("2d").getImageData(...at, 1, 1).data;
+    copy.clearRect(0, 0, 1, 1);
+    copy.drawImage(canvas, -Math.floor((x - area.x) * scale), -Math.floor((y - area.y) * scale));
+    const pixel = copy.getImageData(0, 0, 1, 1).data;
     const parts = [...pixel].map((part) => part.toString(16).padStart(2, "0"));
     if (pixel[3] > 250) return "#" + parts.slice(0, 3).join("");
   }

@@ -53,16 +53,22 @@ def test_places_are_written_as_the_reader_writes_them(new_page: NewPage, address
     page.evaluate(f"({CATCH_LABELS})()")
     post(page, day=day("2024-06-27"))
     page.wait_for_function("(name) => labels.some(({ text }) => text === name)", arg=pyongyang)
-    written = {label["text"] for label in page.evaluate("labels")}
+    labels = page.evaluate("labels")
+    written = {label["text"] for label in labels}
     assert {beijing, pyongyang} <= written
     assert "Beijing" not in written
     assert noise(page) == []
+    # Characters that several scripts share have each language's own shapes.
+    (language,) = {label["lang"] for label in labels}
+    assert language[:2] == locale[:2]
+    assert page.locator(".sa-root").evaluate("(e) => getComputedStyle(e).webkitLocale") == f'"{language}"'
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "fr-FR", "sr-Latn-RS", "tlh"])
 def test_readers_of_latin_letters_have_the_tables_names(new_page: NewPage, address: str, locale: str) -> None:
     page = opened(new_page, f"{address}#day=2024-05-16", locale)
     expect(role(page, "caption")).to_contain_text("Beijing, China")
+    assert page.locator(".sa-root").evaluate("(e) => e.style.webkitLocale") == ""
     role(page, "more").click()
     expect(role(page, "names")).to_have_value("table")
     expect(role(page, "names")).not_to_contain_text("In my script")

@@ -32,16 +32,19 @@ COUNT_STROKES = """() => {
 
 
 CATCH_LABELS = """() => {
-  // What is written onto the map's canvases, in pixels of the map.
+  // What is written onto the map's canvases, in pixels of the map, and in which language.
   window.labels = [];
-  const write = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
-    const area = document.querySelector(".sa-map .folium-map").getBoundingClientRect();
-    const box = this.canvas.getBoundingClientRect();
-    const left = box.left - area.left;
-    window.labels.push({ text, x: x + left, y: y + box.top - area.top, width: this.measureText(text).width });
-    return write.call(this, text, x, y, ...rest);
-  };
+  for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+    const write = prototype.fillText;
+    prototype.fillText = function (text, x, y, ...rest) {
+      const area = document.querySelector(".sa-map .folium-map").getBoundingClientRect();
+      const shown = this.canvas.isConnected ? this.canvas : document.querySelector(".sa-names");
+      const box = shown.getBoundingClientRect();
+      const at = { x: x + box.left - area.left, y: y + box.top - area.top };
+      window.labels.push({ text, ...at, width: this.measureText(text).width, lang: this.lang });
+      return write.call(this, text, x, y, ...rest);
+    };
+  }
 }"""
 
 
