@@ -17,8 +17,8 @@ function countWords(count, one, many = `${one}s`) {
 /** A share of 1 as a whole number of per cent that says neither none nor all falsely. */
 function shareWords(share) {
   const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return "less than 1 %";
-  return rounded === 100 && share < 1 ? "more than 99 %" : `${rounded} %`;
+  if (rounded === 0 && share > 0) return "less than 1\u00a0%";
+  return rounded === 100 && share < 1 ? "more than 99\u00a0%" : `${rounded}\u00a0%`;
 }
 
 function countryName({ countries }, country) {

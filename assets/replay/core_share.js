@@ -51,13 +51,13 @@ function shorten(text, width, measure) {
 }
 
 /**
- * Text in lines of at most `width`, as `measure(text)` has it. A word that is longer is cut; what is more
- * than `most` lines ends in an ellipsis.
+ * Text in lines of at most `width`, as `measure(text)` has it. A word that is longer is cut, words with a space that
+ * does not break stay together; what is more than `most` lines ends in an ellipsis.
  */
 function wrapText(text, width, measure, most = Infinity) {
   const lines = [];
   let line = "";
-  for (let word of text.split(/\s+/).filter(Boolean)) {
+  for (let word of text.split(/[^\S\u00a0]+/).filter(Boolean)) {
     if (line && measure(`${line} ${word}`) <= width) {
       line = `${line} ${word}`;
       continue;

@@ -291,7 +291,7 @@ class TestDrawing:
     def test_number_of_routes_follows_the_slider(self, new_page: NewPage, world: str) -> None:
         page = opened(new_page, world)
         slider, words = role(page, "top"), role(page, "top-words")
-        expect(words).to_have_text(re.compile(r"^strongest 50 of [\d,]+ routes; \d+ % of visits$"))
+        expect(words).to_have_text(re.compile(r"^strongest 50 of [\d,]+ routes; \d+\s% of visits$"))
         expect(slider).to_have_attribute("aria-valuetext", words.inner_text())
         before = ink(page)["ink"]
         slider.focus()

@@ -233,6 +233,10 @@ class TestWords:
             assert few == lines if len(lines) <= 2 else len(few) == 2 and few[1].endswith("…")
             assert all(len(line) <= width for line in few)
 
+    def test_number_and_its_sign_stay_in_one_line(self, core: Page) -> None:
+        lines = call(core, "c.wrapText(a[0], a[1], (t) => t.length)", "all but 9\u00a0% of visits", 10)
+        assert lines == ["all but", "9\u00a0% of", "visits"]
+
 
 class TestAddress:
     def test_opens_where_the_fragment_says(self, offline_page: Page, address: str) -> None:
