@@ -216,7 +216,7 @@ function mountFlows(root, map, data, world, ownsAddress = false) {
 
   function rename() {
     chooseNames(root, model, state.names, nameFlows);
-    for (const part of [header, list, mapView]) part.rename();
+    for (const part of [header, list]) part.rename();
   }
 
   /** Other routes count, or they are counted in another way; `bars`: the strip's too. */

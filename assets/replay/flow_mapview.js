@@ -125,7 +125,6 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
       names.redraw();
       pointing.refresh();
     },
-    rename: marks.rename,
     fit() {
       base.fit(flowsBox(model));
       basemap.addTo(map);

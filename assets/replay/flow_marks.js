@@ -39,7 +39,6 @@ function createFlowMarks(map, model, host) {
     }
     button.addEventListener("pointerleave", () => host.point(null));
     button.addEventListener("focus", () => {
-      button.setAttribute("aria-label", host.words(country));
       if (button.matches(":focus-visible")) host.point({ sort: "country", country });
     });
     button.addEventListener("blur", () => host.point(null));
@@ -75,7 +74,7 @@ function createFlowMarks(map, model, host) {
       const { button } = marks.get(country) || makeMark(country);
       button.classList.toggle("sa-is-open", hollow);
       button.setAttribute("aria-pressed", String(country === picked));
-      if (!button.hasAttribute("aria-label")) button.setAttribute("aria-label", host.words(country));
+      button.setAttribute("aria-label", host.words(country));
     }
     shown = [...wanted.keys()];
     if (!wanted.has(stop)) setStop(shown[0] ?? -1);
@@ -97,8 +96,6 @@ function createFlowMarks(map, model, host) {
       if (byHand) settle();
       else settling.later();
     },
-    /** Countries have other names from the next update on. */
-    rename: () => marks.forEach(({ button }) => button.removeAttribute("aria-label")),
     destroy() {
       settling.cancel();
       map.off("viewreset zoom moveend", placeAll);

@@ -427,6 +427,15 @@ class TestPointing:
         )
         expect(page.locator("[data-country=FR]")).to_be_focused()
 
+    def test_capitals_tell_the_figures_of_the_period_shown(self, new_page: NewPage, address: str) -> None:
+        """Also to who reads along without moving the focus there."""
+        page = opened(new_page, address)
+        france = page.locator("[data-country=FR]")
+        label = "France: 17 visits out and 5 in, from March 2019 to May 2019"
+        expect(france).to_have_attribute("aria-label", label)
+        post(page, mode="period", day=day("2019-04-10"))
+        expect(france).to_have_attribute("aria-label", "France: 3 visits out and 0 in, in April 2019")
+
     @pytest.mark.parametrize("theme", ["light", "dark"])
     def test_capital_pointed_at_grows(self, new_page: NewPage, address: str, theme: str) -> None:
         page = opened(new_page, address, color_scheme=theme)
