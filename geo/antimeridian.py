@@ -23,7 +23,7 @@ def cut(line: Sequence[LatLon]) -> list[list[LatLon]]:
     turns: int | None = None
     for start, end in pairwise(_with_crossings(line)):
         if turns is None or not (_within(start[1], turns) and _within(end[1], turns)):
-            turns = math.floor(((start[1] + end[1]) / 2 + 180) / 360)
+            turns = _turns(min(start[1], end[1]))
             pieces.append([_turned(start, turns)])
         pieces[-1].append(_turned(end, turns))
     return pieces
@@ -34,7 +34,7 @@ def _with_crossings(line: Sequence[LatLon]) -> list[LatLon]:
     points = [line[0]]
     for start, end in pairwise(line):
         low, high = sorted((start[1], end[1]))
-        at = 360.0 * math.floor((low + 180) / 360) + 180
+        at = 360.0 * _turns(low) + 180
         if low < at < high:
             points.append((_latitude(start, end, at), at))
         points.append(end)
@@ -50,6 +50,12 @@ def _latitude(start: LatLon, end: LatLon, lon: float) -> float:
     at = math.radians(lon)
     rise = math.tan(lat1) * math.sin(lon2 - at) + math.tan(lat2) * math.sin(at - lon1)
     return math.degrees(math.atan(rise / math.sin(lon2 - lon1)))
+
+
+def _turns(lon: float) -> int:
+    """In which copy of the world a longitude lies; an antimeridian begins one."""
+    turns = math.floor((lon + 180) / 360)
+    return turns if lon >= 360 * turns - 180 else turns - 1  # the sum is rounded: up, a hair before one
 
 
 def _within(lon: float, turns: int) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.antimeridian import cut
@@ -117,6 +117,9 @@ class TestCut:
     """Pieces stay within ±180, meet on the antimeridian, and together are the line."""
 
     @given(PLACE, PLACE)
+    @example((0.0, math.nextafter(180, 0)), (0.0, 0.0))
+    @example((50.0, math.nextafter(180, 0)), (50.0, -170.0))
+    @example((0.0, 180.0), (0.0, 0.0))
     def test_a_great_circle_in_pieces(
         self, origin: tuple[float, float], destination: tuple[float, float]
     ) -> None:
