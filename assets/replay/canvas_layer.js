@@ -29,6 +29,11 @@ function layGeometry(map, share) {
   };
 }
 
+/** Where a place is in a frame, in pixels, in the copy of the world nearest to the longitude `centre`. */
+function spotIn(frame, centre, lat, lon) {
+  return { x: worldX(nearestLon(lon, centre)) * frame.scale - frame.originX, y: worldY(lat) * frame.scale - frame.originY };
+}
+
 /** Give a canvas the size of a geometry; its picture is gone afterwards. Returns its context, in CSS pixels. */
 function sizeCanvas(canvas, { size, frame }, options) {
   canvas.width = Math.max(1, Math.round(size.x * frame.ratio));

@@ -149,8 +149,8 @@ function createDrawnMarks(map, root, host) {
       for (const mark of host.marks()) {
         const { group, state } = mark;
         if (!group.joined) continue;
-        const x = Math.round(worldX(nearestLon(group.lon, centre)) * frame.scale - frame.originX + markShift(mark));
-        const y = Math.round(worldY(group.lat) * frame.scale - frame.originY);
+        const spot = spotIn(frame, centre, group.lat, group.lon);
+        const [x, y] = [Math.round(spot.x + markShift(mark)), Math.round(spot.y)];
         stampMark(ctx, stamps, x, y, words[state.kind], markColour(group, state, palette), { ...state, side: group.side }, inks, fonts);
       }
     },

@@ -42,10 +42,9 @@ function createCapitals(map, model, host) {
     stamps.use(ctx.getTransform().a, inks); // not the frame's ratio: a picture's context may be finer
     for (const [country, { hollow }] of host.capitals()) {
       const seat = model.points.count + country;
-      const x = Math.round(worldX(nearestLon(model.points.lon[seat], centre)) * frame.scale - frame.originX);
-      const y = Math.round(worldY(model.points.lat[seat]) * frame.scale - frame.originY);
+      const { x, y } = spotIn(frame, centre, model.points.lat[seat], model.points.lon[seat]);
       const sort = capitalSort({ hollow, picked: country === host.picked(), pointed: country === pointed });
-      stamps.put(ctx, x, y, "capital", sort, (own) => drawCapital(own, 0, 0, sort, inks));
+      stamps.put(ctx, Math.round(x), Math.round(y), "capital", sort, (own) => drawCapital(own, 0, 0, sort, inks));
     }
   };
 }

@@ -70,12 +70,7 @@ function createFlowMapView(root, box, map, model, world, host, bindings) {
 
   function middle(target) {
     if (target.sort === "route") return model.routes.drawn[target.route] ? flows.middle(target.route) : { x: map.getSize().x / 2, y: 40 };
-    return seatPoint(target.country);
-  }
-
-  /** Where a country's capital is in the view, in pixels. */
-  function seatPoint(country) {
-    const seat = model.points.count + country;
+    const seat = model.points.count + target.country;
     return map.latLngToContainerPoint([model.points.lat[seat], nearestLon(model.points.lon[seat], map.getCenter().lng)]);
   }
 

@@ -44,8 +44,7 @@ function createFlowNames(map, model, host) {
     const { lat, lon } = model.points;
     return Array.from(host.ends(), ([point, marked]) => ({
       marked,
-      x: worldX(nearestLon(lon[point], centre)) * frame.scale - frame.originX,
-      y: worldY(lat[point]) * frame.scale - frame.originY,
+      ...spotIn(frame, centre, lat[point], lon[point]),
       text: flowLabel(model, point),
       reach: marked ? 6 : 4,
       weight: weights[point],

@@ -16,12 +16,7 @@ function vagueWords({ view, members }, state) {
 function createNames(map, model, host) {
   let drawnAt = -Infinity;
 
-  function spotOf(frame, lat, lon) {
-    return {
-      x: worldX(nearestLon(lon, map.getCenter().lng)) * frame.scale - frame.originX,
-      y: worldY(lat) * frame.scale - frame.originY,
-    };
-  }
+  const spotOf = (frame, lat, lon) => spotIn(frame, map.getCenter().lng, lat, lon);
 
   /** The traveller's label, as a box that names of places keep away from. */
   function keepFree(frame) {
