@@ -2,7 +2,8 @@
 
 Needs what the tests need: run ``python -m tests`` once before. The pictures show map documents opened from a
 file with no network: of the bundled reports, of ten thousand trips that the benchmark makes up, of the
-small table that the tests have by hand, and of flows that are made up too.
+small table that the tests have by hand, of the travels of presidents that the benchmark has, and of flows
+that are made up too.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from geo.atlas import read  # noqa: E402
-from geo.dates import day_number  # noqa: E402
-from geo.flow_document import flow_document  # noqa: E402
-from geo.flow_map import flow_map_document  # noqa: E402
-from geo.map import map_document  # noqa: E402
-from geo.replay import replay_document  # noqa: E402
+from geo.dates.parsing import day_number  # noqa: E402
+from geo.flow.document import flow_document  # noqa: E402
+from geo.flow.map import flow_map_document  # noqa: E402
+from geo.html.map import map_document  # noqa: E402
+from geo.replay.document import replay_document  # noqa: E402
 from tests import chromium  # noqa: E402
 from tests.bench.replay.workload import write_table  # noqa: E402
 from tests.browser.truth_table import LEADER, truth_atlas  # noqa: E402
-from tests.flow_world import world_flows  # noqa: E402
+from tests.flow.world import world_flows  # noqa: E402
 
 IMAGES = ROOT / "docs" / "img"
 FIRST, LAST = day_number(2024, 5, 7), day_number(2024, 7, 10)
@@ -46,6 +47,19 @@ FLOW_VIEWS = {
     "flows": ("", "desktop"),
     "flows-country": ("#country=IN&top=40", "dark"),
     "flows-phone": ("", "phone"),
+}
+TRAVELS = ROOT / "tests" / "bench" / "us_president_travels.csv"
+COUNTRY_VIEWS = {
+    "countries": ("#follow=Barack%20Obama&from=2009-01-20&to=2017-01-20", "desktop"),
+    "countries-alone": ("#follow=&beside=nothing&folded=legend,list", "dark"),
+    "countries-phone": ("#follow=Barack%20Obama&from=2009-01-20&to=2017-01-20&beside=marks", "phone"),
+}
+PROJECTED = {
+    "equal-earth": ("projection=equal-earth&view=10,15,0", "desktop"),
+    "distances": ("projection=azimuthal-equidistant", "desktop"),
+    "globe": ("projection=orthographic", "phone"),
+    "north-polar": ("projection=north-polar&centre=seat", "dark"),
+    "pacific-150": ("projection=equal-earth&centre=150&view=0,150,0", "desktop"),
 }
 QUALITY = 78
 
@@ -99,6 +113,18 @@ def stills(browser: Browser, folder: Path) -> None:
     picture(page, "pacific")
 
 
+def countries(browser: Browser, folder: Path) -> None:
+    """A century of travels abroad, countries coloured by visits: with lines, alone, on a phone."""
+    path = folder / "countries.html"
+    path.write_text(map_document(replay_document(read(TRAVELS), countries="made")), encoding="utf-8")
+    for name, (fragment, view) in COUNTRY_VIEWS.items():
+        page = browser.new_context(offline=True, **VIEWS[view]).new_page()
+        page.goto(path.as_uri() + fragment)
+        page.wait_for_selector("[data-role=playhead]")
+        page.wait_for_timeout(1500)
+        picture(page, name)
+
+
 def flows(browser: Browser, folder: Path) -> None:
     """Forty years of flows between capitals, made up: of all countries, of one, on a phone."""
     table = world_flows(visits=FLOW_VISITS, years=FLOW_YEARS)
@@ -111,6 +137,16 @@ def flows(browser: Browser, folder: Path) -> None:
         page = browser.new_context(offline=True, **VIEWS[view]).new_page()
         page.goto(path.as_uri() + fragment)
         page.wait_for_selector("[data-role=playhead]")
+        page.wait_for_timeout(1500)
+        picture(page, name)
+
+
+def projections(browser: Browser, path: Path) -> None:
+    """The same map in other projections."""
+    for name, (fragment, view) in PROJECTED.items():
+        page = browser.new_context(offline=True, **VIEWS[view]).new_page()
+        page.goto(f"{path.as_uri()}#day=2024-06-20&folded=legend&{fragment}")
+        page.wait_for_selector("[data-role=share]")
         page.wait_for_timeout(1500)
         picture(page, name)
 
@@ -145,7 +181,9 @@ def main() -> None:
             page = opened(browser, path, **options)
             show(page, SHOWN)
             picture(page, name)
+        projections(browser, path)
         stills(browser, Path(folder))
+        countries(browser, Path(folder))
         flows(browser, Path(folder))
         replay(opened(browser, path, viewport={"width": 960, "height": 600}))
         browser.close()

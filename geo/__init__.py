@@ -1,3 +1,22 @@
-"""Summit Atlas: from reports of leaders' meetings to a map that replays them."""
+"""Summit Atlas: from reports of leaders' meetings to a map that replays them.
+
+The front door for who writes Python; each name is loaded when it is first asked for.
+
+>>> locate("Kremlin, Moscow").country
+'RU'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .fronts import front
+
+if TYPE_CHECKING:
+    from .atlas import Atlas, read
+    from .places import spot as locate
 
 __version__ = "0.1.0"
+__all__ = ["Atlas", "__version__", "locate", "read"]
+
+__getattr__, __dir__ = front(__name__, {"atlas": ("Atlas", "read"), "places": ("spot as locate",)})

@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from geo.corrections import corrected
-from geo.errors import Problem
-from geo.findings import place_findings
-from geo.gazetteer import Gazetteer, capital
-from geo.leaders import register, resolve, seat_key
-from geo.locate import days_written, locate
-from geo.meetings import in_precedence, merge, settle_places
-from geo.profiles import OWN, Profile
-from geo.quality import quality_findings, with_rows
-from geo.reports import Dataset, load
-from geo.schema import SOURCES, names
-from geo.trips import MAX_GAP_DAYS, Travel, travel
-from geo.variants import variant_findings
+from .checks import (
+    NO_ROWS,
+    Agreement,
+    agreement,
+    agreement_findings,
+    coordinate_findings,
+    elsewhere_findings,
+    place_findings,
+    quality_findings,
+    variant_findings,
+    with_rows,
+)
+from .errors import Problem
+from .meetings import in_precedence, merge, register, resolve, seat_key, settle_places
+from .places import Gazetteer, bound, capital, corrected, days_written, is_corrected, locate
+from .profiles import OWN, Profile
+from .reports import Dataset, load
+from .schema import SOURCES, names
+from .travel import MAX_GAP_DAYS, Travel, travel
 
+_ONE_JOURNEY_DAYS: Final = 10
+"""Stops of one leader no further apart than these are looked at together to tell namesakes apart."""
 Progress = Callable[[int, int], None]
 Ask = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Problem, ...]]]
-"""Places → places known better, and what went wrong: ``geo.online.ask_online`` with its provider."""
+"""Places → places known better, and what went wrong: ``geo.online.asking.ask_online`` with its provider."""
 Days = tuple[int, int]
 
 
@@ -50,6 +59,8 @@ class Atlas:
     """Rows of the table of reports."""
     mapped_rows: int = 0
     """Rows of it that no error names."""
+    agreement: Agreement = NO_ROWS
+    """How far the reading of the table agrees with itself."""
 
     @property
     def busiest(self) -> str:
@@ -75,13 +86,24 @@ class Atlas:
         met = self.meetings[names.astype("bool") & known]
         return self.extent if met.empty else (int(met["start_day"].min()), int(met["end_day"].max()))
 
+    def turned_to(self, leader: str, days: Days) -> Days:
+        """The range for another leader: ``days``, inclusive, as long as ``leader`` may have met within them.
+
+        Otherwise the days to open with, so that nobody looks at an empty map.
+        """
+        met = self.meetings[self.meetings["leaders"].map(lambda names: leader in names).astype("bool")]
+        met = met[met["date_kind"].ne("none")]
+        first, last = met["start_day"].fillna(met["end_day"]), met["end_day"].fillna(met["start_day"])
+        within = last.ge(days[0]) & first.le(days[1])
+        return days if within.any() else self.opening(leader) or days
+
     def leader(self, name: str | None) -> str:
         """The leader called ``name``, or the busiest; raises ``UnknownLeaderError``."""
         return resolve(name, self.leaders) if name else self.busiest
 
 
 def read(
-    path: Path,
+    path: Path | str,
     content: bytes | None = None,
     *,
     profile: Profile | None = None,
@@ -89,6 +111,7 @@ def read(
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
     ask: Ask | None = None,
+    today: int | None = None,
 ) -> Atlas:
     """Read a table (file, folder, or ``content`` under the name of ``path``) and derive everything.
 
@@ -97,8 +120,9 @@ def read(
     ``ask`` does it. Raises ``TableError`` when
     the table cannot be used at all; any other finding is in ``problems``.
     """
-    dataset = load(path, content, profile=profile, columns=columns, gazetteer=gazetteer)
-    return build(dataset, gazetteer=gazetteer, progress=progress, ask=ask)
+    gazetteer = gazetteer or Gazetteer()
+    dataset = load(Path(path), content, profile=profile, columns=columns, gazetteer=gazetteer)
+    return build(dataset, gazetteer=gazetteer, progress=progress, ask=ask, today=today)
 
 
 def build(
@@ -108,23 +132,35 @@ def build(
     progress: Progress | None = None,
     ask: Ask | None = None,
     max_gap_days: int = MAX_GAP_DAYS,
+    today: int | None = None,
 ) -> Atlas:
     """Derive everything from a loaded data set; the same data set gives the same tables.
+
+    ``today`` (a day number) is the day after which nothing can have been held yet; None: that is not
+    asked, so that no clock is in the result.
 
     ``ask`` is given the places as found offline and corrected by the editor.
     """
     gazetteer = gazetteer or Gazetteer()
-    written = {name for names in dataset.reports["leaders"] for name in names}
+    written = [name for names in dataset.reports["leaders"] for name in names]
     known = register(written, dataset.leaders)
     sources = _with_unlisted(dataset.sources, dataset.reports)
     reports = in_precedence(_named(dataset.reports, known.names), sources)
     merged = merge(reports)
-    found = locate(reports["venue_key"], gazetteer=gazetteer, days=days_written(reports), progress=progress)
+    days = days_written(reports)
+    found = locate(
+        reports["venue_key"], gazetteer=gazetteer, days=days, together=_together(reports), progress=progress
+    )
+    listed = frozenset(reports.loc[reports["stop"].gt(0), "venue_key"])
+    found, elsewhere = bound(found, listed, gazetteer, days)
     places = corrected(found, dataset.corrections, gazetteer)
     places, told = (places, ()) if ask is None else ask(places)
     meetings = settle_places(merged, reports, places)
     seats = seats_of(known.leaders, gazetteer)
     journeys = travel(meetings, known.leaders, places, seats, max_gap_days=max_gap_days)
+    read = dataset.mapped_rows / dataset.rows if dataset.rows else 1.0
+    agreed = agreement(reports, places, known.leaders, read=read)
+    file = str(reports["file"].iloc[0]) if len(reports) else dataset.name
     return Atlas(
         name=dataset.name,
         reports=reports,
@@ -135,23 +171,57 @@ def build(
         places=places,
         travel=journeys,
         problems=(
+            *agreement_findings(file, agreed),
             *dataset.problems,
-            *_in_the_file_s_words(with_rows(known.problems, dataset.reports), dataset.headers),
+            *_in_the_file_s_words(with_rows(known.problems, dataset.reports, known.about), dataset.headers),
             *told,
-            *_in_the_file_s_words(place_findings(dataset.reports, places), dataset.headers),
-            *quality_findings(reports, meetings, journeys),
+            *_in_the_file_s_words(_about_places(dataset, places, elsewhere, gazetteer), dataset.headers),
+            *quality_findings(reports, meetings, journeys, today),
             *variant_findings(reports, known.leaders, places, frozenset(dataset.leaders["name"])),
         ),
         dataset=dataset,
         profile=dataset.profile,
         rows=dataset.rows,
         mapped_rows=dataset.mapped_rows,
+        agreement=agreed,
+    )
+
+
+def _about_places(
+    dataset: Dataset, places: pd.DataFrame, elsewhere: tuple[str, ...], gazetteer: Gazetteer
+) -> tuple[Problem, ...]:
+    """What an editor should look at in the places; what he has corrected is not said again."""
+    settled = set(places.loc[is_corrected(places["method"]), "venue_key"])
+    return (
+        *place_findings(dataset.reports, places),
+        *elsewhere_findings(dataset.reports, places, [key for key in elsewhere if key not in settled]),
+        *coordinate_findings(dataset.reports, places, gazetteer),
     )
 
 
 def _in_the_file_s_words(problems: tuple[Problem, ...], headers: Mapping[str, str]) -> Iterator[Problem]:
     """Findings about our columns under the names that the file has for them."""
     return (replace(one, column=headers.get(one.column or "", one.column)) for one in problems)
+
+
+def _together(reports: pd.DataFrame) -> list[frozenset[str]]:
+    """Venue keys that stand within ten days of each other in one leader's rows: the stops of one journey."""
+    rows = reports.loc[reports["venue_key"].ne("") & reports["start_day"].notna()]
+    told = zip(rows["leaders"], rows["start_day"].tolist(), rows["venue_key"].tolist(), strict=True)
+    stops: dict[str, list[tuple[int, str]]] = {}
+    for leaders, day, key in told:
+        for leader in leaders:
+            stops.setdefault(leader, []).append((day, key))
+    journeys: list[set[str]] = []
+    for each in stops.values():
+        each.sort()
+        before = None
+        for day, key in each:
+            if before is None or day - before > _ONE_JOURNEY_DAYS:
+                journeys.append(set())
+            journeys[-1].add(key)
+            before = day
+    return [frozenset(keys) for keys in journeys if len(keys) > 1]
 
 
 def seats_of(leaders: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:

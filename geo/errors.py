@@ -11,6 +11,7 @@ SummitAtlasError
 │   └── RefusedError              it refuses this program, this key or this question
 ├── FlowSourceError (OSError)     a file of events that is not there, or cannot be read
 ├── FlowEngineError (RuntimeError)  an engine that is missing, does not start or gives up
+├── AssetError (OSError)          a file that maps carry is missing, or not the one that was published
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "note"]
 _SHOWN_ROWS = 12
@@ -32,11 +33,25 @@ class SummitAtlasError(Exception):
 class DateError(SummitAtlasError, ValueError):
     """A date that cannot be read; ``allowed`` and ``advice`` say what would be."""
 
-    def __init__(self, text: str, allowed: str, advice: str) -> None:
+    def __init__(self, text: str, allowed: str, advice: str, kind: str = "") -> None:
         super().__init__(f"got {text!r}; expected {allowed}; {advice}")
         self.text = text
         self.allowed = allowed
         self.advice = advice
+        self.kind = kind
+        """One word for faults that a whole column shares, so that it is asked about once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell that would be mended so: what a page can carry out when it is told to."""
+
+    row: int
+    """Row as a spreadsheet counts it."""
+    column: str
+    """Header of the file."""
+    text: str
+    """What would stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,8 @@ class Problem:
     """What sort of finding it is, in one word, where findings are told apart: ``overlap``, ``split``."""
     rows: tuple[int, ...] = ()
     """Every row that it is about, where there are several; ``row`` is then the first of them."""
+    changes: tuple[Change, ...] = ()
+    """The cure as changes of cells, where there is one; nothing makes them unasked."""
 
     def __str__(self) -> str:
         place = self.file
@@ -71,10 +88,14 @@ class Problem:
         parts += [part for part in (self.allowed, self.advice) if part]
         return f"{place}: {'; '.join(parts)}"
 
-    def as_dict(self) -> dict[str, str | int | list[int] | None]:
-        """The fields as a plain dict, for JSON and for the page's table; ``rows`` has ``row`` at least."""
+    def as_dict(self) -> dict[str, Any]:
+        """The fields as a plain dict, for JSON and for the page's table; ``rows`` has ``row`` at least.
+
+        ``changes`` is there only where there are any.
+        """
         rows = list(self.rows) or ([] if self.row is None else [self.row])
-        return asdict(self) | {"rows": rows}
+        plain = asdict(self) | {"rows": rows}
+        return plain if self.changes else {name: plain[name] for name in plain if name != "changes"}
 
 
 def _listed(rows: tuple[int, ...]) -> str:
@@ -103,6 +124,10 @@ class UnknownLeaderError(SummitAtlasError, LookupError):
 
 class TileProviderError(SummitAtlasError, LookupError):
     """A tile layer that is not known, or that needs a key."""
+
+
+class ProjectionError(SummitAtlasError, LookupError):
+    """A projection, or its centre, that a map does not have or cannot be shown in."""
 
 
 class ProviderError(SummitAtlasError, LookupError):
@@ -135,10 +160,18 @@ class FlowSourceError(SummitAtlasError, OSError):
     def __init__(self, path: str, found: str, allowed: str, advice: str) -> None:
         super().__init__(f"{path}: {found}; expected {allowed}; {advice}")
         self.path = path
+        self._told = (path, found, allowed, advice)
+
+    def __reduce__(self) -> tuple[type[FlowSourceError], tuple[str, str, str, str]]:
+        return type(self), self._told  # so that it can come from another process
 
 
 class FlowEngineError(SummitAtlasError, RuntimeError):
     """An engine that is missing, does not start or gives up; says why and what to do."""
+
+
+class AssetError(SummitAtlasError, OSError):
+    """A file that maps carry is missing, or is not the one that its makers published."""
 
 
 class GazetteerError(SummitAtlasError, OSError):

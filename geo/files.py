@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from geo.errors import SummitAtlasError
+from .errors import SummitAtlasError
 
 GENERATOR: Final = '<meta name="generator" content="Summit Atlas">'
 """Stands near the top of every map document and tells it from other people's files."""
@@ -16,6 +16,25 @@ _HEAD: Final = 4096
 
 class WriteError(SummitAtlasError, OSError):
     """A file that may not be, or could not be, written; the message says what to do."""
+
+
+def check_free(path: Path, *, replaces: str) -> None:
+    """Say before the work what ``write_whole`` would say after it; raises ``WriteError``.
+
+    Of a file that bears no mark (``replaces`` is empty) that is sure only once the content is there: it may
+    be the same.
+    """
+    if not path.parent.is_dir():
+        raise WriteError(f"cannot write to {path.parent}: there is no such folder; choose another folder")
+    if not os.access(path.parent, os.W_OK):
+        raise WriteError(f"cannot write to {path.parent}: it may not be written; choose another folder")
+    if path.exists() and (replaces or not path.is_file()) and not _made_here(path, replaces):
+        raise _taken(path, replaces)
+
+
+def _taken(path: Path, replaces: str) -> WriteError:
+    reason = "was not made by this program" if replaces else "may hold somebody's work"
+    return WriteError(f"{path} exists and {reason}; choose another name or remove it")
 
 
 def write_whole(path: Path, content: str | bytes, *, replaces: str) -> None:
@@ -28,10 +47,9 @@ def write_whole(path: Path, content: str | bytes, *, replaces: str) -> None:
     """
     data = content.encode() if isinstance(content, str) else content
     if path.exists() and not _made_here(path, replaces):
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        if _holds(path, data):
             return
-        reason = "was not made by this program" if replaces else "may hold somebody's work"
-        raise WriteError(f"{path} exists and {reason}; choose another name or remove it")
+        raise _taken(path, replaces)
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
@@ -42,12 +60,54 @@ def write_whole(path: Path, content: str | bytes, *, replaces: str) -> None:
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
+        _put(Path(temporary), path, data, replaces)
     except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and not isinstance(error, WriteError):
             raise WriteError(f"cannot write {path}: {error.strerror}") from error
         raise
+
+
+def _put(whole: Path, path: Path, data: bytes, replaces: str) -> None:
+    """Give a file that was written the name that it is meant to have; what is there may have come meanwhile.
+
+    Only over a file of our own does it come by renaming, which asks nothing. Another name for a file is made
+    only where none of it is; so too, by writing it there, where the disk knows no second names.
+    """
+    if replaces and path.exists():
+        if not _made_here(path, replaces):
+            raise _taken(path, replaces)
+        os.replace(whole, path)
+        return
+    try:
+        try:
+            os.link(whole, path)
+        except FileExistsError:
+            raise
+        except (OSError, AttributeError, NotImplementedError):
+            _copy(path, data)
+    except FileExistsError as error:
+        if replaces and _made_here(path, replaces):
+            os.replace(whole, path)
+            return
+        if not _holds(path, data):
+            raise _taken(path, replaces) from error
+    whole.unlink()
+
+
+def _copy(path: Path, data: bytes) -> None:
+    """Write a file that must not be there yet; nothing of it stays where that fails."""
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _made_here(path: Path, mark: str) -> bool:

@@ -13,7 +13,6 @@ from typing import Any, Final, Literal, NamedTuple
 
 import pandas as pd
 
-DateKind = Literal["precise", "vague", "none"]
 Status = Literal["held", "planned", "invited", "cancelled"]
 Role = Literal["made", "hosted", "third", "domestic", "virtual", "unknown"]
 Precision = Literal["venue", "city", "admin", "country", "none"]
@@ -114,7 +113,7 @@ MEETINGS: Final[Schema] = (
     Column("category", "str", "kind of meeting"),
     Column("status", "str", "held, planned, invited or cancelled"),
     Column("reports", "object", "tuple of positions in the reports table, by precedence of source"),
-    Column("disagreements", "object", "tuple of geo.meetings.Disagreement"),
+    Column("disagreements", "object", "tuple of geo.meetings.merging.Disagreement"),
 )
 
 PLACES: Final[Schema] = (
@@ -125,10 +124,15 @@ PLACES: Final[Schema] = (
     Column("lon", "Float64", "degrees; NA when not located"),
     Column("country", "str", "ISO 3166-1 alpha-2"),
     Column("precision", "str", "venue, city, admin, country or none"),
-    Column("method", "str", "given, venue, exact, alternate, country, fuzzy, none, or nominatim 2026-11-22"),
+    Column(
+        "method",
+        "str",
+        "given, venue, exact, alternate, country, fuzzy, context, disputed or former, none, "
+        "or nominatim 2026-11-22",
+    ),
     Column("confidence", "float64", "0 to 1: share of this candidate among all"),
     Column("ambiguous", "bool", "other candidates are nearly as likely"),
-    Column("candidates", "object", "tuple of geo.gazetteer.Candidate, best first"),
+    Column("candidates", "object", "tuple of geo.places.gazetteer.Candidate, best first"),
 )
 
 POINTS: Final[Schema] = (
@@ -206,7 +210,11 @@ def conform(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     missing = [name for name in names(schema) if name not in frame.columns]
     if missing:
         raise KeyError(f"missing columns: {', '.join(missing)}")
-    return frame[names(schema)].astype({column.name: column.dtype for column in schema})
+    chosen = frame[names(schema)]
+    other = {
+        one.name: one.dtype for one, dtype in zip(schema, chosen.dtypes, strict=True) if dtype != one.dtype
+    }
+    return chosen.astype(other) if other else chosen
 
 
 def empty(schema: Schema) -> pd.DataFrame:

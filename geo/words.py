@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from geo.schema import Role
+if TYPE_CHECKING:  # tables, for which no help of the command line shall wait
+    from .schema import Role
+
+COUNTRIES: Final = ("none", "made", "hosted", "both", "meetings")
+"""What countries are coloured by: nothing, visits made, guests received, both, meetings held there."""
+BESIDE: Final = ("all", "marks", "nothing")
+"""What is seen with coloured countries: lines and marks, marks alone, nothing else."""
 
 ROLE_WORDS: Final[dict[Role, str]] = {
     "made": "visit made",
@@ -24,9 +30,3 @@ def with_country(name: str, country: str) -> str:
 def in_country(name: str, division: str, country: str) -> str:
     """``Frankfort (Kentucky, United States)``: the division, where there is one, before the country."""
     return with_country(name, f"{division}, {country}" if division else country)
-
-
-def place_words(key: str) -> str:
-    """A venue key as a person would write it: ``Kremlin, Moscow, Russia``."""
-    venue, city, country, *_ = [*key.split("\x1f"), "", "", ""]
-    return ", ".join(part for part in (venue, city, country) if part)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from geo.atlas import Atlas, build
-from geo.gazetteer import Gazetteer
-from geo.reports import load
+from geo.places.gazetteer import Gazetteer
+from geo.reports.loading import load
 
 
 @cache

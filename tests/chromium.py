@@ -2,6 +2,9 @@
 
 Order: the program that ``SUMMIT_ATLAS_CHROMIUM`` names, the usual names on PATH, the usual
 places on macOS and Windows, Playwright's own browser. ``obtain`` installs one when there is none.
+
+The tests take the same browser built without windows where there is one (``windowless``): it needs about half
+the processor's time. Benchmarks and pictures take the one that readers have.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from tests import debian
 
 VARIABLE = "SUMMIT_ATLAS_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+WINDOWLESS = "chromium-headless-shell"
 MAC_PLACES = (
     "Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -52,10 +56,25 @@ def find(environment: Mapping[str, str] = os.environ, platform: str = sys.platfo
     )
 
 
+def windowless(environment: Mapping[str, str] = os.environ) -> Path:
+    """The browser without windows, otherwise the one of ``find``; a browser that the environment names is
+    taken by both. Raises ``ChromiumMissingError``."""
+    light = None if environment.get(VARIABLE) else shutil.which(WINDOWLESS, path=environment.get("PATH", ""))
+    return Path(light) if light else find(environment)
+
+
 def obtain() -> Path:
-    """The browser found, otherwise one installed now. Raises ``ChromiumMissingError``."""
+    """The browser of the tests, with what is missing installed now. Raises ``ChromiumMissingError``."""
+    _obtain_the_usual_one()
+    if not os.environ.get(VARIABLE) and not shutil.which(WINDOWLESS) and debian.can_install():
+        debian.install(WINDOWLESS)  # others than Debian do not have it, and go on with the usual one
+    return windowless()
+
+
+def _obtain_the_usual_one() -> None:
     try:
-        return find()
+        find()
+        return
     except ChromiumMissingError:
         if os.environ.get(VARIABLE):
             raise
@@ -65,7 +84,7 @@ def obtain() -> Path:
         command = [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
         print("No Chrome or Chromium found; getting one:", " ".join(command), flush=True)
         subprocess.run(command, check=False)
-    return find()
+    find()
 
 
 def _places(environment: Mapping[str, str], platform: str) -> Iterator[Path]:

@@ -12,14 +12,15 @@ from hypothesis import settings
 from tests.closed_network import sitecustomize as network
 
 if TYPE_CHECKING:
-    from geo.reports import Dataset
+    from geo.reports.loading import Dataset
 
 ROOT = Path(__file__).resolve().parent.parent
-LONGEST = ROOT / "tests" / "test_flows_spark.py"
+LONGEST = ROOT / "tests" / "flow" / "test_spark.py"
 collect_ignore = ["bench"]
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=30, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("quick", max_examples=5, deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
@@ -48,6 +49,6 @@ def seed_folder() -> Path:
 @pytest.fixture(scope="session")
 def seed(seed_folder: Path) -> Dataset:
     """The bundled reports, read once. Tests must not alter its tables."""
-    from geo.reports import load
+    from geo.reports.loading import load
 
     return load(seed_folder)

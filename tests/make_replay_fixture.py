@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from geo.atlas import read
-from geo.replay import replay_document
+from geo.replay.document import replay_document
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests import java
 from tests.free_port import free_port
@@ -50,6 +51,30 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
             started.append(stack.enter_context(_program(folder / f"worker-{number}.log", *command)))
         _saying(log, "Registering worker", workers)
         yield Cluster(url, started)
+
+
+def hold_at_a_task(worker: subprocess.Popen[bytes], folder: Path, job: subprocess.Popen[Any]) -> list[int]:
+    """Let the worker's part of a job get on a moment at a time, until it has begun a task; then stop it.
+
+    The process ids of what the worker has started, all of them stopped. ``folder`` is the worker's.
+    """
+    end = time.monotonic() + _SECONDS
+    while time.monotonic() < end and job.poll() is None:
+        held = _children(worker.pid)
+        for one in held:
+            os.kill(one, signal.SIGSTOP)
+        if any("Running task" in _text(log) for log in folder.glob("app-*/*/stderr")):
+            return held
+        for one in held:
+            os.kill(one, signal.SIGCONT)
+        time.sleep(0.05)
+    raise TimeoutError("no task began" if job.poll() is None else "the job ended before a task began")
+
+
+def _children(process: int) -> list[int]:
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)
+    pairs = (map(int, line.split()) for line in listed.stdout.splitlines())
+    return [child for child, parent in pairs if parent == process]
 
 
 @contextmanager

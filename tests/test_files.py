@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -60,3 +63,48 @@ def test_with_no_mark_only_the_very_same_content_is_written_twice(tmp_path: Path
     with pytest.raises(WriteError, match="may hold somebody's work"):
         write_whole(path, b"b\r\n", replaces="")
     assert path.read_bytes() == b"\xef\xbb\xbfa\r\n"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_of_several_that_write_one_table_at_once_the_first_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", _no_links)
+    path, together = tmp_path / "out.csv", Barrier(8)
+
+    def write(number: int) -> bool:
+        together.wait()
+        try:
+            write_whole(path, bytes([65 + number]) * 200_000, replaces="")
+        except WriteError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        written = list(threads.map(write, range(8)))
+    assert written.count(True) == 1
+    assert path.read_bytes() == bytes([65 + written.index(True)]) * 200_000
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("replaces", ["", MARK])
+def test_a_file_that_comes_while_ours_is_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replaces: str
+) -> None:
+    path = tmp_path / "out.html"
+    chmod = os.chmod
+
+    def come(*how: object) -> None:
+        path.write_text("somebody's")
+        chmod(*how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "chmod", come)
+    with pytest.raises(WriteError, match="choose another name"):
+        write_whole(path, MARK, replaces=replaces)
+    assert path.read_text() == "somebody's"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _no_links(*_: object) -> None:
+    raise PermissionError("this disk knows no second names")

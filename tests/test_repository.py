@@ -8,27 +8,29 @@ import importlib
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import licences
 from tests.__main__ import pins
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = sorted((ROOT / "geo").rglob("*.py"))
-APP = sorted(ROOT.glob("app*.py"))
-PROGRAM = LIBRARY + APP
+DOOR = ROOT / "app.py"
+PROGRAM = [*LIBRARY, DOOR]
 ASSETS = sorted(
     path for path in (ROOT / "assets").rglob("*") if path.suffix in {".js", ".css", ".svg", ".html"}
 )
 DATA = sorted(path for path in (ROOT / "data").rglob("*") if path.suffix in {".csv", ".json", ".geojson"})
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 COMMANDS = ("pip install -r requirements.txt && streamlit run app.py", "python -m tests")
-LONGEST_MODULE = 350
+LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 
-IMPORTED_AS = {"charset-normalizer": "charset_normalizer"}
+IMPORTED_AS = {"python-calamine": "python_calamine", "charset-normalizer": "charset_normalizer"}
 """Import name of every pin whose import name is another."""
 READ_AS_FILES = {"xstatic-leaflet"}
 """Pins of whose packages we read files, by the package's name, without importing them."""
@@ -59,26 +61,18 @@ def imports(path: Path) -> set[str]:
 
 def outside(path: Path) -> set[str]:
     """Top names of what a file imports from neither Python itself nor this project."""
-    own = {"geo", "tests", *(app.stem for app in APP)}
+    own = {"geo", "tests"}
     return {module.partition(".")[0] for module in imports(path)} - sys.stdlib_module_names - own
 
 
-def rows_of_the_architecture() -> list[tuple[list[str], list[str]]]:
-    """Modules and public names of every row of docs/architecture.md's table, in its order.
-
-    A row's modules are the one that it is about and the helpers that its description names;
-    the public names are the first one's.
-    """
-    rows = re.findall(r"^\| `(\w+)` \|([^|]*)\|([^|]*)\|$", ARCHITECTURE, flags=re.MULTILINE)
-    return [
-        ([module, *re.findall(r"`(\w+)`", described)], re.findall(r"`(\w+)`", public))
-        for module, described, public in rows
-    ]
+def rooms_of_the_architecture() -> dict[str, list[str]]:
+    """Public names of every room, as docs/architecture.md's table lists them."""
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", ARCHITECTURE, flags=re.MULTILINE)
+    return {room: re.findall(r"`(\w+)`", public) for room, public in rows}
 
 
-ROWS = rows_of_the_architecture()
-RANK = {module: rank for rank, (modules, _) in enumerate(ROWS) for module in modules} | {"__init__": -1}
-PUBLIC = [(modules[0], public) for modules, names in ROWS for public in names]
+ROOMS = rooms_of_the_architecture()
+PUBLIC = [(room, public) for room, names in ROOMS.items() for public in names]
 
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:
@@ -112,10 +106,39 @@ def test_the_constraints_hold_every_pin_at_its_own_version() -> None:
 
 
 @pytest.mark.parametrize(
+    ("requirements", "lock"),
+    [
+        ("requirements.txt", "locked/app.txt"),
+        ("requirements-spark.txt", "locked/spark.txt"),
+        ("requirements-texts.txt", "locked/texts.txt"),
+        ("tests/requirements.txt", "locked/tests.txt"),
+    ],
+)
+def test_everything_that_is_installed_is_held_to_its_hashes_and_to_one_version(
+    requirements: str, lock: str
+) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    held = re.findall(
+        r"^([\w.-]+)==([\w.+]+)(?: ; [\w' =!]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", text, re.M
+    )
+    lines = [line for line in text.splitlines() if line and not line.startswith(("#", "    --hash="))]
+    assert len(held) == len(lines) > len(pins(ROOT / requirements)) > 15
+    versions = {re.sub(r"[-_.]+", "-", name).lower(): version for name, version, _ in held}
+    wanted = {
+        re.sub(r"[-_.]+", "-", name).lower(): version for name, version in pins(ROOT / requirements).items()
+    }
+    assert wanted.items() <= versions.items()
+    assert versions.items() <= pins(ROOT / "constraints.txt").items()
+    referred = [line for line in (ROOT / requirements).read_text("utf-8").splitlines() if line[:3] == "-r "]
+    assert Path(referred[0].removeprefix("-r ")).name == Path(lock).name  # pip believes what comes first
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "requirements.txt",
         "requirements-spark.txt",
+        "requirements-texts.txt",
         "constraints.txt",
         "tests/requirements.txt",
         "tests/nominatim/requirements.txt",
@@ -130,17 +153,45 @@ def test_requirements_name_no_host_no_path_and_no_open_version(path: str) -> Non
         assert "://" not in line
 
 
-def test_every_module_of_the_library_stands_in_the_architecture() -> None:
-    assert sorted({path.stem for path in LIBRARY} ^ RANK.keys()) == []
+def test_the_list_of_licences_is_what_the_packages_say() -> None:
+    earlier = licences.rows(licences.LIST.read_text("utf-8"))
+    assert licences.listed(earlier) == earlier
 
 
-@pytest.mark.parametrize("path", LIBRARY, ids=name)
-def test_a_module_imports_only_modules_above_it_in_the_architecture(path: Path) -> None:
-    if path.stem not in RANK:
-        pytest.fail(f"{path.stem} is not in the table of docs/architecture.md")
-    used = {parts[1] for module in imports(path) if (parts := module.split("."))[0] == "geo" and parts[1:]}
-    used &= {file.stem for file in LIBRARY}
-    assert sorted(module for module in used if RANK.get(module, len(ROWS)) > RANK[path.stem]) == []
+def test_every_npm_package_that_builds_the_scripts_is_held_to_its_hash() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    fetched = {name: one for name, one in packages.items() if name}
+    assert len(fetched) > 50
+    assert [name for name, one in fetched.items() if not one.get("integrity", "").startswith("sha512-")] == []
+
+
+def test_every_room_stands_in_the_architecture_and_on_a_floor() -> None:
+    there = {path.stem for path in (ROOT / "geo").glob("[a-z]*.py")}
+    there |= {path.parent.name for path in (ROOT / "geo").glob("*/__init__.py")}
+    assert there == set(ROOMS)
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
+    floors = [[room.strip() for room in floor.split("|")] for floor in contract["layers"]]
+    assert {room for floor in floors for room in floor} - {"__main__"} == there
+    drawn = [re.findall(r"│ (\w+) ", line) for line in ARCHITECTURE.splitlines() if line.startswith(" │")]
+    assert drawn == floors[1:]
+
+
+@pytest.mark.parametrize("path", [path for path in LIBRARY if path.parent.parent == ROOT / "geo"], ids=name)
+def test_every_module_of_a_room_is_named_in_its_row(path: Path) -> None:
+    room = path.parent.name
+    if path.stem == "__init__" or room in ("app", "cli"):  # one module for each part, one for each command
+        return
+    row = re.search(rf"^\| `{room}` \|([^|]*)\|", ARCHITECTURE, flags=re.MULTILINE)
+    assert row is not None
+    assert f"`{path.stem}`" in row[1]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "geo").glob("*/__init__.py")), ids=name)
+def test_a_room_hands_on_what_its_row_says_and_nothing_else(path: Path) -> None:
+    room = importlib.import_module(f"geo.{path.parent.name}")
+    assert sorted(getattr(room, "__all__", [])) == sorted(ROOMS[path.parent.name])
 
 
 @pytest.mark.parametrize(
@@ -151,13 +202,35 @@ def test_every_public_name_of_the_architecture_exists(module: str, public: str) 
 
 
 @pytest.mark.parametrize("path", LIBRARY, ids=name)
-def test_the_library_never_imports_streamlit_and_only_the_frame_of_the_map_imports_folium(path: Path) -> None:
-    allowed = {"folium", "branca"} if name(path) == "geo/map_frame.py" else set()
+def test_only_the_page_imports_streamlit_and_only_the_frame_of_the_map_imports_folium(path: Path) -> None:
+    allowed = {"folium", "branca"} if name(path) == "geo/html/frame.py" else set()
+    if path.parent.name == "app" or name(path) == "geo/cli/app.py":
+        allowed = {"streamlit"}
     assert outside(path) & {"streamlit", "folium", "branca"} <= allowed
 
 
+@pytest.mark.parametrize("path", LIBRARY, ids=name)
+def test_no_cache_without_a_bound_keeps_what_tables_say(path: Path) -> None:
+    """A server that reads one table after another would keep every text of them for ever."""
+    unbound = [
+        function.name
+        for function in ast.walk(tree(path))
+        if isinstance(function, ast.FunctionDef)
+        and any(isinstance(one, ast.Name) and one.id == "cache" for one in function.decorator_list)
+        and any(_is_text(argument) for argument in function.args.args)
+    ]
+    assert unbound == []
+
+
+def _is_text(argument: ast.arg) -> bool:
+    """Whether it is a text, other than the ``name`` of a file of ours."""
+    kind = argument.annotation
+    return isinstance(kind, ast.Name) and kind.id == "str" and argument.arg != "name"
+
+
 def test_the_app_is_a_streamlit_page() -> None:
-    assert "streamlit" in outside(ROOT / "app.py")
+    assert imports(DOOR) == {"geo.app.page", "geo.app.page.main"}
+    assert "streamlit" in outside(ROOT / "geo" / "app" / "page.py")
 
 
 def test_there_are_assets_to_look_at() -> None:

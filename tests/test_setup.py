@@ -58,6 +58,15 @@ def test_every_usual_name_on_the_path_is_found(tmp_path: Path, name: str) -> Non
     assert chromium.find({"PATH": str(tmp_path)}) == there
 
 
+def test_the_tests_take_the_browser_without_windows_unless_another_is_named(tmp_path: Path) -> None:
+    usual = program(tmp_path, "chromium")
+    assert chromium.windowless({"PATH": str(tmp_path)}) == usual
+    light = program(tmp_path, chromium.WINDOWLESS)
+    assert chromium.windowless({"PATH": str(tmp_path)}) == light
+    assert chromium.find({"PATH": str(tmp_path)}) == usual
+    assert chromium.windowless({"PATH": str(tmp_path), chromium.VARIABLE: str(usual)}) == usual
+
+
 def test_windows_keeps_chrome_under_program_files(tmp_path: Path) -> None:
     chrome = tmp_path / chromium.WINDOWS_PLACE
     chrome.parent.mkdir(parents=True)
@@ -121,6 +130,16 @@ def test_a_system_python_without_an_environment_is_told_to_make_one(
     assert "python3 -m venv" in reason
     monkeypatch.setattr(setup.sys, "prefix", str(tmp_path / "venv"))
     assert setup.refusal() is None
+
+
+def test_quick_runs_the_checks_and_what_is_neither_slow_nor_in_a_browser() -> None:
+    *checks, tests = setup.steps(["--quick", "-k", "dates"])
+    assert checks == list(setup.CHECKS)
+    assert tests[tests.index("-m") + 1] == "smoke or not (slow or browser)"
+    assert tests[-2:] == ("-k", "dates")
+    assert "--quick" not in tests
+    assert setup.steps([]) == [*setup.CHECKS, *setup.WHOLE_SUITE]
+    assert setup.steps(["-k", "dates"]) == [("pytest", "-k", "dates")]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost", "x.localhost", "", "0.0.0.0"])

@@ -1,31 +1,59 @@
 // A frame that shows a document of ours inside the page. It outlives reruns: a rerun that brings
 // the same document only posts what changed, so the view is never lost.
-// Owned by app_frame.py; the messages are those of docs/replay.md. `data`: html, digest, title,
-// set (what to post), report (which fields of the document's state the page wants to hear of).
+// Owned by geo/app/frame.py; the messages are those of docs/replay.md. `data`: url (of the document), html (in its
+// place, once the url was told to lead nowhere), digest, title, set (what to post), report (which fields of the
+// document's state the page wants to hear of).
+
+/** @typedef {Record<string, unknown>} Wanted What a document is to show, by name. */
+/** @typedef {{ kind: string, url: string, html?: string, digest: string, title: string, set: Wanted, report: string[] }} FrameData */
+/** @typedef {{ digest: string | null, chosen: Wanted }} Chosen What the reader chose in the document of this digest. */
+/** @typedef {{ parentElement: HTMLElement & { host?: HTMLElement }, data: FrameData, setStateValue(name: string, value: object): void }} FrameComponent */
+/**
+ * @typedef {ReturnType<typeof unknown> & { frame: HTMLIFrameElement | null, digest: string | null, report: string[], told: number,
+ *   tell(missing?: string): void, listener(event: MessageEvent): void }} Mount
+ */
 
 const MARK = 'summit-atlas';
+/** @type {WeakMap<Element, Mount>} */
 const mounts = new WeakMap();
 
+// What the reader chose last and the page has not yet taken over. Streamlit drops what a component said in the same
+// moment as its reader went to another page: the next document to be shown takes it along. Kept at the window, for
+// each of our documents may be shown by a module of its own.
+/** @type {{ summitAtlasChosen?: Chosen | null }} */
+const left = /** @type {object} */ (window);
+// Of a choice made in another document only what all of them share.
+const SHARED = ['names', 'projection', 'centre'];
+
+/** @param {FrameData} data */
 function build(data) {
   const frame = document.createElement('iframe');
-  frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
+  // What docs/embed.md gives a map: without popups the links to the evidence do nothing.
+  const links = data.kind === 'picker' ? '' : ' allow-popups allow-popups-to-escape-sandbox';
+  frame.setAttribute('sandbox', `allow-scripts allow-downloads${links}`);
+  frame.allow = 'clipboard-write; fullscreen';
   frame.title = data.title;
   frame.className = `summit-atlas-frame ${data.kind}`;
   return frame;
 }
 
+/** @returns {Mount} */
 function create() {
-  return { frame: null, digest: null, report: [], told: 0, tell: () => {}, ...unknown() };
+  return { frame: null, digest: null, report: [], told: 0, tell: () => {}, listener: () => {}, ...unknown() };
 }
 
 // Of a new document nothing is known. `given`: what the page said last; `wanted`: what the document is to show;
 // `known`: what it does show; `chosen`: what the reader chose in it and the page has not yet taken over.
 function unknown() {
-  return { ready: false, given: {}, wanted: {}, known: {}, chosen: {} };
+  /** @type {{ ready: boolean, given: Wanted, wanted: Wanted, known: Wanted, chosen: Wanted }} */
+  const nothing = { ready: false, given: {}, wanted: {}, known: {}, chosen: {} };
+  return nothing;
 }
 
+/** @param {unknown} one @param {unknown} other */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {Element} element */
 function pageTheme(element) {
   const colour = getComputedStyle(element).getPropertyValue('--st-background-color').trim();
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
@@ -35,15 +63,56 @@ function pageTheme(element) {
 }
 
 // Another document gets another frame: what the one before it still says is nobody's then.
+/** @param {Mount} mount @param {HTMLElement} parent @param {FrameData} data */
 function load(mount, parent, data) {
   mount.frame?.remove();
-  mount.frame = build(data);
-  mount.frame.srcdoc = data.html;
-  parent.appendChild(mount.frame);
+  const frame = build(data);
+  mount.frame = frame;
+  parent.appendChild(frame);
+  if (data.html !== undefined) frame.srcdoc = data.html;
+  else void fetched(mount, frame, data);
+}
+
+// The document comes by an address of its own, so that it need not come with every answer of the page.
+/** @param {Mount} mount @param {HTMLIFrameElement} frame @param {FrameData} data */
+async function fetched(mount, frame, data) {
+  const text = await textOf(data.url);
+  if (mount.frame !== frame || frame.srcdoc) return; // another one is shown by now
+  if (text === null) mount.tell(data.digest);
+  else frame.srcdoc = text;
+}
+
+/** @param {string} url @returns {Promise<string | null>} */
+async function textOf(url) {
+  try {
+    const answer = await fetch(url);
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Mount} mount */
+function keep(mount) {
+  const { digest, chosen } = mount;
+  left.summitAtlasChosen = Object.keys(chosen).length ? { digest, chosen: { ...chosen } } : null;
+}
+
+// What was chosen in the document before this one, or in this one before its reader went elsewhere, and got lost.
+/** @param {Mount} mount @param {Chosen} lost */
+function inherit(mount, { digest, chosen }) {
+  const names = mount.report.filter((name) => name in chosen && (SHARED.includes(name) || digest === mount.digest));
+  const news = names.filter((name) => !same(chosen[name], mount.wanted[name]));
+  for (const name of news) mount.wanted[name] = mount.chosen[name] = chosen[name];
+  left.summitAtlasChosen = null;
+  if (!news.length) return;
+  keep(mount);
+  setTimeout(() => mount.tell());
 }
 
 // A run of the page that began before the reader's choice still says the old value. It is no news, and so it
 // does not undo the choice.
+/** @param {Mount} mount @param {Wanted} set */
 function take(mount, set) {
   for (const [name, value] of Object.entries(set)) {
     if (same(value, mount.given[name])) continue;
@@ -51,9 +120,11 @@ function take(mount, set) {
     delete mount.chosen[name];
   }
   mount.given = set;
+  if (left.summitAtlasChosen?.digest === mount.digest) keep(mount);
 }
 
 // What the reader may have changed a moment ago is not said again.
+/** @param {Mount} mount */
 function post(mount) {
   const names = Object.keys(mount.wanted);
   const news = names.filter((name) => !same(mount.wanted[name], mount.known[name]));
@@ -61,9 +132,10 @@ function post(mount) {
   const said = names.filter((name) => news.includes(name) || !mount.report.includes(name));
   mount.known = { ...mount.wanted };
   const set = Object.fromEntries(said.map((name) => [name, mount.wanted[name]]));
-  mount.frame.contentWindow.postMessage({ [MARK]: 1, set }, '*');
+  mount.frame?.contentWindow?.postMessage({ [MARK]: 1, set }, '*');
 }
 
+/** @param {Mount} mount @param {MessageEvent} event */
 function hear(mount, event) {
   if (event.source !== mount.frame?.contentWindow) return;
   const message = event.data;
@@ -76,30 +148,36 @@ function hear(mount, event) {
     const changed = mount.report.filter((name) => !same(message[name], mount.wanted[name]));
     if (!changed.length) return;
     for (const name of changed) mount.wanted[name] = mount.known[name] = mount.chosen[name] = message[name];
+    keep(mount);
     mount.tell();
   }
 }
 
+/** @param {FrameComponent} component */
 export default function (component) {
   const { parentElement, data, setStateValue } = component;
-  let mount = mounts.get(parentElement);
-  if (!mount) {
-    mount = create();
+  const known = mounts.get(parentElement);
+  const mount = known ?? create();
+  if (!known) {
     mounts.set(parentElement, mount);
     mount.listener = (event) => hear(mount, event);
     window.addEventListener('message', mount.listener);
   }
   mount.report = data.report;
   // Numbered, because the page hears only of what differs from what it was told last.
-  mount.tell = () => setStateValue('state', { ...mount.chosen, digest: mount.digest, told: (mount.told += 1) });
+  mount.tell = (missing) =>
+    setStateValue('state', { ...mount.chosen, ...(missing && { missing }), digest: mount.digest, told: (mount.told += 1) });
   const fresh = mount.digest !== data.digest;
   if (fresh) Object.assign(mount, unknown(), { digest: data.digest });
+  const lost = fresh ? left.summitAtlasChosen : null;
   take(mount, { ...data.set, theme: pageTheme(parentElement.host || parentElement) });
+  if (lost) inherit(mount, lost);
   if (fresh) load(mount, parentElement, data);
+  else if (data.html !== undefined && mount.frame && !mount.frame.srcdoc) mount.frame.srcdoc = data.html;
   else post(mount);
   return () => {
     window.removeEventListener('message', mount.listener);
-    mount.frame.remove();
+    mount.frame?.remove();
     mounts.delete(parentElement);
   };
 }

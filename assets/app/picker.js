@@ -4,31 +4,54 @@
 // candidates: [[lat, lon], …], theme}}, where what is not said stays; out: ready, and {"event": "state", lat, lon, …} when the
 // point was moved by hand.
 
+import { createProjection } from "../core/projection.js";
+import { createShapes } from "../core/shapes.js";
+import { readColours } from "../page/theme.js";
+import { createBasemap } from "../map/basemap.js";
+import { L } from "../map/leaflet.js";
+
+/** @import { LeafletMap, World } from "../map/types.js" */
+
+/** @typedef {{ lat: number | null, lon: number | null, candidates: unknown[] }} PickerState */
+
 const PICKER_MARK = "summit-atlas";
+/** @type {Record<string, [x: number, y: number] | undefined>} */
 const STEPS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
-function isPoint(lat, lon) {
-  return Number.isFinite(lat) && Number.isFinite(lon) && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+/**
+ * A place that somebody says, when it is one.
+ * @param {unknown} lat @param {unknown} lon
+ * @returns {[lat: number, lon: number] | null}
+ */
+function placeOf(lat, lon) {
+  if (typeof lat !== "number" || typeof lon !== "number") return null;
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? [lat, lon] : null;
 }
 
-function pin(className, label) {
+/** @param {string} className @param {string} label */
+function pin(className, label = "") {
   return L.divIcon({ className: `sa-pin ${className}`, html: "", iconSize: [26, 26], ...(label && { title: label }) });
 }
 
-function mountPicker(root, world) {
+/** @param {HTMLElement} root @param {World} world */
+export function mountPicker(root, world) {
   const colours = () => readColours(root, []);
-  const map = L.map(root, { zoomSnap: 0.25, maxZoom: 10, minZoom: 0, attributionControl: false, worldCopyJump: true });
+  const map = /** @type {LeafletMap} */ (L.map(root, { zoomSnap: 0.25, maxZoom: 10, minZoom: 0, attributionControl: false, worldCopyJump: true }));
+  map.projection = createProjection("web-mercator", { lat: 0, lon: 0 });
   map.createPane("sa-basemap").style.zIndex = "190";
   map.setView([20, 0], 1);
-  const basemap = createBasemap(world, colours).addTo(map);
+  const basemap = createBasemap(createShapes(world), colours).addTo(map);
   const others = L.layerGroup().addTo(map);
+  /** @type {PickerState} */
   let state = { lat: null, lon: null, candidates: [] };
+  /** @type {import("leaflet").Marker | null} */
   let point = null;
 
   function tell() {
     window.parent.postMessage({ [PICKER_MARK]: 1, event: "state", ...state }, "*");
   }
 
+  /** @param {import("leaflet").LatLng} latLng */
   function moved(latLng) {
     const { lat, lng } = latLng.wrap();
     state = { ...state, lat: Number(lat.toFixed(5)), lon: Number(lng.toFixed(5)) };
@@ -36,35 +59,39 @@ function mountPicker(root, world) {
   }
 
   function showPoint() {
-    if (point) point.remove();
+    point?.remove();
     point = null;
-    if (state.lat === null) return;
+    const place = placeOf(state.lat, state.lon);
+    if (!place) return;
     const title = "The point. Drag it, or move it with the arrow keys";
-    point = L.marker([state.lat, state.lon], { draggable: true, autoPan: true, icon: pin("sa-pin-main"), title, alt: title }).addTo(map);
-    point.on("dragend", () => moved(point.getLatLng()));
-    point.getElement().addEventListener("keydown", (event) => {
+    const marker = L.marker(place, { draggable: true, autoPan: true, icon: pin("sa-pin-main"), title, alt: title }).addTo(map);
+    point = marker;
+    marker.on("dragend", () => moved(marker.getLatLng()));
+    marker.getElement()?.addEventListener("keydown", (event) => {
       const step = STEPS[event.key];
       if (!step) return;
       event.preventDefault();
       event.stopPropagation();
       const far = event.shiftKey ? 20 : 2;
-      const at = map.latLngToLayerPoint(point.getLatLng()).add([step[0] * far, step[1] * far]);
-      point.setLatLng(map.layerPointToLatLng(at));
-      moved(point.getLatLng());
+      const at = map.latLngToLayerPoint(marker.getLatLng()).add([step[0] * far, step[1] * far]);
+      marker.setLatLng(map.layerPointToLatLng(at));
+      moved(marker.getLatLng());
     });
   }
 
+  /** @param {{ lat: unknown, lon: unknown, candidates: unknown }} wanted */
   function show(wanted) {
     const same = wanted.lat === state.lat && wanted.lon === state.lon;
     const candidates = Array.isArray(wanted.candidates) ? wanted.candidates.slice(0, 12) : [];
-    state = { lat: isPoint(wanted.lat, wanted.lon) ? wanted.lat : null, lon: isPoint(wanted.lat, wanted.lon) ? wanted.lon : null, candidates };
+    const [lat, lon] = placeOf(wanted.lat, wanted.lon) ?? [null, null];
+    state = { lat, lon, candidates };
+    const found = candidates.map((at) => (Array.isArray(at) ? placeOf(at[0], at[1]) : null)).filter((at) => at !== null);
     others.clearLayers();
-    for (const at of candidates) {
-      if (Array.isArray(at) && isPoint(at[0], at[1])) L.marker(at, { icon: pin("sa-pin-other"), interactive: false, keyboard: false }).addTo(others);
-    }
+    for (const at of found) L.marker(at, { icon: pin("sa-pin-other"), interactive: false, keyboard: false }).addTo(others);
     if (same && point) return;
     showPoint();
-    const all = [...(state.lat === null ? [] : [[state.lat, state.lon]]), ...others.getLayers().map((other) => other.getLatLng())];
+    const own = placeOf(lat, lon);
+    const all = own ? [own, ...found] : found;
     if (all.length) map.fitBounds(L.latLngBounds(all).pad(0.2), { maxZoom: 4, animate: false });
   }
 

@@ -1,22 +1,30 @@
 // Going to a meeting that is picked, and to what the search has found.
 
+import { fragmentChanges } from "../core/fragment.js";
+import { NOT_SEEN } from "../core/view.js";
+import { entryAsTarget } from "../reading/search.js";
+import { showPlaces } from "../map/camera.js";
+
+/** @import { Model, SearchEntry } from "../core/types.js" */
+import { turned } from "../core/turning.js";
+/** @import { LeafletMap } from "../map/types.js" */
+/** @import { JumpsHost } from "./types.js" */
+
 const NEAR_ZOOM = 5;
 
-/** `host`: `state`, `scene()`, `change(changes)`, `stop()` (of play), `flyTo(point)`, `calm()`, `flash(target)`, `closeCard()`. */
-function createJumps(map, model, host) {
+/** @param {LeafletMap} map @param {Model} model @param {JumpsHost} host */
+export function createJumps(map, model, host) {
   const { state } = host;
 
-  /** Show all of these points. */
+  /** Show all of these points. @param {number[]} points */
   function fitPoints(points) {
     if (!points.length) return;
     const { lat, lon } = model.points;
-    const centre = lon[points[0]];
-    const bounds = L.latLngBounds(points.map((point) => [lat[point], nearestLon(lon[point], centre)]));
     map.stop();
-    map.fitBounds(bounds.pad(0.2), { maxZoom: NEAR_ZOOM, animate: !host.calm() });
+    showPlaces(map, points.map((point) => [lon[point], lat[point]]), NEAR_ZOOM, !host.calm());
   }
 
-  /** Show a meeting: on its day, beyond the range and from everybody's side too where need be. */
+  /** Show a meeting: on its day, beyond the range and from everybody's side too where need be. @param {number} meeting */
   function toMeeting(meeting) {
     const { dated, first, point } = model.meetings;
     const changes = host.scene().view.kind[meeting] === NOT_SEEN ? { follow: -1 } : {};
@@ -25,7 +33,10 @@ function createJumps(map, model, host) {
     if (point[meeting] >= 0) host.flyTo(point[meeting]);
   }
 
-  /** The latest meeting of the range at places that `test` holds for is shown, if there is one. */
+  /**
+   * The latest meeting of the range at places that `test` holds for is shown, if there is one.
+   * @param {(point: number) => boolean} test
+   */
   function toLatest(test) {
     const { inRange } = host.scene();
     const { first, point } = model.meetings;
@@ -33,7 +44,7 @@ function createJumps(map, model, host) {
     if (meeting !== undefined) host.change({ clock: Math.max(state.range[0], first[meeting]) });
   }
 
-  /** A meeting of the list or of a card: its day as near as the range allows, and its place. */
+  /** A meeting of the list or of a card: its day as near as the range allows, and its place. @param {number} meeting */
   function pick(meeting) {
     const { dated, first, point } = model.meetings;
     if (meeting < dated) {
@@ -45,16 +56,17 @@ function createJumps(map, model, host) {
     host.flyTo(point[meeting]);
   }
 
-  /** What the search has found. */
+  /** What the search has found. @param {SearchEntry} entry */
   function choose(entry) {
     host.stop();
-    if (entry.sort === "leader") host.change({ follow: entry.leader });
+    if (entry.sort === "leader") host.change(turned(model, entry.leader, state.range));
     if (entry.sort === "occasion") toMeeting(entry.meeting);
     if (entry.sort === "place") {
       toLatest((point) => model.place[point] === entry.place);
       host.flyTo(entry.place);
     }
     if (entry.sort === "country") {
+      /** @param {number} point */
       const inside = (point) => model.points.country[point] === entry.country;
       toLatest(inside);
       fitPoints([...new Set(model.meetings.point)].filter((point) => point >= 0 && inside(point)));

@@ -1,16 +1,61 @@
 // One map with its timeline and list. mount() owns the state; the parts are told what changed.
 
+import { fragmentChanges, readFragment } from "../core/fragment.js";
+import { laneLeaders } from "../core/lanes.js";
+import { shownSince } from "../core/modes.js";
+import { nameModel } from "../core/names.js";
+import { decodeReplay } from "../core/replay.js";
+import { listedOf, sceneOf, toldOf } from "../core/scene.js";
+import { changedState, openingState, stateChange, strokesSeen, toggled } from "../core/state.js";
+import { tableContent } from "../core/table.js";
+import { askedChoice } from "../core/projecting.js";
+import { turned } from "../core/turning.js";
+import { whereabouts } from "../core/view.js";
+import { currentWords, placesWords, travellerWords } from "../core/words.js";
+import { refuse } from "../page/carried.js";
+import { createBindings, element } from "../page/dom.js";
+import { createFolds } from "../page/folds.js";
+import { createTheme } from "../page/theme.js";
+import { createHeader, LEADER_HEAD, mapTitle } from "../reading/header.js";
+import { createLegend } from "../reading/legend.js";
+import { createList } from "../reading/list.js";
+import { createSearch, createSearchButton } from "../reading/search.js";
+import { createTableButton, createTablePanel, MEETING_SHEET } from "../reading/table.js";
+import { createTelling } from "../reading/telling.js";
+import { createPlayback } from "../time/playback.js";
+import { CALM } from "../time/player.js";
+import { createCompanion, leaderPalette } from "../map/companion.js";
+import { createHighlight } from "../map/highlight.js";
+import { chooseNames } from "../map/labels.js";
+import { createCountryPaths } from "../map/outlines.js";
+import { createShapes } from "../core/shapes.js";
+import { createTraveller } from "../map/traveller.js";
+import { createMessages, REPLAY_MESSAGES } from "../sharing/messages.js";
+import { createPrinting } from "../sharing/printing.js";
+import { createShareButton } from "../sharing/share.js";
+import { createCountries } from "./countries.js";
+import { createJumps } from "./jumps.js";
+import { createMapView } from "./map_view.js";
+import { createReplaySharing } from "./sharing.js";
+import { createTimeBox } from "./time_box.js";
+
+/** @import { Model, ReplayDocument, Span, State } from "../core/types.js" */
+/** @import { LeafletMap, World } from "../map/types.js" */
+/** @import { AskedByMessage } from "../sharing/messages.js" */
+
 /**
  * Build the page's parts into `root` around the Leaflet map, to play the replay document `data`
  * over the base map `world`. `ownsAddress`: the page is this map's, so its fragment says how the map opens and
  * is kept up to date. Returns `{set(changes), destroy()}`.
+ * @param {HTMLElement} root @param {LeafletMap} map @param {ReplayDocument} data @param {World} world
  */
-function mount(root, map, data, world, ownsAddress = false) {
+export function mount(root, map, data, world, ownsAddress = false) {
+  /** @type {Model} */
   let model;
   try {
     model = decodeReplay(data);
   } catch (error) {
-    return refuse(root, map, error.message);
+    return refuse(root, map, /** @type {Error} */ (error).message);
   }
   const bindings = createBindings();
   const theme = createTheme(root, model.vocabulary.role, () => repaint(), bindings);
@@ -19,13 +64,12 @@ function mount(root, map, data, world, ownsAddress = false) {
   const asked = ownsAddress ? readFragment(location.hash, model) : {};
   const state = openingState(model, asked); // changed only by change()
   chooseNames(root, model, state.names, nameModel);
-  // What follows from follow, range and hidden; see core_scene.js.
+  // What follows from follow, range and hidden; see core/scene.js.
   let scene = sceneOf(model, state, null);
   let scenes = [scene]; // and the compared leader's
-  let drawnDay = null;
+  /** @type {Span} */
   let drawnStrokes = [0, 0];
-  let litDay = null;
-
+  let [drawnDay, litDay] = [NaN, NaN]; // none
   const day = () => Math.floor(state.clock);
   const wayColours = () => (scenes.length > 1 ? leaderPalette(colours(), "first") : colours());
   const playback = createPlayback(model, {
@@ -38,70 +82,46 @@ function mount(root, map, data, world, ownsAddress = false) {
       root.classList.toggle("sa-playing", playing);
     },
   });
-  const { player, byHand } = playback;
+  const { player } = playback;
   const shareButton = createShareButton();
   const searchButton = createSearchButton();
-  const tableButton = createTableButton();
-  const header = createHeader(model, (follow) => change({ follow }), [searchButton, tableButton, shareButton]);
-  const search = createSearch(model, searchButton, { point: (target) => highlight.point(target), choose: (entry) => jumps.choose(entry) });
+  const tableButton = createTableButton(MEETING_SHEET);
+  const header = createHeader(model, (follow) => change(turned(model, follow, state.range)), [searchButton, tableButton, shareButton], LEADER_HEAD);
+  const search = createSearch(model, searchButton, { /** @param {HTMLElement} target */ point: (target) => highlight.point(target), choose: (entry) => jumps.choose(entry) });
+  if (model.notice) header.panel.append(element("p", { class: "sa-notice", role: "note", text: model.notice }));
   header.panel.append(search.panel);
-  const legend = createLegend((kind, on) => {
-    const hidden = new Set(state.hidden);
-    if (on) hidden.delete(kind);
-    else hidden.add(kind);
-    change({ hidden });
-  });
+  const legend = createLegend((kind, on) => change({ hidden: toggled(state.hidden, kind, !on) }));
+  const shapes = createShapes(world);
+  const pathsOf = createCountryPaths(shapes);
+  const countries = createCountries(root, map, model, world, pathsOf, { state, colours, change: (changes) => change(changes) }, bindings);
+  legend.panel.append(countries.panel);
   const list = createList((meeting) => jumps.pick(meeting), calm, bindings);
-  const controls = createControls(
+  const { controls, strip, lanes, panel: timeline } = createTimeBox(
     model,
     {
-      togglePlay: playback.toggle,
-      step: playback.step,
-      stepDay: playback.stepDay,
-      jump: playback.jump,
-      goTo: playback.goTo,
+      state,
+      playback,
+      colours,
       change: (changes) => change(changes),
-      setWhole: (on) => {
-        strip.showWhole(on);
-        strip.step(state.clock);
-      },
+      point: (leader) => highlight.point(leader < 0 ? null : { sort: "leader", leaders: [leader] }),
     },
-    state.speed
-  );
-  const strip = createStrip(
-    {
-      extent: model.extent || state.range,
-      range: () => state.range,
-      clock: () => state.clock,
-      setRange: (range) => change({ range }),
-      moveRange: (days) => change({ range: state.range.map((end) => end + days), clock: state.clock + days }),
-      setDay: byHand,
-      step: playback.step,
-      onLayout: (x, domain, width) => lanes.draw(x, domain, width),
-    },
-    colours,
     bindings
   );
-  const lanes = createLanes(model, {
-    range: () => state.range,
-    colours,
-    onPoint: (leader) => highlight.point(leader < 0 ? null : { sort: "leader", leaders: [leader] }),
-    onPick: (leader) => change({ follow: leader }),
-  });
   const telling = createTelling();
   const mapBox = element("div", { class: "sa-map" }, [telling.caption]);
-  const timeline = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip, lanes.panel]);
   const layout = element(ownsAddress ? "main" : "section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, telling.live]);
 
+  const folds = createFolds(root, { legend: legend.panel, list: list.panel, timeline }, state.folded, (folded) => change({ folded }));
   root.classList.add("sa-root");
   root.append(layout);
   mapBox.append(map.getContainer());
   const mapView = createMapView(
+    root,
     mapBox,
     map,
     model,
-    world,
-    { scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, onPick: (meeting) => jumps.pick(meeting) },
+    shapes,
+    { state, scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, countries: countries.layer, pathsOf, /** @param {number} meeting */ onPick: (meeting) => jumps.pick(meeting), onProjection: (choice) => change(choice), refused: (words) => messages.refused(words) },
     bindings
   );
   map.on("moveend", () => {
@@ -118,6 +138,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     palettes: () => [wayColours(), leaderPalette(colours(), "second")],
     marks: mapView.marksShown,
     light: list.light,
+    countries: countries.pointing,
   }, bindings);
   highlight.listenTo(list.box, list.meetingOf);
   const jumps = createJumps(map, model, {
@@ -130,7 +151,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     flash: highlight.flash,
     closeCard: mapView.closeCard,
   });
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing });
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing }, REPLAY_MESSAGES);
   const sharing = createReplaySharing(root, map, model, {
     state,
     scenes: () => scenes,
@@ -140,51 +161,48 @@ function mount(root, map, data, world, ownsAddress = false) {
     player,
     parts: {
       layers: mapView.layers,
+      seen: countries.seen,
       ways: () => [{ layer: mapView.layers.ways, trail: traveller.trail, plan: scene.plan }, ...companion.ways()],
       marks: mapView.marksShown,
       travellers: () => [traveller.shown(), companion.traveller()],
     },
+    countries,
     change: (changes) => change(changes),
     onFragment: (valid) => {
       player.stop();
-      change(fragmentChanges(valid, state.range, model.extent));
+      change({ ...askedChoice(valid), ...fragmentChanges(valid, state.range, model.extent) });
       if (valid.view) sharing.readerView.show(valid.view, false);
     },
     shareButton,
     ownsAddress,
   });
   const meetingsTable = () => tableContent(scene, state.range, mapTitle(model, state.follow));
-  createTablePanel(root, meetingsTable, tableButton, bindings);
-  createPrinting(root, { poster: () => sharing.poster, content: meetingsTable, setPrinting }, bindings);
+  createTablePanel(root, meetingsTable, tableButton, bindings, MEETING_SHEET);
+  createPrinting(root, { poster: () => sharing.poster, content: meetingsTable, stop: player.stop, setPrinting: theme.setPrinting }, bindings, MEETING_SHEET);
 
-  function setPrinting(on) {
-    if (on) player.stop();
-    theme.setPrinting(on);
-  }
-
+  /** @param {AskedByMessage} valid */
   function receive(valid) {
-    const { day: wantedDay, view, ...changes } = valid;
-    if (wantedDay !== undefined) {
-      player.stop();
-      changes.clock = wantedDay;
-    }
-    change(changes, false);
+    const { day: wantedDay, view, projection, centre, ...changes } = valid;
+    if (wantedDay !== undefined) player.stop();
+    change({ ...changes, ...askedChoice({ projection, centre }), ...(wantedDay !== undefined && { clock: wantedDay }) }, false);
     if (view) sharing.readerView.show(view, !calm());
   }
 
-  /** The only way to change the state; `reader`: by the reader's hand, so the host is told. */
+  /** The only way to change the state; `reader`: by the reader's hand, so the host is told. @param {Partial<State>} changes */
   function change(changes, reader = true) {
     const before = { ...state };
-    Object.assign(state, changedState(before, changes));
+    Object.assign(state, changedState(before, mapView.projecting.settle(changes, before)));
     const other = stateChange(before, state);
     if (other.theme) theme.set(state.theme);
     if (other.names) chooseNames(root, model, state.names, nameModel);
     if (other.view || other.range || other.mode || other.hidden || other.names) refill(other.view, other.range || other.view || other.names);
+    else if (other.countries) countries.fill(day());
     if (other.view || other.range || other.pace) player.restart();
     controls.setChoices(state);
+    folds.set(state.folded);
     if (other.theme) repaint();
     step();
-    if (other.view) fitMap();
+    if (other.view || other.projection) mapView.lay(other.view, scenes);
     messages.changed(reader);
     sharing.changed();
   }
@@ -196,7 +214,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     strip.redraw();
   }
 
-  /** The view, the range or the kinds shown have changed. */
+  /** The view, the range or the kinds shown have changed. @param {boolean} newView @param {boolean} newList */
   function refill(newView, newList) {
     scene = sceneOf(model, state, scene);
     const other = state.compare < 0 ? null : sceneOf(model, { ...state, follow: state.compare }, scenes[1] || null);
@@ -213,9 +231,9 @@ function mount(root, map, data, world, ownsAddress = false) {
     strip.fill(view, dated);
     if (newList) mapView.closeCard();
     mapView.fill();
+    countries.fill(day());
     controls.setRange(state.range, strip.zoomable());
-    drawnDay = null;
-    litDay = null;
+    [drawnDay, litDay] = [NaN, NaN];
   }
 
   /** The clock has moved. What changes only with the day is done only when the day is another. */
@@ -229,6 +247,7 @@ function mount(root, map, data, world, ownsAddress = false) {
     else if (moved) mapView.updateWays();
     if (state.follow >= 0) header.setWhere(placesWords(scenes, places));
     traveller.update(places[0], travellerWords(scenes, places, 0));
+    if (player.playing() && !calm()) mapView.projecting.follow(traveller.shown());
     if (scenes.length > 1) companion.step(strokesSeen(scenes[1], state, player.playing()), places[1], travellerWords(scenes, places, 1));
     mapView.setStanding(traveller.standing());
     if (moved || today !== litDay) highlight.update();
@@ -237,12 +256,14 @@ function mount(root, map, data, world, ownsAddress = false) {
     strip.step(state.clock);
   }
 
+  /** @param {number} today */
   function showDay(today) {
     drawnDay = today;
     const told = toldOf(scenes, today);
     const current = told.flatMap((one) => one.current);
     const since = shownSince(state.mode, today);
     list.step(today, today === state.range[1], since);
+    countries.step(today);
     mapView.update(today, since);
     if (model.extent) header.setDay(today);
     else header.setUndated();
@@ -251,30 +272,25 @@ function mount(root, map, data, world, ownsAddress = false) {
     telling.show(told, scenes.map(({ view }) => model.leaders.name[view.follow]));
   }
 
-  function fitMap() {
-    mapView.fit(scenesBounds(model, scenes));
-    sharing.readerView.keep();
-  }
-
   playback.listenTo(root, bindings);
   refill(true, true);
   controls.setChoices(state);
   step();
-  fitMap();
+  mapView.open(asked, scenes);
   if (asked.view) sharing.readerView.show(asked.view, false);
   timeline.hidden = model.extent === null;
   messages.changed(false);
   messages.ready();
 
   return {
-    set: (changes) => change(changes),
+    set: (/** @type {Partial<State>} */ changes) => change(changes),
     destroy() {
       player.stop();
       for (const part of [telling, list, messages, sharing, traveller, companion, highlight, mapView]) part.destroy();
       bindings.release();
       map.stop().remove();
       layout.remove();
-      root.style.webkitLocale = "";
+      root.style.removeProperty("-webkit-locale");
     },
   };
 }

@@ -1,39 +1,108 @@
-// What of a map leaves it: the address bar, and the panel for links, pictures and videos.
+// What the replay says of itself where it leaves the page: in pictures, videos, links and the address bar.
+
+import { dateWords, spanWords, weekdayName } from "../core/calendar.js";
+import { fragmentDate, REPLAY_FORM } from "../core/fragment.js";
+import { LEGEND_LINE, LEGEND_SIGN, legendSorts, POSTER_MARKS } from "../core/poster_legend.js";
+import { currentMeetings } from "../core/scene.js";
+import { fileStem } from "../core/share.js";
+import { whereabouts } from "../core/view.js";
+import { currentWords, joinNames, kindWords, placesWords } from "../core/words.js";
+import { mapTitle } from "../reading/header.js";
+import { STEP_SECONDS } from "../time/player.js";
+import { createPoster } from "../sharing/poster.js";
+import { createMapPicture } from "../sharing/poster_map.js";
+import { drawLegendSign } from "../sharing/poster_signs.js";
+import { createSharing } from "../sharing/sharing.js";
+
+/** @import { Model, PaceSteps, Scene, State } from "../core/types.js" */
+/** @import { Palette } from "../page/types.js" */
+/** @import { LeafletMap } from "../map/types.js" */
+/** @import { ReplaySharingHost } from "./types.js" */
 
 /**
- * `host`: `state` (owned by mount) and `stateNow()`, what of it a fragment says beside the view; `form`: how a fragment
- * is written and read; `player`, `poster` (see createPoster), `change(changes)`, `onFragment(valid)`, `shareButton`; `told`: see
- * createShare; `ownsAddress`: the page is this map's, and so is its fragment.
+ * Seconds that a replay of the range takes, or null when nothing is dated.
+ * @param {Model} model @param {Scene[]} scenes @param {State} state @param {boolean} calm
+ * @param {(from: number, to: number) => PaceSteps} pace
  */
-function createSharing(root, map, model, host) {
-  const { state, player, poster, form, told } = host;
-  const readerView = createReaderView(map);
-  const publicState = () => ({ ...host.stateNow(), view: readerView.chosen() });
-  const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment: host.onFragment }, form) : null;
-  const changed = () => address?.changed();
-  const share = createShare(root, {
-    poster,
-    told,
-    tiled: map.attributionControl !== undefined,
-    width: () => map.getSize().x,
-    clock: () => state.clock,
-    range: () => state.range,
-    setClock: (clock) => host.change({ clock }),
-    play: () => player.play(true),
-    stop: player.stop,
-    pause: player.stop,
-    playing: player.playing,
-    fragment: () => form.write(publicState(), model),
-  }, host.shareButton);
-  map.on("moveend", changed);
+function replaySeconds(model, scenes, { range }, calm, pace) {
+  if (model.extent === null) return null;
+  const events = new Set(scenes.flatMap(({ view }) => [...view.events]));
+  if (calm) return STEP_SECONDS * (1 + [...events].filter((day) => day > range[0] && day <= range[1]).length);
+  const steps = pace(range[0], range[1] + 1);
+  return steps[steps.length - 1][0];
+}
+
+/**
+ * What a picture says around the map; see posterLayout.
+ * @param {Model} model @param {Scene[]} scenes @param {State} state @param {() => Palette} colours
+ * @param {Pick<ReplaySharingHost, "countries" | "parts">} host
+ */
+function posterContent(model, scenes, state, colours, { countries, parts }) {
+  const [{ view }] = scenes;
+  const pair = scenes.length > 1;
+  const words = model.vocabulary.role;
+  const shown = new Set(scenes.flatMap((scene) => Array.from(scene.inRange, (meeting) => scene.view.kind[meeting])));
+  // Of two leaders colours say who, and shapes still say what.
+  const kinds = words.map((word, kind) => ({ word, kind, sign: LEGEND_SIGN, text: kindWords(view, kind), colour: pair ? colours().muted : colours().kinds[kind] }));
+  const names = scenes.map((scene) => model.leaders.name[scene.view.follow]);
+  const people = pair ? names.map((text, side) => ({ sort: side === 0 ? "first" : "second", text, sign: LEGEND_LINE })) : [];
+  const following = pair ? `${joinNames(names)} · ` : model.title && state.follow >= 0 ? `Following ${names[0]} · ` : "";
+  const seen = parts.seen();
+  const counted = countries.title();
+  const signs = [...(seen.marks ? kinds.filter(({ kind }) => shown.has(kind)) : []), ...legendSorts(scenes).filter(({ sort }) => (POSTER_MARKS.has(sort) ? seen.marks : seen.lines))];
   return {
-    readerView,
-    changed,
-    poster,
-    destroy() {
-      map.off("moveend", changed);
-      address?.destroy();
-      share.destroy();
-    },
+    title: mapTitle(model, state.follow),
+    subtitle: counted ? `Countries: ${counted}` : model.extent === null ? following : following + spanWords(state.range[0], state.range[1]),
+    pair,
+    wideLines: pair ? 2 : 1,
+    legend: [...people, ...countries.posterItems(), ...signs],
+    credits: model.credits.join(" · "),
   };
+}
+
+/** Day and whereabouts as the head of the page says them. @param {Model} model @param {Scene[]} scenes @param {State} state */
+function posterDay(model, scenes, state) {
+  if (model.extent === null) return { date: "No dates known", weekday: "", where: "" };
+  const day = Math.floor(state.clock);
+  const [scene] = scenes;
+  const places = scenes.map(({ view }) => whereabouts(view, state.clock));
+  const where = state.follow < 0 ? currentWords(scene.view, currentMeetings(scene, day)) : placesWords(scenes, places);
+  return { date: dateWords(day), weekday: weekdayName(day), where };
+}
+
+/** File names without their ending. @param {Model} model @param {State} state */
+function sharedNames(model, state) {
+  const map = fileStem(mapTitle(model, state.follow));
+  if (model.extent === null) return { map, picture: map, video: map };
+  const [from, to] = state.range.map(fragmentDate);
+  return { map, picture: `${map}-${fragmentDate(Math.floor(state.clock))}`, video: `${map}-${from}-${to}` };
+}
+
+/**
+ * Sharing of the replay.
+ * @param {HTMLElement} root @param {LeafletMap} map @param {Model} model @param {ReplaySharingHost} host
+ */
+export function createReplaySharing(root, map, model, host) {
+  const { state, scenes, colours } = host;
+  const poster = createPoster({
+    root,
+    picture: (look) => createMapPicture(map, { ...host.parts, words: model.vocabulary.role, colours }, look),
+    content: () => posterContent(model, scenes(), state, colours, host),
+    drawSign: drawLegendSign,
+    language: () => model.naming.language,
+    day: () => posterDay(model, scenes(), state),
+  });
+  return createSharing(root, map, model, {
+    ...host,
+    poster,
+    stateNow: () => ({ ...state, day: Math.floor(state.clock) }),
+    form: REPLAY_FORM,
+    told: {
+      title: () => mapTitle(model, state.follow),
+      day: () => (model.extent === null ? "without a date" : `on ${dateWords(Math.floor(state.clock))}`),
+      range: () => spanWords(state.range[0], state.range[1]),
+      names: () => sharedNames(model, state),
+      seconds: () => replaySeconds(model, scenes(), state, host.calm(), host.pace),
+    },
+  });
 }

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -70,7 +71,7 @@ FULL_NAMES = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Builds ``world.json`` and says what came out."""
+    """Builds ``world.json`` and ``world.txt`` and says what came out."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -88,9 +89,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if size > BYTES_ALLOWED:
         raise SystemExit(f"{size} bytes, more than {BYTES_ALLOWED}: raise TOLERANCE")
     options.output.write_text(text, encoding="utf-8", newline="\n")
+    options.output.with_suffix(".txt").write_text(carried(text), encoding="ascii", newline="\n")
     points = sum(len(arc) // 2 for arc in document["arcs"])
     print(f"{options.output}: {size} bytes, {len(document['arcs'])} arcs, {points} points", file=sys.stderr)
     return 0
+
+
+def carried(text: str) -> str:
+    """What pages carry of the text: compressed as far as it goes, in base64, with a line break at the end."""
+    return base64.b64encode(zlib.compress(text.strip().encode(), 9)).decode("ascii") + "\n"
 
 
 def fetch(folder: Path) -> Path:

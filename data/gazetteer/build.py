@@ -27,7 +27,9 @@ from build_sources import (
     ALTERNATES_FROM,
     CITY,
     FOLDER,
+    MOST_FAMOUS,
     PRIMARY,
+    SHORTENED,
     SMALLEST,
     SMALLEST_IN,
     WEIGHTY_FROM,
@@ -38,8 +40,10 @@ from build_sources import (
     is_machine_made,
     keys,
     normalise,
+    parts_of_cities,
     point,
     rows,
+    without_division,
 )
 from build_zones import zone_names
 
@@ -51,12 +55,15 @@ SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, division TEXT NOT NULL,
     district TEXT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL,
-    kind INTEGER NOT NULL, capital INTEGER NOT NULL, cell INTEGER NOT NULL);
+    kind INTEGER NOT NULL, capital INTEGER NOT NULL, fame INTEGER NOT NULL, part INTEGER NOT NULL,
+    cell INTEGER NOT NULL);
 CREATE INDEX place_cell ON place (cell) WHERE kind = 1;
+CREATE INDEX place_country ON place (country) WHERE kind = 1;
 CREATE TABLE name (key TEXT NOT NULL, class INTEGER NOT NULL, place INTEGER NOT NULL,
     PRIMARY KEY (key, class, place)) WITHOUT ROWID;
 CREATE TABLE former (key TEXT NOT NULL, place INTEGER NOT NULL, first INTEGER, last INTEGER,
     moved INTEGER NOT NULL);
+CREATE TABLE seat (country TEXT NOT NULL, place INTEGER NOT NULL, first INTEGER, last INTEGER);
 CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT NOT NULL, place INTEGER) WITHOUT ROWID;
 CREATE TABLE country_name (key TEXT NOT NULL, code TEXT NOT NULL, class INTEGER NOT NULL,
     members TEXT NOT NULL, PRIMARY KEY (key, code)) WITHOUT ROWID;
@@ -68,6 +75,7 @@ def city_rows(capital_ids: set[int], district_of: dict[int, str]) -> tuple[list[
     """Cities of ``SMALLEST`` people or more and all capitals, with their names."""
     dependent = {row["part"] for row in rows("territories.csv")} - {"EH", "XK"}
     places, names = [], set()
+    parts = parts_of_cities()
     for number, city in sorted(cities().items()):
         is_capital = number in capital_ids
         if city["population"] < SMALLEST_IN.get(city["countrycode"], SMALLEST) and not is_capital:
@@ -78,12 +86,16 @@ def city_rows(capital_ids: set[int], district_of: dict[int, str]) -> tuple[list[
                 number, city["name"], city["countrycode"], division, district_of.get(number, ""),
                 *point(city), city["population"], CITY,
                 (STATE if city["countrycode"] not in dependent else TERRITORY) if is_capital else 0,
+                min(len(city["alternatenames"]), MOST_FAMOUS), int(number in parts),
             )
         )  # fmt: skip
         names.add((normalise(city["name"]), PRIMARY, number))
         if city["population"] >= ALTERNATES_FROM or is_capital:
-            kept = (name for name in city["alternatenames"] if not is_machine_made(name))
+            kept = [name for name in city["alternatenames"] if not is_machine_made(name)]
             names |= {(normalise(name), ALTERNATE, number) for name in kept}
+            names |= {
+                (normalise(short), SHORTENED, number) for name in kept if (short := without_division(name))
+            }
     return places, names
 
 
@@ -117,6 +129,17 @@ def former_rows() -> list[tuple[Any, ...]]:
         years = (int(row[end]) if row[end] else None for end in ("first", "last"))
         found.append((normalise(row["name"]), number, *years, int(row["moved"] == "yes")))
     return sorted(found, key=lambda row: row[:2])
+
+
+def seat_rows() -> list[tuple[Any, ...]]:
+    """seats.csv: country, city, first and last year in which it was the seat of the government."""
+    found = []
+    for row in rows("seats.csv"):
+        number = city_named(row["city"], row["within"] or row["country"], "seats.csv")["geonameid"]
+        found.append(
+            (row["country"], number, *(int(row[end]) if row[end] else None for end in ("first", "last")))
+        )
+    return sorted(found, key=lambda row: (row[0], row[3] or 9999))
 
 
 def write(path: Path, tables: dict[str, list[tuple[Any, ...]]]) -> None:
@@ -160,6 +183,7 @@ def tables() -> dict[str, list[tuple[Any, ...]]]:
         "place": sorted((*place, cell(place.lat, place.lon)) for place in (*everything, *airports)),
         "name": sorted(strongest({name for name in names | airport_keys if name[0]})),
         "former": former_rows(),
+        "seat": seat_rows(),
         "country": sorted(country_rows(capital_of)),
         "country_name": sorted(country_keys),
         "part": sorted((row["country"], row["part"]) for row in rows("territories.csv")),

@@ -29,6 +29,9 @@ from build_sources import (
 SECOND_ORDER = ("BE", "ES", "FR", "GB", "IT", "PH", "US")
 """Countries whose second-order divisions are written as places: Kent, Yvelines, Macomb County."""
 
+CODED = {"US", "CA", "AU", "BR", "IN", "MX"}
+"""Countries whose divisions are written by their code behind a town: ``Scranton, PA``."""
+
 REGION_PEOPLE, ISLAND_PEOPLE = 400_000, 20_000
 """Population, and so the weight, of a region at a seat (at least) and of an island without one."""
 
@@ -59,7 +62,7 @@ def division_names(division: Any) -> dict[str, int]:
             result.setdefault(bare, SHORTENED)
             result |= dict.fromkeys((f"{bare} region", f"{bare} oblast", f"{bare} province"), PRIMARY)
     result[normalise(division.name)] = PRIMARY
-    if division.iso_code and division.iso_code[:2] in {"US", "CA", "AU"}:
+    if division.iso_code and division.iso_code[:2] in CODED:
         result[f"code:{division.iso_code[3:].lower()}"] = SHORTENED
     return result
 

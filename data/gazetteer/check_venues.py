@@ -1,6 +1,7 @@
 """Checks venues.csv against what its sources say (venue_sources.csv): distances, names, precision.
 
-Prints each fault, and how many venues rest on how many sources; exit 1 when there is a fault.
+Prints each fault, how many venues rest on how many sources and how many points are confirmed by how many;
+exit 1 when there is a fault.
 
 python data/gazetteer/check_venues.py [--write] [VENUES.csv [SOURCES.csv]]
 
@@ -11,24 +12,31 @@ from __future__ import annotations
 
 import csv
 import re
+import sqlite3
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parents[1]))
 
-from geo.gazetteer import Gazetteer  # noqa: E402
-from geo.gazetteer_match import spherical_km  # noqa: E402
-from geo.placenames import normalise  # noqa: E402
+from geo.places.gazetteer import Gazetteer  # noqa: E402
+from geo.places.matches import spherical_km  # noqa: E402
+from geo.places.names import normalise  # noqa: E402
+from geo.places.packed import database  # noqa: E402
+from geo.places.venues import is_bare  # noqa: E402
 
 CITY_KM: Final = 50.0
 """Kilometres that a venue may lie from the point of the city it names."""
 
 SOURCES_KM: Final = {"resort or estate": 2.0, "airport": 2.5, "": 1.0}
 """Kilometres within which a source confirms a venue, by its kind; buildings have no kind."""
+
+POINT_KM: Final = 0.012
+"""Kilometres within which the venue's point is a source's own: a unit of the fourth decimal."""
 
 SETTLEMENT_KM: Final = 5.0
 """Kilometres at most to the settlement that alone vouches for a resort or estate."""
@@ -39,14 +47,18 @@ ORIGIN: Final = {
 }  # fmt: skip
 """Sources that repeat another: they and it count once."""
 
+TOWN: Final = "SELECT 1 FROM name JOIN place ON place.id = name.place WHERE key = ? AND kind = 1"
+"""Whether some city, town or district bears a key."""
+
 KIND: Final = re.compile(r"in GeoNames; (?P<kind>resort or estate|airport), ")
 """Where ``checked`` says what kind of venue it is."""
 
-UNREAD: Final = (
+ALONE: Final = (
+    "; the point is that source's alone",
     "; position from general knowledge",
     "; position from general knowledge, written after reading it",
 )
-"""What ``checked`` says of a venue that fewer than two sources confirm: what else it rests on."""
+"""What ``checked`` says of a point that fewer than two sources confirm: what else it rests on."""
 
 Row = dict[str, str]
 Evidence = dict[tuple[str, str], list[Row]]
@@ -59,7 +71,10 @@ def read(path: Path = FOLDER / "venues.csv") -> list[Row]:
 
 
 def read_evidence(path: Path = FOLDER / "venue_sources.csv") -> Evidence:
-    """(name, country) of a venue → the rows of its sources: venue, country, source, entry, lat, lon."""
+    """(name, country) of a venue → the rows of its sources, as venue_sources.csv has them.
+
+    A source without coordinates tells of the venue's use; years are those of use.
+    """
     evidence: Evidence = defaultdict(list)
     for row in read(path):
         evidence[row["venue"], row["country"]].append(row)
@@ -75,7 +90,7 @@ def kind(row: Row) -> str:
 def distances(row: Row, evidence: Evidence) -> list[tuple[float, Row]]:
     """Kilometres from the venue to where each of its sources has it, nearest first."""
     here = float(row["lat"]), float(row["lon"])
-    sources = evidence.get((row["name"], row["country"]), [])
+    sources = [one for one in evidence.get((row["name"], row["country"]), []) if one["lat"]]
     measured = [(spherical_km(*here, float(one["lat"]), float(one["lon"])), one) for one in sources]
     return sorted(measured, key=lambda pair: (pair[0], pair[1]["source"]))
 
@@ -87,6 +102,15 @@ def confirming(row: Row, evidence: Evidence) -> dict[str, tuple[float, Row]]:
         if km <= SOURCES_KM[kind(row)]:
             found.setdefault(ORIGIN.get(one["source"], one["source"]), (km, one))
     return found
+
+
+def telling(row: Row, evidence: Evidence) -> dict[str, Row]:
+    """The sources that tell of the venue's use and do not confirm its point: origin → the first of them."""
+    found: dict[str, Row] = {}
+    for one in evidence.get((row["name"], row["country"]), []):
+        if not one["lat"]:
+            found.setdefault(ORIGIN.get(one["source"], one["source"]), one)
+    return {origin: one for origin, one in found.items() if origin not in confirming(row, evidence)}
 
 
 def called(one: Row) -> str:
@@ -102,13 +126,20 @@ def said(row: Row, evidence: Evidence, city: float) -> str:
     found, what = confirming(row, evidence), kind(row)
     if found:
         reach = f"{len(found)} read, within {max(km for km, _ in found.values()):.1f} km: "
-        names = " + ".join(called(one) for _, one in found.values())
+        names = " + ".join(called(one) + " (its point)" * (km < POINT_KM) for km, one in found.values())
     else:
         nearest = distances(row, evidence)[:1]
         reach = "".join(f"0 read but the settlement, {km:.1f} km away: " for km, _ in nearest)
         names = "".join(called(one) for _, one in nearest)
-    memory = UNREAD[row["checked"].endswith(UNREAD[1])] if len(found) < 2 else ""
-    return f"{city:.0f} km from {row['city']} in GeoNames; {what}{', ' if what else ''}{reach}{names}{memory}"
+    also = " + ".join(called(one) for one in telling(row, evidence).values())
+    rest = alone(row["checked"]) if len(found) < 2 else ""
+    place = f"{city:.0f} km from {row['city']} in GeoNames; {what}{', ' if what else ''}"
+    return f"{place}{reach}{names}{rest}{'; its use: ' if also else ''}{also}"
+
+
+def alone(checked: str) -> str:
+    """What a point that fewer than two sources confirm rests on besides, as ``checked`` has it."""
+    return max((one for one in ALONE if one in checked), key=len, default=ALONE[0])
 
 
 def unconfirmed(rows: list[Row], evidence: Evidence) -> Iterator[str]:
@@ -169,9 +200,47 @@ def coarse(rows: list[Row]) -> Iterator[str]:
             yield f"{row['name']}: years {years}"
 
 
+def untold(rows: list[Row], evidence: Evidence) -> Iterator[str]:
+    """Years of use that a source tells and that lie outside those of the table."""
+    for row in rows:
+        first, last = int(row["from"] or 0), int(row["until"] or 9999)
+        for one in evidence.get((row["name"], row["country"]), []):
+            told = [int(year) for year in (one["from"], one["until"]) if year]
+            if any(not first <= year <= last for year in told):
+                yield f"{row['name']}: {called(one)} tells of {'-'.join(map(str, told))}"
+
+
+def towns(rows: list[Row]) -> Iterator[tuple[str, str]]:
+    """Venues with those of their names that a town bears too: such a name means the town."""
+    with closing(sqlite3.connect(f"{database().as_uri()}?mode=ro", uri=True)) as gazetteer:
+        for row in rows:
+            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+                if gazetteer.execute(TOWN, (normalise(name),)).fetchone():
+                    yield row["name"], name
+
+
+def bare(rows: list[Row]) -> Iterator[tuple[str, str]]:
+    """Venues with those of their names that any country may have, such as ``State House``."""
+    for row in rows:
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            if is_bare(normalise(name)):
+                yield row["name"], name
+
+
 def counts(rows: list[Row], evidence: Evidence) -> Counter[int]:
-    """Number of sources that confirm a venue → number of such venues."""
+    """Number of sources that confirm a venue's point → number of such venues."""
     return Counter(len(confirming(row, evidence)) for row in rows)
+
+
+def on_two(row: Row, evidence: Evidence) -> bool:
+    """Whether two sources at least were read for the venue, be it for its point or for its use."""
+    return len(confirming(row, evidence)) + len(telling(row, evidence)) > 1
+
+
+def dated(rows: list[Row], evidence: Evidence) -> tuple[int, int]:
+    """How many venues have a year of use, and of how many a source tells one."""
+    told = sum(any(one["from"] for one in evidence.get((row["name"], row["country"]), [])) for row in rows)
+    return sum(bool(row["from"] or row["until"]) for row in rows), told
 
 
 def nameless(rows: list[Row], evidence: Evidence, named: int) -> int:
@@ -190,6 +259,7 @@ def faults(rows: list[Row], evidence: Evidence, gazetteer: Gazetteer) -> list[st
         *wrongly_said(rows, evidence, gazetteer),
         *namesakes(rows),
         *coarse(rows),
+        *untold(rows, evidence),
     ]
 
 
@@ -215,8 +285,10 @@ def main() -> int:
     found, on = faults(rows, evidence, gazetteer), counts(rows, evidence)
     print(*found, sep="\n", end="\n" if found else "")
     several = sum(count for sources, count in on.items() if sources > 1)
-    print(f"{len(rows)} venues, {several} on two sources or more")
-    print(*(f"{count:4} on {sources}" for sources, count in sorted(on.items())), sep="\n")
+    both = sum(on_two(row, evidence) for row in rows)
+    print(f"{len(rows)} venues, {both} on two sources or more, {several} of them for the point")
+    print("{} have a year of use, a source tells one of {}".format(*dated(rows, evidence)))
+    print(*(f"{count:4} by {sources}" for sources, count in sorted(on.items())), sep="\n")
     lists = sum(set(confirming(row, evidence)) == {"airportsdata", "ourairports"} for row in rows)
     print(f"{lists:4} of those on 2: two lists of airports, which may share an origin")
     few, none = (nameless(rows, evidence, most) for most in (1, 0))

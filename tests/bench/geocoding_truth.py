@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import gettext
+import os
 import sqlite3
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -17,11 +18,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from geo.gazetteer_file import database
+from geo.places.packed import database
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
-LOCATIONS = Path("/usr/share/libgweather-4/Locations.xml")
-TRANSLATIONS = Path("/usr/share/locale")
+ROOT = Path(os.environ.get("GEOCODING_TRUTH", "/"))
+"""Where Debian's packages are installed, or were unpacked (see geocoding_scripts)."""
+LOCATIONS = ROOT / "usr/share/libgweather-4/Locations.xml"
+TRANSLATIONS = ROOT / "usr/share/locale"
 _LANGUAGES = (
     "ar bg bn ca cs da de el es et fa fi fr gl he hi hr hu id it ja ka kk ko lt lv mk ms nb nl pl pt ro ru sk"
     " sl sr sv th tr uk vi zh_CN zh_TW"
@@ -50,8 +53,8 @@ class Asked(NamedTuple):
     precision: str = "any"
 
 
-def places(name: str) -> list[Asked]:
-    """The rows of a fixture in the form of places.tsv."""
+def places(name: str | Path) -> list[Asked]:
+    """The rows of a fixture, or of a file elsewhere, in the form of places.tsv."""
     with (FIXTURES / name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     return [
@@ -101,8 +104,8 @@ def cldr_cities() -> list[Asked]:
 
 def cldr_capitals() -> list[Asked]:
     """Those of ``cldr_cities`` that are the capital of their country, within 25 km. Needs Babel."""
-    from geo.gazetteer import capital
-    from geo.gazetteer_match import spherical_km
+    from geo.places import capital
+    from geo.places.matches import spherical_km
 
     found = []
     for one in cldr_cities():
@@ -115,7 +118,7 @@ def cldr_capitals() -> list[Asked]:
 
 def former_names(dated: bool) -> list[tuple[Asked, tuple[int, int] | None]]:
     """former.csv's names with the last two years of their use, or with none. The table is our own."""
-    from geo.gazetteer import Gazetteer
+    from geo.places.gazetteer import Gazetteer
 
     gazetteer, found = Gazetteer(), []
     with (FIXTURES.parent.parent / "data/gazetteer/former.csv").open(encoding="utf-8", newline="") as file:
@@ -140,10 +143,10 @@ class Listed(NamedTuple):
 
 
 @cache
-def weather_places() -> tuple[Listed, ...]:
+def weather_places(path: Path = LOCATIONS) -> tuple[Listed, ...]:
     """Every place of libgweather."""
     found = []
-    for country in ET.parse(LOCATIONS).getroot().iter("country"):
+    for country in ET.parse(path).getroot().iter("country"):
         code = country.findtext("iso-code") or ""
         for parent in [country, *country.iter("state")]:
             state = (parent.findtext("_name") or "") if parent.tag == "state" else ""
@@ -173,9 +176,9 @@ def weather_cities(every: int) -> list[Asked]:
 
 def weather_capitals() -> list[Asked]:
     """States' capitals of libgweather in ``LANGUAGES``, alone."""
-    from geo.gazetteer import capital
-    from geo.gazetteer_match import spherical_km
-    from geo.gazetteer_store import Store
+    from geo.places import capital
+    from geo.places.matches import spherical_km
+    from geo.places.store import Store
 
     territories = {part for code in Store().names for part in Store().members(code) - {code}}
     seats = {one.country: capital(one.country) for one in weather_places()}

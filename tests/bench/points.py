@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from geo.gazetteer import Gazetteer
-from geo.locate import locate
-from geo.reports import load
+from geo.places.gazetteer import Gazetteer
+from geo.places.locating import locate
+from geo.reports.loading import load
 
 
 def main(table: str, output: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import FrameLocator, Page, expect
 
 FRAME = "iframe.map"
-WAIT = 60_000
+WAIT = 120_000
 """Milliseconds for a machine that is busy with other tests."""
 
 
@@ -16,6 +16,11 @@ def opened(page: Page, app_url: str) -> FrameLocator:
     expect(found.locator("[data-role=date]")).to_be_visible(timeout=WAIT)
     settled(page)
     return found
+
+
+def choices(page: Page) -> None:
+    """Unfold the choices of leader and days that the page has beside the map's own."""
+    page.get_by_text("Leader and days", exact=True).click()
 
 
 def settled(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,16 +10,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from geo import assets
 from tests import chromium
-from tests.browser.replay_page import NewPage, bundled, day
+from tests.browser.replay_page import PATIENCE_S, NewPage, bundled, day
 from tests.free_port import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,8 +27,9 @@ ARTIFACTS = ROOT / "test-artifacts"
 DESKTOP = {"width": 1280, "height": 800}
 INSIDE = ("file", "data", "blob", "about")
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
-START_SECONDS = 60
+START_SECONDS = 300
 FAILED = pytest.StashKey[bool]()
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, started once. Without one the tests fail, and say how to get it."""
     program, reason = None, ""
     try:
-        program = chromium.find()
+        program = chromium.windowless()
     except chromium.ChromiumMissingError as error:
         reason = str(error)
     if program is None:
@@ -53,20 +55,6 @@ def browser() -> Iterator[Browser]:
         started = session.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
         yield started
         started.close()
-
-
-@pytest.fixture(scope="module")
-def core(browser: Browser, replay: dict[str, Any], request: pytest.FixtureRequest) -> Iterator[Page]:
-    """An empty page on which the functions that the module calls ``PUBLIC``, which need no page, are names
-    in ``core``, and ``model`` is that of ``replay``."""
-    page = browser.new_page()
-    page.evaluate(
-        "([code, names, data]) => { window.core = new Function(code + '; return {' + names + '};')();"
-        " window.model = core.decodeReplay(data); }",
-        [assets.core_script(), request.module.PUBLIC, replay],
-    )
-    yield page
-    page.close()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -108,6 +96,7 @@ def _open(
     def open_page(*, local: bool, **options: Any) -> Page:
         wanted = {"viewport": DESKTOP} | options
         context = browser.new_context(**wanted) if local else _offline(**wanted)
+        context.set_default_timeout(PATIENCE_S * 1000)
         (own if local else shared).add(context)
         page = context.new_page()
         _note_everything(page, local)
@@ -165,12 +154,20 @@ def map_file(tmp_path_factory: pytest.TempPathFactory, seed_folder: Path) -> Pat
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the running app, started once on a free port."""
+    with app_running(tmp_path_factory.mktemp("app") / "server.log") as url:
+        yield url
+
+
+@contextmanager
+def app_running(log: Path, **environment: str) -> Iterator[str]:
+    """The address of an app of one's own, with this in its environment."""
     port = free_port()
-    log = tmp_path_factory.mktemp("app") / "server.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.port", str(port), "--server.headless", "true"]
     with log.open("w", encoding="utf-8") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=os.environ | environment
+        )
     try:
         url = f"http://localhost:{port}"
         _wait_until_healthy(server, url, log)

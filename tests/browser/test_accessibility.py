@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.map import map_document
-from geo.replay import replay_document
+from geo.html.map import map_document
+from geo.replay.document import replay_document
 from tests.browser import axe
-from tests.browser.replay_page import EPOCH, NewPage, day, post, role
+from tests.browser.app_page import settled
+from tests.browser.replay_page import EPOCH, SPOKEN, NewPage, day, post, role, still
 from tests.browser.truth_table import truth_map
 from tests.build import atlas_of
 
@@ -68,8 +70,9 @@ class TestAxe:
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         page.goto(app_url)
         frame = page.frame_locator("iframe").first
-        frame.locator("[data-role=play]").wait_for(timeout=60_000)
-        page.wait_for_timeout(1500)
+        frame.locator("[data-role=play]").wait_for()
+        settled(page)
+        still(next(one for one in page.frames if one.locator("[data-role=play]").count()))
         assert axe.violations(page, without=STREAMLITS_OWN) == []
         inner = next(one for one in page.frames if one.locator("[data-role=play]").count())
         assert axe.violations(inner) == []
@@ -192,12 +195,9 @@ class TestMotion:
         """No animation repeats, and play changes the caption and the live region calmly."""
         offline_page.goto(address)
         role(offline_page, "play").wait_for()
-        offline_page.evaluate(
-            "() => { window.spoken = 0; const live = document.querySelector('.sa-live');"
-            " new MutationObserver(() => { spoken += 1; }).observe(live, { childList: true }); }"
-        )
+        offline_page.evaluate(SPOKEN)
         role(offline_page, "play").click()
-        offline_page.wait_for_timeout(4500)
+        offline_page.wait_for_function("() => spoken.length > 1")
         timings = "document.getAnimations().map((a) => a.effect.getTiming().iterations)"
         assert [times for times in offline_page.evaluate(timings) if times > 1] == []
-        assert 1 <= offline_page.evaluate("spoken") <= 3
+        assert all(later - earlier > 2_000 for earlier, later in pairwise(offline_page.evaluate("spoken")))

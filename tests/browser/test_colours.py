@@ -12,12 +12,14 @@ import pytest
 from numpy.typing import NDArray
 from playwright.sync_api import Page
 
-from geo.map import map_document
+from geo.html.map import map_document
 from tests.browser.replay_page import FIXTURE
 
 pytestmark = pytest.mark.browser
 
 KINDS = ("made", "hosted", "third", "domestic", "virtual", "unknown")
+COUNTRIES = ("land", *(f"visits-{step}" for step in range(1, 6)), "own")
+"""How countries are coloured: without visits, by five classes, the leader's own."""
 Vector = NDArray[np.float64]
 
 # What people without one sort of cone see, in linear sRGB, at full severity: Machado, Oliveira and Fernandes,
@@ -100,7 +102,7 @@ def colours(offline_page: Page, tmp_path: Path) -> Callable[[str], dict[str, str
               const value = (name) => style.getPropertyValue('--sa-' + name).trim();
               return Object.fromEntries(names.map((name) => [name, value(name)]));
             }""",
-            [theme, [*KINDS, "land", "water", "paper"]],
+            [theme, [*KINDS, *COUNTRIES, "water", "paper"]],
         )
         return found
 
@@ -108,12 +110,15 @@ def colours(offline_page: Page, tmp_path: Path) -> Callable[[str], dict[str, str
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
-def test_every_two_kinds_differ_for_everybody(colours: Callable[[str], dict[str, str]], theme: str) -> None:
+@pytest.mark.parametrize("names", [KINDS, COUNTRIES], ids=["kinds", "countries"])
+def test_every_two_colours_differ_for_everybody(
+    colours: Callable[[str], dict[str, str]], names: tuple[str, ...], theme: str
+) -> None:
     found = colours(theme)
-    views = {kind: seen(linear(found[kind])) for kind in KINDS}
+    views = {name: seen(linear(found[name])) for name in names}
     near = {
         f"{first} and {second} in {sight}": round(distance, 3)
-        for first, second in itertools.combinations(KINDS, 2)
+        for first, second in itertools.combinations(names, 2)
         for sight, least in LEAST.items()
         if (distance := float(np.linalg.norm(views[first][sight] - views[second][sight]))) < least
     }
@@ -132,6 +137,18 @@ def test_every_kind_stands_out_from_land_and_paper(
         if (ratio := contrast(found[kind], found[ground])) < LEAST_CONTRAST
     }
     assert weak == {}
+
+
+@pytest.mark.parametrize(("theme", "direction"), [("light", -1), ("print", -1), ("dark", 1)])
+def test_more_visits_are_further_from_the_land_for_everybody(
+    colours: Callable[[str], dict[str, str]], theme: str, direction: int
+) -> None:
+    """Darker on light ground, lighter on dark: the order of the classes is seen without the legend."""
+    found = colours(theme)
+    steps = [seen(linear(found[name])) for name in ("land", *COUNTRIES[1:-1])]
+    for sight in LEAST:
+        lightness = [float(step[sight][0]) for step in steps]
+        assert lightness == sorted(lightness, reverse=direction < 0), sight
 
 
 def test_simulation_is_the_published_one() -> None:

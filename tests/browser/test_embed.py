@@ -105,7 +105,7 @@ class TestScrolling:
         page = new_page()
         page.goto((tmp_path / "embed.html").as_uri())
         note = page.locator(".missing")
-        expect(note).to_be_visible(timeout=8000)
+        expect(note).to_be_visible()
         command = re.search(r"^python -m geo map \S+ -o \S+$", TOLD, flags=re.MULTILINE)
         assert command
         expect(note).to_contain_text(command[0])
@@ -153,6 +153,11 @@ class TestMessages:
             "pace": "event",
             "loop": True,
             "names": "ru",
+            "countries": "both",
+            "beside": "marks",
+            "projection": "equal-earth",
+            "centre": 150,
+            "folded": "legend,timeline",
             "view": {"lat": 40, "lon": 100, "zoom": 4},
             "theme": "dark",
         }
@@ -175,6 +180,9 @@ class TestMessages:
             {"set": {"follow": "Xi Jinping"}},
             {"summit-atlas": 1, "set": {"compare": "Nobody", "pace": "slow", "loop": "yes"}},
             {"summit-atlas": 1, "set": {"names": "RU"}},
+            {"summit-atlas": 1, "set": {"projection": "peters", "centre": 181}},
+            {"summit-atlas": 1, "set": {"projection": ["orthographic"], "centre": {"lon": 0}}},
+            {"summit-atlas": 1, "set": {"countries": "all", "beside": ["marks"]}},
             {"summit-atlas": 1, "set": {"names": ["ru"], "mode": "point"}},
             {"summit-atlas": 1, "set": {"view": {"lat": 91, "lon": 0, "zoom": 2}, "mode": "hologram"}},
             {
@@ -203,7 +211,8 @@ class TestMessages:
         told = page.evaluate("told[0]")
         assert told == {
             "summit-atlas": 1, "event": "state", "follow": "Vladimir Putin", "day": day("2024-06-02"),
-            "range": told["range"], "names": None,
+            "range": told["range"], "names": None, "countries": "none", "beside": "all",
+            "folded": "", "projection": None, "centre": None,
         }  # fmt: skip
 
     def test_only_the_page_around_the_map_is_answered(self, page_with_map: Page) -> None:

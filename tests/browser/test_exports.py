@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.atlas import read
-from geo.export import FORMATS, export
+from geo.export.formats import FORMATS, export
 
 
 @pytest.fixture
 def opened(page: Page, app_url: str) -> Page:
     page.goto(app_url)
-    expect(page.frame_locator("iframe.map").locator("[data-role=date]")).to_be_visible(timeout=60_000)
+    expect(page.frame_locator("iframe.map").locator("[data-role=date]")).to_be_visible()
     return page
 
 
@@ -35,7 +35,7 @@ def test_what_is_shown_can_be_exported_alone(opened: Page) -> None:
     opened.get_by_role("button", name="Export for other programs").click()
     whole = saved_geojson(opened)
     opened.get_by_text("What is shown: this leader and these days").click()
-    end = time.monotonic() + 30  # until the page has heard of the choice it saves what was chosen before
+    end = time.monotonic() + 300  # until the page has heard of the choice it saves what was chosen before
     while (said := saved_geojson(opened)) == whole:
         assert time.monotonic() < end
     assert all("Vladimir Putin" in one["leaders"] for one in said if one["kind"] == "meeting")
@@ -52,7 +52,7 @@ def saved_geojson(opened: Page) -> list[dict[str, Any]]:
 
 def test_every_chart_is_drawn_and_has_a_table_that_can_be_saved(opened: Page) -> None:
     opened.get_by_role("tab", name="Figures").click()
-    expect(opened.get_by_role("heading", name="Two leaders on one clock")).to_be_visible(timeout=30_000)
+    expect(opened.get_by_role("heading", name="Two leaders on one clock")).to_be_visible()
     expect(
         opened.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first
     ).to_be_visible()

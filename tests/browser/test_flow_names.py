@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.flow_document import flow_document
-from geo.flow_map import flow_map_document
+from geo.flow.document import flow_document
+from geo.flow.map import flow_map_document
 from tests.browser.replay_page import NewPage, noise, post, role
 from tests.browser.test_flows import opened, route, rows_of_list, table_rows
 from tests.browser.test_truth import CATCH_LABELS
-from tests.flow_truth import ROWS, truth_flows
+from tests.flow.truth import ROWS, truth_flows
 
 pytestmark = pytest.mark.browser
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.flow_document import flow_document
-from geo.flow_map import flow_map_document
+from geo.flow.document import flow_document
+from geo.flow.map import flow_map_document
 from tests.browser import axe
 from tests.browser.replay_page import NewPage, noise, role
 from tests.browser.test_flows import opened, write
 from tests.browser.test_sharing import film, height_around_the_map, pixels, pixels_near, save_picture
-from tests.flow_truth import ROWS, truth_flows
+from tests.flow.truth import ROWS, truth_flows
 
 pytestmark = pytest.mark.browser
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from geo import assets
-from geo.map import map_document
-from geo.replay import replay_document
+from geo.html.map import map_document
+from geo.replay.document import replay_document
+from tests import node
 from tests.browser.replay_page import EPOCH, NewPage, bundled, noise
 from tests.build import atlas_of
+from tests.node import Core
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,7 @@ MESSAGES = 2000
 BATCH = 50
 FRAGMENTS = 4000
 HASHES = 60
-SECONDS = 30
+SECONDS = 120
 """A batch takes a fraction of one second; so many are a hang."""
 
 SMALL = {"width": 480, "height": 400}
@@ -38,10 +39,16 @@ MODES = ["all", "30-days", "90-days", "365-days", "now"]
 """What docs/embed.md lists for `mode`."""
 PACES = ["calendar", "event"]
 """And for `pace`."""
-TOLD = ("follow", "compare", "range", "day", "mode", "pace", "loop", "names", "theme")
+TOLD = (
+    "follow", "compare", "range", "day", "mode", "pace", "loop", "names", "theme", "projection", "centre",
+)  # fmt: skip
 """What is foretold of an answer."""
-PARTS = ["day", "from", "to", "follow", "compare", "mode", "pace", "loop", "names", "view"]
+PARTS = [
+    "day", "from", "to", "follow", "compare", "mode", "pace", "loop", "names", "view", "projection", "centre",
+]  # fmt: skip
 """The parts of a fragment."""
+EVERYWHERE = ["web-mercator", "equal-earth", "orthographic", "north-polar"]
+"""Projections that need no seat."""
 MARK = "fuzz-mark"
 HOSTILE = [
     f'<img src=x data-{MARK} onerror="window.ran = 1">',
@@ -150,6 +157,8 @@ class Dice(random.Random):
             "pace": self.choice(PACES),
             "loop": self.random() < 0.5,
             "names": self.choice([None, *self.scripts]),
+            "projection": self.choice(EVERYWHERE),
+            "centre": self.choice([0, 150, -77.5, 180, "seat"]),
             "view": self.view(),
             "theme": self.choice([None, "light", "dark"]),
         }
@@ -168,8 +177,9 @@ class Dice(random.Random):
         return {"summit-atlas": number, "set": parts}, valid
 
     def _broken(self, key: str) -> Any:
-        """A value that is not valid for a key: half of them nearly are."""
-        if self.random() < 0.5:
+        """A value that is not valid for a key: half of them nearly are, and all for ``centre``, which may be
+        any small number."""
+        if key == "centre" or self.random() < 0.5:
             return self._nearly(key)
         value = self.junk()
         return 0 if value is None or isinstance(value, bool) else value
@@ -190,6 +200,8 @@ class Dice(random.Random):
                 view | {"lat": 90.01}, view | {"lon": -180.01}, view | {"zoom": -0.01},
                 view | {"zoom": {"$": "NaN"}}, view | {"lat": "1"}, {"lat": 1, "lon": 2}, [1, 2, 3],
             ],
+            "projection": ["Equal Earth", "mercator", ["orthographic"], 1, "", "<b>"],
+            "centre": [180.5, -181, "150", "Seat", [0], {"$": "NaN"}, ""],
             "theme": ["Dark", "sepia", 0, ""],
         }  # fmt: skip
         return self.choice(near[key])
@@ -207,6 +219,8 @@ class Dice(random.Random):
             "pace=" + self.choice([*PACES, "slow"]),
             "loop=" + self.choice(["yes", "no", "1", "Yes"]),
             "names=" + self.choice([*self.scripts, "", "point", "RU"]),
+            "projection=" + self.choice([*EVERYWHERE, "peters", ""]),
+            "centre=" + self.choice(["0", "150", "-77.5", "seat", "181", "east"]),
             "view={lat:.4f},{lon:.4f},{zoom:.2f}".format(**self.view()),
             self.choice([*PARTS, "x", ""])
             + "="
@@ -279,6 +293,8 @@ def assert_within_bounds(state: dict[str, Any], dice: Dice) -> None:
     assert type(state["loop"]) is bool
     assert state["names"] in (None, *dice.scripts)
     assert state["theme"] in (None, "light", "dark")
+    assert state["projection"] in EVERYWHERE
+    assert state["centre"] == "seat" or -180 <= state["centre"] <= 180
     view = state["view"]
     assert abs(view["lat"]) <= 90
     assert abs(view["lon"]) <= 180
@@ -347,29 +363,26 @@ def test_map_without_dates_withstands_them_too(
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, replay: dict[str, Any]) -> Iterator[Page]:
-    """An empty page with the document's own reader of fragments."""
-    page = browser.new_page()
-    page.evaluate(
-        "([code, data]) => { const core = new Function(code +"
-        " '; return { readFragment, fragmentChanges, writeFragment, decodeReplay };')();"
-        " const model = core.decodeReplay(data); window.read = (text) => {"
-        " const valid = core.readFragment(text, model);"
-        " const range = [model.extent[0] + 3, model.extent[1] - 3];"
-        " const changes = core.fragmentChanges(valid, range, model.extent);"
-        " const state = { follow: -1, range, day: range[0], mode: 'all', view: valid.view, ...changes };"
-        " state.day = changes.clock ?? state.day;"
-        " return { valid, changes, written: core.writeFragment(state, model) }; }; }",
-        [assets.core_script(), replay],
-    )
-    yield page
-    page.close()
+def reader(replay: dict[str, Any]) -> Iterator[Core]:
+    """The document's own reader of fragments."""
+    with node.started() as core:
+        core.evaluate(
+            "(data) => { const model = core.decodeReplay(data); globalThis.read = (text) => {"
+            " const valid = core.readFragment(text, model);"
+            " const range = [model.extent[0] + 3, model.extent[1] - 3];"
+            " const changes = core.fragmentChanges(valid, range, model.extent);"
+            " const state = { follow: -1, range, day: range[0], mode: 'all', view: valid.view, ...changes };"
+            " state.day = changes.clock ?? state.day;"
+            " return { valid, changes, written: core.writeFragment(state, model) }; }; }",
+            replay,
+        )
+        yield core
 
 
-def test_fragments_give_only_what_is_within_bounds(reader: Page, replay: dict[str, Any]) -> None:
+def test_fragments_give_only_what_is_within_bounds(reader: Core, replay: dict[str, Any]) -> None:
     dice = Dice(77, replay)
     texts = [dice.fragment() for _ in range(FRAGMENTS)]
-    read = reader.evaluate("(texts) => texts.map(window.read)", texts)
+    read = reader.evaluate("(texts) => texts.map(read)", texts)
     some = set(PARTS)
     seen: set[str] = set()
     for text, answer in zip(texts, read, strict=True):

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from geo import assets
-from geo.basemap import basemap_text
-from geo.flow_document import flow_document
+from geo.flow.document import flow_document
+from geo.html import assets
+from geo.html.basemap import basemap_text
 from tests.browser.replay_page import NewPage, bundled, noise
-from tests.flow_truth import truth_flows
+from tests.flow.truth import truth_flows
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,8 @@ def stage(new_page: NewPage, kind: str) -> Page:
     page.add_script_tag(content=assets.leaflet_script())
     page.evaluate(
         "([code, name, data, world]) => {"
-        " window.mount = new Function(code + '; return ' + name + ';')(); window.given = [data, world]; }",
+        " window.mount = new Function(code + '; return summitAtlas.' + name + ';')();"
+        " window.given = [data, world]; }",
         [script, name, data, json.loads(basemap_text())],
     )
     page.evaluate(COME_AND_GO, [WARM, True])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.map import map_document
+from geo.html.map import map_document
 from tests.browser.replay_page import NewPage, day, noise, post, role
 from tests.browser.test_truth import CATCH_LABELS
 

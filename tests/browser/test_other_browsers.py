@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from geo.flow_document import flow_document
-from geo.flow_map import flow_map_document
+from geo.flow.document import flow_document
+from geo.flow.map import flow_map_document
 from tests import firefox
 from tests.browser.firefox_tab import Tab, running_firefox
 from tests.browser.replay_page import NewPage, noise, role
-from tests.flow_world import world_flows
+from tests.flow.world import world_flows
 
 pytestmark = pytest.mark.browser
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.replay_page import until
+
 STRANGER = "http://192.0.2.1/x.png"  # RFC 5737: an address of nobody
 
 
@@ -36,14 +38,14 @@ def test_an_offline_page_writes_down_and_refuses_every_request(offline_page, tmp
     document.write_text(f"<body><img src='{STRANGER}'><script>{script}{inside}</script></body>")
     offline_page.goto(document.as_uri())
     offline_page.wait_for_function("document.title === 'here'")
-    offline_page.wait_for_timeout(200)
+    until(offline_page, lambda: len(offline_page.requests_made) >= 3)
     assert sorted(offline_page.requests_made) == sorted([STRANGER, served, "ws://192.0.2.1/socket"])
 
 
 def test_a_page_reaches_this_machine_and_no_other(page, served):
     page.goto(served)
     assert page.inner_text("body") == "served"
-    page.wait_for_timeout(100)
+    until(page, lambda: page.requests_made)
     assert page.requests_made == [STRANGER]
 
 
@@ -53,7 +55,7 @@ def test_console_messages_of_every_level_and_errors_are_problems(offline_page, t
         "<script>console.debug('low'); console.error('high'); throw new Error('thrown')</script>"
     )
     offline_page.goto(document.as_uri())
-    offline_page.wait_for_timeout(100)
+    until(offline_page, lambda: len(offline_page.problems) >= 3)
     assert offline_page.problems == ["debug: low", "error: high", "page error: thrown"]
 
 

@@ -7,15 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.map import map_document
-from tests.browser.replay_page import NewPage, day, noise, post, role, seen
+from geo.html.map import map_document
+from tests.browser.replay_page import NewPage, day, noise, post, role, still
 
 pytestmark = pytest.mark.browser
-
-PUBLIC = """
-decodeReplay, viewOf, sceneOf, listedOf, strokesAt, belonging, routeNear, createLinePool, worldX, worldY,
-searchEntries, searchFor, routeWords, readFragment, fragmentChanges, writeFragment, sidedGroups
-"""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +49,8 @@ class TestCompare:
     def test_both_travellers_move_while_playing(self, compared: Page) -> None:
         post(compared, range=[day("2024-06-30"), day("2024-07-10")], day=day("2024-06-30"))
         role(compared, "speed").select_option("3")
+        role(compared, "more").click()
+        role(compared, "loop").check()  # whatever a busy machine shows of it the first time
         compared.evaluate(
             "() => { window.said = new Set(); (function look() { for (const name of ['traveller',"
             " 'traveller-second'])"
@@ -63,8 +60,7 @@ class TestCompare:
         role(compared, "play").click()
         compared.wait_for_function(
             "() => [...said].some((t) => t?.startsWith('Vladimir Putin: to Astana'))"
-            " && [...said].some((t) => t?.startsWith('Viktor Orban: to Moscow'))",
-            timeout=15000,
+            " && [...said].some((t) => t?.startsWith('Viktor Orban: to Moscow'))"
         )
         assert noise(compared) == []
 
@@ -83,7 +79,7 @@ class TestCompare:
     def test_second_leaders_lines_are_hollow(self, compared: Page) -> None:
         """Across the way from Kyiv to Moscow the colour comes, goes and comes again."""
         post(compared, day=day("2024-07-08"), view={"lat": 53.2, "lon": 34, "zoom": 6})
-        compared.wait_for_timeout(1500)  # it flies there
+        still(compared)  # it flies there
         runs = compared.evaluate(
             "() => { let most = 0; for (const canvas of document.querySelectorAll('.sa-ways')) {"
             " const ctx = canvas.getContext('2d');"
@@ -100,22 +96,6 @@ class TestCompare:
         names = role(compared, "lanes").locator("button")
         expect(names).to_have_text(["Vladimir Putin", "Viktor Orban"])
         expect(compared.locator(".sa-list")).to_contain_text("Viktor Orban and Volodymyr Zelens")
-
-    def test_list_of_two_is_the_union(self, core: Page, replay: dict[str, Any]) -> None:
-        orban = replay["leaders"]["name"].index("Viktor Orban")
-        found = seen(
-            core,
-            "(() => { const s = [m.follow, argument].map((follow) => c.sceneOf(m, { follow, range:"
-            " m.range, hidden: new Set(),"
-            " mode: 'all' }, null)); const l = c.listedOf(s);"
-            " return { listed: [...l.inRange], apart: s.map((one) => [...one.inRange]),"
-            " views: [...l.inRange].map((x) => l.viewFor(x).follow) }; })()",
-            orban,
-        )
-        first, second = map(set, found["apart"])
-        assert found["listed"] == sorted(first | second)
-        assert second - first
-        assert found["views"] == [replay["follow"] if meeting in first else -1 for meeting in found["listed"]]
 
     def test_is_chosen_behind_more_and_ends_with_nobody(self, shown: Page) -> None:
         role(shown, "more").click()
@@ -137,71 +117,8 @@ class TestCompare:
         expect(role(compared, "traveller-second")).to_have_count(0)
         expect(role(compared, "lanes").locator("button")).to_have_text(["Viktor Orban"])
 
-    def test_fragment_goes_there_and_back(self, core: Page, replay: dict[str, Any]) -> None:
-        orban = replay["leaders"]["name"].index("Viktor Orban")
-        state = {
-            "follow": replay["follow"],
-            "compare": orban,
-            "range": replay["range"],
-            "day": replay["range"][0],
-            "mode": "now",
-            "view": None,
-        }
-        valid = seen(core, "c.readFragment(c.writeFragment(argument, m), m)", state)
-        assert valid["compare"] == orban
-        assert valid["mode"] == "now"
-        assert "compare" not in seen(core, "c.readFragment('#compare=Nobody', m)")
-
 
 class TestPointing:
-    def test_leader_has_the_meetings_and_ways_of_the_table(self, core: Page, replay: dict[str, Any]) -> None:
-        orban = replay["leaders"]["name"].index("Viktor Orban")
-        found = seen(
-            core,
-            "(() => { const b = c.belonging(m, { sort: 'leader', leaders: [argument] }, 1e9);"
-            " const all = Array.from({ length: m.meetings.count }, (_, x) => x);"
-            " return { got: all.filter(b.meeting), own:"
-            " [...m.meetingRows.subarray(m.meetingStart[argument], m.meetingStart[argument + 1])],"
-            " legs: Array.from(m.legs.route).filter((_, l) => m.legs.leader[l] === argument).every(b.route),"
-            " rest: Array.from(m.routes.origin, (_, r) => r).filter(b.route).length, routes:"
-            " m.routes.origin.length }; })()",
-            orban,
-        )
-        assert found["got"] == found["own"]
-        assert found["legs"]
-        assert 0 < found["rest"] < found["routes"]
-
-    def test_country_has_its_meetings_and_the_ways_to_it(self, core: Page) -> None:
-        wrong = seen(
-            core,
-            "(() => { const wrong = []; for (const code of new Set(m.points.country)) {"
-            " const b = c.belonging(m, { sort: 'country', country: code }, 1e9);"
-            " for (let x = 0; x < m.meetings.count; x += 1) { const p = m.meetings.point[x];"
-            "  if (b.meeting(x) !== (p >= 0 && m.points.country[p] === code)) wrong.push([code, x]); }"
-            " m.routes.origin.forEach((o, r) => { const d = m.routes.destination[r];"
-            "  if (b.route(r) !== [o, d].some((p) => m.points.country[p] === code))"
-            " wrong.push([code, 'route', r]); }); }"
-            " return wrong; })()",
-        )
-        assert wrong == []
-
-    def test_nearest_route_is_found_in_every_copy_of_the_world(self, core: Page) -> None:
-        wrong = seen(
-            core,
-            "(() => { const plan = { route: Array.from(m.routes.origin, (_, r) => r) }; const wrong = [];"
-            " const lines = c.createLinePool(m.points, m.routes, 4096);"
-            " for (const r of plan.route) { const l = lines.of(r); const mid = l.from + 2 *"
-            " Math.floor((l.to - l.from) / 4);"
-            "  const [x, y] = [l.values[mid], l.values[mid + 1]];"
-            "  for (const copy of [-1, 0, 1]) { const got = c.routeNear({ route: [r] }, 0, 1, lines,"
-            " x + copy, y, 1e-4);"
-            "   if (got !== r) wrong.push([r, copy, got]); }"
-            "  if (c.routeNear({ route: [r] }, 0, 1, lines, x, y + 0.4, 1e-4) !== -1) wrong.push([r,"
-            " 'far']); }"
-            " return wrong; })()",
-        )
-        assert wrong == []
-
     @pytest.mark.parametrize("how", ["hover", "focus"])
     def test_mark_lights_its_country_and_dims_the_rest(self, shown: Page, how: str) -> None:
         mark = shown.locator(".sa-mark[aria-label^='Beijing']").first
@@ -241,7 +158,7 @@ class TestPointing:
 
     def test_route_under_the_pointer_lights_and_is_named(self, shown: Page) -> None:
         post(shown, view={"lat": 30, "lon": 115, "zoom": 4})
-        shown.wait_for_timeout(1500)  # it flies there
+        still(shown)  # it flies there
         spot = shown.evaluate(
             "() => { const canvas = document.querySelector('.sa-ways'); const box ="
             " document.querySelector('.leaflet-container')"
@@ -266,38 +183,6 @@ class TestPointing:
 
 
 class TestSearch:
-    @pytest.mark.parametrize(
-        ("query", "sort", "text"),
-        [
-            ("orban", "leader", "Viktor Orban"), ("PYONG", "place", "Pyongyang"),
-            ("uzb", "country", "Uzbekistan"),
-            ("state visit", "occasion", "State visit"),
-            ("moscow beij", "route", "Beijing – Moscow"), ("jinping xi", "leader", "Xi Jinping"),
-        ],
-    )  # fmt: skip
-    def test_finds_by_the_beginnings_of_words(self, core: Page, query: str, sort: str, text: str) -> None:
-        found = seen(
-            core, "c.searchFor(c.searchEntries(m), argument).map(({ sort, text }) => [sort, text])", query
-        )
-        hits = [hit for hit in found if hit[0] == sort]
-        assert hits
-        assert hits[0][1].startswith(text)
-
-    def test_marks_over_letters_do_not_matter(self, core: Page) -> None:
-        entries = "[{ sort: 'leader', weight: 1, folded: 'viktor orban', words: ['viktor', 'orban'] }]"
-        assert seen(core, f"c.searchFor({entries}, 'Orbán').length") == 1
-        assert seen(core, f"c.searchFor({entries}, 'orban').length") == 1
-        assert seen(core, f"c.searchFor({entries}, 'rban').length") == 0
-
-    def test_every_name_of_the_table_is_found_by_itself(self, core: Page, replay: dict[str, Any]) -> None:
-        missing = seen(
-            core,
-            "(() => { const all = c.searchEntries(m); return all.filter((one) => !c.searchFor(all,"
-            " one.text).some("
-            "(hit) => hit.text === one.text)).map(({ text }) => text); })()",
-        )
-        assert missing == []
-
     @pytest.mark.parametrize("query", ["", "   ", "zzzz", "((", "\\", "<img src=x onerror=document.title=1>"])
     def test_nothing_found_is_said(self, shown: Page, query: str) -> None:
         role(shown, "search").click()
@@ -324,7 +209,7 @@ class TestSearch:
         expect(field).to_be_hidden()
         expect(role(shown, "search")).to_be_focused()
         expect(role(shown, "date")).to_have_attribute("datetime", "2024-06-19")
-        expect(shown.locator(".sa-pointed")).to_have_count(0, timeout=6000)
+        expect(shown.locator(".sa-pointed")).to_have_count(0)
         assert noise(shown) == []
 
     def test_escape_closes_it_and_changes_nothing(self, shown: Page) -> None:

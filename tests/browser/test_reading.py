@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.map import map_document
-from geo.replay import replay_document
+from geo.html.map import map_document
+from geo.replay.document import replay_document
 from tests.browser.replay_page import NewPage, day, post, role
 from tests.browser.truth_table import truth_map
 from tests.build import atlas_of

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import base64
-import datetime
-import html.parser
-import random
 import re
 import struct
 import urllib.parse
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from geo import assets
-from geo.map import map_document
-from tests.browser.replay_page import EPOCH, NewPage, noise, role
+from geo.html.map import map_document
+from tests.browser.replay_page import NewPage, noise, role
 
 pytestmark = pytest.mark.browser
 
 SANDBOX = "allow-scripts allow-downloads"
-FUNCTIONS = (
-    "readFragment, writeFragment, fragmentChanges, fragmentDate, dayOfFragment, dayNumber, fragmentView, "
-    "fileStem, frameSnippet, wrapText, flowItems, pictureScale"
-)
 
 
 @pytest.fixture(scope="module")
@@ -35,30 +26,6 @@ def address(replay: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) ->
     file = tmp_path_factory.mktemp("map") / "map.html"
     file.write_text(map_document(replay), encoding="utf-8")
     return file.as_uri()
-
-
-@pytest.fixture(scope="module")
-def core(browser: Browser) -> Iterator[Page]:
-    """An empty page on which the functions without a page are names, and a small model."""
-    page = browser.new_page()
-    page.evaluate(
-        "([code, names]) => { window.core = new Function(code + '; return {' + names + '};')(); }",
-        [assets.core_script(), FUNCTIONS],
-    )
-    yield page
-    page.close()
-
-
-def call(core: Page, expression: str, *arguments: Any) -> Any:
-    return core.evaluate(f"(a) => {{ const c = core; return {expression}; }}", list(arguments))
-
-
-NAMES = ["Ana O'Neil & (co)", "صوفيا", "Zoë 50%"]
-MODEL = {
-    "leaders": {"name": NAMES},
-    "extent": [-900_000, 900_000],
-    "naming": {"written": {"point": [0], "ru": ["Ж"], "zh-Hant": ["京"]}},
-}
 
 
 def open_map(page: Page, url: str) -> Page:
@@ -72,170 +39,6 @@ def fragment(page: Page) -> dict[str, str]:
     return dict(
         urllib.parse.parse_qsl(urllib.parse.urlsplit(page.url).fragment, keep_blank_values=True),
     )
-
-
-class TestFragment:
-    def test_dates_are_pythons_and_come_back(self, core: Page) -> None:
-        last = datetime.date.max.toordinal() - EPOCH
-        days = [1 - EPOCH, last, 0, -1, *random.Random(7).sample(range(1 - EPOCH, last), 2000)]
-        texts = call(core, "a[0].map(c.fragmentDate)", days)
-        assert texts == [datetime.date.fromordinal(number + EPOCH).isoformat() for number in days]
-        assert call(core, "a[0].map(c.dayOfFragment)", texts) == days
-
-    @pytest.mark.parametrize(
-        ("text", "date"),
-        [
-            ("-0044-03-15", [-44, 3, 15]),
-            ("-000044-03-15", [-44, 3, 15]),
-            ("+012024-02-29", [12024, 2, 29]),
-            ("0000-02-29", [0, 2, 29]),
-        ],
-    )
-    def test_negative_and_expanded_years_are_read(self, core: Page, text: str, date: list[int]) -> None:
-        number = call(core, "c.dayOfFragment(a[0])", text)
-        assert number == call(core, "c.dayNumber(...a[0])", date)
-        assert call(core, "c.dayOfFragment(c.fragmentDate(a[0]))", number) == number
-
-    @pytest.mark.parametrize(
-        "text",
-        ["", "2024", "2024-13-01", "2023-02-29", "2024-00-10", "2024-06-31", "-0000-01-01", "24-06-19",
-         " 2024-06-19", "2024-06-19T00:00", "+2024-06-19", "12024-06-19", "２０２４-06-19", "2024-6-19"],
-    )  # fmt: skip
-    def test_what_is_no_date_is_none(self, core: Page, text: str) -> None:
-        assert call(core, "c.dayOfFragment(a[0])", text) is None
-
-    def test_every_state_comes_back_as_it_was_written(self, core: Page) -> None:
-        dice = random.Random(11)
-        for _ in range(300):
-            first, middle, last = sorted(dice.randint(-900_000, 900_000) for _ in range(3))
-            view = {
-                "lat": dice.uniform(-85, 85),
-                "lon": dice.uniform(-180, 179.9),
-                "zoom": dice.uniform(0, 18),
-            }
-            state = {
-                "follow": dice.randint(-1, 2),
-                "range": [first, last],
-                "day": middle,
-                "mode": "all",
-                "compare": dice.randint(0, 2),
-                "pace": "event",
-                "loop": True,
-                "names": dice.choice(["table", "ru", "zh-Hant"]),
-                "view": view,
-            }
-            back = call(core, "c.readFragment(c.writeFragment(a[0], a[1]), a[1])", state, MODEL)
-            seen = back.pop("view")
-            assert back == {
-                "day": middle, "from": first, "to": last, "follow": state["follow"], "mode": "all",
-                "compare": state["compare"], "pace": "event", "loop": True, "names": state["names"],
-            }  # fmt: skip
-            degrees = 360 / (256 * 2 ** view["zoom"])
-            assert abs(seen["lat"] - view["lat"]) <= degrees / 2
-            assert abs(seen["lon"] - view["lon"]) <= degrees / 2
-            assert abs(seen["zoom"] - view["zoom"]) <= 0.005001
-
-    def test_names_are_encoded_as_libraries_read_them(self, core: Page) -> None:
-        for leader, name in enumerate(NAMES):
-            state = {"follow": leader, "range": [0, 9], "day": 5, "mode": "all", "view": None}
-            text = call(core, "c.writeFragment(a[0], a[1])", state, MODEL)
-            assert urllib.parse.parse_qs(text[1:])["follow"] == [name]
-            assert re.fullmatch(r"#[A-Za-z0-9=&%._~,-]+", text)
-            plus = "follow=" + urllib.parse.quote_plus(name)
-            assert call(core, "c.readFragment(a[0], a[1]).follow", plus, MODEL) == leader
-
-    @pytest.mark.parametrize(
-        ("text", "valid"),
-        [
-            ("#day=2024-06-19&follow=Nobody&mode=hologram&x=1&from", ["day"]),
-            ("#day=2024-06-19&day=2024-06-20", ["day"]),
-            ("#day=%E0%A4%A&to=2024-01-01", ["to"]),
-            ("#__proto__=1&constructor=2&toString=3&=4&&&", []),
-            ("#view=91,0,2&mode=all", ["mode"]),
-            ("#view=1,2&follow=", ["follow"]),
-            ("#pace=slow&loop=true&compare=Nobody", []),
-            ("#pace=event&loop=no&compare=", ["compare", "loop", "pace"]),
-            ("#names=RU&names=zh-Hant", ["names"]),
-            ("#names=point&pace=event", ["pace"]),
-            ("#names=", ["names"]),
-            ("#view=1e1,2,3", []),
-            ("#view=NaN,2,3&view=1,2,3", ["view"]),
-            ("#day=<img src=x onerror=alert(1)>", []),
-            ("#follow=" + "x" * 5000, []),
-            ("#day=9999-12-31", []),
-        ],
-    )
-    def test_each_part_is_judged_by_itself(self, core: Page, text: str, valid: list[str]) -> None:
-        assert sorted(call(core, "Object.keys(c.readFragment(a[0], a[1]))", text, MODEL)) == sorted(valid)
-
-    @pytest.mark.parametrize(
-        ("parts", "changes"),
-        [
-            ({"day": 15}, {"clock": 15}),
-            ({"day": 40}, {"clock": 40, "range": [10, 40]}),
-            ({"from": 5}, {"range": [5, 20]}),
-            ({"from": 30}, {"range": [30, 100]}),
-            ({"to": 5}, {"range": [0, 5]}),
-            ({"from": 30, "to": 25}, {}),
-            ({"from": 12, "to": 14, "day": 40}, {"range": [12, 14], "clock": 14}),
-            ({"follow": -1}, {"follow": -1}),
-            ({"names": "table"}, {"names": "table"}),
-            ({"names": ""}, {"names": ""}),
-        ],
-    )
-    def test_ends_and_day_fit_each_other(
-        self, core: Page, parts: dict[str, int], changes: dict[str, Any]
-    ) -> None:
-        assert call(core, "c.fragmentChanges(a[0], [10, 20], [0, 100])", parts) == changes
-
-
-class TestWords:
-    @pytest.mark.parametrize(
-        ("title", "stem"),
-        [
-            ("Where Xi went, and who came", "where-xi-went-and-who-came"),
-            ("../../etc/passwd", "etc-passwd"),
-            ("Кто где? 会晤", "кто-где-会晤"),
-            ("CON", "summit-atlas"),
-            (" . / \\ \x00", "summit-atlas"),
-            ("a" * 300, "a" * 60),
-        ],
-    )
-    def test_file_names_are_safe(self, core: Page, title: str, stem: str) -> None:
-        assert call(core, "c.fileStem(a[0])", title) == stem
-
-    def test_frame_is_one_element_with_the_address_and_title_given(self, core: Page) -> None:
-        url, title = (
-            "https://maps.example/a.html?x=1&y='2'#day=2024-06-19&follow=",
-            '"><script>alert(1)</script>',
-        )
-        found: list[tuple[str, dict[str, str | None]]] = []
-
-        class Reader(html.parser.HTMLParser):
-            def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-                found.append((tag, dict(attrs)))
-
-        Reader().feed(call(core, "c.frameSnippet(a[0], a[1])", url, title))
-        assert [tag for tag, _ in found] == ["iframe"]
-        assert found[0][1]["src"] == url
-        assert found[0][1]["title"] == title
-        assert "allow-same-origin" not in (found[0][1]["sandbox"] or "")
-
-    def test_lines_fit_and_lose_nothing_but_what_is_too_much(self, core: Page) -> None:
-        dice = random.Random(5)
-        for _ in range(200):
-            words = ["x" * dice.randint(1, 30) for _ in range(dice.randint(1, 30))]
-            width = dice.randint(3, 40)
-            lines = call(core, "c.wrapText(a[0], a[1], (t) => t.length)", " ".join(words), width)
-            assert all(len(line) <= width for line in lines)
-            assert "".join(lines).replace(" ", "") == "".join(words)
-            few = call(core, "c.wrapText(a[0], a[1], (t) => t.length, 2)", " ".join(words), width)
-            assert few == lines if len(lines) <= 2 else len(few) == 2 and few[1].endswith("…")
-            assert all(len(line) <= width for line in few)
-
-    def test_number_and_its_sign_stay_in_one_line(self, core: Page) -> None:
-        lines = call(core, "c.wrapText(a[0], a[1], (t) => t.length)", "all but 9\u00a0% of visits", 10)
-        assert lines == ["all but", "9\u00a0% of", "visits"]
 
 
 class TestAddress:
@@ -294,7 +97,8 @@ class TestAddress:
         role(page, "play").click()
         for _ in range(30):
             role(page, "playhead").press("ArrowLeft")
-        page.wait_for_timeout(1200)
+        shown = role(page, "date").get_attribute("datetime")
+        page.wait_for_url(f"**#day={shown}&**")
         times = page.evaluate("written")
         assert times
         assert all(later - earlier > 700 for earlier, later in pairwise(times))
@@ -561,13 +365,14 @@ class TestVideo:
         assert noise(page) == []
 
     def test_cancel_saves_nothing_and_puts_the_playhead_back(self, offline_page: Page, address: str) -> None:
-        page = open_map(offline_page, address + self.RANGE)
+        page = open_map(offline_page, address + "#day=2024-06-19")
+        role(page, "speed").select_option("1")  # a film of a minute, whose end nobody waits for
         files: list[Any] = []
         page.on("download", lambda file: files.append(file))  # noqa: PLW0108 (it marks the function)
         role(page, "share").click()
         for press in (lambda: role(page, "share-cancel").click(), lambda: page.keyboard.press("Escape")):
             role(page, "share-video").click()
-            page.wait_for_timeout(1500)
+            page.wait_for_function("() => document.querySelector('[data-role=share-progress]').value > 0")
             press()
             expect(role(page, "share-status")).to_contain_text("cancelled")
             expect(role(page, "share-panel")).to_be_visible()

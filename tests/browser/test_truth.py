@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from geo import assets
-from geo.map import map_document
-from geo.replay import replay_document
-from tests.browser.replay_page import NewPage, day, post, role
+from geo.html.map import map_document
+from geo.replay.document import replay_document
+from tests.browser.replay_page import NewPage, day, post, role, still, until
 from tests.browser.truth_table import truth_map
 from tests.build import atlas_of
 
@@ -70,8 +69,7 @@ def strokes_of(page: Page, address: str, reports: str) -> list[dict[str, Any]]:
     page.add_init_script(f"({COUNT_STROKES})()")
     page.goto(address)
     role(page, "play").wait_for()
-    page.wait_for_timeout(200)
-    strokes: list[dict[str, Any]] = page.evaluate("strokes")
+    strokes: list[dict[str, Any]] = still(page, "() => strokes")
     assert reports
     return strokes
 
@@ -187,41 +185,6 @@ class TestVagueDates:
         shown.wait_for_timeout(300)
         assert not [label for label in shown.evaluate("window.labels") if label["text"] == words]
 
-    def test_notes_take_no_room_from_names_and_touch_nothing(self, offline_page: Page) -> None:
-        """Random places: names stand where they stand without notes, and no two boxes meet."""
-        code = (assets.ASSETS / "labels.js").read_text("utf-8")
-        wrong = offline_page.evaluate(
-            """(code) => {
-              const { placeLabels, overlaps } = new Function(code + "; return { placeLabels, overlaps };")();
-              let seed = 7;
-              const dice = (most) => (seed = (seed * 48271) % 2147483647) % most;
-              const measure = (text) => 6 * text.length;
-              const found = [0, 0, 0];
-              for (let round = 0; round < 200; round += 1) {
-                const spots = Array.from({ length: 30 }, () => ({
-                  x: dice(900), y: dice(500), weight: dice(9), reach: 11,
-                  text: dice(5) ? "N".repeat(3 + dice(12)) : "", note: dice(2) ? "n".repeat(20) : "",
-                }));
-                const inside = [0, 0, 900, 500];
-                const labels = placeLabels(spots, [], inside, measure);
-                const bare = placeLabels(spots.map((spot) => ({ ...spot, note: "" })), [], inside, measure);
-                const names = labels.filter(({ sort }) => sort === "name");
-                if (JSON.stringify(names) !== JSON.stringify(bare)) found[0] += 1;
-                const boxes = labels.map(
-                  ({ text, left, top }) => [left, top, left + measure(text), top + 14]);
-                const marks = spots.map(({ x, y }) => [x - 11, y - 11, x + 11, y + 11]);
-                boxes.forEach((box, at) => {
-                  if (overlaps([...boxes.slice(at + 1), ...marks], box)) found[1] += 1;
-                });
-                found[2] += labels.length - names.length;
-              }
-              return found;
-            }""",
-            code,
-        )
-        assert wrong[:2] == [0, 0]
-        assert wrong[2] > 500  # there are notes at all
-
     def test_span_on_the_timeline_fades_at_both_ends(self, shown: Page) -> None:
         """Along the span the strip is strongest in the middle and near nothing at both ends."""
         strengths = shown.evaluate(
@@ -254,11 +217,11 @@ class TestPlacesKnownByCountry:
         area = shown.locator(".leaflet-container")
         post(shown, day=day("2025-06-01"))
         expect(role(shown, "date")).to_have_attribute("datetime", "2025-06-01")
+        still(shown)
         before = pixels_of(shown)
         post(shown, day=day("2025-06-02"))
         expect(area).to_have_attribute("data-outlined", "VN")
-        shown.wait_for_timeout(200)
-        assert pixels_of(shown) > before + 40
+        until(shown, lambda: pixels_of(shown) > before + 40)
         post(shown, day=day("2025-06-05"))
         expect(area).to_have_attribute("data-outlined", "")
 
@@ -370,7 +333,7 @@ class TestWholeWorld:
         page.goto(address)
         role(page, "play").wait_for()
         post(page, view={"lat": 35, "lon": 180, "zoom": 0.5})
-        page.wait_for_timeout(1200)
+        still(page)
         columns = page.evaluate(
             """() => {
               const canvas = document.querySelector('.leaflet-sa-routes-pane canvas');
@@ -407,7 +370,7 @@ class TestWholeWorld:
         reports += "a,2025-03-05,Point,33.45,109.33,China,Ada Example; B\n"
         offline_page.goto(map_of(reports, tmp_path))
         role(offline_page, "play").wait_for()
-        offline_page.wait_for_timeout(300)
+        still(offline_page)
         assert offline_page.problems == []  # type: ignore[attr-defined]
         steps = offline_page.evaluate(
             """() => {

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.map import map_document
-from geo.replay import replay_document
+from geo.html.map import map_document
+from geo.replay.document import replay_document
 from tests.browser import axe
-from tests.browser.replay_page import NewPage, day, noise, post, role
+from tests.browser.replay_page import NewPage, day, noise, post, role, still
 from tests.build import atlas_of
 
 pytestmark = pytest.mark.browser
@@ -123,7 +123,7 @@ class TestWords:
         live = compared.locator("[aria-live=polite].sa-live")
         expect(live).to_contain_text(f"{PUTIN} and {ORBAN}: ")
         post(compared, day=day("2024-07-04"))
-        expect(live).to_contain_text(f"{ORBAN}: on or before 4 July 2024", timeout=8000)
+        expect(live).to_contain_text(f"{ORBAN}: on or before 4 July 2024")
         expect(live).to_contain_text(f"{PUTIN}: 3–4 July 2024")
 
     def test_one_leader_alone_is_not_named(self, compared: Page) -> None:
@@ -182,7 +182,7 @@ class TestPictures:
         role(page, "speed").select_option("3")
         role(page, "share").click()
         page.evaluate(CATCH_WORDS)
-        with page.expect_download(timeout=60_000):
+        with page.expect_download():
             role(page, "share-video").click()
         said = page.evaluate("[...new Set(said)]")
         for name in (PUTIN, ORBAN):
@@ -198,9 +198,9 @@ class TestDrawnMarks:
         expect(page.locator(".sa-mark.sa-is-drawn").first).to_be_attached()
         assert of_colours(page, page.screenshot(), "second")[0] < 20
         post(page, compare="Bo Example")
-        page.wait_for_timeout(800)
         marks = page.locator(".sa-mark.sa-is-drawn")
-        assert marks.count() == 2 * ROUND_THE_WORLD
+        expect(marks).to_have_count(2 * ROUND_THE_WORLD)
+        still(page)
         first, second = of_colours(page, page.locator(".sa-map").screenshot(), "first", "second")
         assert min(first, second) > 2000
         assert noise(page) == []
@@ -209,7 +209,7 @@ class TestDrawnMarks:
         self, offline_page: Page, crowded: str
     ) -> None:
         page = opened(offline_page, f"{crowded}#compare=Bo%20Example&view=8,-34,6")
-        page.wait_for_timeout(800)
+        still(page)
         boxes = page.locator(".sa-mark.sa-is-drawn").evaluate_all(
             "(all) => { const area = document.querySelector('.sa-map').getBoundingClientRect();"
             " return all.map((one) => one.getBoundingClientRect()).filter(({ x, y, right, bottom }) =>"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.atlas import Atlas
-from geo.map import map_document
-from geo.replay import replay_document
+from geo.html.map import map_document
+from geo.replay.document import replay_document
 from tests.build import atlas_of
 
 LEADER = "Ada Example"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.online import Provider, provider
-from geo.online_cache import OnlineCache
+from geo.online.asking import Provider, provider
+from geo.online.cache import OnlineCache
 from tests.nominatim.fault_proxy import FaultProxy
 from tests.nominatim.installing import NominatimMissingError
 from tests.nominatim.serving import Nominatim

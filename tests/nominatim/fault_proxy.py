@@ -28,8 +28,8 @@ class Fault:
     """Sent instead of the real answer."""
     cut: bool = False
     """Only half of the body that was promised is sent."""
-    delay_s: float = 0.0
-    """Silence before the answer."""
+    silent: bool = False
+    """Nothing is sent; the connection stays open until whoever asked closes it."""
     drop: bool = False
     """The connection is closed without a word."""
 
@@ -57,6 +57,8 @@ class FaultProxy:
         self.target = target
         self.faults: deque[Fault] = deque()
         self.seen: list[Seen] = []
+        self.given_up = 0
+        """Silent answers that were waited for no longer."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
 
@@ -98,9 +100,12 @@ class FaultProxy:
                 query = {name: values[0] for name, values in parse_qs(address.query).items()}
                 proxy.seen.append(Seen(moment, address.path, query, dict(self.headers.items())))
                 fault = proxy.faults.popleft() if proxy.faults else Fault()
-                time.sleep(fault.delay_s)
                 self.close_connection = True
-                if fault.drop:
+                if fault.silent:
+                    with contextlib.suppress(OSError):
+                        self.connection.recv(1)
+                    proxy.given_up += 1
+                if fault.drop or fault.silent:
                     return
                 if fault.body is None and fault.status == 200:
                     status, body = proxy._real(address.query)

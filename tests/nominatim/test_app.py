@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.test_page import table
 from tests.nominatim.fault_proxy import FaultProxy
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = b"date,city,country,leaders\n2024-05-16,Vymysel,Belarus,A (Russia)\n"
@@ -27,11 +30,12 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 def place(app: AppTest) -> tuple[str, str]:
     """(known to, how) of the one place, from the table of places."""
-    row = app.dataframe[2].value.iloc[0]
+    row = table(app, "Places").iloc[0]
     return row["Known to"], row["How"]
 
 
 def ask(app: AppTest, host: str) -> None:
+    table(app, "Places")
     app.text_input(key="online_host").set_value(host)
     app.selectbox(key="online_scheme").select("http")
     app.run()
@@ -56,7 +60,7 @@ def test_nobody_is_asked_before_the_switch_and_the_place_is_found_after_it(
 def test_a_service_out_of_reach_is_said_and_the_offline_place_stands(app: AppTest) -> None:
     ask(app, "127.0.0.1:9")
     assert place(app) == ("country", "country")
-    problems = app.dataframe[3].value
+    problems = table(app, "Problems")
     assert any(
         "127.0.0.1:9" in f"{row.found} {row.file} {row.advice} {row.allowed}" for row in problems.itertuples()
     )

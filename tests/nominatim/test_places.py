@@ -16,17 +16,19 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from geo.geodesy import distance_km
-from geo.locate import locate
-from geo.online import Provider, ask_online, provider
-from geo.online_cache import OnlineCache
-from geo.online_client import Client
-from geo.placerank import SURE
-from geo.reports import venue_key
+from geo.online.asking import Provider, ask_online, provider
+from geo.online.cache import OnlineCache
+from geo.online.client import Client
+from geo.places.keys import venue_key
+from geo.places.locating import locate
+from geo.places.rank import SURE
 from geo.schema import PLACES, names
+from geo.sphere.geodesy import distance_km
 from tests.nominatim import extract
 from tests.nominatim.fault_proxy import FaultProxy
 from tests.nominatim.serving import Nominatim
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 VYMYSEL_BY, VYMYSEL_UZ = (53.2, 28.6), (40.6, 66.1)

@@ -15,16 +15,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.antimeridian import cut
 from geo.atlas import build
-from geo.date_writing import edtf
-from geo.dates import parse_date
-from geo.days import FIRST_DAY, LAST_DAY, DateSpan
-from geo.export import FORMATS, export
-from geo.export_table import csv_bytes, parquet_bytes, xlsx_bytes, zip_bytes
-from geo.geodesy import great_circle
-from geo.guards import guarded, unguarded
-from geo.reports import Dataset, load
+from geo.dates.days import FIRST_DAY, LAST_DAY, DateSpan
+from geo.dates.parsing import parse_date
+from geo.dates.writing import edtf
+from geo.export.formats import FORMATS, export
+from geo.export.tables import csv_bytes, parquet_bytes, xlsx_bytes, zip_bytes
+from geo.reports.loading import Dataset, load
+from geo.sphere.antimeridian import cut
+from geo.sphere.geodesy import great_circle
+from geo.tables.guards import guarded, unguarded
 from tests.build import gazetteer
 from tests.property.strategies import REPORTS, as_csv
 
@@ -72,6 +72,7 @@ class TestTables:
         left_out = ["file", "row", "date_text"]
         pd.testing.assert_frame_equal(dataset.reports.drop(columns=left_out), found.drop(columns=left_out))
 
+    @pytest.mark.slow
     @settings(max_examples=15)
     @given(reports=st.lists(REPORTS, min_size=1, max_size=8))
     def test_any_meetings_are_read_back_the_same(self, reports: list[dict[str, object]]) -> None:

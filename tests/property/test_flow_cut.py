@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.flow_map_cells import counted
-from geo.flow_map_cut import cut
+from geo.flow.cells import counted
+from geo.flow.cut import cut
 from geo.schema import PRECISIONS
-from tests.flow_truth import truth_flows
+from tests.flow.truth import truth_flows
 
 PLACES = (
     ("Berlin", "DE", 52.5, 13.4),

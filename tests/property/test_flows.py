@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.flow_codes import BASE, LAT, LON, columns
-from geo.flows import PERIODS, Engine, known_codes, open_engine
-from tests import flow_reference
-from tests.flow_rows import GENEVA, KYIV, UKRAINE, as_dict, line, made, place, shifted, write, write_parquet
+from geo.flow.codes import BASE, LAT, LON, columns
+from geo.flow.flows import PERIODS, Engine, known_codes, open_engine
+from tests.flow import reference as flow_reference
+from tests.flow.rows import GENEVA, KYIV, UKRAINE, as_dict, line, made, place, shifted, write, write_parquet
+
+pytestmark = pytest.mark.slow
 
 ACTORS = st.sampled_from(["FRA", "UKR", "DEU", "CHE", "AFR", ""])
 DAYS = st.one_of(

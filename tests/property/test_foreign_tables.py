@@ -8,17 +8,20 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.atlas import build
-from geo.dates import parse_dates
+from geo.dates.parsing import parse_dates
 from geo.errors import TableError
-from geo.gazetteer import Gazetteer
-from geo.profiles import known_profiles
-from geo.reports import Dataset, load
-from geo.wordlists import words
-from geo.yearless import with_years
+from geo.places.gazetteer import Gazetteer
+from geo.profiles.profile import known_profiles
+from geo.profiles.wordlists import words
+from geo.profiles.yearless import with_years
+from geo.reports.loading import Dataset, load
+
+pytestmark = pytest.mark.slow
 
 HEADERS = st.sampled_from(sorted(words().fields)) | st.text(min_size=1, max_size=8)
 CELLS = (

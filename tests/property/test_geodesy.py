@@ -14,7 +14,7 @@ import numpy.typing as npt
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from geo.geodesy import MAX_STEP_DEG, distance_km, distances_km, great_circle
+from geo.sphere.geodesy import MAX_STEP_DEG, distance_km, distances_km, great_circle
 
 Point = tuple[float, float]
 Vectors = npt.NDArray[np.float64]

@@ -12,11 +12,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from geo.gazetteer import Gazetteer, country_codes, country_name
-from geo.locate import locate
-from geo.placenames import LONGEST, MOST_SEGMENTS, is_unstated, is_virtual, normalise, segments
-from geo.placewords import parts
-from geo.reports import venue_key
+from geo.places import Gazetteer, country_codes, country_name
+from geo.places.channels import is_virtual
+from geo.places.keys import venue_key
+from geo.places.locating import locate
+from geo.places.names import LONGEST, MOST_SEGMENTS, is_unstated, normalise, segments
+from geo.places.words import parts
 from geo.schema import PLACES, names
 
 ANY = st.text(st.characters(codec=None), max_size=60)

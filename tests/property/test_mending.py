@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.mending import UNCHANGED, changed, mended, mended_csv
-from geo.table import read_tables
+from geo.export.mending import UNCHANGED, changed, mended, mended_csv
+from geo.tables.reading import read_tables
 
 RAW = read_tables(Path("mine.csv"), b"date,country,leaders\n2024-05-16,Cuba,A\n2024-05-17,Mali,B\n")[
     "reports"

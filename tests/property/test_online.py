@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.online_cache import INTERVAL_S, OnlineCache
+from geo.online.cache import INTERVAL_S, OnlineCache
 from tests.nominatim.conftest import Clock
 
 STEPS = st.lists(

@@ -15,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import schema
+from geo.dates import looks_dated
 from geo.errors import TableError
-from geo.rawtable import RawTable
-from geo.reports import Dataset, load, split_key, venue_key
-from geo.table import ENDINGS, read_tables
+from geo.places.keys import split_key, venue_key
+from geo.reports.loading import Dataset, load
+from geo.tables.raw import RawTable
+from geo.tables.reading import ENDINGS, read_tables
 
 BUNDLED = Path(__file__).parents[2] / "data" / "reports" / "putin-2024"
 ENDING = st.sampled_from((*ENDINGS, ".xls", ""))
@@ -161,10 +163,11 @@ def test_a_workbook_and_a_csv_of_it_give_the_same_cells_and_row_numbers(rows: li
 
 REPORT = st.fixed_dictionaries(
     {
-        "leaders": CELL | st.sampled_from(["Vladimir Putin; Xi Jinping", "${alert(1)}"]),
+        "leaders": CELL
+        | st.sampled_from(["Vladimir Putin; Xi Jinping", "${alert(1)}", "Source: Kremlin", "*A", "Total"]),
         "date": CELL
         | st.sampled_from(["2024-05-16", "16-17 May 2024", "2024-02-31", "05/13/2024", "2024-06~"]),
-        "city": CELL,
+        "city": CELL | st.sampled_from(["Paris", "Soma", "Lebanon"]),
         "status": st.sampled_from(["", "held", "planned", "postponed"]) | CELL,
         "lat": st.sampled_from(["", "55,75", "-91", "0", "north"]) | CELL,
         "lon": st.sampled_from(["", "37.6", "200", "361", "0"]) | CELL,
@@ -180,16 +183,29 @@ def as_csv(rows: list[dict[str, str]]) -> bytes:
     return buffer.getvalue().encode("utf-8-sig")
 
 
+def _is_of_a_visit(row: dict[str, str]) -> bool:
+    return (
+        looks_dated(row["date"])
+        and row["date"] != row["city"]
+        and row["city"] in ("Paris", "Soma", "Lebanon")
+    )
+
+
 @given(st.lists(REPORT, min_size=1, max_size=10))
-def test_every_row_with_text_is_a_report_and_every_faulty_one_is_reported(rows: list[dict[str, str]]) -> None:
+def test_every_row_with_text_is_a_report_or_named_as_none_and_every_faulty_one_is_reported(
+    rows: list[dict[str, str]],
+) -> None:
     try:
         data = load(Path("t.csv"), as_csv(rows))
     except TableError:
         return
     reports = data.reports
-    assert len(reports) == sum(bool("".join(row.values()).strip()) for row in rows)
+    left = {row for p in data.problems if p.kind == "set aside" for row in p.rows}
+    assert not left & set(reports["row"])
+    assert not left & {number for number, row in enumerate(rows, 2) if _is_of_a_visit(row)}
+    assert len(reports) + len(left) == sum(bool("".join(row.values()).strip()) for row in rows)
     assert list(reports.columns) == schema.names(schema.REPORTS)
-    errors = {(p.row, p.column) for p in data.problems if p.severity == "error"}
+    errors = {(row, p.column) for p in data.problems if p.severity == "error" for row in p.rows or (p.row,)}
     for report in reports.itertuples():
         assert report.status in schema.STATUSES
         assert bool(report.leaders) != ((report.row, "leaders") in errors)

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.atlas import Atlas, build
-from geo.figures import figures, in_range
-from geo.replay import replay_document
-from geo.reports import load
+from geo.figures.counting import figures, in_range
+from geo.replay.document import replay_document
+from geo.reports.loading import load
 from tests.build import gazetteer
 from tests.property.strategies import ALIKE, REPORTS, as_csv
+
+pytestmark = pytest.mark.slow
 
 TABLES = st.lists(REPORTS, min_size=1, max_size=12)
 

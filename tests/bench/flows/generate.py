@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from geo.flow_codes import columns
+from geo.flow.codes import columns
 from tests.bench.flows.truth import Truth
 from tests.bench.flows.visits import Rows, make
 from tests.bench.flows.world import World, world

@@ -18,12 +18,12 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
-from geo.flow_document import flow_document
-from geo.flow_map import flow_map_document
+from geo.flow.document import flow_document
+from geo.flow.map import flow_map_document
 from tests import chromium
 from tests.bench.replay.browser import AROUND, LIMIT_SECONDS, LOADS, VIEWPORT, Opened
 from tests.bench.replay.report import in_time
-from tests.flow_world import world_flows
+from tests.flow.world import world_flows
 
 YEARS: Final = 40
 MOST_BYTES: Final = 5_000_000

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from geo.flow_codes import CODES, PRECISIONS, USED, columns
+from geo.flow.codes import CODES, PRECISIONS, USED, columns
 
 PROFILES = Path(__file__).resolve().parents[3] / "data" / "profiles"
 PLACE = ["destination", "country", "lat", "lon", "precision"]

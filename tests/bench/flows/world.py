@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from geo.gazetteer import capital, country_name
+from geo.places import capital, country_name
 
 PROFILES = Path(__file__).resolve().parents[3] / "data" / "profiles"
 KINDS = ("4", "4", "5", "1")

@@ -17,7 +17,7 @@ import pandas as pd
 from folium.plugins import Timeline, TimelineSlider, TimestampedGeoJson
 from folium.utilities import JsCode
 
-from tests.bench.replay.workload import great_circles
+from tests.bench.replay.ways import great_circles
 
 DAY_MS = 86_400_000
 STEP_MS = 50

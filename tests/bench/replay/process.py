@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import queue
 import signal
@@ -20,10 +21,11 @@ OVER = "over {:.0f} s"
 
 
 class Made(NamedTuple):
-    """A process that wrote a file: seconds on the clock, largest resident memory in MB."""
+    """A process that wrote a file: seconds on the clock, largest memory in MB, seconds of the processor."""
 
     wall: float
     peak: float
+    processor: float = math.nan
 
 
 def made(arguments: Sequence[str], limit: float, allowed: Sequence[int] = (0,)) -> Made | str:
@@ -44,7 +46,7 @@ def made(arguments: Sequence[str], limit: float, allowed: Sequence[int] = (0,)) 
         if process.returncode not in allowed:
             return _reason(errors)
         unit = 1 if sys.platform == "darwin" else 1024
-        return Made(wall, usage.ru_maxrss * unit / 1e6)
+        return Made(wall, usage.ru_maxrss * unit / 1e6, usage.ru_utime + usage.ru_stime)
 
 
 def steps(arguments: Sequence[str], limits: Mapping[str, float], told: float) -> dict[str, Any]:
@@ -71,13 +73,20 @@ def steps(arguments: Sequence[str], limits: Mapping[str, float], told: float) ->
                 found[step] = json.loads(line)["value"]
         except queue.Empty:
             found[step] = OVER.format(told)
+            _kill_all(process)
         finally:
             _end(process)
     return found
 
 
 def _started(arguments: Sequence[str], **options: Any) -> subprocess.Popen[Any]:
-    return subprocess.Popen([sys.executable, "-m", *arguments], cwd=ROOT, **options)
+    return subprocess.Popen([sys.executable, "-m", *arguments], cwd=ROOT, env=_installed(), **options)
+
+
+def _installed() -> dict[str, str]:
+    """The environment in which modules that are not installed are compiled once, as installed ones are."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(ROOT / "build" / "bench" / "compiled")}
 
 
 def _kill(process: subprocess.Popen[Any], ended: threading.Event) -> None:
@@ -98,8 +107,12 @@ def _end(process: subprocess.Popen[Any]) -> None:
     try:
         process.wait(timeout=5)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        _kill_all(process)
+
+
+def _kill_all(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _reason(errors: Any) -> str:

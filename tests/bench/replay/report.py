@@ -73,6 +73,7 @@ class Measured(NamedTuple):
             "file, MB": _scaled(self.file_bytes, 1e-6),
             "with all it loads, MB": _scaled(everything, 1e-6),
             "table to file, s": self.made if isinstance(self.made, str) else self.made.wall,
+            "processor time of that, s": self.made if isinstance(self.made, str) else self.made.processor,
             "peak memory of that, MB": self.made if isinstance(self.made, str) else self.made.peak,
             "ready, s": _scaled(_median(self.steps["ready"]), 1e-3),
             "ready and all drawn, s": _scaled(_median(self.steps["ready, all drawn"]), 1e-3),

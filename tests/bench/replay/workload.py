@@ -11,17 +11,14 @@ import datetime as dt
 import heapq
 import random
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from geo.gazetteer import Gazetteer, capital, country_codes, country_name
-from geo.placerank import SURE
+from geo.places import Gazetteer, capital, country_codes, country_name
+from geo.places.rank import SURE
 
 EPOCH = dt.date(1970, 1, 1)
 FIRST = (dt.date(2014, 1, 1) - EPOCH).days
@@ -29,7 +26,6 @@ DAYS = 3_652
 """Days from the first to the last, both included: ten years."""
 LAST = FIRST + DAYS - 1
 CAPITALS = 200
-VERTICES = 49
 MOST_TRIPS = 200_000
 """More would not leave every traveller a day at home."""
 SEEKS = 60
@@ -117,26 +113,3 @@ def seek_days() -> list[int]:
     """The days that are sought one after the other."""
     chance = random.Random(60)
     return [chance.randint(FIRST, LAST) for _ in range(SEEKS)]
-
-
-def great_circles(
-    origins: Sequence[tuple[float, float]] | npt.NDArray[np.float64],
-    destinations: Sequence[tuple[float, float]] | npt.NDArray[np.float64],
-) -> npt.NDArray[np.float64]:
-    """The ways as an array [way, vertex, (lat, lon)] of degrees with ``VERTICES`` even steps.
-
-    Spherical linear interpolation; longitudes are unwrapped, ends included. Not for antipodes or equal ends.
-    """
-    start, end = _vectors(np.asarray(origins)), _vectors(np.asarray(destinations))
-    angle = np.arctan2(np.linalg.norm(np.cross(start, end), axis=1), (start * end).sum(axis=1))[:, None]
-    share = np.linspace(0.0, 1.0, VERTICES)
-    weights = np.sin((1 - share) * angle) / np.sin(angle), np.sin(share * angle) / np.sin(angle)
-    along = weights[0][..., None] * start[:, None] + weights[1][..., None] * end[:, None]
-    x, y, z = np.moveaxis(along, 2, 0)
-    lons = np.degrees(np.unwrap(np.arctan2(y, x), axis=1))
-    return np.stack([np.degrees(np.arctan2(z, np.hypot(x, y))), lons], axis=2)
-
-
-def _vectors(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    lat, lon = np.radians(points).T
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)

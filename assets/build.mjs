@@ -1,0 +1,31 @@
+// Makes assets/built/ out of the scripts and styles beside it: `npm run build`. What is made is committed, so that
+// whoever only uses the map needs no Node; tests/test_scripts.py makes it anew and compares.
+
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+const common = {
+  absWorkingDir: here,
+  outdir: process.argv[2] ?? "built",
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  target: "es2022",
+  logLevel: "warning",
+  metafile: true,
+};
+
+// In one name, which the page keeps to itself; Leaflet is in the scope around it (map/leaflet.js).
+const scripts = { replay: "replay/index.js", flows: "flows/index.js", picker: "app/picker.js" };
+const made = await Promise.all([
+  build({ ...common, entryPoints: scripts, format: "iife", globalName: "summitAtlas" }),
+  // In lines, by which Streamlit tells code from the name of a file.
+  build({ ...common, entryPoints: { frame: "app/frame.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
+  build({ ...common, entryPoints: ["replay", "flows", "picker"].map((name) => `style/${name}.css`), outbase: "style" }),
+]);
+// Which sources went into what is made, for the test that none is left out; packages are others'.
+const sources = new Set(made.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+process.stdout.write(`${JSON.stringify([...sources].filter((name) => !name.startsWith("../node_modules/")).sort())}\n`);

@@ -1,0 +1,53 @@
+// Classes of countries by a number: whole visits where numbers are small, wider ones where they are not.
+
+const MOST_CLASSES = 5;
+const SMALL = [1, 2, 3, 4, 5];
+// The share of countries that the open class may hold for whole visits to be told apart.
+const OPEN_SHARE = 0.25;
+const DECADES = 9;
+
+/** Scales for larger numbers: five starts in the series 1, 2, 5, 10, 20, …, or the powers of ten. */
+function widerScales() {
+  const series = Array.from({ length: DECADES }, (_, decade) => [1, 2, 5].map((digit) => digit * 10 ** decade)).flat();
+  const windows = Array.from({ length: series.length - MOST_CLASSES }, (_, at) => [1, ...series.slice(at + 1, at + MOST_CLASSES)]);
+  return [...windows, Array.from({ length: MOST_CLASSES }, (_, power) => 10 ** power)];
+}
+
+/** The class of a count by the classes' least counts: a position, -1 for none. @param {number[]} starts @param {number} count */
+export function classOf(starts, count) {
+  let at = -1;
+  while (at + 1 < starts.length && count >= starts[at + 1]) at += 1;
+  return at;
+}
+
+/** How many counts lie in the fullest class. @param {number[]} starts @param {number[]} counts */
+function fullest(starts, counts) {
+  const numbers = new Array(starts.length).fill(0);
+  for (const count of counts) numbers[classOf(starts, count)] += 1;
+  return Math.max(...numbers);
+}
+
+/**
+ * The least count of each class for the numbers of all countries: 1, 2, 3, 4, 5 as far as there are any, if at most a
+ * quarter of the countries have 5 or more; otherwise the scale that spreads them most evenly, the finest of equals.
+ * @param {ArrayLike<number>} numbers
+ */
+export function classesFor(numbers) {
+  const counts = Array.from(numbers).filter((count) => count > 0);
+  const most = Math.max(0, ...counts);
+  const open = counts.filter((count) => count >= MOST_CLASSES).length;
+  const small = most <= MOST_CLASSES || open <= counts.length * OPEN_SHARE;
+  const scale = small ? SMALL : widerScales().reduce((best, one) => (fullest(one, counts) < fullest(best, counts) ? one : best));
+  return scale.filter((start) => start <= most);
+}
+
+/**
+ * What counts a class holds: "1", "2–4", "5 and more". `most`: the largest count there is.
+ * @param {number[]} starts @param {number} at @param {number} most
+ */
+export function classWords(starts, at, most) {
+  const from = starts[at];
+  if (at === starts.length - 1) return most > from ? `${from} and more` : `${from}`;
+  const to = starts[at + 1] - 1;
+  return to > from ? `${from}–${to}` : `${from}`;
+}

@@ -1,0 +1,55 @@
+// What the signs in a picture of the replay mean.
+
+import { styleOf } from "./ops.js";
+
+/** @import { Scene } from "./types.js" */
+
+// Pixels for a line and for a sign, with the space after it.
+export const LEGEND_LINE = 34;
+export const LEGEND_SIGN = 23;
+
+/** What the lines and marks in the range mean, as far as they are there: `[{sort, text, sign}]`. @param {Scene[]} scenes */
+export function legendSorts(scenes) {
+  const seen = new Set(scenes.flatMap((scene) => [...sortsOf(scene)]));
+  const there = Object.entries(POSTER_WORDS).filter(([sort]) => seen.has(sort));
+  return there.map(([sort, text]) => ({ sort, text, sign: POSTER_MARKS.has(sort) ? LEGEND_SIGN : LEGEND_LINE }));
+}
+
+/** @param {Scene} scene */
+function sortsOf({ plan, view, inRange }) {
+  const { points, meetings, vocabulary, disagreements } = view.model;
+  const seen = new Set();
+  for (const bits of new Set(plan.bits)) {
+    const { held, stated, vague, guest } = styleOf(bits);
+    if (plan.sort === "many") seen.add("thin");
+    else if (guest) seen.add("guest");
+    else seen.add(held ? (stated ? "solid" : "dashed") : stated ? "dotted" : "sparse");
+    if (vague && plan.sort !== "many") seen.add("soft");
+  }
+  const country = vocabulary.precision.indexOf("country");
+  for (const meeting of inRange) {
+    const point = meetings.point[meeting];
+    if (point >= 0 && points.precision[point] === country) seen.add("hollow");
+    if (disagreements.has(meeting)) seen.add("disputed");
+    seen.add(vocabulary.status[meetings.status[meeting]]);
+  }
+  return seen;
+}
+
+const POSTER_WORDS = {
+  solid: "Journey stated by a source",
+  dashed: "Journey inferred from dates and places",
+  dotted: "Planned journey",
+  sparse: "Journey that somebody is invited to",
+  soft: "Day known only to a range",
+  thin: "Ways, there and back as one; darker and wider with more journeys",
+  guest: "Guest on the way to the leader",
+  hollow: "Only the country known: shown at its capital",
+  planned: "Planned",
+  invited: "Invited",
+  cancelled: "Cancelled",
+  disputed: "Sources disagree",
+};
+
+// Those that are marks and not lines.
+export const POSTER_MARKS = new Set(["hollow", "planned", "invited", "cancelled", "disputed"]);

@@ -1,0 +1,40 @@
+// What lies over or beside the map and folds away: what the reader folds stays folded.
+
+import { element } from "./dom.js";
+
+/** @typedef {"legend" | "list" | "timeline"} Fold */
+/** @type {Record<Fold, string>} */
+const WORDS = { legend: "Legend", list: "List", timeline: "Timeline" };
+
+/**
+ * Give panels a button each that folds them away; `onFold(folded)` with the names of those that are
+ * folded, by comma, when the reader does; `first`: those at opening. `set(folded)` from outside.
+ * @param {HTMLElement} root @param {Record<Fold, HTMLElement>} panels @param {string} first @param {(folded: string) => void} onFold
+ */
+export function createFolds(root, panels, first, onFold) {
+  /** @type {Set<string>} */
+  let folded = new Set();
+  const names = /** @type {Fold[]} */ (Object.keys(WORDS));
+  const buttons = names.map((name) => {
+    const button = element("button", { type: "button", class: "sa-fold", "data-role": `fold-${name}` }, [element("span", { text: WORDS[name] })]);
+    button.addEventListener("click", () => {
+      const now = names.filter((one) => (one === name ? !folded.has(one) : folded.has(one)));
+      onFold(now.join(","));
+    });
+    panels[name].prepend(button);
+    return button;
+  });
+
+  /** @param {string} said */
+  function set(said) {
+    folded = new Set(said.split(","));
+    names.forEach((name, at) => {
+      const off = folded.has(name);
+      root.classList.toggle(`sa-folded-${name}`, off);
+      buttons[at].setAttribute("aria-expanded", String(!off));
+    });
+  }
+
+  set(first);
+  return { set };
+}

@@ -1,0 +1,98 @@
+// The legend: a switch for each kind of meeting, and what the lines and marks mean.
+
+import { kindWords } from "../core/words.js";
+import { element } from "../page/dom.js";
+import { statusState, symbol } from "../page/symbols.js";
+
+/** @import { View } from "../core/types.js" */
+/** @import { SymbolLook } from "../page/types.js" */
+
+const KEY_LINES = [
+  ["solid", "Journey stated by a source"],
+  ["dashed", "Journey inferred from dates and places"],
+  ["dotted", "Planned journey"],
+  ["sparse", "Journey that somebody is invited to"],
+  ["soft", "Day known only to a range"],
+];
+
+/** @param {string} sort @param {string} text */
+function keyLine(sort, text) {
+  return element("li", {}, [element("span", { class: `sa-key-line sa-key-${sort}`, "aria-hidden": "true" }), element("span", { text })]);
+}
+
+// What a mark shows besides its kind.
+/** @type {[look: SymbolLook, text: string][]} */
+const KEY_MARKS = [
+  [{ hollow: true }, "Only the country is known: shown at its capital, the country outlined"],
+  [statusState("planned"), "Planned"],
+  [statusState("invited"), "Invited, no more is known"],
+  [statusState("cancelled"), "Cancelled"],
+];
+
+/** @param {SymbolLook} state @param {string} text */
+function keyMark(state, text) {
+  const mark = element("span", { class: "sa-key-mark sa-kind-made", "aria-hidden": "true" }, [symbol("made", state)]);
+  return element("li", {}, [mark, element("span", { text })]);
+}
+
+function keyPanel() {
+  const flag = element("span", { class: "sa-key-mark" }, [element("span", { class: "sa-flag", text: "!" })]);
+  return element("details", { class: "sa-key" }, [
+    element("summary", { text: "How to read this map" }),
+    element("div", { class: "sa-key-body" }, [
+      element("ul", {}, [
+        ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
+        keyLine("thin", "Very many ways: thin lines, there and back as one; darker and wider with more journeys"),
+        ...KEY_MARKS.map(([state, text]) => keyMark(state, text)),
+        element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
+      ]),
+      element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader, and journeys within a country. Lines are great circles, not flown routes." }),
+    ]),
+  ]);
+}
+
+/** `onToggle(kind, shown)` when a switch is changed. @param {(kind: number, shown: boolean) => void} onToggle */
+export function createLegend(onToggle) {
+  const kinds = element("div", { class: "sa-kinds", role: "group", "aria-label": "Kinds of meetings shown" });
+  /** @type {Map<number, HTMLElement>} */
+  const counts = new Map();
+  const panel = element("div", { class: "sa-legend" }, [kinds, keyPanel()]);
+
+  /** @param {View} view @param {Set<number>} hidden */
+  function fill(view, hidden) {
+    const words = view.model.vocabulary.role;
+    counts.clear();
+    const switches = words.map((word, kind) => {
+      if (!view.kinds[kind]) return null;
+      const box = element("input", { type: "checkbox", checked: !hidden.has(kind), "data-kind": word });
+      box.addEventListener("change", () => onToggle(kind, box.checked));
+      const number = element("span", { class: "sa-kind-count", "data-kind": kind });
+      counts.set(kind, number);
+      return element("label", { class: `sa-kind-switch sa-kind-${word}` }, [
+        box,
+        symbol(word),
+        element("span", { text: kindWords(view, kind) }),
+        number,
+      ]);
+    });
+    kinds.replaceChildren(...switches.filter((one) => one !== null));
+  }
+
+  /** Say how many meetings of each kind are in the range, hidden ones too. @param {View} view @param {Int32Array} meetings */
+  function count(view, meetings) {
+    const numbers = new Int32Array(view.kinds.length);
+    for (const meeting of meetings) numbers[view.kind[meeting]] += 1;
+    for (const [kind, label] of counts) {
+      label.textContent = String(numbers[kind]);
+      // Of what the range has none there is nothing to choose.
+      if (label.parentElement) label.parentElement.hidden = numbers[kind] === 0;
+    }
+  }
+
+  /** Say how ways are drawn: `sort` of the plan of ways. @param {string} sort */
+  function setSort(sort) {
+    panel.classList.toggle("sa-many", sort === "many");
+  }
+
+  return { panel, fill, count, setSort };
+}

@@ -1,0 +1,129 @@
+// The map itself in a picture: the layers drawn again or copied, marks and the traveller drawn as the page has them.
+
+import { wrapText } from "../core/share.js";
+import { layGeometry } from "../map/canvas_layer.js";
+import { drawMark, markColour, writeCentred } from "../map/drawn_marks.js";
+import { markShift } from "../map/mark_place.js";
+import { spotIn, viewLie } from "../map/plane.js";
+import { createKeptDrawing, drawView } from "./poster_base.js";
+
+/** @import { PosterFonts, Side } from "../core/types.js" */
+/** @import { Inks, Palette, Pen } from "../page/types.js" */
+/** @import { Frame, LeafletMap, ShownTraveller } from "../map/types.js" */
+/** @import { Look, MapParts } from "./types.js" */
+
+/** @type {Side[]} */
+const SIDES = ["first", "second"];
+
+/**
+ * The moving traveller: a dot, of the second of two leaders a square on its corner.
+ * @param {Pen} ctx @param {number} x @param {number} y @param {Side | undefined} side @param {Inks} inks
+ */
+function drawTravellerDot(ctx, x, y, side, inks) {
+  const core = side ? inks[side] : inks.ink;
+  /** @type {[radius: number, colour: string][]} */
+  const rings = [[8.5, inks.ink], [7, inks.paper], [4, core]];
+  for (const [radius, colour] of rings) {
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    if (side !== "second") ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    else for (const [dx, dy] of [[0, -radius], [radius, 0], [0, radius], [-radius, 0]]) ctx.lineTo(x + dx, y + dy);
+    ctx.fill();
+  }
+}
+
+/**
+ * Draw the traveller at `x, y`, and a label that stays inside `width`. `side`: which of two leaders; the second one's label
+ * is below and light, each has a rim of its leader's colour.
+ * @param {Pen} ctx @param {number} x @param {number} y @param {ShownTraveller} traveller
+ * @param {Side | undefined} side @param {number} width @param {Inks} inks @param {PosterFonts} fonts
+ */
+function drawTraveller(ctx, x, y, { words, moving }, side, width, inks, fonts) {
+  ctx.save();
+  if (moving) drawTravellerDot(ctx, x, y, side, inks);
+  const turned = side === "second" ? -1 : 1;
+  const [paper, ink] = turned < 0 ? [inks.ink, inks.paper] : [inks.paper, inks.ink];
+  ctx.font = fonts.label;
+  const [line] = wrapText(words, 240, (part) => ctx.measureText(part).width, 1);
+  const half = ctx.measureText(line).width / 2 + 9;
+  const middle = Math.max(half + 2, Math.min(width - half - 2, x));
+  ctx.fillStyle = ink;
+  ctx.strokeStyle = side ? inks[side] : paper;
+  ctx.lineWidth = side ? 4 : 3;
+  ctx.beginPath();
+  ctx.roundRect(middle - half, y - 31 * turned - 11, 2 * half, 22, 4);
+  ctx.stroke();
+  ctx.fill();
+  ctx.beginPath();
+  ctx.moveTo(x - 6, y - 20.5 * turned);
+  ctx.lineTo(x + 6, y - 20.5 * turned);
+  ctx.lineTo(x, y - 14 * turned);
+  ctx.fill();
+  writeCentred(ctx, line, middle, y - 31 * turned, paper, fonts.label);
+  ctx.restore();
+}
+
+/**
+ * Pictures of the map as it is now. `parts`: `layers` (`{basemap, countries, outlines, names}`), `seen()` (lines, marks), `ways()` (`[{layer, trail, plan}]`,
+ * one or two), `marks()` (shown), `travellers()` (`{lat, lon, words, moving}` or null, one or two), `words` of the kinds,
+ * `colours()`; `look()` gives `{inks, fonts}`.
+ * `draw(ctx, moving)` draws into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
+ * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
+ * @param {LeafletMap} map @param {MapParts & { words: string[], colours(): Palette }} parts
+ * @param {() => Look} look
+ */
+export function createMapPicture(map, parts, look) {
+  const kept = createKeptDrawing();
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {boolean} moving */
+  function drawLayers(ctx, frame, moving) {
+    const { basemap, names } = parts.layers;
+    if (moving) kept.draw(ctx, frame, null, basemap.paint.bind(basemap));
+    else basemap.paint(ctx, frame);
+    parts.layers.countries.paint(ctx, frame);
+    parts.layers.outlines.paint(ctx, frame);
+    const { lines, marks } = parts.seen();
+    for (const { layer, plan } of lines ? parts.ways() : []) {
+      if (moving && plan.sort !== "few") layer.copyTo(ctx);
+      else layer.paint(ctx, frame);
+    }
+    if (marks) names.paint(ctx, frame);
+    for (const { trail } of lines ? parts.ways() : []) trail.paint(ctx, frame);
+  }
+
+  /** @param {Pen} ctx */
+  function drawMarks(ctx) {
+    const { words, colours } = parts;
+    const { inks, fonts } = look();
+    const lie = viewLie(map);
+    for (const mark of parts.marks()) {
+      const { group, state } = mark;
+      const spot = spotIn(lie, group.lat, group.lon);
+      if (!spot) continue;
+      drawMark(ctx, spot.x + markShift(mark), spot.y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks, fonts);
+    }
+  }
+
+  /** @param {Pen} ctx @param {number} width */
+  function drawTravellers(ctx, width) {
+    const { inks, fonts } = look();
+    const pair = parts.ways().length > 1;
+    parts.travellers().forEach((traveller, at) => {
+      const spot = traveller && spotIn(viewLie(map), traveller.lat, traveller.lon);
+      if (spot) drawTraveller(ctx, spot.x, spot.y, traveller, pair ? SIDES[at] : undefined, width, inks, fonts);
+    });
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {boolean} moving */
+  function draw(ctx, moving) {
+    const { frame } = layGeometry(map, 0);
+    drawView(ctx, frame, look().inks.water, () => {
+      drawLayers(ctx, frame, moving);
+      if (!parts.seen().marks) return;
+      drawMarks(ctx);
+      drawTravellers(ctx, frame.width);
+    });
+  }
+
+  return { draw, size: () => map.getSize(), release: kept.release };
+}

@@ -1,0 +1,274 @@
+// The panel to share the map: link, frame, picture, video. Owns its dialog and what it is busy with.
+
+import { durationWords, frameSnippet } from "../core/share.js";
+import { element } from "../page/dom.js";
+import { icon } from "../page/drawing.js";
+import { documentAddress } from "./address.js";
+import { recordableTypes, recordReplay } from "./recorder.js";
+
+/** @import { Poster, Say, ShareHost } from "./types.js" */
+
+// The second is what browsers on phones and tablets still make; larger ones come out empty there.
+const PICTURE_PIXELS = [3.2e7, 1.6e7];
+const COPIED_MS = 2500;
+// A downloaded blob is kept so long for the browser to read it.
+const KEEP_MS = 60000;
+
+/** Hand a blob to the reader as a file. @param {Blob} blob @param {string} name */
+function saveBlob(blob, name) {
+  const url = URL.createObjectURL(blob);
+  const link = element("a", { href: url, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
+}
+
+/**
+ * Put the text of a field on the clipboard; where that is not allowed the text stands selected.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ */
+async function copyField(field) {
+  field.focus();
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    return document.execCommand("copy"); // frames without the right to the clipboard often have this one
+  }
+}
+
+/**
+ * A text to be copied: its field, a button, and words about it.
+ * @param {string} role @param {string} label @param {"input" | "textarea"} tag @param {Say} say
+ */
+export function copyRow(role, label, tag, say) {
+  const field = element(tag, { class: "sa-share-field", "data-role": role, readonly: true, rows: tag === "textarea" ? 3 : null, "aria-label": label, spellcheck: "false", dir: "ltr" });
+  const button = element("button", { type: "button", class: "sa-text-button", "data-role": `${role}-copy`, text: "Copy" });
+  let timer = 0;
+  button.addEventListener("click", async () => {
+    const copied = await copyField(field);
+    if (copied) button.focus();
+    say(copied ? `${label} copied.` : "This browser does not let the map copy. The text is selected: copy it with the keyboard or the menu.");
+    button.textContent = copied ? "Copied" : "Copy";
+    clearTimeout(timer);
+    timer = setTimeout(() => (button.textContent = "Copy"), COPIED_MS);
+  });
+  field.addEventListener("focus", () => field.select());
+  return { field, row: element("div", { class: "sa-share-row" }, [field, button]), destroy: () => clearTimeout(timer) };
+}
+
+/** @param {string} title @param {Node[]} children */
+function shareSection(title, children) {
+  return element("section", { class: "sa-share-section" }, [element("h3", { text: title }), ...children]);
+}
+
+const ADDRESS_WORDS = {
+  web: "Opens the map as it is now: day, range, choices and view.",
+  file: "This map is a file: the link opens it on this computer only. Put the file on the web, and its address does so anywhere.",
+  none: "This map is shown inside another page. Add this to the address of the saved map to open it as it is now.",
+};
+const FRAME_WORDS = {
+  web: "Shows the map in a page of yours.",
+  file: "Shows the map in a page of yours, with the map's file in the same folder.",
+  none: "Shows the map in a page of yours, with the saved map under this name in the same folder.",
+};
+
+/** Link and frame: `fill({fragment, title, name})` writes what the state is now. @param {Say} say */
+function createLinks(say) {
+  const link = copyRow("share-link", "Link", "input", say);
+  const frame = copyRow("share-frame", "HTML of the frame", "textarea", say);
+  const linkNote = element("p", { class: "sa-muted" });
+  const frameNote = element("p", { class: "sa-muted" });
+  return {
+    sections: [shareSection("Link", [link.row, linkNote]), shareSection("In a page of yours", [frame.row, frameNote])],
+    /** @param {{ fragment: string, title: string, name: string }} now */
+    fill({ fragment, title, name }) {
+      const { sort, address } = documentAddress();
+      const beside = sort === "file" ? address.slice(address.lastIndexOf("/") + 1) : `${encodeURIComponent(name)}.html`;
+      link.field.value = address + fragment;
+      frame.field.value = frameSnippet((sort === "web" ? address : beside) + fragment, title);
+      linkNote.textContent = ADDRESS_WORDS[sort];
+      frameNote.textContent = FRAME_WORDS[sort];
+    },
+    destroy() {
+      link.destroy();
+      frame.destroy();
+    },
+  };
+}
+
+/**
+ * The map as PNG, as large as this browser makes it: `{blob, width, height}`. Rejects in words when it makes none.
+ * @param {Poster} poster
+ */
+async function largestPicture(poster) {
+  for (const most of PICTURE_PIXELS) {
+    const { canvas, draw, end } = poster.begin(2 * (window.devicePixelRatio || 1), most, false);
+    draw();
+    end();
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (blob) return { blob, width: canvas.width, height: canvas.height };
+  }
+  throw new Error("The picture is too large for this browser; make the window smaller.");
+}
+
+/** The picture: `host` as for createShare. @param {ShareHost} host @param {Say} say */
+function createPictureSection(host, say) {
+  const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-picture", text: "Save picture (PNG)" });
+  const note = element("p", { class: "sa-muted" });
+  async function save() {
+    button.disabled = true;
+    try {
+      const { blob, width, height } = await largestPicture(host.poster);
+      saveBlob(blob, `${host.told.names().picture}.png`);
+      say(`Picture saved, ${width} × ${height} pixels.`);
+    } catch (error) {
+      say(`No picture: ${/** @type {Error} */ (error).message}`);
+    } finally {
+      button.disabled = false;
+      button.focus();
+    }
+  }
+  button.addEventListener("click", save);
+  return {
+    section: shareSection("Picture", [element("div", { class: "sa-share-actions" }, [button]), note]),
+    /** @param {string} words */
+    fill(words) {
+      const tiles = host.tiled ? " The outlines stand in for the background's tiles." : "";
+      note.textContent = `The map ${words}, at twice its size, with title, legend and credits.${tiles}`;
+    },
+  };
+}
+
+/** @type {Record<string, string>} */
+const VIDEO_WORDS = { mp4: "MP4", webm: "WebM" };
+
+/** The video. `busy()` while it records, `cancel()` ends that. @param {ShareHost} host @param {Say} say */
+function createVideoSection(host, say) {
+  const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-video", text: "Record video" });
+  const cancelButton = element("button", { type: "button", class: "sa-text-button", "data-role": "share-cancel", text: "Cancel", hidden: true });
+  const bar = element("progress", { class: "sa-share-progress", "data-role": "share-progress", max: "1", value: "0", "aria-label": "Progress of the recording", hidden: true });
+  const note = element("p", { class: "sa-muted" });
+  /** @type {AbortController | null} */
+  let running = null;
+
+  /** @param {boolean} recording */
+  function show(recording) {
+    bar.hidden = !recording;
+    cancelButton.hidden = !recording;
+    button.hidden = recording;
+    (recording ? cancelButton : button).focus();
+  }
+
+  async function record() {
+    running = new AbortController();
+    show(true);
+    say("Recording. Keep this page in front.");
+    try {
+      const made = await recordReplay(host, (share) => (bar.value = share), running.signal);
+      if (made) saveBlob(made.blob, `${host.told.names().video}.${made.ending}`);
+      say(made ? "Video saved." : "Recording cancelled; nothing was saved.");
+    } catch (error) {
+      say(`No video: ${/** @type {Error} */ (error).message}`);
+    } finally {
+      running = null;
+      show(false);
+    }
+  }
+
+  const cancel = () => running?.abort();
+  button.addEventListener("click", record);
+  cancelButton.addEventListener("click", cancel);
+  return {
+    section: shareSection("Video", [element("div", { class: "sa-share-actions" }, [button, cancelButton, bar]), note]),
+    busy: () => running !== null,
+    cancel,
+    /** @param {string} words @param {number | null} seconds */
+    fill(words, seconds) {
+      const [kind] = recordableTypes();
+      const able = kind !== undefined && seconds !== null;
+      button.disabled = !able;
+      note.textContent = able
+        ? `Plays ${words} once, at the chosen speed: ${durationWords(seconds)}, as ${VIDEO_WORDS[kind[1]]}.`
+        : seconds === null
+          ? "Nothing here has a date, so there is nothing to play."
+          : "This browser cannot record a video. Open the map in another one, or record the screen.";
+    },
+  };
+}
+
+const SHARE_ICON = "M8 1.2L11.6 4.8L10.6 5.8L8.7 3.9V10.5H7.3V3.9L5.4 5.8L4.4 4.8ZM2.5 7.5H5V8.9H3.9V13.4H12.1V8.9H11V7.5H13.5V14.8H2.5Z";
+
+/** The button that opens the panel. */
+export function createShareButton() {
+  const label = "Share this map";
+  return element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "share", "aria-haspopup": "dialog", "aria-label": label, title: label }, [
+    icon(SHARE_ICON),
+    element("span", { text: "Share" }),
+  ]);
+}
+
+/**
+ * The panel that `button` opens. `host`: what recordReplay needs, and `poster`, `tiled`, `pause()`, `fragment()` and
+ * `told`: `title()`, `names()` (`{map, picture, video}`: file names without ending), `day()` and `range()` in words, `seconds()`
+ * (of the replay; null: nothing to play).
+ * @param {HTMLElement} root @param {ShareHost} host @param {HTMLButtonElement} button
+ */
+export function createShare(root, host, button) {
+  const status = element("p", { class: "sa-share-status", role: "status", "data-role": "share-status" });
+  /** @param {string} words */
+  const say = (words) => (status.textContent = words);
+  const links = createLinks(say);
+  const picture = createPictureSection(host, say);
+  const video = createVideoSection(host, say);
+  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
+  const heading = element("h2", { text: "Share this map", tabindex: "-1" });
+  const dialog = element("dialog", { class: "sa-share", "data-role": "share-panel", "aria-label": "Share this map" }, [
+    element("div", { class: "sa-share-head" }, [heading, close]),
+    element("div", { class: "sa-share-body" }, [...links.sections, picture.section, video.section]),
+    status,
+  ]);
+
+  function open() {
+    if (dialog.open) return;
+    host.pause();
+    say("");
+    const { title, names, day, range, seconds } = host.told;
+    links.fill({ fragment: host.fragment(), title: title(), name: names().map });
+    picture.fill(day());
+    video.fill(range(), seconds());
+    dialog.showModal();
+    heading.focus();
+  }
+
+  function shut() {
+    if (video.busy()) video.cancel();
+    else dialog.close();
+  }
+
+  button.addEventListener("click", open);
+  close.addEventListener("click", shut);
+  dialog.addEventListener("cancel", (event) => {
+    if (!video.busy()) return;
+    event.preventDefault();
+    video.cancel();
+  });
+  dialog.addEventListener("close", () => {
+    video.cancel(); // a second Escape closes whatever is said to the first one
+    button.focus();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) shut(); // beside the panel
+  });
+  root.append(dialog);
+  return {
+    destroy() {
+      button.removeEventListener("click", open);
+      video.cancel();
+      links.destroy();
+      dialog.remove();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+"""A frame that shows one of our documents on the page and stays alive across reruns."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import streamlit as st
+from streamlit import config, runtime
+
+from ..html import assets
+from ..html.projections import PROJECTIONS
+
+_STYLE = """
+.summit-atlas-frame { display: block; width: 100%; border: 0; border-radius: 6px; }
+.summit-atlas-frame.map, .summit-atlas-frame.flows { height: clamp(600px, calc(100vh - 160px), 900px); }
+.summit-atlas-frame.picker { height: 340px; }
+@media (max-width: 640px) { .summit-atlas-frame.map, .summit-atlas-frame.flows { height: 1250px; } }
+"""
+_CHOSEN: Final[dict[str, Any]] = {
+    "names": None,
+    "countries": "none",
+    "beside": "all",
+    "folded": "list",
+    "projection": None,
+    "centre": None,
+}
+"""What the reader chooses on the maps themselves, and what holds without a choice."""
+SHARED: Final = ("names", "projection", "centre")
+"""What of it holds for every map."""
+_TITLES = {
+    "map": "Map of the meetings, with a timeline to replay them",
+    "flows": "Map of the flows, with a timeline to replay them",
+    "picker": "Map with the point of one place, to be moved",
+}
+_KIND = "application/octet-stream"
+"""What a document is served as: never as a page, so that opened by its address it is a file, and runs nowhere
+but in our frame."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One of our documents as the browser gets it."""
+
+    content: bytes
+    digest: str
+    """What tells one document from another: SHA-256, in hexadecimal."""
+
+    @classmethod
+    def of(cls, html: str) -> Document:
+        """The document of a text."""
+        content = html.encode("utf-8", "surrogatepass")
+        return cls(content, hashlib.sha256(content).hexdigest())
+
+
+def frame(
+    kind: str,
+    document: Document,
+    wanted: dict[str, Any],
+    *,
+    report: tuple[str, ...],
+    key: str,
+    on_state: Callable[[], None],
+) -> Any:
+    """Show a document of one of the kinds in ``_TITLES``, and post it what is ``wanted``.
+
+    The browser gets the document by its address, and only when its digest is another; anything else
+    reaches it as a message (``docs/replay.md``). When the reader changes one of the fields in
+    ``report`` inside the frame, ``on_state`` is called and ``st.session_state[key].state`` holds
+    what was changed and the document's ``digest``.
+    """
+    component = st.components.v2.component(
+        "summit_atlas_frame", css=_STYLE, js=_script(), isolate_styles=False
+    )
+    state = st.session_state.get(key) or {}
+    missing = (state.get("state") or {}).get("missing") == document.digest
+    return component(
+        key=key,
+        data={
+            "kind": kind,
+            "title": _TITLES[kind],
+            "url": _served(document, key),
+            "digest": document.digest,
+            "set": wanted,
+            "report": list(report),
+            # Where its address leads nowhere, as between servers that share their readers, it comes at once.
+            **({"html": document.content.decode("utf-8", "surrogatepass")} if missing else {}),
+        },
+        on_state_change=on_state,
+    )
+
+
+def _served(document: Document, key: str) -> str:
+    """The address of the document on this server, kept there for as long as a session shows it.
+
+    Streamlit tells large files apart by samples and their names; the digest in the name tells all of them.
+    """
+    if not runtime.exists():
+        return ""
+    files = runtime.get_instance().media_file_mgr
+    path = files.add(document.content, _KIND, f"summit-atlas {key}", file_name=document.digest)
+    base = str(config.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}{path}" if base else path
+
+
+@cache
+def _script() -> str:
+    return assets.frame_script()
+
+
+def chosen(*names: str) -> dict[str, Any]:
+    """How the reader wants the maps of this session: places written (``names``), ``countries`` coloured, what
+    is seen ``beside`` them, what is ``folded``, the ``projection`` and its ``centre``.
+
+    What no map has told of is as usual.
+    """
+    kept: dict[str, Any] = st.session_state.get("chosen_on_maps", {})
+    return {name: kept.get(name, _CHOSEN[name]) for name in names}
+
+
+def keep_chosen(state: Mapping[str, Any]) -> None:
+    """Keep the choices that a map has told of, for its next document and for the other maps."""
+    told = {name: state[name] for name in _CHOSEN if name in state and _may_be(name, state[name])}
+    st.session_state["chosen_on_maps"] = st.session_state.get("chosen_on_maps", {}) | told
+
+
+def _may_be(name: str, value: object) -> bool:
+    if name == "projection":
+        return value is None or value in PROJECTIONS
+    if name == "centre":
+        return value in (None, "seat") or (isinstance(value, int | float) and not isinstance(value, bool))
+    return isinstance(value, str | None)

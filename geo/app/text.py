@@ -1,0 +1,29 @@
+"""What the pages share: their style, and text from a table where Streamlit would read Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&^=])")
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
+_JOINER = "\u2060"
+"""Takes no room and parts no line."""
+
+
+def plain(text: str) -> str:
+    """The text with every character that Markdown gives a meaning escaped, and no bare address in it.
+
+    Streamlit's Markdown makes links of ``https://…``, ``www.…`` and ``…@…`` however they are escaped, and a
+    table shall lead nobody elsewhere. An invisible sign in them keeps it from that.
+    """
+    return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub(_JOINER, text))
+
+
+STYLE = """
+.stMainBlockContainer { padding: 0.75rem 1.5rem 3rem; }
+.stMainBlockContainer h1 { font-size: 1.25rem; padding: 0; }
+.stMainBlockContainer [data-testid="stMarkdownContainer"]:has(h1) { margin-bottom: 0; }
+.stMainBlockContainer [data-testid="stVerticalBlock"] { gap: 0.6rem; }
+@media (max-width: 640px) { .stMainBlockContainer { padding-inline: 0.75rem; } }
+.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-top: 3.5rem; }
+"""

@@ -1,0 +1,200 @@
+"""Coordinates that do not lie in the city or the country written beside them, each kind with its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from ..errors import Problem
+from ..places import (
+    SURE,
+    Candidate,
+    Gazetteer,
+    country_codes,
+    country_name,
+    place_words,
+    spherical_km,
+    split_key,
+)
+from ..schema import rows
+from ..sphere import distance_km
+from ..tables import clip
+from ..words import in_country
+
+_AWAY_KM: Final = 100.0
+"""How far a point may lie from the city written beside it: a great city and its airports."""
+_THERE_KM: Final = 60.0
+"""How near a point must come to the city for a cure to be its cure."""
+_SEARCHED_KM: Final = 150.0
+_FAR_KM: Final = 300.0
+"""How far from every listed city of its country a point lies before the country is said to be another."""
+
+_LISTED: Final = 5
+_KM_A_DEGREE: Final = 111.0
+_POLE: Final = 90.0
+
+Point = tuple[float, float]
+_CURES: Final[tuple[tuple[str, Callable[[float, float], Point]], ...]] = (
+    ("the sign of the latitude changed", lambda lat, lon: (-lat, lon)),
+    ("the sign of the longitude changed", lambda lat, lon: (lat, -lon)),
+    ("both signs changed", lambda lat, lon: (-lat, -lon)),
+    ("latitude and longitude exchanged", lambda lat, lon: (lon, lat)),
+    ("latitude and longitude exchanged and the sign of the latitude changed", lambda lat, lon: (-lon, lat)),
+    ("latitude and longitude exchanged and the sign of the longitude changed", lambda lat, lon: (lon, -lat)),
+)
+_ZERO: Final = "a zero, which usually stands for a number that is not known"
+_ELSEWHERE: Final = ""
+
+
+class _Odd(NamedTuple):
+    """One point that does not lie where the words beside it are."""
+
+    key: str
+    cure: str
+    """What would bring it there; ``_ZERO``; ``_ELSEWHERE`` where nothing would."""
+    lat: float
+    lon: float
+    code: str
+    """The country that is written, or in which the city lies."""
+    city: Candidate | None
+    """The city that is written; None where only a country is."""
+
+
+def coordinate_findings(
+    reports: pd.DataFrame, places: pd.DataFrame, gazetteer: Gazetteer
+) -> tuple[Problem, ...]:
+    """One warning for each file and kind of given points that lie far from the city or country beside them.
+
+    ``reports`` (``schema.REPORTS``), ``places`` (``schema.PLACES``). A kind is the cure: a sign, the order,
+    a zero, or none, where the point is simply elsewhere. Nothing is changed. Words that the gazetteer is not
+    sure of say nothing about a point.
+    """
+    given = places[places["method"].eq("given")]
+    meant = cache(lambda venue, city, country: _meant(venue, city, country, gazetteer))
+    near = _Near(gazetteer)
+    odd = [one for place in rows(given) if (one := _odd(place, meant, near)) is not None]
+    if not odd:
+        return ()
+    by_key = {one.key: one for one in odd}
+    told = reports[reports["venue_key"].isin(list(by_key))]
+    told = told.assign(cure=told["venue_key"].map({key: one.cure for key, one in by_key.items()}))
+    return tuple(
+        _finding(str(file), group, by_key, gazetteer)
+        for (file, _), group in told.groupby(["file", "cure"], sort=False)
+    )
+
+
+def _meant(venue: str, city: str, country: str, gazetteer: Gazetteer) -> Candidate | None:
+    """The one city, venue or country that the words surely mean."""
+    found = gazetteer.find(venue if not city else "", city=city, country=country)
+    sure = found and found[0].confidence >= SURE and found[0].method != "fuzzy"
+    return found[0] if sure and found[0].precision != "admin" else None
+
+
+def _odd(place: Any, meant: Callable[..., Candidate | None], near: _Near) -> _Odd | None:
+    venue, city, country, lat, lon = split_key(place.venue_key)
+    where = meant(venue, city, country)
+    if lat is None or lon is None or where is None:
+        return None
+    if "country" in (where.precision, place.precision):
+        return _outside(place.venue_key, lat, lon, country, near)
+    if _about_km((lat, lon), where) <= _AWAY_KM:
+        return None
+    cure = _cure(lat, lon, lambda point: _about_km(point, where) <= _THERE_KM)
+    return _Odd(place.venue_key, cure, lat, lon, where.country, where)
+
+
+def _outside(key: str, lat: float, lon: float, country: str, near: _Near) -> _Odd | None:
+    """A point beside a country alone, in whose neighbourhood lie cities of other countries only."""
+    codes = country_codes(country)
+    found = near.country(lat, lon) if len(codes) == 1 else ""
+    if not found or found in near.members(codes[0]) or not near.is_far(lat, lon, codes[0]):
+        return None
+    cure = _cure(lat, lon, lambda point: near.country(*point) == codes[0])
+    return _Odd(key, cure, lat, lon, codes[0], None)
+
+
+def _cure(lat: float, lon: float, is_there: Callable[[Point], bool]) -> str:
+    """What turns a point into one that ``is_there``."""
+    for cure, turned in _CURES:
+        point = turned(lat, lon)
+        if abs(point[0]) <= _POLE and is_there(point):
+            return cure
+    return _ZERO if 0 in (lat, lon) else _ELSEWHERE
+
+
+class _Near:
+    """Which country's cities lie around a point, asked once for each tenth of a degree."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._country = cache(lambda lat, lon: gazetteer.nearest_country(lat, lon, _SEARCHED_KM))
+        self.members = cache(lambda code: frozenset({code, *gazetteer.store.members(code)}))
+
+    def country(self, lat: float, lon: float) -> str:
+        """The country of the nearest listed city; ``""`` where there is none near."""
+        return str(self._country(round(lat, 1), round(lon, 1)))
+
+    def is_far(self, lat: float, lon: float, code: str) -> bool:
+        """Whether the point lies beyond any border of the country: nothing around it is the country's."""
+        step = _FAR_KM / _KM_A_DEGREE / 2
+        around = ((lat + up * step, lon + right * step) for up in (-1, 0, 1) for right in (-1, 0, 1))
+        points = ((min(max(north, -_POLE), _POLE), (east + 180) % 360 - 180) for north, east in around)
+        halves = {(round(2 * north) / 2, round(2 * east) / 2) for north, east in points}
+        return all(self.country(*point) != code for point in halves)
+
+
+def _says(odd: _Odd, gazetteer: Gazetteer) -> str:
+    """Where a point is, or would be, in words."""
+    point, name = _degrees(odd.lat, odd.lon), country_name(odd.code)
+    if odd.cure not in (_ZERO, _ELSEWHERE):
+        return f"{point} would be {odd.city.name if odd.city else f'in {name}'} with {odd.cure}"
+    far = (
+        f"{_km((odd.lat, odd.lon), odd.city):,.0f} km from {odd.city.name}" if odd.city else f"outside {name}"
+    )
+    if odd.cure == _ZERO:
+        return f"{point} holds {_ZERO}; it is {far}"
+    words = f"{point} is {_around(odd.lat, odd.lon, gazetteer)}, {far}"
+    abroad = odd.city is not None and gazetteer.nearest_country(odd.lat, odd.lon) not in ("", odd.code)
+    return f"{words}, outside {name}" if abroad else words
+
+
+def _around(lat: float, lon: float, gazetteer: Gazetteer) -> str:
+    near = gazetteer.store.nearest(lat, lon, _SEARCHED_KM)
+    if near is None:
+        return "far from every listed city"
+    match, km = near
+    name = in_country(match.name, "", country_name(match.country)).replace(" (", ", ").rstrip(")")
+    return f"in {name}" if km <= _THERE_KM / 2 else f"{km:,.0f} km from {name}"
+
+
+def _degrees(lat: float, lon: float) -> str:
+    return f"{lat:.4f}".rstrip("0").rstrip(".") + ", " + f"{lon:.4f}".rstrip("0").rstrip(".")
+
+
+def _about_km(point: Point, where: Candidate) -> float:
+    """Kilometres on a sphere: close enough to tell near from far, and quick for every point of a table."""
+    return spherical_km(*point, where.lat, where.lon)
+
+
+def _km(point: Point, where: Candidate) -> float:
+    return float(distance_km(point, (where.lat, where.lon)))
+
+
+def _finding(file: str, group: pd.DataFrame, odd: dict[str, _Odd], gazetteer: Gazetteer) -> Problem:
+    numbers = tuple(group["row"].astype("int64").unique().tolist())
+    each = [odd[key] for key in group["venue_key"].unique()]
+    first, others = each[0], each[1:_LISTED]
+    count = f"{len(numbers):,} rows: " if len(numbers) > 1 else ""
+    cure = {
+        _ELSEWHERE: "correct the numbers or the words beside them",
+        _ZERO: "leave both numbers empty where they are not known; the words then say where it was",
+    }.get(first.cure, f"correct them so: {first.cure}")
+    also = f"also: {'; '.join(_says(one, gazetteer) for one in others)}; " if others else ""
+    allowed = f"coordinates of {place_words(first.key)[:60]}"
+    advice = f"{also}{cure}; until then the places are drawn at the coordinates as given"
+    found = clip(f"{count}{_says(first, gazetteer)}")
+    return Problem(file, numbers[0], "lat", found, allowed, advice, "warning", "coordinates", numbers)

@@ -1,0 +1,58 @@
+"""What people write in a date column ↔ days.
+
+In: text cells. Out: ``DateSpan`` and columns of day numbers (since 1970-01-01, negative before), and days
+in words.
+"""
+
+from .beside import (
+    completed,
+    contradicts,
+    days_of,
+    finest,
+    joined,
+    lacks_year,
+    month_number,
+    month_of,
+    with_year,
+    year_of_end,
+)
+from .calendars import CALENDARS
+from .days import FIRST_DAY, DateSpan, civil, day_number, iso
+from .labels import label
+from .numbers import epoch_day
+from .parsing import ParsedDates, parse_dates
+from .points import over_new_year
+from .style import of_century
+from .texts import looks_dated, parse_date, shown
+from .writing import edtf, edtf_column, rereadable
+
+__all__ = [
+    "CALENDARS",
+    "FIRST_DAY",
+    "DateSpan",
+    "ParsedDates",
+    "civil",
+    "completed",
+    "contradicts",
+    "day_number",
+    "days_of",
+    "edtf",
+    "edtf_column",
+    "epoch_day",
+    "finest",
+    "iso",
+    "joined",
+    "label",
+    "lacks_year",
+    "looks_dated",
+    "month_number",
+    "month_of",
+    "of_century",
+    "over_new_year",
+    "parse_date",
+    "parse_dates",
+    "rereadable",
+    "shown",
+    "with_year",
+    "year_of_end",
+]

@@ -1,0 +1,146 @@
+"""Figures of one leader's travel, each with what it counts."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from ..atlas import Atlas
+from ..dates import iso
+from ..places import place_words
+from ..schema import rows
+from ..travel import Travel
+
+MEANING: Final[dict[str, str]] = {
+    "meetings": "meetings held that name the leader",
+    "made": "of these, abroad in the country of a leader met, or where no source names one",
+    "hosted": "of these, at home with a guest from abroad",
+    "third": "of these, abroad with leaders who were all away from home",
+    "domestic": "of these, at home with no guest from abroad",
+    "foreign_visits": "stays abroad, each one place over one span of days",
+    "countries": "different countries of these stays",
+    "trips_abroad": "journeys from the seat and back with at least one stay abroad",
+    "days_abroad": "different days known to have been spent abroad; dates known only to a range add none",
+    "distance_km": "great-circle kilometres of all trips, domestic ones too; not the way flown",
+    "disagreements": "meetings whose sources differ",
+    "unplaced": "meetings with no place that was found",
+    "undated": "meetings with no date",
+}
+
+
+def in_range(meetings: pd.DataFrame, first: int | None, last: int | None) -> pd.Series[bool]:
+    """Whether each meeting may have taken place on a day from ``first`` to ``last``, both inclusive.
+
+    ``None`` leaves that end open. An undated meeting is only in the range that is open at both ends.
+    """
+    if first is None and last is None:
+        return pd.Series(True, index=meetings.index)
+    fits = meetings["date_kind"].ne("none")
+    if first is not None:
+        fits &= (meetings["end_day"] >= first).fillna(True).astype("bool")
+    if last is not None:
+        fits &= (meetings["start_day"] <= last).fillna(True).astype("bool")
+    return fits
+
+
+def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | None = None) -> dict[str, Any]:
+    """The figures of ``leader`` (as spelt in ``atlas.leaders``) from day ``first`` to ``last``, inclusive.
+
+    Counts are of what was held; ``MEANING`` says what each one counts. ``legs``,
+    ``disagreements``, ``unplaced`` and ``undated`` are lists of plain dicts. Trips that touch the
+    range count, with all their kilometres. JSON-ready.
+    """
+    meetings, travel = atlas.meetings, atlas.travel
+    position = atlas.leaders["name"].tolist().index(leader)
+    mine = travel.participations[travel.participations["leader"].eq(position)]
+    mine = mine[in_range(meetings, first, last).to_numpy()[mine["meeting"]]]
+    facts = meetings.iloc[mine["meeting"]]
+    held = mine[facts["status"].eq("held").to_numpy()]
+    roles = held["role"].value_counts()
+    stays = held_within(travel.stays, position, first, last)
+    trips = held_within(travel.trips, position, first, last)
+    abroad = stays[stays["abroad"]]
+    return {
+        "leader": leader,
+        "from": None if first is None else iso(first),
+        "to": None if last is None else iso(last),
+        "meetings": len(held),
+        **{role: int(roles.get(role, 0)) for role in ("made", "hosted", "third", "domestic")},
+        "foreign_visits": len(abroad),
+        "countries": int(travel.points["country"].iloc[abroad["point"]].nunique()),
+        "trips_abroad": int(trips["abroad"].sum()),
+        "days_abroad": _days(abroad[~abroad["vague"]], first, last),
+        "distance_km": round(float(trips["distance_km"].sum()), 1),
+        "legs": _legs(travel, trips["trip"]),
+        "disagreements": [_disagreement(row) for row in rows(facts) if row.disagreements],
+        "unplaced": [_listed(row) for row in rows(facts[_unplaced(mine)])],
+        "undated": [_listed(row) for row in rows(facts[facts["date_kind"].eq("none")])],
+    }
+
+
+def held_within(table: pd.DataFrame, leader: int, first: int | None, last: int | None) -> pd.DataFrame:
+    """Stays or trips of one leader that were held and reach into the days, ends inclusive."""
+    fits = table["leader"].eq(leader) & table["status"].eq("held")
+    if first is not None:
+        fits &= table["last_day"] >= first
+    if last is not None:
+        fits &= table["first_day"] <= last
+    return table[fits]
+
+
+def _days(stays: pd.DataFrame, first: int | None, last: int | None) -> int:
+    """How many different days the stays cover, ends inclusive, cut to the range."""
+    spans = stays[["first_day", "last_day"]].clip(lower=first, upper=last).sort_values("first_day")
+    reached = spans["last_day"].cummax().shift(fill_value=np.iinfo("int64").min)
+    begins = np.maximum(spans["first_day"], reached + 1)
+    return int((spans["last_day"] - begins + 1).clip(lower=0).sum())
+
+
+def _unplaced(mine: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return (mine["point"].lt(0) & mine["role"].ne("virtual")).to_numpy()
+
+
+def _legs(travel: Travel, trips: pd.Series[int]) -> list[dict[str, Any]]:
+    legs = travel.legs[travel.legs["trip"].isin(trips)]
+    names, countries, precision = (travel.points[name].tolist() for name in ("name", "country", "precision"))
+    return [
+        {
+            "trip": leg.trip,
+            "origin": names[leg.origin],
+            "origin_country": countries[leg.origin],
+            "destination": names[leg.destination],
+            "destination_country": countries[leg.destination],
+            "destination_precision": precision[leg.destination],
+            "date": iso(leg.day),
+            "basis": leg.basis,
+            "vague": leg.vague,
+            "distance_km": round(leg.distance_km, 1),
+        }
+        for leg in rows(legs)
+    ]
+
+
+def _listed(row: Any) -> dict[str, Any]:
+    return {
+        "meeting": row.meeting,
+        "date": row.date_label,
+        "leaders": list(row.leaders),
+        "place": place_words(row.venue_key),
+        "status": row.status,
+        "occasion": row.occasion,
+    }
+
+
+def _disagreement(row: Any) -> dict[str, Any]:
+    return {
+        "meeting": row.meeting,
+        "disagreements": [
+            {
+                "what": one.what,
+                "versions": [{"source": source, "says": says} for source, says in one.versions],
+            }
+            for one in row.disagreements
+        ],
+    }

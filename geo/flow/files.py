@@ -1,0 +1,74 @@
+"""Flows as files: the map, Parquet, CSV."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from ..export import table_csv
+from .flows import Flows
+from .schema import Period
+from .sources import Source
+
+_MOST_NAMED: Final = 5
+
+
+class Told(NamedTuple):
+    """What a file of flows says: the flows, how they were counted, and of what."""
+
+    flows: Flows
+    by: Period
+    credits: tuple[str, ...] = ()
+    """Lines that name who made the sources: ``credits``."""
+    title: str = ""
+    opening: Mapping[str, float | str] = MappingProxyType({})
+    """What a map says of the projection in which it opens: ``html.opening``."""
+
+
+def credits(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Who made what was read, in lines of text."""
+    lines = []
+    if any(source.shape in {"lines", "parquet"} for source in sources):
+        lines.append("Events: the GDELT Project (gdeltproject.org), coded by machine from the news")
+    tables = sorted({Path(source.path).name for source in sources if source.shape == "table"})
+    if tables:
+        more = f" and {len(tables) - _MOST_NAMED} more" if len(tables) > _MOST_NAMED else ""
+        lines.append(f"Tables: {', '.join(tables[:_MOST_NAMED])}{more}")
+    return tuple(lines)
+
+
+def as_html(told: Told) -> bytes:
+    """The map that plays the flows (``docs/flows.md``)."""
+    from ..html import projected
+    from .document import flow_document  # both with folium, which no table shall wait for
+    from .map import flow_map_document
+
+    flows = told.flows
+    document = flow_document(
+        flows.table, told.by, title=told.title, credits=told.credits, left_out=flows.left_out
+    )
+    return flow_map_document(projected(document, dict(told.opening))).encode()
+
+
+def as_parquet(told: Told) -> bytes:
+    """The table FLOWS as it is."""
+    stream = io.BytesIO()
+    told.flows.table.to_parquet(stream, index=False)
+    return stream.getvalue()
+
+
+def as_csv(told: Told) -> bytes:
+    """The table FLOWS as ``table_csv`` writes tables, periods as their first day."""
+    days = told.flows.table["period"].dt.strftime("%Y-%m-%d")
+    return table_csv(told.flows.table.assign(period=days))
+
+
+WRITERS: Final[dict[str, Callable[[Told], bytes]]] = {
+    ".html": as_html,
+    ".parquet": as_parquet,
+    ".csv": as_csv,
+}
+"""Ending → how the file is made."""

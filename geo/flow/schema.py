@@ -1,0 +1,70 @@
+"""The columns of the tables of visits counted as flows; days are dates here, as every engine has them.
+
+Whatever is absent is null in EVENTS, also text, because engines join and group by it.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from ..schema import Column, Schema
+
+Period = Literal["day", "week", "month", "year"]
+PERIODS: Final[tuple[Period, ...]] = ("day", "week", "month", "year")
+
+FAULTY: Final = "faulty row"
+OTHER_CODE: Final = "other code"
+NO_DAY: Final = "no day"
+NO_ACTOR: Final = "no actor"
+NO_PLACE: Final = "no place"
+DOMESTIC: Final = "domestic"
+NOT_ABROAD: Final = "no visit"
+BAD_FILE: Final = "bad file"
+OUTSIDE: Final = "outside the days"
+RARE: Final = "under the least count"
+
+REASONS: Final = {
+    FAULTY: "has columns missing or shifted, bytes that are no text, or no number where one must be",
+    OTHER_CODE: "tells of something else than the events asked for",
+    NO_DAY: "names no day",
+    NO_ACTOR: "does not say which country's leader travelled",
+    NO_PLACE: "names no place in a country that is known",
+    DOMESTIC: "took place in the traveller's own country, and nobody else travelled",
+    NOT_ABROAD: "is no journey: virtual, or its guest travels by another row",
+    BAD_FILE: "stands in a file that was left out whole",
+    OUTSIDE: "is of a visit that began outside the days asked for",
+    RARE: "is of a route with fewer visits than asked for",
+}
+"""Why a row is in no flow → what is so of it, in words."""
+
+EVENTS: Final[Schema] = (
+    Column("file", "str", "the source that the rows came from, as it was named"),
+    Column("code", "str", "CAMEO code of the event; null for tables without codes"),
+    Column("day", "date", "the day of the event"),
+    Column("traveller", "str", "ISO 3166-1 alpha-2 of the country whose leader travelled"),
+    Column("second", "str", "alpha-2 of the other traveller, where both were away from home"),
+    Column("host", "str", "alpha-2 of who was visited; null where both travelled"),
+    Column("destination", "str", "name of the place as written; empty when only the country is known"),
+    Column("country", "str", "alpha-2 of the place"),
+    Column("lat", "double", "degrees; null when not given and when only the country is known"),
+    Column("lon", "double", "degrees; null when not given and when only the country is known"),
+    Column("precision", "str", "venue, city, admin or country"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("reason", "str", "null, or why the rows are in no flow: one of REASONS; all else is then null"),
+    Column("rows", "int64", "rows of the source that are counted here; over all lines: rows in"),
+    Column("reports", "int64", "rows of the source that tell of this visit"),
+)
+
+FLOWS: Final[Schema] = (
+    Column("origin", "str", "ISO 3166-1 alpha-2; the flow starts at its capital"),
+    Column("destination", "str", "name of the place as written; empty when only the country is known"),
+    Column("country", "str", "alpha-2 of the destination"),
+    Column("lat", "Float64", "degrees; NA when not given and when only the country is known"),
+    Column("lon", "Float64", "degrees; NA when not given and when only the country is known"),
+    Column("precision", "str", "venue, city, admin or country"),
+    Column("period", "datetime64[s]", "first day of the period; weeks start on Monday"),
+    Column("role", "str", "made: in the country visited; third: on third ground"),
+    Column("status", "str", "held, planned, invited or cancelled"),
+    Column("count", "int64", "visits that began in the period"),
+    Column("reports", "int64", "rows of the sources that tell of them"),
+)

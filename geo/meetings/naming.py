@@ -1,0 +1,177 @@
+"""Names as written: what they are made of, and what is to be said about them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from ..errors import Problem
+from ..places import country_codes, country_name
+
+_SHOWN: Final = 5
+_ODD: Final = 3
+"""How many times as many rows name one of two namesakes, from which on the other may be a slip."""
+_UNTOLD: Final = "visits made and received cannot be told apart"
+
+_STROKES: Final = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+"""Letters whose mark Unicode does not part from them, and what is written where they cannot be."""
+
+Said = tuple[Problem, tuple[str, ...]]
+"""A finding, and the names as written that it is about."""
+
+
+class Written(NamedTuple):
+    """A name of the reports taken apart."""
+
+    text: str
+    name: str
+    """Without the country in brackets; empty where there is nothing else."""
+    country: str
+    """ISO 3166-1 alpha-2 code of the country in brackets; empty where there is none."""
+    key: str
+
+
+def name_key(name: str) -> str:
+    """The form in which two spellings of a name are compared: case, marks and hyphens folded.
+
+    >>> name_key("Łukasz Ørsted-Þórsson")
+    'lukasz orsted thorsson'
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold()).translate(_STROKES)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[\W_]+", " ", bare).split())
+
+
+def taken_apart(text: str) -> Written:
+    """The name and, where brackets behind it name one, the country."""
+    name, inside = _brackets(text)
+    codes = country_codes(inside) if inside else ()
+    if len(codes) == 1:
+        return Written(text, name, codes[0], name_key(name))
+    return Written(text, text, "", name_key(text))
+
+
+def _brackets(text: str) -> tuple[str, str]:
+    """What stands before and in the brackets at the end; all of it and ``""`` where there are none."""
+    opened = text.rfind("(")
+    inside = text[opened + 1 : -1]
+    if opened < 0 or not text.endswith(")") or not inside or ")" in inside:
+        return text, ""
+    return text[:opened].rstrip(), inside
+
+
+def meant_by_plain(by_country: Mapping[str, int]) -> str:
+    """The country of a name without one: that of more rows than all others together; ``""`` where none is.
+
+    ``by_country``: rows that write the name with each country, ``""`` for those without.
+    """
+    named = {country: count for country, count in by_country.items() if country}
+    top = max(named, key=lambda country: (named[country], country), default="")
+    return top if top and 2 * named[top] > sum(named.values()) else ""
+
+
+def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[Said]:
+    """One warning for each cause of a leader's country not being known; with each name those who bear it."""
+    bearers = dict(lacking)
+    several = [name for name, bear in lacking if bear]
+    brackets = [name for name, bear in lacking if not bear and _brackets(name)[1]]
+    plain = [name for name, bear in lacking if not bear and not _brackets(name)[1]]
+    if several:
+        first = several[0]
+        bear = " and ".join(bearers[first][:_SHOWN])
+        advice = f"{bear} bear it; write one of these, or add the country in brackets"
+        yield _unknown(file, several, "names that several leaders bear", advice)
+    if brackets:
+        advice = f"{_bracket_says(brackets[0])}; write a country's name or ISO 3166-1 alpha-2 code there"
+        advice += ", or add a row for each leader to the table of leaders"
+        yield _unknown(file, brackets, "names whose brackets are no country", advice)
+    if plain:
+        advice = (
+            "name it with `--columns leader_country=COLUMN`, or leader_country==France where it is one for "
+            f'all, write "{plain[0]} (Country)" in the reports, or add a row for this leader to the table of '
+            "leaders"
+        )
+        yield _unknown(file, plain, "leaders have no country", advice)
+
+
+def _bracket_says(name: str) -> str:
+    inside = _brackets(name)[1]
+    codes = country_codes(inside)
+    return f'"{inside}" ' + (f"may be {' or '.join(codes)}" if codes else "is no country known here")
+
+
+def _unknown(file: str, names: list[str], what: str, advice: str) -> Said:
+    found = names[0] if len(names) == 1 else f"{len(names):,} {what}: {_some(names)}"
+    advice = f"{advice}; until then their {_UNTOLD}"
+    allowed = "every leader of the reports with a country"
+    return Problem(file, None, "name", found, allowed, advice, "warning", "unknown leader"), tuple(names)
+
+
+def odd_namesakes(file: str, unlisted: Iterable[Written], counts: Mapping[str, int]) -> Iterator[Said]:
+    """One note on names that most rows write with one country and few with another, which may be a slip."""
+    by_key: dict[str, list[Written]] = {}
+    for one in unlisted:
+        if one.name:
+            by_key.setdefault(one.key or one.name, []).append(one)
+    odd: list[str] = []
+    told: list[str] = []
+    for namesakes in by_key.values():
+        rows = Counter[str]()
+        for one in namesakes:
+            rows[one.country] += counts[one.text]
+        top = meant_by_plain(rows)
+        few = [
+            one for one in namesakes if one.country not in ("", top) and rows[top] >= _ODD * rows[one.country]
+        ]
+        if top and few:
+            odd += [one.text for one in few]
+            plain = f", {rows['']} without one are taken for it" if rows[""] else ""
+            told.append(
+                f"{few[0].text} ({rows[few[0].country]}) beside {country_name(top)} ({rows[top]}{plain})"
+            )
+    if odd:
+        advice = "two people of one name, or a slip; correct the country where it is one"
+        found = _some(told, "; ")
+        yield (
+            Problem(file, None, "name", found, "one country for each leader", advice, "note", "variant"),
+            tuple(odd),
+        )
+
+
+def two_spellings(
+    file: str, unlisted: Iterable[Written], names: Mapping[str, str], counts: Mapping[str, int]
+) -> Iterator[Said]:
+    """One note on leaders whose name stands in spellings that differ in case or marks alone."""
+    by_leader: dict[str, Counter[str]] = {}
+    texts: dict[str, list[str]] = {}
+    for one in unlisted:
+        shown = names[one.text]
+        by_leader.setdefault(shown, Counter())[one.name] += counts[one.text]
+        texts.setdefault(shown, []).append(one.text)
+    several = {shown: spelt for shown, spelt in by_leader.items() if len(spelt) > 1 and all(spelt)}
+    if several:
+        told = [
+            " and ".join(
+                f"{name} ({count})"
+                for name, count in sorted(spelt.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
+            )
+            for spelt in several.values()
+        ]
+        advice = "each was read as one leader, under the spelling of most rows; write one of them"
+        found = _some(told, "; ")
+        about = tuple(text for shown in several for text in texts[shown])
+        yield (
+            Problem(file, None, "name", found, "one spelling for each leader", advice, "note", "variant"),
+            about,
+        )
+
+
+def _some(names: Sequence[str], between: str = ", ") -> str:
+    """The first names, as many as fit into a finding."""
+    shown = between.join(names[:_SHOWN])[:100]
+    return shown + (" …" if len(names) > _SHOWN or len(between.join(names[:_SHOWN])) > len(shown) else "")

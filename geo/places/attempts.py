@@ -1,0 +1,115 @@
+"""Ways to read a part of a written place that is no name as it stands, most likely first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .agreement import VENUE_KM, apart
+from .answers import Reading, Role
+from .forms import address, division_named, joined, tail, with_country_before, without_generic
+from .kinds import city_and_venue, is_venue_word, named_after
+from .lookup import Lookup, Years
+from .matches import Match
+from .names import dotted, normalise
+from .standing import CITY_IN_TEXT, stands_out
+from .store import Store
+from .words import bare, han_splits, is_water
+
+
+class Attempts:
+    """Asks one store in the ways in which a part of a text may hold a name."""
+
+    def __init__(self, store: Store, lookup: Lookup) -> None:
+        self.store = store
+        self.lookup = lookup
+
+    def readings(self, key: str, written: str, role: Role, years: Years | None) -> Iterator[list[Reading]]:
+        """Ways to read a part, most likely first."""
+        yield [Reading(role, self.lookup.matches(key, written, years), key)]
+        yield [Reading(role, self.lookup.capital(key), key)]
+        yield [Reading(role, self.lookup.division(division_named(key), years), key)]
+        yield [Reading(role, self.lookup.airport(key), key)]
+        for name in without_generic(key):
+            yield [Reading(role, _own(self.store.venues(name, years)), name)]
+        yield [Reading(role, self.lookup.with_city_word(key), key)]
+        called = named_after(written)
+        for name, spoken in called:
+            yield [Reading(role, self.lookup.called_after(name, spoken, years), name)]
+        yield [Reading(role, self.lookup.with_article(written, key, years), key)]
+        yield from self._in_one_word(key, written, role, years)
+        names = () if called else bare(key, written)
+        for name in names:
+            found = self.lookup.matches(name, name, years) or self.lookup.airport(name)
+            found = tuple(one for one in found if one.method != "alternate" or one.population >= CITY_IN_TEXT)
+            yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name)]
+        for name in filter(None, (joined(written), normalise(tail(written)))):
+            found = tuple(one for one in self.lookup.matches(name, name, years) if stands_out(one))
+            yield [Reading(role, found, name)]
+        for first, second in han_splits(key):
+            both = self.lookup.matches(first, first, years), self.lookup.matches(second, second, years)
+            if all(both):
+                yield [Reading(role, one, name) for one, name in zip(both, (first, second), strict=True)]
+        if names and not is_water(key):
+            of = self.adjective(key.removesuffix(names[0]))
+            yield [*of, Reading(role, (), names[0])]
+
+    def _in_one_word(
+        self, key: str, written: str, role: Role, years: Years | None
+    ) -> Iterator[list[Reading]]:
+        """What is one word in East Asia: a city and a venue in it, an address, a country and a town."""
+        for city, venue in city_and_venue(key):
+            if is_venue_word(venue) and (known := self._cities(city, years)):
+                there = self._venues_in(venue, known, years)
+                yield [Reading(role, there, venue), Reading(role, known, city)]
+        outer, town, inner = address(written)
+        if town:
+            parts = [normalise(part) for part in (inner, town, outer) if part]
+            yield [Reading(role, self._town(part, years), part) for part in parts]
+        for country, city in with_country_before(key):
+            if self.store.countries(country) and (towns := self.lookup.matches(city, city, years)):
+                yield [Reading(role, towns, city), Reading(role, self._town(country, years), country)]
+
+    def undotted(self, piece: str, years: Years | None) -> tuple[str, ...]:
+        """The piece where it is a name as it stands, or what is between its middle dots: names, or the
+        words of one (``クアラ・ルンプール``)."""
+        if "・" not in piece or self.store.venues(normalise(piece), years):
+            return (piece,)
+        inner = dotted(piece)
+        joined = "".join(inner)
+        if self._bears(joined, years) or not any(self._bears(part, years) for part in inner):
+            return (joined,)
+        return inner
+
+    def _bears(self, name: str, years: Years | None) -> bool:
+        return bool(self.lookup.matches(normalise(name), name, years))
+
+    def venue_in_city(self, key: str, years: Years | None) -> tuple[Match, ...]:
+        """A listed venue behind the name of the city that it is in: ``北京中南海``."""
+        for city, venue in city_and_venue(key):
+            if self.store.venues(venue, years) and (known := self._cities(city, years)):
+                return self._venues_in(venue, known, years)
+        return ()
+
+    def _cities(self, key: str, years: Years | None) -> tuple[Match, ...]:
+        found = self.lookup.matches(key, key, years) or self.lookup.with_city_word(key)
+        return tuple(one for one in found if stands_out(one))
+
+    def _venues_in(self, key: str, cities: tuple[Match, ...], years: Years | None) -> tuple[Match, ...]:
+        return tuple(
+            one._replace(worth=1.0)
+            for one in self.store.venues(key, years)
+            if any(apart(one, town) <= VENUE_KM for town in cities)
+        )
+
+    def _town(self, key: str, years: Years | None) -> tuple[Match, ...]:
+        found = self.lookup.matches(key, key, years) or self.store.venues(key, years)
+        return found or self.lookup.matches(key[:-1], key[:-1], years)
+
+    def adjective(self, words: str) -> list[Reading]:
+        """The country that an adjective before a name tells, as a reading that is no place itself."""
+        found = self.lookup.adjective(words)
+        return [Reading("context", found, words.strip())] if found else []
+
+
+def _own(venues: tuple[Match, ...]) -> tuple[Match, ...]:
+    return tuple(one for one in venues if one.worth == 1.0)

@@ -1,0 +1,84 @@
+"""How sure an answer is at most: what is not accounted for in the text, and what stands in for it."""
+
+from __future__ import annotations
+
+from .answers import Candidate, Reading
+from .called import CALLED
+from .names import has_generic
+from .words import is_small
+
+UNSURE = 0.8
+"""Confidence at most where the written country is not understood."""
+
+_COARSE = 0.6
+"""Confidence at most of a country or division that stands in for a name in it that no list has."""
+
+_DOUBTFUL = 0.7
+"""Confidence at most where words beside the name were not understood."""
+
+HINT = 0.1
+"""Confidence at most of what shares only a word with the text: under ``rank.DRAWN``."""
+
+
+def without_hints(readings: list[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """The readings with those that share only a word with the text emptied, and these."""
+    hints = [one for one in readings if one.hint and one.matches]
+    return [one._replace(matches=()) if one.hint else one for one in readings], hints
+
+
+def telling(reading: Reading) -> Reading:
+    """The reading without venues of a name that any country may have."""
+    return reading._replace(matches=tuple(m for m in reading.matches if m.kind != "venue" or m.worth == 1.0))
+
+
+def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candidate, ...]:
+    """The candidates, less sure where a part of the text is not accounted for."""
+    if any(one.called and one.matches for one in readings):
+        found = at_most(found, CALLED)
+    if any(one.doubtful for one in readings):
+        found = at_most(found, _DOUBTFUL)
+    if len(readings) > 1 and is_unknown(readings[-1]) and not has_generic(readings[-1].key):
+        # Where a country is usually written stands something else: Paris, Narnia.
+        found = at_most(found, UNSURE)
+    if (
+        found
+        and any(is_unknown(one) or _is_of_house(one) for one in readings)
+        and _is_coarse(found[0], readings)
+    ):
+        found = at_most(found, _COARSE)
+    return found
+
+
+def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer may be all that is known of a name in it.
+
+    A country or a division is; a city that has its division's name (``Radisson, Quebec``) may be,
+    unless what is not known reads as a venue in it.
+    """
+    if best.precision in {"admin", "country"}:
+        return True
+    also_division = any(
+        any(
+            one.kind == "admin" and one.country == best.country and not one.district
+            for one in reading.matches
+        )
+        for reading in readings
+        if any(one.kind == "city" and one.name == best.name for one in reading.matches)
+    )
+    return also_division and not all(has_generic(one.key) for one in readings if is_unknown(one))
+
+
+def _is_of_house(reading: Reading) -> bool:
+    """Whether a house is called after what was found (``University of Maryland``)."""
+    return bool(reading.whole) and reading.whole != reading.key and has_generic(reading.whole)
+
+
+def is_unknown(reading: Reading) -> bool:
+    """Whether a part of the text names something that no list has."""
+    return not reading.matches and bool(reading.key) and not is_small(reading.key)
+
+
+def at_most(found: tuple[Candidate, ...], confidence: float) -> tuple[Candidate, ...]:
+    return tuple(
+        one if one.confidence <= confidence else one._replace(confidence=confidence) for one in found
+    )

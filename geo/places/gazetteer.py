@@ -1,0 +1,182 @@
+"""The offline geocoder: every country, capital and city, and the venues where leaders meet.
+
+>>> from geo.places.gazetteer import Gazetteer
+>>> place = Gazetteer().find("Great Hall of the People, Beijing")[0]
+>>> round(place.lat, 2), round(place.lon, 2), place.precision
+(39.9, 116.39, 'venue')
+
+It asks no network, and needs no geopy: as one of geopy's geocoders it is in ``geocoder``. The data are
+GeoNames' (CC BY 4.0) and CLDR's; see data/gazetteer/README.md.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .called import weighed_called
+from .countries import countries_written
+from .doubt import HINT, UNSURE, at_most, capped, is_unknown, telling, without_hints
+from .elsewhere import kept
+from .lookup import CODES_ABROAD
+from .matches import Country
+from .names import normalise
+from .nearly import with_nearly, without_tiny
+from .packed import FOLDER
+from .rank import DRAWN, MOST_CANDIDATES, Candidate, Reading, candidate, rank
+from .reading import Reader
+from .standing import is_foreign_script
+from .store import Store, open_store
+
+_DAYS_A_YEAR = 365.2425
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Gazetteer:
+    """What the committed gazetteer says to a text or a point. Safe to share between threads.
+
+    ``folder`` holds ``gazetteer.sqlite.xz``, ``gazetteer.json`` and ``venues.csv``; ``store`` are
+    tables already open, instead. Raises ``GazetteerError`` when the files are missing or damaged.
+    """
+
+    def __init__(self, folder: Path = FOLDER, *, store: Store | None = None) -> None:
+        self.store = open_store(folder) if store is None else store
+        self.reader = Reader(self.store)
+
+    def find(
+        self, query: str, *, city: str = "", country: str = "", days: tuple[int, int] | None = None
+    ) -> tuple[Candidate, ...]:
+        """The places that a text may mean, best first; ``()`` when nothing is found.
+
+        ``query`` is a venue or a whole place as written, ``city`` and ``country`` what is
+        written in columns of their own. A written country is a condition: what lies outside it
+        is a candidate only behind the country itself. ``days`` are the first and the last day
+        number (since 1970-01-01, inclusive) at which it was written so: a name that has moved
+        means the place that bore it then (``Salisbury`` until 1982: Harare). Channels (``video
+        link``) and words for "not known" are no places. Any text is allowed.
+        """
+        query, city, country = (_SURROGATES.sub("\ufffd", text) for text in (query, city, country))
+        return self._told_apart(self._found(query, city, country, _years(days)))
+
+    def _found(
+        self, query: str, city: str, country: str, years: tuple[int, int] | None
+    ) -> tuple[Candidate, ...]:
+        codes = countries_written(country, self.store)
+        if codes and not (query.strip() or city.strip()) and self._is_rather_a_city(country, codes):
+            query, country, codes = country, "", ()
+        within = frozenset().union(*(country.members for country in codes))
+        readings = [
+            *self.reader.read(query, "venue" if city.strip() else "text", years, bool(codes)),
+            *(self.reader.read(city, "city", years, bool(codes)) if city else ()),
+            *(self.reader.read(country, "context", years) if country and not codes else ()),
+        ]
+        readings, hints = without_hints(weighed_called(readings, within))
+        readings = self.reader.with_misspelt(readings, within)
+        found = rank(readings, within)
+        if codes:
+            found = tuple(self._as_written(one, codes) for one in found)
+            if found and found[0].confidence >= DRAWN:
+                return with_nearly(capped(found, readings), readings, self.store)
+            if (city or query) and self.is_state_code(country):
+                parts = (query, f"{city}, {country}") if city else (f"{query}, {country}", "")
+                in_state = self._found(*parts, "", years)
+                if in_state and _speaks_for_state(in_state[0], normalise(f"{query} {city}")):
+                    return in_state
+            return self._countries_alone(codes, readings, found, years)
+        if not found and hints:
+            return at_most(rank(hints), HINT)
+        if country.strip() and not any(one.matches for one in readings if one.role == "context"):
+            # A written country that nobody knows may change everything.
+            found = at_most(found, UNSURE)
+        return with_nearly(without_tiny(capped(found, readings), readings), readings, self.store)
+
+    def _told_apart(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """The candidates with the division of those whose name and country another one shares."""
+        if len(found) < 2:
+            return tuple(one.within("") for one in found)
+        names = [(one.name, one.country) for one in found]
+        if len(set(names)) == len(names):
+            return tuple([one.within("") for one in found])
+        return tuple(
+            one.within(self.store.division(one.division) if names.count(name) > 1 else "")
+            for one, name in zip(found, names, strict=True)
+        )
+
+    def _as_written(self, one: Candidate, codes: tuple[Country, ...]) -> Candidate:
+        """The candidate under the written country where that lists its place as a part (territories.csv)."""
+        written = codes[0].code
+        if len(codes) == 1 and one.country != written and one.country not in codes[0].members:
+            return one._replace(country=written)
+        if len(codes) == 1 and one.country in self.store.members(written):
+            return one._replace(country=written)
+        return one
+
+    def _is_rather_a_city(self, text: str, codes: tuple[Country, ...]) -> bool:
+        """Whether a country alone may be a city: its name in another language, or the first part of it, is a
+        city's own (``Aland``, ``Antigua``)."""
+        key = normalise(text)
+        weak = all(
+            one.worth < 1.0 or self.store.names[one.code].startswith(f"{text.strip()} and") for one in codes
+        )
+        return weak and any(
+            one.kind == "city" and one.method == "exact" and one.worth == 1.0
+            for one in self.store.places(key)
+        )
+
+    def is_state_code(self, text: str) -> bool:
+        """Whether the text is two capitals that are the code of a state, and of a country elsewhere."""
+        return len(text) == 2 and text.isupper() and bool(self.store.places(f"code:{text.lower()}"))
+
+    def country_at(self, lat: float, lon: float, written: str) -> str:
+        """The country at a point where none is written, or where the written code is that of a state in it;
+        ``""`` where it is not."""
+        near = self.nearest_country(lat, lon)
+        states = {one.country for one in self.store.places(f"code:{written.lower()}")}
+        return near if near in states or not countries_written(written, self.store) else ""
+
+    def _countries_alone(
+        self,
+        codes: tuple[Country, ...],
+        readings: list[Reading],
+        offered: tuple[Candidate, ...],
+        years: tuple[int, int] | None,
+    ) -> tuple[Candidate, ...]:
+        """The written countries, then what is ``offered`` in them and what the rest of the text means outside
+        them; a city that keeps its point stands before. A country without any listed place, such as
+        Antarctica, gives nothing."""
+        found = (self.store.country_then(country, years) for country in codes)
+        points = [point for point in found if point is not None]
+        if not points:
+            return ()
+        others = rank([telling(reading) for reading in readings])
+        city = kept(others, readings, codes, self.store)
+        others = (*offered, *others)
+        share = 0.6 if others or any(map(is_unknown, readings)) else 1.0
+        alone = tuple(candidate(point, share / len(points)) for point in points)
+        rest = tuple(one._replace(confidence=round(one.confidence * (1 - share), 4)) for one in others)
+        if city:
+            alone = at_most(alone, (1 - city[0].confidence) / len(alone))
+        return (*city, *alone, *rest)[:MOST_CANDIDATES]
+
+    def nearest_country(self, lat: float, lon: float, within_km: float = 150.0) -> str:
+        """Country of the listed city nearest to the point, ``""`` when none is within the distance.
+
+        Beside a border this may be the neighbour's; a written country is always better.
+        """
+        found = self.store.nearest(lat, lon, within_km)
+        return found[0].country if found else ""
+
+
+def _years(days: tuple[int, int] | None) -> tuple[int, int] | None:
+    """First and last year of a span of days; near enough to New Year to tell one era from another."""
+    if days is None:
+        return None
+    return int(1970 + days[0] // _DAYS_A_YEAR), int(1970 + days[1] // _DAYS_A_YEAR)
+
+
+def _speaks_for_state(best: Candidate, key: str) -> bool:
+    """Whether a code that a state and a country share is the state's: it has a town of the name, or it is a
+    state whose code is written abroad and the name is in Latin letters."""
+    if best.precision == "admin":
+        return best.country in CODES_ABROAD and not is_foreign_script(key)
+    return best.method != "fuzzy"

@@ -1,0 +1,284 @@
+"""What each part of a written place may mean: text → readings, by asking the gazetteer's tables.
+
+A text falls into segments; a segment that is no name is tried again without the words around the
+name, then as an airport, then as several names without a comma between them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from .agreement import in_division
+from .answers import Reading, Role
+from .attempts import Attempts
+from .behind import country_behind
+from .called import judged
+from .channels import is_virtual
+from .countries import countries_written
+from .guesses import guesses
+from .kinds import (
+    host_of,
+    is_camel,
+    is_embassy,
+    is_nature,
+    is_settlement,
+    is_wide,
+)
+from .lookup import Lookup, Years
+from .matches import BARE, Match
+from .names import MOST_SEGMENTS, is_unstated, normalise, segments
+from .standing import (
+    is_foreign_script,
+    is_great,
+    is_no_place,
+    is_rather_nature,
+    name_places,
+    not_understood,
+    stands_out,
+    tells_kind,
+)
+from .store import Store
+from .words import bare, described, is_small, is_water, parts
+
+_WHOLE: Final = 20.0
+"""How much more a name says that has its state behind a comma: ``Marengo, Indiana``."""
+_LONGEST_NAME: Final = 6
+_MOST_GUESSED: Final = 2
+"""Segments of a text that are no name and for which one is guessed."""
+_FIRST_CJK: Final = "\u3040"
+
+
+class Reader:
+    """Reads written places with the names of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.lookup = Lookup(store)
+        self.attempts = Attempts(store, self.lookup)
+        # Behind a comma stand the same few countries and states in a whole table.
+        self._behind = lru_cache(maxsize=500)(self._segment)
+        self._is_country = lru_cache(maxsize=1_000)(self._names_country)
+
+    def read(
+        self, text: str, role: Role, years: Years | None = None, in_country: bool = False
+    ) -> list[Reading]:
+        """Each segment of the text as a reading; the whole text where it is a name itself.
+
+        ``in_country``: a country is written beside the text, so that a comma never is part of a name.
+        """
+        if not text:
+            return []
+        undotted = (part for piece in segments(text) for part in self.attempts.undotted(piece, years))
+        pieces = tuple(undotted)[:MOST_SEGMENTS]
+        if part := self._part_of_country(pieces, text, years):
+            return [Reading(role, (part,), normalise(text))]
+        as_one = len(pieces) > 1 and not in_country and not self._is_country(pieces[-1])
+        if as_one and (whole := self.lookup.matches(normalise(text), text, years)):
+            sure = tuple(one._replace(worth=one.worth * _WHOLE) for one in whole)
+            return [Reading(role, sure, normalise(text))]
+        found: list[Reading] = []
+        for number, piece in enumerate(pieces):
+            if not (is_no_place(piece) or (number and self._is_abbreviation(piece, text))):
+                alone = not in_country and number == len(pieces) - 1
+                read = self._behind if number else self._segment
+                found += read(piece, role, years, follows=number > 0, alone=alone)
+        return found
+
+    def _is_abbreviation(self, piece: str, text: str) -> bool:
+        """Whether capitals in brackets shorten what stands before them (``… Felipe Ángeles (AIFA)``)."""
+        short = 4 <= len(piece) <= 6 and piece.isupper() and f"({piece})" in text and not text.isupper()
+        return short and not self.store.countries(normalise(piece))
+
+    def _part_of_country(self, pieces: tuple[str, ...], text: str, years: Years | None) -> Match | None:
+        """The country that a list has under another one by its name alone: ``Taiwan, China``."""
+        if len(pieces) != 2 or not (self._is_country(pieces[1]) and self._is_country(pieces[0])):
+            return None
+        named, whole = countries_written(text, self.store), self.store.countries(normalise(pieces[1]))
+        if len(named) != 1 or any(named[0].code in country.members for country in whole):
+            return None
+        return self.store.country_then(named[0], years)
+
+    def _names_country(self, piece: str) -> bool:
+        """Whether the piece is a country's own name: then a comma before it parts two names."""
+        found = self.lookup.matches(normalise(piece), piece, None)
+        return any(one.kind == "country" and one.worth == 1.0 for one in found)
+
+    def _segment(
+        self, piece: str, role: Role, years: Years | None, *, follows: bool, alone: bool
+    ) -> list[Reading]:
+        """The readings of one segment; ``follows``: another one stands before it, ``alone``: nothing that may
+        say where it is stands behind it. Water alone is not the hamlet on its shore (``North Sea``)."""
+        key = normalise(piece)
+        if (whole := self._whole(piece, key, years, follows=follows)) or self._is_wide(key):
+            return judged(piece, [Reading(role, whole, key, hint=alone and is_rather_nature(whole, key))])
+        if (town := described(key)) and not (is_water(town) or is_nature(town)):
+            return self._part(town, role, years)
+        if is_embassy(piece):
+            host = host_of(piece)
+            return self._part(host, role, years) if host else [Reading(role, (), key)]
+        if is_water(key) or is_nature(key):
+            return self._nature(piece, key, role, years)
+        if len(inner := parts(piece)) > 1 or (inner and inner[0] != piece):
+            readings = [one for part in inner for one in self._part(part, role, years)]
+            if any(one.matches for one in readings):
+                return readings
+        readings = self._part(piece, role, years)
+        known = any(one.matches for one in readings)
+        return readings if known else judged(piece, self._scan(piece, role, years))
+
+    def _is_wide(self, key: str) -> bool:
+        """Whether a continent or a region of many countries is named, not a country: ``South Africa``."""
+        return is_wide(key) and not self.store.countries(key)
+
+    def _whole(self, piece: str, key: str, years: Years | None, *, follows: bool) -> tuple[Match, ...]:
+        """What bears the segment as its name, from the first letter to the last."""
+        if self._is_wide(key):
+            return ()
+        if follows and (state := self.lookup.in_state(key, piece)):
+            return state
+        if is_camel(piece) and (arabic := self.lookup.with_article(piece, key, years)):
+            return arabic
+        short = self.store.places(f"abbr:{key}") if follows else ()
+        found = (*short, *self.lookup.matches(key, piece, years))
+        if any(one.kind == "venue" for one in found) and (is_water(key) or is_nature(key)):
+            return tuple(one for one in found if one.kind != "venue" or one.worth > BARE)
+        return found or self.lookup.capital(key) or self.attempts.venue_in_city(key, years)
+
+    def _nature(self, piece: str, key: str, role: Role, years: Years | None) -> list[Reading]:
+        """An island that is a region or a country, and of parks, seas and mountains what shares a word, as a
+        hint; a place that prepositions part from it is read (``the islands near Bergen``)."""
+        if island := self.lookup.island(key, years):
+            return [Reading(role, island, key)]
+        for part in parts(piece)[1:]:
+            if (found := self.lookup.matches(normalise(part), part, years)) and not is_nature(
+                normalise(part)
+            ):
+                coast = all(one.kind == "country" for one in found)
+                return [Reading(role, found, normalise(part), doubtful=True, hint=coast)]
+        return [one._replace(hint=True) for one in self._scan(piece, role, years)]
+
+    def _part(self, written: str, role: Role, years: Years | None) -> list[Reading]:
+        """A part of a segment, without the words around its name."""
+        key = normalise(written)
+        if not key or is_virtual(written) or is_unstated(written):
+            return []
+        for found in self.attempts.readings(key, written, role, years):
+            if any(one.matches for one in found):
+                return judged(written, found)
+        return [Reading(role, (), key)]
+
+    def _scan(self, piece: str, role: Role, years: Years | None) -> list[Reading]:
+        """Names among other words: the longest ones, from the left.
+
+        In a script with capitals a name begins with one, unless names and small words are all there
+        is. Words left over make the reading doubtful.
+        """
+        key = normalise(piece)
+        words = piece.split()
+        if self._is_wide(key) or not 1 < len(words) <= 40:
+            return [Reading(role, (), key)]
+        found: list[Reading] = []
+        rest: list[str] = []
+        before: list[int] = []
+        at, capitals = 0, any(word[:1].isupper() for word in words)
+        while at < len(words):
+            size, matches = self._longest(words[at : at + _LONGEST_NAME], years, capitals)
+            if matches:
+                found.append(Reading(role, matches, normalise(" ".join(words[at : at + size]))))
+                before.append(len(not_understood(rest)))
+            else:
+                rest.append(words[at])
+            at += max(size, 1)
+        unknown = not_understood(rest)
+        adjectives = [country for word in unknown for country in self.attempts.adjective(normalise(word))]
+        if not found or (unknown and not capitals and piece.isascii()):
+            return [Reading(role, (), key)]
+        doubtful = len(unknown) > len(adjectives)
+        last = normalise(words[-1])
+        other_town = is_settlement(key) and (words[-1] in rest or any(one.key == last for one in found))
+        half = doubtful and not any(tells_kind(word) for word in rest)
+        return [
+            *adjectives,
+            *(
+                one._replace(
+                    whole=key,
+                    doubtful=doubtful,
+                    # Between words that are not understood even a great name is a word of theirs.
+                    hint=other_town
+                    or (half and 0 < at < len(unknown))
+                    or (half and not any(is_great(match, one.key) for match in one.matches)),
+                )
+                for one, at in zip(found, before, strict=True)
+            ),
+        ]
+
+    def _longest(
+        self, words: list[str], years: Years | None, capitals: bool
+    ) -> tuple[int, tuple[Match, ...]]:
+        """How many of the first words are one name, and what bears it."""
+        if capitals and words[0][:1].islower():
+            return 0, ()
+        for size in range(len(words), 0, -1):
+            key = normalise(" ".join(words[:size]))
+            shortest = 2 if key >= _FIRST_CJK else 4 if key.isascii() else 3
+            if len(key) < shortest or is_small(key) or is_nature(key):
+                continue
+            for name in (key, *(bare(key, "") if size == 1 and not key.isascii() else ())):
+                matches = self.lookup.matches(name, name, years) or self.lookup.with_city_word(name)
+                if known := tuple(one for one in matches if stands_out(one)):
+                    return size, known
+        return 0, ()
+
+    def with_misspelt(self, readings: list[Reading], within: frozenset[str]) -> list[Reading]:
+        """The readings with guesses for segments that are no name, unless another one names a place: by the
+        sound of a name in another script, otherwise by its spelling. A name in another script that is
+        listed for places outside the written country alone is one that no list has there."""
+        if name_places(readings[:-1], within):
+            return readings
+        if not within and (country := country_behind(readings)):
+            return [*self._misspelt_in(readings[:-1], country.members), readings[-1]]
+        if name_places(readings[-1:], within):
+            return readings
+        readings = [self._great_misspelt(one) for one in readings]
+        unknown = [
+            at
+            for at, one in enumerate(readings)
+            if one.key
+            and not (one.hint or (one.matches and not (within and is_foreign_script(one.key))))
+            and one.role in {"text", "city"}
+            and not is_small(one.key)
+        ]
+        found = list(readings)
+        for at in unknown[:_MOST_GUESSED]:
+            one = found[at]
+            found[at] = one._replace(matches=(*one.matches, *self._guessed(one.key, within)))
+        return found
+
+    def _misspelt_in(self, readings: list[Reading], within: frozenset[str]) -> list[Reading]:
+        """Readings before a country: the first part, where it is no name at all, as a town in it, and in
+        the division that stands between, that is spelt nearly so."""
+        first, *others = readings
+        if first.matches or first.hint or first.role != "text" or not first.key or is_small(first.key):
+            return self.with_misspelt(readings, within)
+        towns = self._guessed(first.key, within)
+        divisions = [match for one in others for match in one.matches if match.kind == "admin"]
+        if divisions or any(one.matches for one in others):
+            towns = tuple(
+                one for one in towns if one.edits == 1 and any(in_division(one, other) for other in divisions)
+            )
+        return [first._replace(matches=towns), *others]
+
+    def _great_misspelt(self, one: Reading) -> Reading:
+        """Of several words of which one is a name, the great city that all of them are: ``Nw York``."""
+        if not one.hint or " " not in one.whole or is_foreign_script(one.whole):
+            return one
+        great = tuple(match for match in self.store.misspelt(one.whole) if is_great(match, one.whole))
+        return one._replace(matches=great, key=one.whole, hint=False) if great else one
+
+    def _guessed(self, key: str, within: frozenset[str]) -> tuple[Match, ...]:
+        if self._is_wide(key) or is_nature(key) or is_water(key):
+            return ()
+        if is_foreign_script(key):
+            return guesses(self.store, key, within)
+        return self.store.misspelt(key, within)

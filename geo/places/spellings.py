@@ -1,0 +1,64 @@
+"""Names that are a few edits away from a key, without comparing it with each of ten thousand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_MOST: Final = 5
+"""So many of the nearest are enough."""
+_SIGNS: Final = 63
+_SELDOM: Final = 10
+
+
+class Spellings:
+    """Names in their order, by length, each with the letters that it has.
+
+    An edit makes a name one letter longer or shorter, and then one letter comes or goes, or it exchanges one
+    letter for another. So most names are ruled out by their length and letters alone.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_length: dict[int, list[tuple[int, str]]] = {}
+        for place, name in enumerate(names):
+            self._by_length.setdefault(len(name), []).append((place, name))
+        self._letters: dict[int, np.ndarray] = {}
+        """Of the names of each length that is asked for often: to make them costs as much as some answers."""
+        self._asked: Counter[int] = Counter()
+
+    def near(self, key: str, edits: int) -> list[tuple[str, int]]:
+        """The nearest five, at most so many edits from the key (optimal string alignment), and how many."""
+        close = []
+        for more in range(-edits, edits + 1):
+            close += self._close(key, len(key) + more, 2 * edits - abs(more))
+        names = [name for _, name in sorted(close)]
+        found = process.extract(key, names, scorer=OSA.distance, score_cutoff=edits, limit=_MOST)
+        return [(name, int(distance)) for name, distance, _ in found]
+
+    def _close(self, key: str, length: int, most: int) -> list[tuple[int, str]]:
+        """Names of one length in which at most so many letters come or go."""
+        named = self._by_length.get(length, [])
+        self._asked[length] += 1
+        if self._asked[length] <= _SELDOM:
+            return named
+        import numpy as np  # by now its import is worth it
+
+        if length not in self._letters:
+            self._letters[length] = np.array([_letters(name) for _, name in named], "uint64")
+        other = np.bitwise_count(self._letters[length] ^ np.uint64(_letters(key)))
+        return [named[place] for place in np.flatnonzero(other <= most).tolist()]
+
+
+def _letters(name: str) -> int:
+    """A bit for each letter that occurs; letters that share a bit rule out fewer names, never too many."""
+    found = 0
+    for sign in name:
+        found |= 1 << (ord(sign) & _SIGNS)
+    return found

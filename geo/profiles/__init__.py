@@ -1,0 +1,46 @@
+"""Tables of any shape → the columns of our reports, every decision said.
+
+In: a ``RawTable``, and a profile that is known, guessed or given. Out: a ``RawTable`` of our columns, with
+findings.
+"""
+
+from .guess import Guess, Proposal, applied, guess, proposals
+from .layouts import Layout, layout
+from .mapping import mapped
+from .names import between_commas
+from .ours import of_our_own
+from .outcomes import Said, said
+from .profile import GUESSED, OWN, Profile, known_profiles, profile_named, read_profile, shapes
+from .questions import Question, asked
+from .toml import to_toml
+from .travellers import is_stand_in, nobody_named, stem_as_name
+from .wordlists import stands_for_nothing
+
+__all__ = [
+    "GUESSED",
+    "OWN",
+    "Guess",
+    "Layout",
+    "Profile",
+    "Proposal",
+    "Question",
+    "Said",
+    "applied",
+    "asked",
+    "between_commas",
+    "guess",
+    "is_stand_in",
+    "known_profiles",
+    "layout",
+    "mapped",
+    "nobody_named",
+    "of_our_own",
+    "profile_named",
+    "proposals",
+    "read_profile",
+    "said",
+    "shapes",
+    "stands_for_nothing",
+    "stem_as_name",
+    "to_toml",
+]

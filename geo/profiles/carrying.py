@@ -1,0 +1,97 @@
+"""Blank cells that mean what the row above says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from ..dates import parse_dates
+from .profile import GUESSED
+from .reading import Reading, counted
+
+_WHERE: Final = ("venue", "city", "country")
+_NEXT_DAY: Final = 1
+"""Days between rows of which a guess takes the second one's blank for the first one's place."""
+
+
+def carry(reading: Reading) -> None:
+    """Blanks that mean what the row above says, as far as its leader and the days between allow it.
+
+    A place is carried on within one leader's rows alone, with its coordinates; where the columns were only
+    guessed, within consecutive days alone.
+    """
+    if not reading.profile.carry:
+        return
+    other = _other_leader(reading)
+    gaps = _gaps(reading)
+    for name, said in reading.profile.carry.items():
+        most = _NEXT_DAY if said < 0 and reading.profile.name == GUESSED else said
+        column = reading.ours.get(name)
+        if column is None:
+            continue
+        blank = column.eq("") & column.ne("").cummax()
+        far = blank & gaps.gt(most).where(gaps.notna(), True) if most >= 0 else blank & False
+        far |= blank & other if name in _WHERE else blank & False
+        broken = far.astype("int8").groupby(column.ne("").cumsum()).cummax().astype("bool") & blank
+        reading.ours[name] = column.mask(blank & ~broken, column.where(column.ne("")).ffill().fillna(""))
+        if name in _WHERE:
+            _carry_point(reading, blank & ~broken)
+        _say_carried(reading, name, most, blank & ~broken, broken)
+
+
+def _carry_point(reading: Reading, carried: pd.Series[bool]) -> None:
+    """The coordinates of the row above, where a place is carried on and has none of its own."""
+    if not {"lat", "lon"} <= reading.ours.keys():
+        return
+    lacking = carried & reading.ours["lat"].eq("") & reading.ours["lon"].eq("")
+    for name in ("lat", "lon"):
+        cells = reading.ours[name]
+        above = cells.where(~lacking).ffill().fillna("")
+        reading.ours[name] = cells.mask(lacking, above)
+
+
+def _other_leader(reading: Reading) -> pd.Series[bool]:
+    """Whether a row names another leader than the row above it; a blank one is the same."""
+    people = reading.profile.leaders
+    wanted = (*reading.profile.fields.get("leaders", ()), people.home_column, *people.countries)
+    who = reading.blank()
+    for header in reading.named([name for name in wanted if name]):
+        who = who + "\x1f" + reading.cells[header].replace("", pd.NA).ffill().fillna("")
+    return who.ne(who.shift(fill_value=who.iloc[0] if len(who) else ""))
+
+
+def _gaps(reading: Reading) -> pd.Series[int]:
+    """Days from the end of the row above to the start of each; NA where a date is missing or goes back."""
+    texts = reading.ours_or_blank("date")
+    texts = texts.mask(texts.eq(""), reading.ours_or_blank("start"))
+    days = parse_dates(texts, reading.ours_or_blank("end")).dates
+    gap = days["start_day"] - days["end_day"].shift()
+    return gap.mask((days["start_day"] < days["start_day"].shift()).fillna(True))
+
+
+def _say_carried(
+    reading: Reading, name: str, most: int, believed: pd.Series[bool], broken: pd.Series[bool]
+) -> None:
+    header = reading.headers[name]
+    if believed.any():
+        reading.say(
+            counted(believed.sum(), "blank cell"),
+            header,
+            "",
+            "each was read as the same as in the row above",
+            "carried",
+            rows=reading.rows[believed].tolist(),
+        )
+    if broken.any():
+        allowed = f"at most {most} day{'' if most == 1 else 's'} from the row above" if most >= 0 else ""
+        who = ", of one leader" if name in _WHERE else ""
+        reading.say(
+            counted(broken.sum(), "blank cell"),
+            header,
+            f"{allowed}{who}".strip(", "),
+            "these rows are further from it, before it, or another leader's; what it says was not carried on",
+            "carried",
+            "warning",
+            reading.rows[broken].tolist(),
+        )

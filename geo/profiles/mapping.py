@@ -1,0 +1,116 @@
+"""A foreign table and its profile → the columns of our reports, and what was decided on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from ..errors import Problem
+from ..places import Gazetteer
+from ..tables import HEADING, RawTable, Recognised, clip, says_no_status
+from .assumed import without_assumed
+from .carrying import carry
+from .dates import take_dates
+from .marked_places import of_stops
+from .places import countries_within, divided, name_countries, stops, travelled
+from .profile import GUESSED, Profile
+from .reading import Reading, counted, each_distinct
+from .rows import mirrored, set_aside
+from .states import country_of_codes, country_of_divisions
+from .towns import as_towns
+from .travellers import leader_cells, leaders_header
+from .unmade import tell_unmade
+
+_TEXTS: Final = ("source", "occasion", "category", "status", "disputes", "note", "url", "lat", "lon",
+                 "journey", "meeting", "venue", "city", "country", "division")  # fmt: skip
+
+
+def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTable, Recognised]:
+    """The table as ``profile`` reads it. Every row that becomes no report is named in a finding.
+
+    The table has our columns (``columns.REPORT_COLUMNS``) as text, as far as the profile fills them;
+    ``Recognised.headers`` says which of the file's columns each one is.
+    """
+    reading = Reading.of(raw, profile)
+    _say_profile(reading)
+    set_aside(reading, gazetteer)
+    for name in _TEXTS:
+        reading.take(name)
+    take_dates(reading, (*raw.titles, reading.stem))
+    carry(reading)
+    for name, words in profile.values.items():
+        if name in reading.ours:
+            meant = {word.casefold(): text for word, text in words.items()}
+            reading.ours[name] = each_distinct(reading.ours[name], partial(_meant, meant))
+    travelled(reading)
+    _drop_other_status(reading)
+    tell_unmade(reading)
+    without_assumed(reading, gazetteer)
+    name_countries(reading)
+    country_of_codes(reading)
+    country_of_divisions(reading, gazetteer)
+    divided(reading)
+    countries_within(reading, gazetteer)
+    reading.ours["leaders"] = leader_cells(reading)
+    reading.headers["leaders"] = leaders_header(reading)
+    if profile.mirror is not None:
+        reading.ours["meeting"] = mirrored(reading, profile.mirror)
+    frame, rows, order = stops(reading, gazetteer)
+    frame = as_towns(reading, of_stops(reading, frame, rows, gazetteer), rows, gazetteer)
+    headers = {name: reading.headers.get(name, name) for name in map(str, frame.columns)}
+    day_first = {"day": True, "month": False}.get(profile.dates.order)
+    left = {row for problem in reading.said if problem.kind == "set aside" for row in problem.rows}
+    noticed = tuple(one for one in raw.problems if one.row not in left)  # a heading is no short row
+    table = replace(raw, cells=frame, rows=rows, stops=order, day_first=day_first, problems=noticed)
+    return table, Recognised(frame, headers, (*reading.said, *_unused(raw, reading)))
+
+
+def _say_profile(reading: Reading) -> None:
+    profile = reading.profile
+    if profile.name == GUESSED:
+        advice = f"read as {profile.title}; say otherwise on the page, or with --columns"
+        reading.say("columns of no known profile", "", "", advice, "profile")
+    else:
+        reading.say(profile.title or profile.name, "", "", f"recognised as {profile.name}", "profile")
+
+
+def _drop_other_status(reading: Reading) -> None:
+    """Leave a column of statuses alone of which no cell says whether anything took place."""
+    cells = reading.ours.get("status")
+    if cells is None or not says_no_status(cells):
+        return
+    del reading.ours["status"]
+    example = next(text for text in cells.tolist() if text)
+    reading.say(
+        f"{counted(cells.ne('').sum(), 'cell')} such as {example}", reading.headers.pop("status"),
+        "held, planned, invited, cancelled",
+        "no word of this column is a status; it was left alone, and all rows are held",
+        "status", rows=reading.rows[cells.ne("")].tolist(),
+    )  # fmt: skip
+
+
+def _meant(meanings: Mapping[str, str], text: str) -> str:
+    return meanings.get(text.casefold(), text)
+
+
+def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
+    """A note that names the columns that the profile leaves alone."""
+    profile, people, dates = reading.profile, reading.profile.leaders, reading.profile.dates
+    wanted = [*(name for names in profile.fields.values() for name in names), *profile.keep]
+    wanted += [people.home_column, people.hosts, *people.others, *people.countries]
+    wanted += [dates.day, dates.month, dates.year, dates.end_day, dates.end_month, dates.end_year, HEADING]
+    if profile.mirror is not None:
+        wanted += [profile.mirror.code, profile.mirror.first, profile.mirror.second]
+    used = set(reading.named([name for name in wanted if name]))
+    left = [str(header).strip() for header in raw.cells.columns if header not in used]
+    if not left:
+        return []
+    which = (
+        "columns that say who, when and where"
+        if profile.name == GUESSED
+        else f"the columns of {profile.name}"
+    )
+    advice = f"{len(left)} columns were left alone" if len(left) > 1 else "this column was left alone"
+    return [Problem(raw.file, None, None, clip(", ".join(left)), which, advice, "note", "columns")]

@@ -1,0 +1,85 @@
+"""Words by which people say that a visit was not made, from ``data/outcomes.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..resources import DATA
+from .wordlists import unaccented
+
+CANCELLED: Final = "cancelled"
+PLANNED: Final = "planned"
+VIRTUAL: Final = "virtual"
+HELD: Final = "held"
+_FILE: Final = "outcomes.toml"
+_WORD: Final = re.compile(r"[^\W_]+")
+Words = tuple[str, ...]
+
+
+class OutcomeWords(NamedTuple):
+    """The lists of the file; every word as ``words_of`` gives it."""
+
+    phrases: dict[Words, str]
+    """Phrase → what became of the visit: cancelled, planned (put off), virtual, or held after all."""
+    longest: int
+    """Words of the longest phrase."""
+    alone: dict[Words, str]
+    """The same, of words that say it only where they are all that is said."""
+    before: frozenset[str]
+    """The visit itself, and verbs that add nothing."""
+    links: frozenset[str]
+    """Little words before and between words for channels."""
+    meetings: frozenset[str]
+    visits: frozenset[str]
+    reasons: frozenset[str]
+    """How a reason or a new date begins."""
+    causes: frozenset[str]
+    """How the reason of a virtual meeting begins."""
+    moved_from: frozenset[str]
+    """How the date begins from which a visit was put off to that of its row."""
+    moved_to: frozenset[str]
+    lasting: frozenset[str]
+    """How begins since when something has not been held."""
+    goings: frozenset[str]
+    """Verbs behind which ``towards`` begin with where else somebody did not go."""
+    towards: frozenset[str]
+    calls: frozenset[str]
+    recordings: frozenset[str]
+    """Words that alone may be of a recording."""
+    journeys: frozenset[str]
+    """Words of visits in person."""
+    whose: frozenset[str]
+    """How those begin whose meeting, or whose part in it, was virtual."""
+    others: frozenset[str]
+    """How those begin with whom a call was."""
+    negations: frozenset[str]
+    contrasts: frozenset[str]
+    """Words by which the rest of a cell may take back what was said."""
+    parts: frozenset[str]
+    """Words behind ``after`` by which the visit had begun."""
+
+
+def words_of(text: str) -> Words:
+    """The words of a text as they are compared: lower case, without accents and signs."""
+    return tuple(_WORD.findall(unaccented(text)))
+
+
+@cache
+def outcome_words() -> OutcomeWords:
+    """The lists, read once."""
+    content = tomllib.loads((DATA / _FILE).read_text("utf-8"))
+    phrases, alone = (_by_words(content[part]) for part in ("phrases", "alone"))
+    around = {name: _single(listed) for name, listed in content["around"].items()}
+    return OutcomeWords(phrases=phrases, longest=max(map(len, phrases)), alone=alone, **around)
+
+
+def _by_words(listed: dict[str, list[str]]) -> dict[Words, str]:
+    return {words_of(phrase): outcome for outcome, phrases in listed.items() for phrase in phrases}
+
+
+def _single(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in listed for word in words_of(text))

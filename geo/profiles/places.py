@@ -1,0 +1,199 @@
+"""Where each row of a foreign table was: codes of countries, and several places in one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from ..places import SURE, Gazetteer, country_codes, is_virtual
+from ..tables import clip
+from .reading import Reading, code_list, counted, each_distinct
+from .splitting import countries_in, split_places
+
+_LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
+_CODE: Final = 3
+"""Letters of a country's code at most."""
+Stops = list[tuple[str, str, str]]
+"""Venue, city and country of each place of a row."""
+
+
+def name_countries(reading: Reading) -> None:
+    """The country's name for its code, where the profile names a list of codes."""
+    codes = reading.profile.places.codes
+    if codes and "country" in reading.ours:
+        known = code_list(codes)
+        reading.ours["country"] = each_distinct(reading.ours["country"], lambda text: known.get(text, text))
+
+
+def travelled(reading: Reading) -> None:
+    """Words of a status column that say how, not whether, somebody met: they are its category."""
+    if "status" not in reading.ours:
+        return
+    status, category = reading.ours["status"], reading.ours_or_blank("category")
+    said = status.map({text: is_virtual(text) or _is_transit(text, reading) for text in status.unique()})
+    how = said.astype("bool") & status.ne("")
+    if how.any():
+        reading.ours["category"] = category.mask(how, (category + " " + status).str.strip())
+        reading.ours["status"] = status.mask(how, "")
+        reading.headers.setdefault("category", reading.headers["status"])
+
+
+def divided(reading: Reading) -> None:
+    """The state or province of a column of its own behind the city: ``Columbia, MD``."""
+    if "division" not in reading.ours:
+        return
+    division = reading.ours.pop("division")
+    reading.headers.pop("division")
+    column = "city" if "city" in reading.ours or "venue" not in reading.ours else "venue"
+    place = reading.ours_or_blank(column)
+    several = place.map({text: any(sign in text for sign in ";/|\n,") for text in place.unique()}).astype(
+        "bool"
+    )
+    joined = (place + ", " + division).where(place.ne(""), division)
+    reading.ours[column] = place.where(division.eq("") | several, joined)
+    reading.headers.setdefault(column, column)
+
+
+def countries_within(reading: Reading, gazetteer: Gazetteer) -> None:
+    """The country that stands in the place's own cell, where no column has it: ``Brazil (Recife)``.
+
+    A cell that is nothing but a name is a country only where the gazetteer surely means one by it.
+    """
+    column = "city" if "venue" not in reading.ours else "venue"
+    if column not in reading.ours or not reading.profile.places.separators:
+        return
+    written, country = reading.ours[column], reading.ours_or_blank("country")
+    apart = {text: _land_first(text, gazetteer) for text in written.unique()}
+    found = country.eq("") & written.map({text: bool(land) for text, (land, _) in apart.items()}).astype(
+        "bool"
+    )
+    if found.any():
+        lands = each_distinct(written, lambda text: apart[text][0])
+        reading.ours["country"] = country.mask(found, lands)
+        reading.ours[column] = written.mask(found, each_distinct(written, lambda text: apart[text][1]))
+        reading.headers.setdefault("country", reading.headers[column])
+
+
+def _land_first(text: str, gazetteer: Gazetteer) -> tuple[str, str]:
+    """The country that a cell names before brackets, or alone, and what else it names."""
+    if (match := _LAND_FIRST.fullmatch(text)) and country_codes(match[1]):
+        return match[1], match[2]
+    if not text or len(country_codes(text)) != 1:
+        return "", text
+    found = gazetteer.find(text)
+    surely = not found or (found[0].precision == "country" and found[0].confidence >= SURE)
+    return (text, "") if surely or len(text) <= _CODE else ("", text)
+
+
+def stops(reading: Reading, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.Series[int], pd.Series[int]]:
+    """Our columns with one row for each place, its row in the file, and the place's number within it."""
+    ours = pd.DataFrame(reading.ours, index=reading.cells.index)
+    where = [reading.ours_or_blank(name).tolist() for name in ("venue", "city", "country")]
+    keys = list(zip(*where, strict=True))
+    if reading.profile.places.separators and "lat" not in ours:
+        by_key = _places(reading, keys, gazetteer)
+    else:
+        by_key = {key: [key] for key in set(keys)}
+    counts = np.array([len(by_key[key]) for key in keys], dtype=np.int64)
+    source = np.repeat(np.arange(len(keys)), counts)
+    number = np.concatenate([np.arange(1, n + 1) for n in counts]) if len(counts) else counts
+    number = np.where(np.repeat(counts, counts) > 1, number, 0)
+    frame = ours.iloc[source].reset_index(drop=True)
+    rows = reading.rows.iloc[source].reset_index(drop=True)
+    flat = [place for key in keys for place in by_key[key]]
+    for position, name in enumerate(("venue", "city", "country")):
+        if name in frame:
+            frame[name] = pd.Series([place[position] for place in flat], dtype="str")
+    order = pd.Series(number, index=frame.index, dtype="int64")
+    if (several := order.gt(0)).any():
+        given = frame["meeting"] if "meeting" in frame else pd.Series("", index=frame.index, dtype="str")
+        base = given.mask(given.eq(""), f"{reading.stem} row " + rows.astype("str"))
+        frame["meeting"] = given.mask(several, base + " stop " + order.astype("str"))
+    return frame, rows, order
+
+
+def _places(
+    reading: Reading, keys: Sequence[tuple[str, str, str]], gazetteer: Gazetteer
+) -> dict[tuple[str, str, str], Stops]:
+    """Every distinct venue, city and country with its places; how cells were split is said."""
+    separators = reading.profile.places.separators
+    column = "city" if "venue" not in reading.ours else "venue"
+    position = 0 if column == "venue" else 1
+    lands = {land: countries_in(land, separators) for land in {key[2] for key in keys}}
+    single = {(key[position], key[2] if len(lands[key[2]]) == 1 else "") for key in keys}
+    cells = split_places(single, separators, gazetteer)
+    made: dict[tuple[str, str, str], Stops] = {}
+    passed: dict[str, list[str]] = {}
+    for key in set(keys):
+        countries = lands[key[2]]
+        parts = cells.parts[key[position], key[2] if len(countries) == 1 else ""]
+        kept = [part for part in parts if not _is_transit(part, reading)]
+        if len(kept) < len(parts):
+            passed[key[position]] = [part for part in parts if part not in kept]
+        pairs = _paired(kept if kept else [""] if parts != ("",) else list(parts), countries)
+        made[key] = [(part, key[1], land) if position == 0 else (key[0], part, land) for part, land in pairs]
+    _say_split(reading, column, keys, made, cells.commas_list)
+    _say_passed(reading, column, passed)
+    return made
+
+
+def _paired(parts: Sequence[str], countries: Sequence[str]) -> list[tuple[str, str]]:
+    """Places with their countries, as many as either has; places of unknown one of several have none."""
+    if len(countries) == 1:
+        return [(part, countries[0]) for part in parts]
+    if len(parts) == len(countries):
+        return list(zip(parts, countries, strict=True))
+    if list(parts) == [""]:
+        return [("", country) for country in countries]
+    return [(part, "") for part in parts]
+
+
+def _is_transit(part: str, reading: Reading) -> bool:
+    words = reading.profile.places.transit
+    return bool(words) and part.casefold().startswith(tuple(word.casefold() for word in words))
+
+
+def _say_split(
+    reading: Reading, column: str, keys: Sequence[tuple[str, str, str]],
+    made: dict[tuple[str, str, str], Stops], commas_list: bool,
+) -> None:  # fmt: skip
+    header = reading.headers.get(column, reading.headers.get("country", column))
+    position = 0 if column == "venue" else 1
+    several = [len(made[key]) > 1 for key in keys]
+    if any(several):
+        first = keys[several.index(True)]
+        parts = " | ".join(place[position] or place[2] for place in made[first])
+        found = (
+            f"{counted(sum(several), 'cell')} with several places: {first[position] or first[2]} → {parts}"
+        )
+        reading.say(
+            found, header, "", "each place became a report with the days of its whole row, in order",
+            "split", rows=reading.rows[several].tolist(),
+        )  # fmt: skip
+    if "," in reading.profile.places.separators:
+        whole = ["," in key[position] and len(made[key]) == 1 for key in keys]
+        if any(whole):
+            example = clip(keys[whole.index(True)][position])
+            reason = (
+                "a name with its region, to the gazetteer"
+                if commas_list
+                else "no list of places, by the column as a whole"
+            )
+            found = f"{counted(sum(whole), 'cell')} with a comma kept whole: {example}"
+            reading.say(found, header, "", reason, "split", rows=reading.rows[whole].tolist())
+
+
+def _say_passed(reading: Reading, column: str, passed: dict[str, list[str]]) -> None:
+    if not passed:
+        return
+    about = reading.ours[column].isin(list(passed))
+    example = next(iter(sorted(passed)))
+    reading.say(
+        f"{counted(about.sum(), 'cell')} with a place passed through: {', '.join(passed[example])}",
+        reading.headers.get(column, column), "", "no stay was made of it", "no travel",
+        rows=reading.rows[about].tolist(),
+    )  # fmt: skip

@@ -1,0 +1,235 @@
+"""What the rows of a table leave open, as questions to whoever brought it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..errors import Problem
+from ..tables import HEADING, clip, header_word
+from .candidates import CLAIMED, FEW, LIKELY, Candidates
+from .headers import is_key, is_visited
+from .nouns import kinds
+from .trial import Trial
+from .when import is_long
+from .wordlists import unaccented
+from .yearless import YEAR
+
+_OFFICES: Final = 0.1
+"""A column with this share of another's different values, or less, names no people beside that one."""
+_TELLS_OF_TRAVEL: Final = {"leaders", "leader_country", "with", "city", "venue", "division", "lat", "day"}
+"""One of these makes journeys of years and countries."""
+_ENDS_TRIED: Final = 6
+_SHEETS: Final = range(2, 41)
+"""So many parts of a file may be called after who travelled."""
+_SHORT: Final = 40
+_AT_LEAST: Final = 0.25
+"""Share of a column's texts that are places from which on it is asked whether all of them are."""
+_WHERE: Final = ("country", "city", "venue", "division")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Columns between which the rows do not decide."""
+
+    field: str
+    columns: tuple[str, ...]
+    """Headers, the likeliest first; none where no column may be it."""
+    why: str = ""
+    """Why one column alone is asked about, as a sentence; empty where there are several."""
+    answers: tuple[str, ...] = ()
+    """What may be said after ``--columns``, where that is not one of the columns."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that an answer is about."""
+        if self.field == "country" and len(self.columns) == 1:
+            return "country", "leader_country"
+        if self.field == "lat":
+            return "lat", "lon"
+        return (self.field,)
+
+    def words(self) -> str:
+        """The question, for whoever brought the table."""
+        if self.why:
+            return self.why
+        if not self.columns:
+            return "No column says who travelled. Who did?"
+        names = [f"“{clip(column.strip())}”" for column in self.columns]
+        if len(names) == 1:
+            return f"{names[0]} has one country for each traveller: where they went, or where they come from?"
+        return f"{' or '.join(names)}: which is meant? The rows fit both."
+
+
+def who_is_meant(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
+    """Travellers whom no header names, where several columns hold names: ships and their masters."""
+    who = chosen.get("leaders")
+    if who is None or who in candidates.said.values() or candidates.claim(who, "leaders") >= CLAIMED:
+        return None
+    free = set(candidates.trial.shown) - {*chosen.values(), *family(who, candidates.trial.shown)}
+    shown = candidates.trial.shown
+    least = max(FEW, _OFFICES * shown[who].different)  # a few words over many rows are offices, no names
+    others = [
+        header
+        for header, score in candidates.best("leaders")
+        if header in free and score > 0.3 and shown[header].different >= least
+    ]
+    return Question("leaders", (who, *others)) if others else None
+
+
+def family(header: str, headers: Iterable[str]) -> tuple[str, ...]:
+    """The column, with those of the same name and other numbers: ``name_1``, ``name_2``."""
+    stem = _stem(header)
+    alike = tuple(one for one in headers if stem and _stem(one) == stem)
+    return alike if len(alike) > 1 else (header,)
+
+
+def _stem(header: str) -> str:
+    """``name_2`` → ``name``; nothing for a header without a number at its end."""
+    word = header_word(header)
+    bare = word.rstrip("0123456789")
+    return bare.rstrip("_") if bare != word else ""
+
+
+def whose_country(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
+    """One country, state or city for each traveller, and nothing else visited: they may come from there."""
+    who, where = chosen.get("leaders"), [name for name in _WHERE if name in chosen]
+    if not who or len(where) != 1 or "leader_country" in chosen or candidates.point:
+        return None
+    field, header = where[0], chosen[where[0]]
+    if header in candidates.said.values() or is_visited(header):
+        return None
+    found = candidates.trial.determined(who, header)
+    if min(found.repeated, found.different) < FEW or found.share < 0.9:
+        return None
+    if field == "country":
+        return Question("country", (header,))
+    why = f"“{clip(header.strip())}” has one place for each traveller: where they went, or come from?"
+    return Question(field, (header,), why, (f"{field}={header}", f"{field}=="))
+
+
+def terms_of_office(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
+    """Spans too long for visits: they may be terms of office, and then no column says when somebody came."""
+    start = chosen.get("start", "")
+    if not start or start in candidates.said.values():
+        return None
+    ends = [one for one in candidates.trial.shown if candidates.claim(one, "end") and one != start]
+    ends = [chosen["end"]] if "end" in chosen else ends[:_ENDS_TRIED]
+    end = next((one for one in ends if is_long(candidates.trial, start, one)), None)
+    if end is None:
+        return None
+    days = candidates.trial.spans(start, end).days
+    names = f"“{clip(start.strip())}” to “{clip(end.strip())}”"
+    why = f"{names} is half of the time {days:,.0f} days or more: visits, or terms of office?"
+    return Question("start", (start,), why, (f"start={start},end={end}", "date=COLUMN"))
+
+
+def which_is_latitude(one: str, other: str) -> Question:
+    """Two columns of numbers, of which the rows do not say which is the latitude."""
+    why = f"Which is the latitude, “{clip(one)}” or “{clip(other)}”? The rows fit both"
+    return Question("lat", (one, other), why, (f"lat={one},lon={other}", f"lat={other},lon={one}"))
+
+
+def where_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:
+    """The column that holds places most often, in a table with days of which no column calls itself a place.
+
+    Most of its texts may be something else: headings of a chronicle, titles of talks.
+    """
+    free = [header for header in trial.shown if header not in set(taken) and not is_key(header)]
+    shares = {header: _places_in(trial, header) for header in free}
+    header = max(shares, key=lambda one: (shares[one], one), default="")
+    if not header or shares[header] < _AT_LEAST:
+        return None
+    column = clip(header.strip())
+    why = (
+        f"No column is called a place. {shares[header]:.0%} of the texts in “{column}” are known places: "
+        "is it where they went, or is this no table of journeys?"
+    )
+    return Question("venue", (header,), why, (f"venue={header}", "venue=COLUMN"))
+
+
+def _places_in(trial: Trial, header: str) -> float:
+    told = trial.shown[header]
+    if max(told.dates, told.prose, told.markup, told.addresses, told.truths) >= LIKELY:
+        return 0.0
+    return max(told.cities, told.places) * told.filled
+
+
+def lacking_year(trial: Trial, found: Mapping[str, str]) -> Question | None:
+    """Days and months of which neither a row nor a title says the year; the file's name is no proof of it."""
+    header = found.get("date") or found.get("start")
+    if header is None or "year" in found or trial.shown[header].yearless < LIKELY:
+        return None
+    raw, told = trial.raw, trial.shown[header]
+    above = raw.cells[HEADING].unique().tolist() if HEADING in raw.cells else []
+    filled = raw.cells != ""
+    lone = raw.cells[filled.sum(axis="columns") == 1].to_numpy().ravel().tolist()
+    if told.dates > told.yearless or any(map(YEAR.search, [*raw.titles, *above, *lone])):
+        return None
+    years = set(YEAR.findall(raw.file))
+    year = years.pop() if len(years) == 1 else ""
+    of_name = f"; the file's name says {year}: is that the year of all of them?" if year else ": which is it?"
+    why = f"The dates of “{clip(header.strip())}” lack the year{of_name}"
+    return Question("year", (), why, (f"year=={year or 'YEAR'}", "year=COLUMN"))
+
+
+def named_by_parts(trial: Trial, found: Mapping[str, str]) -> Question | None:
+    """Sheets or sections called as people are, in a table that does not say who travelled."""
+    if "leaders" in found or HEADING not in trial.raw.cells:
+        return None
+    names = [text for text in trial.raw.cells[HEADING].unique() if text]
+    if len(names) not in _SHEETS or sum(map(_may_be_name, names)) < LIKELY * len(names):
+        return None
+    if max(trial.shown[HEADING].countries, trial.shown[HEADING].continents) >= LIKELY:
+        return None
+    shown = ", ".join(f"“{clip(name)}”" for name in names[:4]) + (" …" if len(names) > 4 else "")
+    why = f"No column says who travelled; the parts of the file are called {shown}: are these who did?"
+    return Question("leaders", (HEADING,), why, (f"leaders={HEADING}", "leader==Name (Country)"))
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a title is short and neither figures nor words of headers: no ``Trips``, no ``2019``."""
+    tokens = unaccented(text).split()
+    return len(text) <= _SHORT and not any(map(kinds, tokens)) and all(one.isalpha() for one in tokens)
+
+
+def asked(file: str, question: Question) -> Problem:
+    """A question as a finding: between which columns, and what to say for each."""
+    if question.why:
+        said = " or ".join(f"--columns {shlex.quote(answer)}" for answer in question.answers)
+        return Problem(
+            file, None, question.field, question.why, "an answer", f"say which: {said}", kind="question"
+        )
+    if not question.columns:
+        found = "years and countries, and nobody who travelled"
+        advice = 'name the column, or who it was in every row: --columns "leader==Name (Country)"'
+        return Problem(file, None, None, found, "who travelled", advice, kind="question")
+    if len(question.columns) == 1:
+        column = question.columns[0]
+        found = f'"{clip(column.strip())}" has one country for each traveller: the one visited, or their own?'
+        lines = [f"--columns {shlex.quote(f'{name}={column}')}" for name in ("country", "leader_country")]
+        advice = f"say which: {' or '.join(lines)}"
+        return Problem(file, None, column, found, "the country visited", advice, kind="question")
+    names = [f'"{clip(column.strip())}"' for column in question.columns]
+    found = f"{' or '.join(names)} may hold it; the rows do not decide"
+    lines = [f"--columns {shlex.quote(f'{question.field}={column}')}" for column in question.columns]
+    if question.field == "leaders":
+        lines.append('--columns "leader==Name (Country)" where it is none of them')
+    return Problem(
+        file,
+        None,
+        question.field,
+        found,
+        "one of these columns",
+        f"say which: {' or '.join(lines)}",
+        kind="question",
+    )
+
+
+def may_be_statistics(columns: Mapping[str, str]) -> bool:
+    """Years and countries alone, with nobody who travelled, may count anything."""
+    return {"year", "country"} <= columns.keys() and not (
+        columns.keys() & _TELLS_OF_TRAVEL or is_visited(columns["country"])
+    )

@@ -1,0 +1,189 @@
+"""What the parts of ``mapping`` share: a table being read, its columns by name, its findings."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePath
+from typing import Final
+
+import pandas as pd
+
+from ..errors import Problem, Severity
+from ..places import country_name
+from ..tables import (
+    RawTable,
+    Where,
+    clip,
+    header_word,
+    is_markup,
+    is_one_sign,
+    taken_as_blank,
+    without_markup,
+)
+from .profile import FOLDER, Profile
+from .tags import Tag
+
+PLACES: Final = ("venue", "city", "country")
+"""Our columns that say where."""
+_FOOTNOTE: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed|edit)\]")
+_FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
+MENDED: Final = "-mended"
+"""What the name of a mended copy of a table ends with, before the ending."""
+_FAMILY: Final = "*"
+"""Stands for any number in the name of a column: ``Name_*``."""
+
+
+@dataclass
+class Reading:
+    """A table while a profile reads it: what is left of the file's cells, and what they became."""
+
+    file: str
+    profile: Profile
+    cells: pd.DataFrame
+    """The file's cells, without footnote marks, flags and words that stand for nothing."""
+    rows: pd.Series[int]
+    columns: Mapping[str, str]
+    """Word of a header (``columns.header_word``) → the header."""
+    years: list[int | None]
+    """The year of the heading above each row."""
+    titles: tuple[str, ...] = ()
+    """The lines above the header."""
+    ours: dict[str, pd.Series[str]] = field(default_factory=dict)
+    """Our columns as far as they are made."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """Our column → the header that it came from."""
+    said: list[Problem] = field(default_factory=list)
+    letters: tuple[str, ...] = ()
+    """Letters of the columns in the file."""
+    legend: list[str] = field(default_factory=list)
+    """The lines below the table."""
+    tags: dict[int, tuple[Tag, ...]] = field(default_factory=dict)
+    """Row → what stands at single ones of its places, until they are told apart."""
+
+    @classmethod
+    def of(cls, raw: RawTable, profile: Profile) -> Reading:
+        """The table before anything is read into it."""
+        nothing = {word.casefold() for word in profile.blank}
+
+        def plain(text: str) -> str:
+            bare = _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text))).strip() if text else text
+            return "" if bare.casefold() in nothing or is_one_sign(bare) else bare
+
+        cells = {name: each_distinct(raw.cells[name], plain) for name in raw.cells}
+        columns: dict[str, str] = {}
+        for header in map(str, raw.cells.columns):
+            columns.setdefault(header_word(header), header)
+        frame = pd.DataFrame(cells, index=raw.cells.index)
+        made = cls(raw.file, profile, frame, raw.rows, columns, [None] * len(frame), raw.titles)
+        made.letters = raw.letters
+        made.said += [one for name in raw.cells for one in _of_cells(raw, str(name), nothing)]
+        return made
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending, and without the word that marks a mended copy."""
+        return PurePath(self.file.removesuffix(" (reports)")).stem.removesuffix(MENDED)
+
+    def say(
+        self, found: str, column: str, allowed: str, advice: str, kind: str, severity: Severity = "note",
+        rows: Iterable[int] = (),
+    ) -> None:  # fmt: skip
+        """One finding about all of ``rows``; about the whole table without any."""
+        about = tuple(dict.fromkeys(int(row) for row in rows))
+        first = about[0] if about else None
+        self.said.append(
+            Problem(self.file, first, column or None, clip(found), allowed, advice, severity, kind, about)
+        )
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """The table's columns among ``names``, in that order; ``Name_*`` is ``Name_1``, ``Name_2`` …
+
+        A column of exactly this name goes before one that differs by case or spaces.
+        """
+        made: list[str] = []
+        for name in names:
+            word = header_word(name)
+            if name in self.cells:
+                made.append(name)
+                continue
+            if _FAMILY in word:
+                stem = re.escape(word).replace(re.escape(_FAMILY), r"(\d+)")
+                found = {
+                    int(match[1]): self.columns[one]
+                    for one in self.columns
+                    if (match := re.fullmatch(stem, one))
+                }
+                made += [found[number] for number in sorted(found)]
+            elif word in self.columns:
+                made.append(self.columns[word])
+        return list(dict.fromkeys(made))
+
+    def blank(self) -> pd.Series[str]:
+        """A column of empty cells."""
+        return pd.Series("", index=self.cells.index, dtype="str")
+
+    def column(self, name: str) -> pd.Series[str]:
+        """The file's column of that name; empty cells where there is none."""
+        found = self.named([name]) if name else []
+        return self.cells[found[0]] if found else self.blank()
+
+    def take(self, name: str) -> None:
+        """Our column ``name``: the first of its columns that is filled in each row, or its constant."""
+        taken = self.named(self.profile.fields.get(name, ()))
+        column = self.blank()
+        for header in taken:
+            column = column.mask(column.eq(""), self.cells[header])
+        if name in self.profile.constants:
+            column = column.mask(column.eq(""), self.profile.constants[name])
+        if taken or name in self.profile.constants:
+            self.ours[name] = column
+            self.headers[name] = taken[0] if taken else name
+
+    def ours_or_blank(self, name: str) -> pd.Series[str]:
+        """Our column of that name; empty cells where the profile has none."""
+        return self.ours.get(name, self.blank())
+
+    def only(self, kept: pd.Series[bool]) -> None:
+        """Go on with these rows alone."""
+        self.years = [year for year, keep in zip(self.years, kept.tolist(), strict=True) if keep]
+        self.cells = self.cells[kept].reset_index(drop=True)
+        self.rows = self.rows[kept].reset_index(drop=True)
+
+
+def _of_cells(raw: RawTable, column: str, known: set[str]) -> list[Problem]:
+    """What was done to the cells of a column: signs taken for nothing, markup taken off."""
+    cells = raw.cells[column]
+    distinct = cells.unique()
+    signs = [text for text in distinct if is_one_sign(text.strip()) and text.strip().casefold() not in known]
+    where = Where(raw.file, raw.rows, column)
+    made = [taken_as_blank(where, cells[cells.isin(signs)].str.strip())] if signs else []
+    marked = cells.isin([text for text in distinct if is_markup(text)])
+    if marked.any():
+        rows = tuple(raw.rows[marked].tolist())
+        found, advice = f"HTML in {counted(len(rows), 'cell')}", "its words were read, without the marks"
+        made.append(Problem(raw.file, rows[0], column, found, "plain text", advice, "note", "cells", rows))
+    return made
+
+
+def each_distinct(cells: pd.Series[str], make: Callable[[str], str]) -> pd.Series[str]:
+    """Every cell as ``make`` makes it, asked once for each distinct text."""
+    made = {text: make(text) for text in cells.unique()}
+    return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
+
+
+def counted(number: int, word: str) -> str:
+    """``1 row``, ``1,000 rows``."""
+    return f"{int(number):,} {word}{'' if number == 1 else 's'}"
+
+
+@cache
+def code_list(name: str) -> dict[str, str]:
+    """Foreign code → name of the country, by the file of ISO codes of that name beside the profiles."""
+    if not name:
+        return {}
+    with (FOLDER / PurePath(name).name).open(encoding="utf-8", newline="") as file:
+        return {row["code"]: country_name(row["iso"]) for row in csv.DictReader(file)}

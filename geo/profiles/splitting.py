@@ -1,0 +1,277 @@
+"""Several places in one cell → one place each, decided over the whole column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+from ..places import DRAWN, SURE, Candidate, Gazetteer, country_codes, normalise
+from ..sphere import distance_km
+from .slashes import slashes_read
+from .wordlists import unaccented, words
+
+_ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.\s?){1,4}|[A-Z]{2}")
+"""``D.F.``, ``D.C.``, ``P.R.``, ``DC``: a division behind a city, never a place to go to."""
+LISTING: Final = (
+    ";", "/", "|", "\n", "、", "，", ",", " and ", " & ", " et ", " und ", " y ", " e ", " и "
+)  # fmt: skip
+"""What may stand between several places of one cell in a table of no known shape."""
+_VENUE_KM: Final = 40.0
+"""How far a venue may lie from the city written behind it."""
+_IN_TOWN_KM: Final = 15.0
+"""How far a venue may lie from the city written before it."""
+_NEIGHBOURS_KM: Final = 60.0
+"""Two cities no further apart are two cities, though one may bear the name of the division of both."""
+_CODE: Final = 3
+"""Letters of a country's code at most: behind a comma it may be a division's."""
+_LOOKED_AT: Final = 300
+"""Distinct cells with commas by which a column is judged."""
+_LISTED: Final = 0.2
+"""Share of a column's cells with commas from which on commas list places rather than name regions."""
+
+
+def countries_in(cell: str, separators: Sequence[str]) -> tuple[str, ...]:
+    """The countries of a cell. A comma parts them where each piece is one: not ``Korea, Republic of``."""
+    if "," in separators and "," in cell and not country_codes(cell):
+        listed = [_listed_countries(piece.strip(), separators) for piece in cell.split(",")]
+        if all(listed):
+            return tuple(chain.from_iterable(listed))
+    made: list[str] = []
+    for part in _at_signs(cell, [sign for sign in separators if sign != ","]):
+        pieces = [piece.strip() for piece in part.split(",")]
+        whole = "," not in separators or country_codes(part) or not all(map(country_codes, pieces))
+        made += [part] if whole else pieces
+    return tuple(made)
+
+
+def _listed_countries(piece: str, separators: Sequence[str]) -> list[str]:
+    """What stands between two commas as countries, ``and`` before it left out; nothing if it is none.
+
+    >>> _listed_countries("Trinidad & Tobago", LISTING), _listed_countries("Brazil & Namibia", LISTING)
+    (['Trinidad & Tobago'], ['Brazil', 'Namibia'])
+    """
+    for sign in separators:
+        if sign.startswith(" ") and f" {piece}".startswith(sign):
+            piece = f" {piece}".removeprefix(sign).strip()
+    parts = _at_signs(piece, [sign for sign in separators if sign != ","])
+    return parts if all(map(country_codes, parts)) else []
+
+
+class Split(NamedTuple):
+    """What became of the distinct cells of one column."""
+
+    parts: dict[tuple[str, str], tuple[str, ...]]
+    """(cell, country) → its places, in the order of the cell."""
+    commas_list: bool
+    """Whether commas were taken to part places."""
+
+
+def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], gazetteer: Gazetteer) -> Split:
+    """The places in every distinct ``(cell, country)``.
+
+    Signs other than the comma always part places, except within brackets and where the whole cell
+    names a country (``Serbia/Montenegro``). A comma does where the places on its two sides are two
+    to the gazetteer, and only if a fifth of the column's cells with commas are such lists; it does
+    not before an abbreviation (``Mexico, D.F.``), a division that holds the place (``Montebello,
+    Quebec``) or the country itself. Where most pairs of the column are a place and its region, in either
+    order (``Devizes, Wiltshire``), every such pair is one place, whether or not each is listed. Countries
+    alone are always parted. The column is judged by a few hundred of its distinct cells.
+    """
+    distinct = dict.fromkeys(cells)
+    hard = [sign for sign in separators if sign != ","]
+    slashes = slashes_read(cell for cell, _ in distinct) if "/" in hard else {}
+    pieces = {one: _at_signs(slashes.get(one[0], one[0]), hard, gazetteer) for one in distinct}
+    if "," not in separators:
+        return Split({one: tuple(parts) for one, parts in pieces.items()}, False)
+    ask = _Asked(gazetteer)
+    with_comma = sorted({(part, one[1]) for one, parts in pieces.items() for part in parts if "," in part})
+    shown = with_comma[:: 1 + len(with_comma) // _LOOKED_AT]
+    regional = _is_regional(shown, ask)
+    lists = sum(len(_at_commas(*one, ask, regional)) > 1 for one in shown)
+    commas_list = bool(shown) and lists >= _LISTED * len(shown)
+    parts = {
+        one: tuple(
+            chain.from_iterable(
+                _at_commas(part, one[1], ask, regional) if commas_list else _countries_apart(part) or [part]
+                for part in listed
+            )
+        )
+        for one, listed in pieces.items()
+    }
+    return Split(parts, commas_list)
+
+
+def are_several(cell: str, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a cell with commas names several places, whatever the rest of its column does."""
+    return "," in cell and len(_at_commas(cell, country, _Asked(gazetteer))) > 1
+
+
+class _Asked:
+    """The likeliest place of a text finer than a country, asked once for each text and country."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.known: dict[tuple[str, str], Candidate | None] = {}
+
+    def __call__(self, text: str, country: str) -> Candidate | None:
+        if (text, country) not in self.known:
+            found = self.gazetteer.find(text, country=country)
+            likely = found and found[0].confidence >= DRAWN and found[0].precision != "country"
+            self.known[text, country] = found[0] if likely else None
+        return self.known[text, country]
+
+    def lies_in(self, place: Candidate, name: str, division: str) -> bool:
+        """Whether ``place``, which the name means, lies in a division called so: Frankfurt, Brandenburg."""
+        where = (round(place.lat, 4), round(place.lon, 4))
+        named, called_so = (self.gazetteer.store.places(normalise(text)) for text in (name, division))
+        codes = {one.division for one in named if (round(one.lat, 4), round(one.lon, 4)) == where} - {""}
+        return any(
+            one.kind == "admin"
+            and not one.district
+            and one.country == place.country
+            and one.division in codes
+            for one in called_so
+        )
+
+
+def _is_regional(shown: Sequence[tuple[str, str]], ask: _Asked) -> bool:
+    """Whether most pairs between commas are a place and its region, in either order."""
+    pairs = [(pair, country) for part, country in shown if (pair := _pair(part, country))]
+    regional = sum(_is_pair_with_region(pair, country, ask) for pair, country in pairs)
+    return len(pairs) > 1 and 2 * regional > len(pairs)
+
+
+def _pair(part: str, country: str) -> tuple[str, str] | None:
+    """The two names of a part with one comma, a country behind them left out."""
+    pieces = [piece for piece in pieces_outside_brackets(part, ",") if piece]
+    if len(pieces) == 3 and _names_country(pieces[2], country):
+        pieces = pieces[:2]
+    return (pieces[0], pieces[1]) if len(pieces) == 2 else None
+
+
+def _is_pair_with_region(pair: tuple[str, str], country: str, ask: _Asked) -> bool:
+    """Whether one of two names is a region and the other is not, or the second is on no list."""
+    if all(map(country_codes, pair)):
+        return False
+    first, second = (ask(text, country) for text in pair)
+    if second is None or second.precision == "admin" or second.method == "fuzzy":
+        return True
+    both = ask(", ".join(pair), country)
+    if both is not None and both.confidence >= SURE and ask.lies_in(both, *pair):
+        return True
+    return first is not None and first.precision == "admin" and second.precision == "city"
+
+
+def _countries_apart(part: str) -> list[str]:
+    """The pieces between commas where each is a country, and the whole is none; otherwise nothing."""
+    pieces = [piece for piece in pieces_outside_brackets(part, ",") if piece] if "," in part else []
+    apart = (
+        len(pieces) > 1 and not country_codes(part) and all(len(country_codes(one)) == 1 for one in pieces)
+    )
+    return pieces if apart and not any(len(one) <= _CODE for one in pieces[1:]) else []
+
+
+def _at_signs(cell: str, signs: Sequence[str], gazetteer: Gazetteer | None = None) -> list[str]:
+    """The pieces between the signs, one sign after the other.
+
+    A piece that names a country stays whole, and for words such as ``and`` one that is a name itself:
+    ``Castilla y León``, ``Victoria and Albert Museum``.
+    """
+    parts = [cell]
+    for sign in signs:
+        pieces = [
+            [part]
+            if sign not in part or country_codes(part) or _is_name(part, sign, gazetteer)
+            else pieces_outside_brackets(part, sign)
+            for part in parts
+        ]
+        parts = [piece.strip(" ,\n") for piece in chain.from_iterable(pieces)]
+    return [part for part in parts if part] or [cell]
+
+
+def _is_name(text: str, sign: str, gazetteer: Gazetteer | None) -> bool:
+    """Whether a text with a word such as ``and`` is one name, of a place or of a house in it."""
+    if gazetteer is None or not sign.startswith(" "):
+        return False
+    known = gazetteer.store.places
+    if known(normalise(text)):
+        return True
+    behind = text.rpartition(sign)[2].split(",")[0]
+    houses = words().nouns["event"] | words().nouns["venue"]
+    return not known(normalise(behind)) and any(unaccented(word) in houses for word in behind.split())
+
+
+def pieces_outside_brackets(text: str, sign: str) -> list[str]:
+    """The pieces between the signs that stand outside brackets, without outer spaces.
+
+    A bracket that is never closed encloses nothing. The cost is in step with the length.
+    """
+    made, depth, start = [], 0, 0
+    closing = text.rfind(")")
+    for match in re.finditer(rf"{re.escape(sign)}|[()]", text):
+        if match[0] == "(":
+            depth += match.start() < closing
+        elif match[0] == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            made.append(text[start : match.start()].strip())
+            start = match.end()
+    return [*made, text[start:].strip()]
+
+
+def _at_commas(cell: str, country: str, ask: _Asked, regional: bool = False) -> list[str]:
+    """The places of a cell between commas outside brackets, each with the divisions written behind it."""
+    if apart := _countries_apart(cell):
+        return apart
+    pieces = [part for part in pieces_outside_brackets(cell, ",") if part]
+    if len(pieces) < 2 or country_codes(cell):
+        return [cell]
+    if regional and (pair := _pair(cell, country)) and _is_pair_with_region(pair, country, ask):
+        return [cell]
+    made = [pieces[0]]
+    for piece in pieces[1:]:
+        if _belongs(made[-1], piece, country, ask):
+            made[-1] += f", {piece}"
+        else:
+            made.append(piece)
+    return made
+
+
+def _belongs(place: str, behind: str, country: str, ask: _Asked) -> bool:  # noqa: PLR0911
+    """Whether what stands behind a comma says where the place before it is."""
+    if _ABBREVIATION.fullmatch(behind) or _names_country(behind, country):
+        return True
+    first = place.split(",", maxsplit=1)[0]
+    alone = ask(behind, country)
+    before = ask(first, country)
+    if alone is None:
+        return False
+    if before is None:
+        return alone.precision == "admin"
+    if before.precision == "venue":
+        return alone.precision != "venue" and _apart_km(before, alone) <= _VENUE_KM
+    if alone.precision == "venue":
+        return _apart_km(before, alone) <= _IN_TOWN_KM
+    both = ask(f"{place}, {behind}", country)
+    if both is None or both.confidence < SURE:
+        return False
+    within = ask.lies_in(both, first, behind)
+    if within and normalise(alone.name) != normalise(behind):
+        return True  # the town of that name is called otherwise in full: Brandenburg an der Havel
+    if normalise(both.name) != normalise(first) and not within:
+        return False
+    if alone.precision == "admin" or normalise(both.division) == normalise(behind):
+        return True
+    # A city far off that changes which place is meant bears the name of that place's division.
+    return _apart_km(both, alone) > _NEIGHBOURS_KM and _apart_km(both, before) > 1
+
+
+def _names_country(text: str, country: str) -> bool:
+    codes = country_codes(text)
+    return bool(codes) and (not country or codes == country_codes(country))
+
+
+def _apart_km(one: Candidate, other: Candidate) -> float:
+    return float(distance_km((one.lat, one.lon), (other.lat, other.lon)))

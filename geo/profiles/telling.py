@@ -1,0 +1,70 @@
+"""What is said of visits that were read as not made, and of words and marks that leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import Final
+
+import pandas as pd
+
+from ..tables import clip
+from .outcome_words import CANCELLED, PLANNED, VIRTUAL
+from .reading import Reading, counted
+from .tags import UNKNOWN, Tag
+
+_READ_AS: Final = {
+    CANCELLED: "read as cancelled: they are listed and make no stay",
+    PLANNED: "read as planned: they are not shown as made",
+    VIRTUAL: "read as meetings in which nobody travelled: they make no stay",
+}
+_FEW: Final = 3
+
+
+def positions(cells: pd.Series[str], found: Container[str]) -> list[tuple[int, str]]:
+    """The cells of a column that are among these texts, with their positions."""
+    return [(place, text) for place, text in enumerate(cells.tolist()) if text in found]
+
+
+def say_read(reading: Reading, header: str, cells: pd.Series[str], told: Mapping[int, str]) -> None:
+    """Say what was read of the rows of these positions, one note for each outcome."""
+    for outcome in sorted(set(told.values())):
+        places = [place for place, one in told.items() if one == outcome]
+        found = f"{counted(len(places), 'cell')} such as {cells[places[0]]}"
+        reading.say(found, header, "", _READ_AS[outcome], "status", rows=reading.rows[places].tolist())
+
+
+def say_marks(
+    reading: Reading, header: str, cells: pd.Series[str], found: Mapping[str, tuple[Tag, ...]]
+) -> None:
+    """Warn of marks that no line explains, and of tags that may say something else of the visit."""
+    every = [(text, tag) for text, tags in found.items() for tag in tags if not tag.said.sure]
+    unknown = {text: tag.written for text, tag in every if tag.said == UNKNOWN}
+    if unknown:
+        about = positions(cells, unknown)
+        signs = " ".join(sorted(set(unknown.values()))[:_FEW])
+        reading.say(
+            f"{counted(len(about), 'cell')} with {signs}, such as {about[0][1]}", header,
+            "marks that a line below the table explains",
+            "the marks were taken off; if they are of visits not made, write cancelled in a column status",
+            "status", "warning", reading.rows[[place for place, _ in about]].tolist(),
+        )  # fmt: skip
+    doubtful = {text for text, tag in every if tag.said.outcome and tag.said != UNKNOWN}
+    if doubtful:
+        about = positions(cells, doubtful)
+        doubt(reading, about[0][1], reading.rows[[place for place, _ in about]].tolist(), header)
+
+
+def doubt(reading: Reading, example: str, rows: list[int], header: str, *, virtual: bool = False) -> None:
+    """Say that words of visits not made stand where they may speak of something else."""
+    if virtual:
+        what, cure = "a call or a virtual meeting", "if nobody travelled, write virtual as the category"
+    else:
+        what, cure = (
+            "something cancelled or put off",
+            "if one was not made, write cancelled as its status",
+        )
+    reading.say(
+        f"{counted(len(rows), 'cell')} of {what}, such as {clip(example)}", header, "",
+        f"it may be said of something else: they are shown as held; {cure}", "status",
+        "note" if virtual else "warning", rows,
+    )  # fmt: skip

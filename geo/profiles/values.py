@@ -1,0 +1,184 @@
+"""What one value looks like: a date, a country, a city, a person, a number, an address …
+
+Of a column a sample of its different values is looked at, chosen by what they are and not by where they
+stand, so that the order of rows changes nothing.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from .. import patterns as re
+from ..dates import looks_dated
+from ..places import DRAWN, Gazetteer, country_codes, divisions_within, is_virtual, normalise
+from .splitting import LISTING, countries_in
+from .wordlists import unaccented, words
+from .yearless import YEAR, completed
+
+LOOKED_AT: Final = 60
+"""Different values of a column that are judged."""
+_NUMBER: Final = re.compile(
+    r"(?:[NSEWO]\s?)?[+-]?\d{1,3}(?:[.,]\d+)?\s*(?:°(?:\s*\d{1,2}(?:[.,]\d+)?\s*['′](?:\s*[\d.,]{1,6}\s*[\"″])?)?)?\s*[NSEWO]?"
+)
+_NAME: Final = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|of|the|und|zu[mr]?|y|e)\s+){1,6}"
+    r"(?:\(.+\)|[^\W\d_a-z][\w.'’-]*,?)|[\u4e00-\u9fff·]{2,8}"
+)
+_SURNAME_FIRST: Final = re.compile(
+    r"((?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|el|al)(?: [^\W\d_a-z][\w.'’-]*){0,2}), "
+    r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})"
+)
+_FIGURES: Final = re.compile(r"-?\d{1,4}(?:\.0)?")
+_SERIAL: Final = re.compile(r"\d{4,6}(?:\.\d+)?|\d{10}|\d{13}")
+_WHOLE: Final = re.compile(r"\d+")
+_MARKUP: Final = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,200}>")
+_SHORT: Final = 60
+_PROSE: Final = 90
+"""Length of a cell from which on it tells a story and names nothing."""
+_LONGEST: Final = 300
+"""So much of a cell is looked at."""
+_TRUTHS: Final = frozenset(
+    ("true", "false", "yes", "no", "wahr", "falsch", "ja", "nein", "vrai", "faux", "oui", "non", "sí", "si",
+     "verdadero", "falso", "verdadeiro", "sim", "não", "nao", "vero",
+     "да", "нет", "истина", "ложь", "是", "否")
+)  # fmt: skip
+_YEARS: Final = (100, 2200)
+
+
+def sample(values: Iterable[str], most: int = LOOKED_AT) -> list[str]:
+    """At most ``most`` different values, chosen by their text alone."""
+    distinct = {text for value in values if says_something(text := value[:_LONGEST].strip())}
+    if len(distinct) <= most:
+        return sorted(distinct)
+    return sorted(distinct, key=lambda text: (zlib.crc32(text.encode("utf-8", "replace")), text))[:most]
+
+
+def says_something(text: str) -> bool:
+    """Whether a trimmed cell has letters or figures, and is no word for nothing."""
+    return any(map(str.isalnum, text)) and text.casefold() not in _blanks()
+
+
+@cache
+def _blanks() -> frozenset[str]:
+    return frozenset(map(str.casefold, words().blank))
+
+
+def is_person(text: str) -> bool:
+    """Whether a text looks like somebody's name, or begins with an office: ``Ministro da Saúde``."""
+    if len(text) > 2 * _SHORT:
+        return False
+    if unaccented(text.split(maxsplit=1)[0].strip(".,")) in words().nouns["person"]:
+        return True
+    if len(text) > _SHORT:
+        return False
+    return _NAME.fullmatch(text) is not None or _is_surname_first(text)
+
+
+def _is_surname_first(text: str) -> bool:
+    """``Palme, Olof``; no ``Salem, Oregon`` and no ``Paris, France``."""
+    match = _SURNAME_FIRST.fullmatch(text)
+    return match is not None and not (country_codes(match[2]) or divisions_within([match[2]])[0])
+
+
+def is_event(text: str) -> bool:
+    """Whether a word for meetings or institutions stands in a text."""
+    return any(unaccented(word.strip(".,()")) in words().nouns["event"] for word in text.split()[:12])
+
+
+def is_status(text: str) -> bool:
+    """Whether a text says if, or how, somebody met."""
+    return text.casefold() in _statuses() or is_virtual(text)
+
+
+@cache
+def _statuses() -> frozenset[str]:
+    return frozenset(map(str.casefold, words().statuses)) | {"held", "planned", "invited", "cancelled"}
+
+
+def is_serial(text: str) -> bool:
+    """Whether a plain number may be a day, as spreadsheets and programs count them."""
+    return _SERIAL.fullmatch(text) is not None and looks_dated(text)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text may be degrees of latitude or longitude."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a number of up to four figures."""
+    return _FIGURES.fullmatch(text) is not None
+
+
+def has_markup(text: str) -> bool:
+    """Whether an element of HTML stands in a text."""
+    return _MARKUP.search(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text tells a story and names nothing."""
+    return len(text) > _PROSE
+
+
+def is_truth(text: str) -> bool:
+    """Whether a text says yes or no."""
+    return text.casefold() in _TRUTHS
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a whole date, and no plain number."""
+    if len(text) > _SHORT or not any(char.isdigit() for char in text) or _SERIAL.fullmatch(text):
+        return False
+    return looks_dated(text)
+
+
+def is_yearless(text: str) -> bool:
+    """Whether a text is a date that lacks its year."""
+    if len(text) > _SHORT or not any(char.isdigit() for char in text) or looks_dated(text):
+        return False
+    return not YEAR.search(text) and looks_dated(completed(text, 2000))
+
+
+def is_whole(text: str, least: int, most: int) -> bool:
+    """Whether a text is a whole number of these bounds, both inclusive."""
+    number = text.removesuffix(".0")
+    return _WHOLE.fullmatch(number) is not None and least <= int(number) <= most
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is the number of a year."""
+    return is_whole(text, *_YEARS)
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is the number or the name of a month."""
+    if is_whole(text, 1, 12):
+        return True
+    return text.isalpha() and looks_dated(f"1 {text} 2000")
+
+
+def is_country(text: str) -> bool:
+    """Whether a cell names a country, or several."""
+    return len(text) <= 2 * _SHORT and all(map(country_codes, countries_in(text, LISTING)))
+
+
+def first_name(text: str) -> str:
+    """What stands before the first comma, slash, semicolon or bracket."""
+    return re.split(r"[,;/(\n]", text, maxsplit=1)[0].strip()
+
+
+def is_city(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the whole text, or what stands before a comma or a bracket, is the name of a city."""
+    key = normalise(first_name(text)) if len(text) <= 2 * _SHORT else ""
+    return bool(key) and any(match.kind == "city" for match in gazetteer.store.places(key))
+
+
+def is_place(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer surely finds a place of this name."""
+    if len(text) > _SHORT:
+        return False
+    found = gazetteer.find(text)
+    return bool(found) and found[0].confidence >= DRAWN and found[0].method not in ("fuzzy", "sound")

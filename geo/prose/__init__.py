@@ -1,0 +1,71 @@
+"""News texts → rows of our table: who met whom, where, when, and whether it happened.
+
+In: a text and its day of publication. Out: rows, each with its sentence and, field by field, the characters
+it rests on or the reason why it is there. Nothing is held that a text only says may be, nobody is asked
+online.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..fronts import front
+
+if TYPE_CHECKING:
+    from .checking import Verdict, verified
+    from .documents import ENDINGS, text_of
+    from .reading import Left, Reading, published_of, read_prose, read_texts
+    from .rows import Basis, Row
+    from .vocabulary import languages
+    from .writing import Told, as_csv, as_json, records
+
+__all__ = [
+    "ENDINGS",
+    "Basis",
+    "Left",
+    "Reading",
+    "Row",
+    "Told",
+    "Verdict",
+    "as_csv",
+    "as_json",
+    "languages",
+    "published_of",
+    "read_prose",
+    "read_texts",
+    "records",
+    "text_of",
+    "verified",
+]
+
+__getattr__, __dir__ = front(
+    __name__,
+    {
+        "checking": (
+            "Verdict",
+            "verified",
+        ),
+        "documents": (
+            "ENDINGS",
+            "text_of",
+        ),
+        "reading": (
+            "Left",
+            "Reading",
+            "published_of",
+            "read_prose",
+            "read_texts",
+        ),
+        "rows": (
+            "Basis",
+            "Row",
+        ),
+        "vocabulary": ("languages",),
+        "writing": (
+            "Told",
+            "as_csv",
+            "as_json",
+            "records",
+        ),
+    },
+)

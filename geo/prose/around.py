@@ -1,0 +1,208 @@
+"""The places and the date that stand nearest to an act, and count for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from .frame import Discourse
+from .sign import Sign
+from .vocabulary import Vocabulary
+
+_TRAVELS: Final = frozenset(["verbs.visit", "nouns.visit"])
+LOCATIVE: Final = frozenset(
+    [
+        "in",
+        "at",
+        "to",
+        "near",
+        "into",
+        "inside",
+        "through",
+        "for",
+        "outside",
+        "on",
+        "via",
+        "nearby",
+        "from",
+        "through",
+        "reached",
+        "back",
+        "bound",
+    ]
+) - frozenset(["from"])
+
+_BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
+
+
+class Around:
+    """The signs of one sentence, and which of them belong to which act."""
+
+    def __init__(
+        self, words: Vocabulary, low: Sequence[str], signs: Sequence[Sign], discourse: Discourse
+    ) -> None:
+        self.words = words
+        self.low = low
+        self.signs = list(signs)
+        self.discourse = discourse
+        self.by_act: dict[int, list[Sign]] = {}
+
+    def _region(self, at: int) -> tuple[int, int]:
+        """The signs nearer to an act than to the acts beside it: from behind the last one to before the
+        next."""
+        first = last = at
+        while first > 0 and self.signs[first - 1].kind not in ("act",) and not self._is_stop(first - 1):
+            first -= 1
+        while last + 1 < len(self.signs) and not self._ends(last + 1) and not self._is_stop(last + 1):
+            last += 1
+        return first, last
+
+    def _ends(self, index: int) -> bool:
+        sign = self.signs[index]
+        if sign.kind == "status" and sign.first and self.low[sign.first - 1] == "and":
+            return True
+        if sign.kind == "act":
+            return any(one.startswith("verbs.") for one in sign.value)
+        return sign.kind in ("person", "he", "they") and self._acts_next(index) and self._joined(sign)
+
+    def _joined(self, sign: Sign) -> bool:
+        before = self.low[max(0, sign.first - 1) : sign.first]
+        return bool(before) and before[0] in ("and", ",", "but", "where", "when", "while", ";", "as", ":")
+
+    def _is_stop(self, index: int) -> bool:
+        return self.signs[index].kind == "stop" and self.signs[index].value == ";"
+
+    def _places(self, at: int, sign: Sign) -> list[Sign]:
+        first, last = self._region(at)
+        behind = self._chain(range(at + 1, last + 1))
+        if behind and all(one.value.kind == "venue" for one in behind):
+            return [*behind, *self._town_before(behind[0], first, at)]
+        if behind:
+            return behind
+        return self._chain(range(first, at)) or self._chain(range(last + 1, last + 1))
+
+    def _town_before(self, venue: Sign, first: int, at: int) -> list[Sign]:
+        """The city with which the sentence begins, for a venue behind the act: *In Accra, he received him
+        at …*."""
+        if any(sign.kind == "act" for sign in self.signs[:at]):
+            return []
+        chain = self._chain(range(first, at))
+        codes = {sign.value.code for sign in (venue, *chain)} - {""}
+        return [one for one in chain if one.value.kind != "venue"] if len(codes) <= 1 else []
+
+    def _chain(self, indices: Iterable[int]) -> list[Sign]:
+        """The first places among signs that stand as places, with those written right behind them."""
+        chain: list[Sign] = []
+        for index in indices:
+            sign = self.signs[index]
+            if sign.kind != "place":
+                if chain and sign.kind in ("person", "act", "date"):
+                    break
+                continue
+            if chain:
+                gap = self.low[chain[-1].last : sign.first]
+                if len(gap) > 3 or not set(gap) <= {",", "in", "at", "the", "near", "(", "hotel"}:
+                    break
+                chain.append(sign)
+            elif self.stands_as_place(sign):
+                chain.append(sign)
+        return chain
+
+    def chain_of_item(self) -> list[Sign]:
+        """The place of a list's item: one that stands as a place, or the one it begins with."""
+        chain = self._chain(range(len(self.signs)))
+        first = next((sign for sign in self.signs if sign.kind == "place"), None)
+        if chain or first is None:
+            return chain
+        opens = all(one.kind == "date" for one in self.signs if one.first < first.first)
+        return self._with_country(first) if first.first <= 1 or (opens and first.first <= 6) else []
+
+    def _with_country(self, first: Sign) -> list[Sign]:
+        """A place and the country that stands behind its comma."""
+        after = next((one for one in self.signs if one.first == first.last + 1 and one.kind == "place"), None)
+        return [first, after] if after is not None and self.low[first.last] == "," else [first]
+
+    def stands_as_place(self, sign: Sign) -> bool:
+        """Whether a place is meant as one: behind a word of place or a verb of travel, not as a
+        government."""
+        before = self.low[sign.first - 1] if sign.first else ""
+        if before in ("the", "nearby", "neighbouring") and sign.first > 1:
+            before = self.low[sign.first - 2]
+        if self.low[sign.last : sign.last + 1] == ["'s"] and sign.value.kind != "venue":
+            return False
+        for one in self.signs:
+            if (
+                one.kind == "act"
+                and one.value & _TRAVELS
+                and one.last in (sign.first, sign.first - (self.low[sign.first - 1] == "the"))
+            ):
+                return True
+        noun, of = self.low[max(0, sign.first - 2) : sign.first] if sign.first > 1 else ("", "")
+        named = of == "of" and (noun == "way" or self.words.has("status.place_nouns", noun))
+        return before in LOCATIVE or named
+
+    def _date(self, at: int, sign: Sign) -> Sign | None:
+        first, last = self._region(at)
+        for index in (*range(at + 1, last + 1), *range(at - 1, first - 1, -1)):
+            found: Sign = self.signs[index]
+            if found.kind == "date" and self.dates_an_event(found, sign):
+                return found
+        return None
+
+    def dates_an_event(self, sign: Sign, act: Sign | None = None) -> bool:
+        """Whether a date says when something happened: not since when, and not when it was told."""
+        if sign.value.kind == "hint" or self._is_since(sign) or self._is_of_telling(sign, act):
+            return False
+        before = [
+            one for one in self.signs if one.kind == "status" and one.last in (sign.first, sign.first - 1)
+        ]
+        return not any("status.cancelled" in one.value for one in before)
+
+    def _is_of_telling(self, sign: Sign, act: Sign | None) -> bool:
+        """Whether a date is that of a report: *said on Tuesday*, *on Tuesday he told parliament that*."""
+        reporting = self.words.words["dates.reporting"]
+        start = max(0, sign.first - 7)
+        for at in range(sign.first - 1, start - 1, -1):
+            if self.low[at] in reporting:
+                return True
+            if self.low[at] in (",", ";", "that", "and") or any(
+                one.kind == "act" and one.first <= at < one.last for one in self.signs
+            ):
+                break
+        limit = act.first if act is not None else len(self.low)
+        return sign.last < limit and any(self.low[at] in reporting for at in range(sign.last, limit))
+
+    def _is_since(self, sign: Sign) -> bool:
+        before = self.low[sign.first - 1] if sign.first else ""
+        before = self.low[sign.first - 2] if before in ("the", "early", "late") and sign.first > 1 else before
+        return (
+            before in ("since", "by", "until", "of")
+            and sign.value.kind in ("days", "month", "year", "weekday", "unit")
+            and (before != "of" or sign.value.kind == "year")
+        )
+
+    def _is_noun(self, sign: Sign) -> bool:
+        """Whether an act is told by a noun: of words that may be either, one with an article or owner
+        before it."""
+        kinds = {one.partition(".")[0] for one in sign.value} - {"status"}
+        before = self.low[max(0, sign.first - 2) : sign.first]
+        return kinds == {"nouns"} or ("nouns" in kinds and any(word in _BEFORE_A_NOUN for word in before))
+
+    def _acts_next(self, index: int) -> bool:
+        """Whether somebody is the subject of what follows: an act or a helping verb stands right behind."""
+        sign = self.signs[index]
+        following = self.low[sign.last : sign.last + 2]
+        if following[:1] and (
+            self.words.has("status.be", following[0])
+            or following[0] in ("has", "had", "have", "then", "will", "also", "himself", "says", "said")
+        ):
+            return True
+        after = self.signs[index + 1] if index + 1 < len(self.signs) else None
+        return (
+            after is not None
+            and after.first - sign.last <= 1
+            and (
+                (after.kind == "act" and any(one.startswith("verbs.") for one in after.value))
+                or (after.kind == "status" and after.first == sign.last)
+            )
+        )

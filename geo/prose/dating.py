@@ -1,0 +1,117 @@
+"""When something happened: by the words of its sentence, otherwise by what the text has told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..dates import FIRST_DAY, day_number
+from .frame import Frame
+from .frames import Framer
+from .memory import Memory
+from .resolving import Span, resolve
+from .rows import Basis, Row
+from .sign import Sign
+from .text import Sentence
+
+_HANGING: Final = frozenset(["same_day", "day_after", "day_before", "counted", "bare"])
+_NEAR: Final = 4
+"""Tokens between an act and the word that it was *earlier*, at most."""
+_A_MONTH: Final = 31
+
+
+class Dating(Memory):
+    """Finds the date of a row."""
+
+    def _date(
+        self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign], made: Sequence[Row]
+    ) -> None:
+        framer = Framer(self.words, [token.low for token in sentence.tokens], signs, self.discourse)
+        sign = frame.date or (self._only_date(signs, framer) if frame.kind != "invite" else None)
+        for before in signs if sign is not None and sign.value.kind in _HANGING else ():
+            if sign is not None and before.kind == "date" and before.last <= sign.first:
+                self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
+        row.span = resolve(sign.value, self._context(frame, sign.value)) if sign is not None else None
+        if sign is not None and row.span is not None:
+            row.basis["date"] = self._basis_of([sign], sentence)
+        elif self.item is not None and self.item[2] is not None:
+            row.span, row.basis["date"] = self.item[2], self.item[3]
+        elif frame.kind == "invite":
+            self._date_of_hint(row, sentence, signs)
+        else:
+            self._date_unsaid(row, sentence, frame, signs, made)
+
+    def _date_of_hint(self, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """An invitation to *this year's* meeting is for some day of the year."""
+        hint = next((one for one in signs if one.kind == "date" and one.value.kind == "hint"), None)
+        if hint is not None and self.hint > 0:
+            row.span = Span(day_number(self.hint, 1, 1), day_number(self.hint, 12, 31), False)
+            row.basis["date"] = self._basis_of([hint], sentence)
+
+    def _date_unsaid(
+        self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign], made: Sequence[Row]
+    ) -> None:
+        """The date told just before, the side of it on which the words put this, or the day of a log."""
+        words = [token.low for token in sentence.tokens[max(0, frame.act.first - 2) : frame.act.first]]
+        if any(self.words.has("status.background", word) for word in words):
+            return
+        source = next((one for one in reversed(made) if one.span is not None), None)
+        side = self._beside(sentence, frame)
+        if source is None and self.dated is not None and _goes_on(self.dated, row):
+            source = self.dated
+        if side is not None and row.status == "held":
+            row.span, reason = side
+        elif source is not None:
+            row.span, reason = source.span, "the date told just before"
+        elif self.since is not None and row.status == "held":
+            row.span, reason = self.since, "since the day told just before"
+        elif sentence.kind == "log" and row.status == "held":
+            row.span, reason = Span(self.published, self.published, True), "the day of the log"
+        else:
+            return
+        row.basis["date"] = Basis(reason=reason)
+
+    def _beside(self, sentence: Sentence, frame: Frame) -> tuple[Span, str] | None:
+        """Before or after the meeting told in the sentence before: *had earlier visited*, *after his
+        talks*."""
+        told = self.dated.span if self.dated is not None else None
+        if told is None or told.last - told.first > _A_MONTH:
+            return None
+        low = [token.low for token in sentence.tokens]
+        first, last = frame.act.first, frame.act.last
+        if "earlier" in low[max(0, first - _NEAR) : first] and "had" in low[max(0, first - _NEAR) : first]:
+            return Span(FIRST_DAY, told.last, False), "before the meeting told just before"
+        behind = low[last : last + 2 * _NEAR]
+        if "after" in behind and behind[behind.index("after") + 1 : behind.index("after") + 2] in (
+            ["his"],
+            ["her"],
+        ):
+            return Span(told.first, self.published, False), "after the meeting told just before"
+        return None
+
+    def _only_date(self, signs: Sequence[Sign], framer: Framer) -> Sign | None:
+        dates = [one for one in signs if one.kind == "date" and framer.dates_an_event(one)]
+        return dates[0] if len(dates) == 1 and dates[0].value.kind not in ("year",) else None
+
+    def _last_time(self, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> Row | None:
+        """The meeting before, where two met *for the first time since* a day: then they had met."""
+        for sign in signs:
+            before = [token.low for token in sentence.tokens[max(0, sign.first - 3) : sign.first]]
+            if sign.kind == "date" and before == ["first", "time", "since"] and len(row.people) == 2:
+                said = sign.value._replace(kind="days" if sign.value.first > 0 else "month")
+                span = resolve(said, self._context(None, said))
+                if row.kind == "meet" and row.status == "held" and span is not None:
+                    met = Row(row.people, "meet", span, sentence=row.sentence, sentences=[row.sentence])
+                    met.basis = {**row.basis, "date": self._basis_of([sign], sentence)}
+                    return met
+        return None
+
+
+def _goes_on(source: Row, row: Row) -> bool:
+    """Whether a row without a date may have that of the sentence before: not from a call, nor at another
+    place."""
+    if source.category == "virtual" and row.category != "virtual":
+        return False
+    if source.city and row.city:
+        return source.city == row.city
+    return not (source.code and row.code) or source.code == row.code

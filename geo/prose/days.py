@@ -1,0 +1,234 @@
+"""Dates as prose says them, found over tokens; what days they mean is for ``resolving`` to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from .daywords import YEARS, DayWords
+
+WEEKDAYS: Final = 7
+_UNITS: Final = ("week", "month", "year", "weekend")
+_THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
+_PARTS: Final = frozenset(["early", "mid", "late"])
+_PREFIXES: Final = {"mid-": "mid", "end-": "late", "early-": "early", "late-": "late"}
+TURNS: Final = frozenset(["last", "next", "this"])
+_RELATIVE: Final = frozenset(
+    ["today", "yesterday", "tomorrow", "in_day", "same_day", "day_after", "day_before", "weekend"]
+)
+
+
+class Said(NamedTuple):
+    """A date as said: its ``kind`` and whatever of it is said; months 1 to 12, weekdays 0 to 6, else -1."""
+
+    kind: str
+    size: int
+    year: int = -1
+    month: int = -1
+    first: int = -1
+    last_month: int = -1
+    last: int = -1
+    turn: str = ""
+    number: int = 0
+
+
+class Days(DayWords):
+    """Finds dates among the tokens of one language."""
+
+    def at(self, low: Sequence[str], index: int) -> Said | None:
+        """The date that begins at a token, the longest way to read it; None where none begins."""
+        if not self._may_begin(low[index]):
+            return None
+        ways = (
+            self._counted,
+            self._weekday,
+            self._relative,
+            self._days_first,
+            self._month_first,
+            self._bare_days,
+            self._year,
+        )
+        found = [said for way in ways if (said := way(low, index)) is not None]
+        best = max(found, key=lambda said: said.size, default=None)
+        if (
+            best is not None
+            and best.kind in ("month", "days")
+            and not best.turn
+            and self._word(low, index - 1) == "since"
+        ):
+            return best._replace(kind="since")
+        return best
+
+    def _days_first(self, low: Sequence[str], index: int) -> Said | None:
+        """14 to 24 January 1943; 30 April to 2 May; 6 of July."""
+        first, last, size = self._range_of_days(low, index)
+        if not first:
+            return None
+        of = self._word(low, index + size) == "of"
+        month, taken = self._month(low, index + size + of)
+        if not month:
+            return None
+        size += of + taken
+        year, more = self._year_at(low, index + size)
+        if first == last and self._word(low, index + size + more) in self.to:
+            at = index + size + more + 1
+            other, _, other_size = self._range_of_days(low, at)
+            end_month, end_taken = self._month(low, at + other_size)
+            if other and end_month:
+                end_year, end_more = self._year_at(low, at + other_size + end_taken)
+                total = at + other_size + end_taken + end_more - index
+                return Said("days", total, max(year, end_year), month, first, end_month, other)
+        return Said("days", size + more, year, month, first, month, last)
+
+    def _month_first(self, low: Sequence[str], index: int) -> Said | None:
+        """May 16-17, 2024; May 30 to June 2; early June; in May 2024; May of this year."""
+        part, before = "", 0
+        found = self.words.days.at(low, index, _PARTS)
+        if found:
+            part, before = next(iter(found.kinds & _PARTS)), found.size
+            before += self._word(low, index + before) in ("-", "‑", "in", "of")
+        word = self._word(low, index)
+        for prefix in ("mid-", "end-", "early-", "late-"):
+            if word.startswith(prefix) and (month := self.months.get(word[len(prefix) :])):
+                year, more = self._year_at(low, index + 1)
+                return Said("month", 1 + more, year, month, turn=_PREFIXES[prefix])
+        turned = (
+            ""
+            if found
+            else next((t for t in ("last", "next", "this") if word in self.words.words[f"dates.{t}"]), "")
+        )
+        at = index + before + bool(turned)
+        month, taken = self._month(low, at)
+        if not month or (
+            self._word(low, at) == "may" and not part and not turned and not self._is_may(low, at)
+        ):
+            return None
+        first, last, size = (0, 0, 0) if part or turned else self._range_of_days(low, at + taken)
+        if first and self._word(low, at + taken) != "the":
+            end_month = month
+            if first == last and self._word(low, at + taken + size) in self.to:
+                other_month, other_taken = self._month(low, at + taken + size + 1)
+                other, _, other_size = self._range_of_days(low, at + taken + size + 1 + other_taken)
+                if other_month and other:
+                    end_month, last, size = other_month, other, size + 1 + other_taken + other_size
+            year, more = self._year_at(low, at + taken + size)
+            return Said("days", at + taken + size + more - index, year, month, first, end_month, last)
+        year, more = self._year_at(low, at + taken + (self._word(low, at + taken) == "of"))
+        more += bool(more) and self._word(low, at + taken) == "of"
+        return Said("month", at + taken + more - index, year, month, turn=part or turned)
+
+    def _is_may(self, low: Sequence[str], index: int) -> bool:
+        """Whether ``may`` is the month: a number, year or preposition stands beside it."""
+        before, behind = self._word(low, index - 1), self._word(low, index + 1)
+        return behind[:1].isdigit() or self.words.has("dates.before_may", before) or before[:1].isdigit()
+
+    def _bare_days(self, low: Sequence[str], index: int) -> Said | None:
+        """on the 23rd; from the 12th to the 25th: the month is that of the date before."""
+        if self._word(low, index) != "the" or not self._word(low, index + 1)[:1].isdigit():
+            return None
+        if not self._word(low, index + 1).endswith(("st", "nd", "rd", "th")):
+            return None
+        first, last, size = self._range_of_days(low, index)
+        if not first or (
+            self._word(low, index + size)[:1].isalpha()
+            and self._word(low, index + size) in self.words.words["dates.behind_ordinal"]
+        ):
+            return None
+        after = self._word(low, index + size)
+        if after[:1].isalpha() and not self.words.has("dates.behind_bare", after):
+            return None
+        return Said("bare", size, first=first, last=last)
+
+    def _year(self, low: Sequence[str], index: int) -> Said | None:
+        word = self._word(low, index)
+        is_year = word.isdecimal() and len(word) == 4 and int(word) in YEARS
+        if is_year and self.words.has("dates.before_year", self._word(low, index - 1)):
+            return Said("year", 1, int(word))
+        return None
+
+    def _weekday(self, low: Sequence[str], index: int) -> Said | None:
+        """on Tuesday; next Wednesday; Monday last week; Friday and Saturday."""
+        word = self._word(low, index)
+        turn = next((t for t in ("last", "next", "this") if word in self.words.words[f"dates.{t}"]), "")
+        day = self.weekdays.get(self._word(low, index + bool(turn)), -1)
+        if day < 0:
+            return None
+        size = 1 + bool(turn)
+        if (behind := self._relative(low, index + size)) and behind.kind == "unit" and behind.month < 0:
+            return Said("weekday", size + behind.size, first=day, last=day, turn=f"{behind.turn} week")
+        comma = self._word(low, index + size) == ","
+        if (
+            said := self._days_first(low, index + size + comma)
+            or self._month_first(low, index + size + comma)
+        ) and said.kind == "days":
+            return said._replace(size=size + comma + said.size)
+        last = day
+        if self._word(low, index + size) in self.to:
+            other = self.weekdays.get(self._word(low, index + size + 1), -1)
+            if other == (day + 1) % WEEKDAYS or (other > day and self._word(low, index + size) != "and"):
+                last, size = other, size + 2
+        return Said("weekday", size, first=day, last=last, turn=turn)
+
+    def _relative(self, low: Sequence[str], index: int) -> Said | None:
+        """today, last week, this month, the same day, the following day, at the weekend."""
+        if index >= len(low):
+            return None
+        return self._turned(low, index) or self._of_then(low, index) or self._hanging(low, index)
+
+    def _turned(self, low: Sequence[str], index: int) -> Said | None:
+        """last week, next month, this year, next weekend; *next year's* only hints at the year."""
+        turns = self.words.days.at(low, index, TURNS)
+        unit = self._word(low, index + turns.size) if turns else ""
+        if turns is None or unit not in _UNITS:
+            return None
+        turn = next(iter(turns.kinds & TURNS))
+        if unit == "year" and self._word(low, index + turns.size + 1) == "'s":
+            return Said("hint", turns.size + 1, turn=turn)
+        return Said("unit", turns.size + 1, turn=turn, number=_UNITS.index(unit))
+
+    def _of_then(self, low: Sequence[str], index: int) -> Said | None:
+        """earlier this week, earlier that month, later this year."""
+        first, second, unit = (self._word(low, index + at) for at in range(3))
+        if unit not in _UNITS[:3] or (first, second) not in _THEN:
+            return None
+        return Said("unit", 3, turn="same" if second == "that" else "this", number=_UNITS.index(unit))
+
+    def _hanging(self, low: Sequence[str], index: int) -> Said | None:
+        """today, the same day, the following day; *A, a day after B*: what stands behind it was a day
+        before."""
+        found = self.words.days.at(low, index, _RELATIVE)
+        if found is None:
+            return None
+        kind = min(found.kinds & _RELATIVE)
+        last, behind = self._word(low, index + found.size - 1), self._word(low, index + found.size)
+        if last in ("after", "before") and behind and not self.words.has("dates.closes", behind):
+            to = self._word(low, index - 1) == "to"
+            return None if to else Said("counted", found.size, number=-1 if last == "after" else 1)
+        if kind == "weekend":
+            return Said("unit", found.size, turn="", number=3)
+        return Said(kind, found.size)
+
+    def _counted(self, low: Sequence[str], index: int) -> Said | None:
+        """ten days ago; two days later; three days before that; eighty years ago today."""
+        word = self._word(low, index)
+        number = self.numbers.get(word, 0) or self.tens.get(word, 0)
+        number = number or (int(word) if word.isdecimal() and len(word) <= 3 else 0)
+        unit = self.units.get(self._word(low, index + 1), "")
+        if unit and self._word(low, index + 2) == "ago":
+            today = self._word(low, index + 3) == "today"
+            return (
+                Said("ago", 3 + today, number=number, turn=f"{unit} today" if today else unit)
+                if number
+                else None
+            )
+        if not number or unit not in ("day", "week"):
+            return None
+        days = number * (7 if unit == "week" else 1)
+        tail = self._word(low, index + 2)
+        if tail == "later" or (tail == "after" and self._word(low, index + 3) in ("that", ",")):
+            return Said(
+                "counted", 3 + (tail == "after" and self._word(low, index + 3) == "that"), number=days
+            )
+        if tail == "earlier" or (tail == "before" and self._word(low, index + 3) == "that"):
+            return Said("counted", 3 + (tail == "before"), number=-days)
+        return None

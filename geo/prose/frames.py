@@ -1,0 +1,228 @@
+"""Typed signs → who did what to whom: one frame for each act of a sentence.
+
+A frame has its people by their side (``subject`` acts, ``others`` are met, received or invited), the signs of
+place and date that stand nearest, and how far it is said to have happened. Nothing is looked up here, and
+every
+sign of a frame stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from .around import LOCATIVE
+from .frame import Frame
+from .modality import Modality
+from .sides import NEAR
+from .sign import Sign
+
+_PAST: Final = frozenset(["yesterday", "ago"])
+_HOSTS: Final = frozenset(["host", "hosts", "welcome"])
+_BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
+
+
+class Framer(Modality):
+    """Makes the frames of one sentence."""
+
+    def frames(self) -> list[Frame]:
+        """The frames in the order of their acts; an act with nobody in it gives none."""
+        made: list[Frame] = []
+        for at, sign in enumerate(self.signs):
+            if sign.kind != "act":
+                continue
+            kind = self._kind(at, sign)
+            if kind == "visit" and self._is_a_person_visited(at, sign):
+                kind = "meet"
+            if kind and not self._is_background(sign):
+                if self._is_within_invitation(at, sign) or (
+                    kind == "visit" and not self._has_place(at, sign)
+                ):
+                    continue
+                frame = self._frame(kind, at, sign)
+                self._settle_infinitive(frame, made)
+                self.by_act[at] = frame.subject
+                for one in self._apart(frame):
+                    made.extend(self._pairs(one))
+        return made
+
+    def _is_within_invitation(self, at: int, sign: Sign) -> bool:
+        """Whether a noun says what somebody is invited to."""
+        before = next(
+            (one for one in reversed(self.signs[:at]) if one.kind in ("act", "stop", "clause")), None
+        )
+        return (
+            before is not None
+            and before.kind == "act"
+            and "verbs.invite" in before.value
+            and self._is_noun(sign)
+        )
+
+    def _is_a_person_visited(self, at: int, sign: Sign) -> bool:
+        """*visited President Zelensky in Kyiv*: a person stands where the place would."""
+        after = self.signs[at + 1] if at + 1 < len(self.signs) else None
+        return (
+            after is not None
+            and after.kind == "person"
+            and after.first == sign.last
+            and sign.last - sign.first == 1
+        )
+
+    def _is_background(self, sign: Sign) -> bool:
+        """Whether a noun only says what came before or after: *after his talks with Putin*."""
+        if not self._is_noun(sign):
+            return False
+        before = self.low[max(0, sign.first - 2) : sign.first]
+        return any(self.words.has("status.background", word) for word in before) and before[-1:] != [","]
+
+    def _has_place(self, at: int, sign: Sign) -> bool:
+        """Whether the place that somebody travels to stands right behind the verb, or anywhere behind a
+        noun."""
+        if self.low[sign.last - 1] not in (LOCATIVE | {"of"}) and self._is_noun(sign):
+            return True
+        for other in self.signs[at + 1 : at + 3]:
+            if other.kind == "place":
+                return other.first - sign.last <= 2
+            if other.kind in ("act",) and "nouns.summit" in other.value and other.first - sign.last <= 4:
+                return True
+        return self.low[sign.last : sign.last + 1] == ["there"] or (
+            sign.last < len(self.low) and self.low[sign.last - 1] in ("attended", "attend", "attends")
+        )
+
+    def _apart(self, frame: Frame) -> list[Frame]:
+        """One frame for each who is met at a time of their own: *Xi on 6 November and Li a day later*."""
+        cuts = [0]
+        for index in range(1, len(frame.others)):
+            gap = range(frame.others[index - 1].last, frame.others[index].first)
+            dated = any(one.kind == "date" and one.first in gap for one in self.signs)
+            if dated or any(self.low[at] in ("separately", "then", "later") for at in gap):
+                cuts.append(index)
+        if len(cuts) == 1:
+            return self._by_place(frame)
+        made = []
+        for start, stop in zip(cuts, [*cuts[1:], len(frame.others)], strict=True):
+            others = frame.others[start:stop]
+            limit = frame.others[stop].first if stop < len(frame.others) else self.signs[-1].last
+            date = next(
+                (one for one in self.signs if one.kind == "date" and others[0].last <= one.first < limit),
+                frame.date,
+            )
+            chain = self._chain(i for i, one in enumerate(self.signs) if others[0].last <= one.first < limit)
+            made.append(replace(frame, others=others, date=date, places=chain or frame.places))
+        return made
+
+    def _settle_infinitive(self, frame: Frame, before: list[Frame]) -> None:
+        """*An invitation to visit Rome in May* says nothing of a visit; *flew to Rome to meet* does, and so
+        does a
+        day that is surely past."""
+        first = frame.act.first
+        if frame.status != "held" or not first or self.low[first - 1] != "to" or self._is_noun(frame.act):
+            return
+        if before and before[-1].kind == "invite" and before[-1].others:
+            frame.status, frame.subject = before[-1].status, before[-1].others
+            return
+        carried = any(one.status == "held" and one.kind in ("visit", "meet", "summit") for one in before)
+        said = frame.date.value if frame.date is not None else None
+        past = said is not None and (said.year > 0 or said.turn.startswith("last") or said.kind in _PAST)
+        if carried or past:
+            return
+        accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
+        frame.status = "planned" if accepted else "possible"
+
+    def _by_place(self, frame: Frame) -> list[Frame]:
+        """One frame for each country that somebody travels to: *travelled to Uzbekistan and Belarus*."""
+        if frame.kind != "visit" or len(frame.places) != 1 or frame.others:
+            return [frame]
+        listed = [frame.places[0]]
+        for sign in self.signs:
+            gap = self.low[listed[-1].last : sign.first]
+            if (
+                sign.kind == "place"
+                and sign.first >= listed[-1].last
+                and gap
+                and set(gap) <= {",", "and", "to", "then", "the"}
+            ) and sign.value.kind == listed[-1].value.kind:
+                listed.append(sign)
+        return [replace(frame, places=[sign]) for sign in listed]
+
+    def _pairs(self, frame: Frame) -> list[Frame]:
+        if len(frame.others) < 2 or not self.is_in_pairs(frame):
+            return [frame]
+        return [replace(frame, others=[one]) for one in frame.others]
+
+    def is_in_pairs(self, frame: Frame) -> bool:
+        """Whether the people were met one by one: bilateral meetings, the leaders of several countries."""
+        words = self.low[frame.act.first : frame.act.last]
+        return any(self.words.has("status.pairs", word) for word in words) or frame.listed
+
+    def _kind(self, at: int, sign: Sign) -> str:
+        """What an act is; empty for one that is none here, such as a gift that is no meal."""
+        kinds = sign.value
+        if "verbs.spoke" in kinds or "verbs.gave" in kinds:
+            return self._spoken_or_given(at, sign)
+        before = self.low[sign.first - 1] if sign.first else ""
+        named = self.low[sign.first] in _HOSTS and before in _BEFORE_NOUN
+        if "verbs.host" in kinds and not named:
+            return "host"
+        verbs = (kind for kind in ("call", "invite", "visit", "attend") if f"verbs.{kind}" in kinds)
+        nouns = (kind for kind in ("meet", "visit", "summit") if kinds & {f"verbs.{kind}", f"nouns.{kind}"})
+        return next(verbs, "") or next(nouns, "") or ("meet" if "verbs.host" in kinds else "")
+
+    def _spoken_or_given(self, at: int, sign: Sign) -> str:
+        """A talk counts where it was by telephone, a gift where it was a meal."""
+        rest = self.low[sign.last : sign.last + NEAR]
+        if "verbs.gave" in sign.value:
+            meals = self.words.words["verbs.meals"]
+            return (
+                "host"
+                if any(word in meals for word in rest[:5])
+                or any(" ".join(rest[i : i + 2]) in meals for i in range(5))
+                else ""
+            )
+        return "call" if self._virtual() or self.discourse.virtual else ""
+
+    def is_virtual(self) -> bool:
+        """Whether the sentence speaks of a telephone or a screen."""
+        return self._virtual()
+
+    def _virtual(self) -> bool:
+        return any(self.words.screens.at(self.low, at) for at in range(len(self.low)))
+
+    def _frame(self, kind: str, at: int, sign: Sign) -> Frame:
+        frame = Frame(kind, sign)
+        noun = self._is_noun(sign) or (kind == "meet" and "verbs.host" in sign.value)
+        frame.noun = noun
+        frame.summit = kind == "summit" or any(
+            one.kind == "act" and "nouns.summit" in one.value for one in self.signs[at + 1 : at + 3]
+        )
+        frame.passive = not noun and kind in ("host", "invite", "visit") and self._is_passive(sign)
+        frame.subject = self._subject(at, sign, noun)
+        frame.others = self._objects(at, sign, frame)
+        frame.listed = sum(one.listed for one in frame.others) > 1
+        frame.by = bool(frame.others) and "by" in self.low[sign.last : frame.others[0].first]
+        frame.places = self._places(at, sign)
+        frame.unnamed = (
+            kind == "host"
+            and bool(frame.places)
+            and any(
+                self.words.has("people.plural_offices", word) for word in self.low[sign.last : sign.last + 6]
+            )
+        )
+        frame.date = self._date(at, sign)
+        frame.status, frame.status_sign = self._status(at, sign, noun)
+        if frame.status_sign is not None:
+            start = frame.status_sign.first
+            frame.past_plan = any(
+                self.words.has("status.past_plans", word) for word in self.low[max(0, start - 1) : start + 1]
+            )
+        if kind == "invite" and frame.status in ("held", "planned"):
+            frame.status = "invited"
+        if noun and frame.subject:
+            between = self.low[frame.subject[-1].last : sign.first]
+            frame.present = any(self.words.has("status.opens", word) for word in between)
+        last = self.low[sign.first]
+        frame.present = (
+            frame.present
+            or (not noun and last.endswith("s") and last not in ("is", "was"))
+            or last in ("sees",)
+        )
+        return frame

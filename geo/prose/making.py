@@ -1,0 +1,218 @@
+"""Frames → rows, each field with the characters it rests on or the reason why it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from .dating import Dating
+from .frame import Frame
+from .people import Person, distinct
+from .places import Place
+from .resolving import Span
+from .rows import Basis, Row
+from .sign import Sign
+from .text import Sentence
+
+_HEAD: Final = 4
+_OF_A_LOG: Final = 3
+"""Days from publication within which a live log tells of its own place."""
+
+
+class Maker(Dating):
+    """Turns the frames of one sentence after the other into rows."""
+
+    def rows(
+        self, sentence: Sentence, number: int, frames: Sequence[Frame], signs: Sequence[Sign]
+    ) -> list[Row]:
+        """The rows of one sentence."""
+        self._open(sentence, signs)
+        made: list[Row] = []
+        earlier: list[Row] = []
+        self._find_log_place(sentence, signs)
+        for frame in frames:
+            if frame.kind == "attend":
+                self._attend(frame, signs, number)
+                continue
+            row = self._row(sentence, number, frame, signs, made)
+            if row is not None:
+                made.append(row)
+                before = self._last_time(row, sentence, signs)
+                earlier.extend([before] if before is not None else [])
+                self.pair_here = row.people if len(row.people) == 2 else self.pair_here
+        self._remember(sentence, signs, made)
+        return [*made, *earlier]
+
+    def _open(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """Begin a sentence: what of the ones before still holds, and who its pronouns may be."""
+        if sentence.block != self.block:
+            goes_on = self.words.has("status.onward", sentence.tokens[0].low) and sentence.kind == "prose"
+            self.block, self.since, self.before = sentence.block, None, self.place
+            self.dated = self.dated if goes_on else None
+            self.place = self.place if goes_on else None
+            self.onward = None
+            if sentence.kind == "prose":
+                self.discourse.subject = None if self.discourse.followed else self.discourse.subject
+                self.discourse.pair = self.pair_of_topic or self.discourse.pair
+        self._begin_item(sentence, signs)
+        someone = (sign for sign in signs if sign.kind in ("person", "someone", "he", "his"))
+        first = next(someone, None)
+        self.opens_with_pronoun = first is not None and first.kind in ("he", "his")
+        self.he = None
+        self.pair_here = ()
+        self.acting = None
+        self.hint = next(
+            (
+                self._year_of(sign.value)
+                for sign in signs
+                if sign.kind == "date" and sign.value.kind == "hint"
+            ),
+            -1,
+        )
+
+    def _row(
+        self, sentence: Sentence, number: int, frame: Frame, signs: Sequence[Sign], made: Sequence[Row]
+    ) -> Row | None:
+        """The row of a frame; None where it says too little to be a meeting."""
+        subject, others = self._people(frame, signs)
+        row = self._begun(sentence, number, frame, signs, distinct((*subject, *others)))
+        if frame.kind == "call":
+            row.category = "virtual"
+        else:
+            self._place(row, sentence, frame, made)
+        self._date(row, sentence, frame, signs, made)
+        if row.category != "virtual" and not (row.city or row.country or row.venue):
+            self._place_unsaid(row, sentence, frame, self._host(frame, subject, others))
+        self._settle_status(row)
+        self._set_out(row, number)
+        if sentence.tokens[-1].low == "?" and row.status in ("held", "planned"):
+            row.status = "possible"
+        return row if self._is_one(row) else None
+
+    def _is_within(self, row: Row, days: Span) -> bool:
+        """Whether whom the text is about met somebody within the days told at its head."""
+        topic = self.discourse.topic
+        inside = row.span is not None and days.first <= row.span.first and row.span.last <= days.last
+        return inside and row.status == "held" and any(person is topic for person in row.people)
+
+    def _set_out(self, row: Row, number: int) -> None:
+        """Days and place of the first sentences, where they say of the text's subject alone where it was."""
+        topic = self.discourse.topic
+        at_head = self.setting is None and number < _HEAD and row.status == "held"
+        if not at_head or row.span is None or not any(person is topic for person in row.people):
+            return
+        if row.span.lasted and row.span.last > row.span.first and (row.city or row.country):
+            self.setting = (row, row.span)
+
+    def _begun(
+        self, sentence: Sentence, number: int, frame: Frame, signs: Sequence[Sign], named: tuple[Person, ...]
+    ) -> Row:
+        """A row with its people and how far it happened."""
+        people = tuple(one for one in named if not one.barred)
+        joined = self._with_topic(frame, people, signs)
+        row = Row(joined or people, frame.kind, status=frame.status, sentence=number, sentences=[number])
+        row.unnamed = frame.unnamed
+        row.category = "summit" if frame.summit else ""
+        row.basis["leaders"] = self._basis_of((*frame.subject, *frame.others), sentence)
+        row.basis["status"] = self._basis_of([frame.status_sign or frame.act], sentence)
+        if joined:
+            row.basis["leaders"] = Basis(reason="one is named here; the other is whom the text is about")
+        return row
+
+    def _place_unsaid(self, row: Row, sentence: Sentence, frame: Frame, host: Person | None) -> None:
+        """Where no words say the place: that of the paragraph before, of a log, or the host's country."""
+        near = row.span is not None and abs(row.span.first - self.published) <= _OF_A_LOG
+        if frame.kind == "invite" and frame.passive and self.before is not None:
+            row.city, row.country, row.code = self.before.city, self.before.country, self.before.code
+            reason = "the place told just before"
+        elif self.setting is not None and self._is_within(row, self.setting[1]):
+            source = self.setting[0]
+            row.city, row.country, row.code = source.city, source.country, source.code
+            reason = "where the text says at its head that it took place"
+        elif sentence.kind == "log" and near and any(self.log_place):
+            row.city, row.country, row.code = self.log_place
+            reason = "where the log is written"
+        elif host is not None and host.country:
+            row.country, row.code = self.places.name(host.country), host.country
+            reason = "the host's country"
+        else:
+            return
+        row.basis.update({name: Basis(reason=reason) for name in ("city", "country") if getattr(row, name)})
+
+    def _with_topic(
+        self, frame: Frame, people: tuple[Person, ...], signs: Sequence[Sign]
+    ) -> tuple[Person, ...]:
+        """The one person of an act and whom the text is about, where the act has another side that is not
+        said."""
+        topic = self.discourse.topic
+        if len(people) != 1 or topic is None or people[0] is topic or topic.barred:
+            return ()
+        if sum(sign.kind == "person" for sign in signs) > 1:
+            return ()
+        unsaid = frame.kind == "call" or (frame.kind == "host" and frame.passive and not frame.by)
+        return (*people, topic) if unsaid or (frame.kind == "meet" and not frame.subject) else ()
+
+    def _is_one(self, row: Row) -> bool:
+        """Whether it is a meeting: two people, or one and a place to travel to."""
+        at_home = len(row.people) == 1 and row.code != "" and row.people[0].country == row.code
+        if row.kind == "visit" and at_home:
+            return False
+        if row.kind in ("visit", "summit") or row.unnamed:
+            return bool(row.people) and bool(row.city or row.country)
+        return len(row.people) >= 2
+
+    def _host(self, frame: Frame, subject: Sequence[Person], others: Sequence[Person]) -> Person | None:
+        if frame.kind == "host":
+            side = (others if frame.by else ()) if frame.passive else subject
+            return side[0] if side else None
+        if frame.kind == "invite":
+            side = (others if frame.by else ()) if frame.passive else subject
+            return side[0] if side else None
+        return None
+
+    def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:
+        for sign in frame.places:
+            place: Place = sign.value
+            self._add_place(row, place, self._basis_of([sign], sentence))
+        if self.item is not None and not (row.city or row.country):
+            for place, basis in self.item[1]:
+                self._add_place(row, place, basis)
+        if not (row.city or row.country or row.venue):
+            there = any(token.low in ("there", "here") for token in sentence.tokens)
+            self._carry_place(row, made, there)
+        if row.city and not row.country and row.code:
+            row.country = self.places.name(row.code)
+            row.basis.setdefault("country", Basis(reason="the city's country"))
+        if row.venue and not row.country and row.code:
+            row.country = self.places.name(row.code)
+            row.basis.setdefault("country", Basis(reason="the venue's country"))
+
+    def _add_place(self, row: Row, place: Place, basis: Basis) -> None:
+        name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
+        if getattr(row, name):
+            return
+        setattr(row, name, place.text.removeprefix("the ").removeprefix("The "))
+        row.basis[name] = basis
+        if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
+            row.code = place.code
+
+    def _carry_place(self, row: Row, made: Sequence[Row], there: bool) -> None:
+        """The place told just before, in this sentence or the one before it."""
+        if not made and self.onward is not None:
+            self._add_place(row, self.onward.value, Basis(reason="the place told just before"))
+            return
+        if there and not made and self.spot is not None:
+            self._add_place(row, self.spot.value, Basis(reason="the place told just before"))
+            return
+        source = next((one for one in reversed(made) if one.city or one.country), None) or self.place
+        if source is None or source.category == "virtual":
+            return
+        row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
+        told = (name for name in ("venue", "city", "country") if getattr(row, name))
+        row.basis.update({name: Basis(reason="the place told just before") for name in told})
+
+    def _settle_status(self, row: Row) -> None:
+        """What begins after publication was not held yet."""
+        if row.status == "held" and row.span is not None and row.span.first > self.published:
+            row.status = "planned"
+            row.basis["status"] = Basis(reason="the date is after publication")

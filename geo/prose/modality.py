@@ -1,0 +1,79 @@
+"""How far something is said to have happened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .sides import NEAR, Sides
+from .sign import Sign
+
+_GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
+_TURNED: Final = frozenset(["had", "should", "were"])
+"""Words that make a condition where they open a sentence: *Had they met, it would …*."""
+
+
+class Modality(Sides):
+    """Finds whether an act was held, planned, possible, denied or cancelled."""
+
+    def _status(self, at: int, sign: Sign, noun: bool) -> tuple[str, Sign | None]:
+        """How far it happened, by the words before an act back to who acts, and behind a noun up to the
+        clause's end."""
+        noun = noun or self._is_nominal(sign)
+        seen: dict[str, Sign] = {}
+        self._note(seen, sign)
+        own = self.low[sign.first] in ("has", "had", "have") and sign.last - sign.first > 1
+        past, crossed = self._is_past(sign), False
+        for index in range(at - 1, -1, -1):
+            other = self.signs[index]
+            if own and sign.first - other.last > 1:
+                break
+            says = other.kind in ("status", "act")
+            if says and not (crossed and past and not other.value & _GOVERNS):
+                self._note(seen, other)
+            crossed = crossed or (other.kind == "act" and not self._is_noun(other))
+            if self._bounds(other) or sign.first - other.last > NEAR:
+                break
+        aside = False
+        for index in range(at + 1, len(self.signs)):
+            other = self.signs[index]
+            aside = aside or other.kind == "clause"
+            if other.kind == "status" and ((noun and not aside) or "status.cancelled" in other.value):
+                self._note(seen, other)
+            if (other.kind == "act" and not noun) or other.kind == "stop":
+                break
+        if self.low[0] in _TURNED and "would" in self.low:
+            return "possible", None
+        if "possible" in seen and self._is_reported(seen["possible"]):
+            seen.setdefault("planned", seen.pop("possible"))
+        for status in ("cancelled", "denied", "possible", "planned"):
+            if status in seen:
+                return status, seen[status]
+        return "held", None
+
+    def _is_nominal(self, sign: Sign) -> bool:
+        """Whether a verb stands as a noun: *his farewell call on the king is planned*."""
+        before = self.low[max(0, sign.first - 3) : sign.first]
+        owned = any(word == "'s" or self.words.has("people.his", word) for word in before)
+        return owned and not self._is_past(sign) and not any(word in ("to", ",", "and") for word in before)
+
+    def _is_past(self, sign: Sign) -> bool:
+        """Whether a verb is one of the past: no *will* of another verb governs it."""
+        word = self.low[sign.first]
+        return not self._is_noun(sign) and (word.endswith("ed") or self.words.has("status.past_forms", word))
+
+    def _is_reported(self, sign: Sign) -> bool:
+        """Whether *would* only carries a plan into reported speech: *the palace said that he would
+        travel*."""
+        reporting = self.words.words["dates.reporting"]
+        return self.low[sign.first : sign.last] == ["would"] and any(
+            word in reporting for word in self.low[: sign.first]
+        )
+
+    def _bounds(self, sign: Sign) -> bool:
+        """Whether what stands before a sign says nothing of the act behind it."""
+        return sign.kind == "stop" or (sign.kind == "clause" and sign.value not in ("that", "which"))
+
+    def _note(self, seen: dict[str, Sign], sign: Sign) -> None:
+        for kind in sign.value:
+            if kind.startswith("status."):
+                seen.setdefault(kind.removeprefix("status."), sign)

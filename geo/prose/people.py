@@ -1,0 +1,185 @@
+"""Who is named in a text: full names, and the later mentions that mean the same person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..places import normalise
+
+_PARTICLES: Final = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "der",
+        "den",
+        "von",
+        "van",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ul",
+        "di",
+        "la",
+        "le",
+        "du",
+        "y",
+        "and",
+        "of",
+    ]
+)
+
+
+@dataclass
+class Person:
+    """One person: the longest name in the text, and what the text says of their country and office."""
+
+    name: str
+    country: str = ""
+    """ISO code; empty where the text does not say."""
+    office: str = ""
+    leader: bool = False
+    """The text gives them an office or a country, as it does leaders."""
+    barred: bool = False
+    """The text says that they are none: a footballer, a spokesman."""
+    mentions: int = 0
+    elsewhere: bool = False
+    """The text says their country alone; another text read with it has the name."""
+    keys: set[str] = field(default_factory=set)
+
+
+class Register:
+    """All people of one text."""
+
+    def __init__(self, known: Iterable[Person] = ()) -> None:
+        self.known = tuple(known)
+        self._from_elsewhere: dict[str, Person] = {}
+        self.people: list[Person] = []
+        self._by_name: dict[str, Person] = {}
+        self._by_part: dict[str, list[Person]] = {}
+        self._by_country: dict[str, list[Person]] = {}
+        self._by_office: dict[str, list[Person]] = {}
+        self.about: Person | None = None
+        """Whom the text is about."""
+        self._nameless: dict[str, Person] = {}
+
+    def named(self, name: str, *, make: bool = True) -> Person | None:
+        """The person of a name: the same one, one that has it as a part of theirs, or a new one."""
+        key = " ".join(normalise(name.replace("-", " ").replace("‑", " ")).split())
+        if not key:
+            return None
+        if key in self._by_name:
+            return self._by_name[key]
+        parts = key.split()
+        for person in self._by_part.get(parts[-1], [])[-8:]:
+            if set(parts) <= person.keys and len(parts) > 1:
+                self._by_name[key] = person
+                return person
+        if not make:
+            return None
+        for person in (one for part in parts[::-1] for one in self._by_part.get(part, [])[-8:]):
+            whole = len(person.keys) > 1 or person.keys <= {parts[0], parts[-1]}
+            if len(parts) > 1 and whole and person.keys < set(parts):
+                self._extend(person, name, parts, key)
+                return person
+        person = Person(name)
+        self.people.append(person)
+        self._extend(person, name, parts, key)
+        return person
+
+    def _extend(self, person: Person, name: str, parts: list[str], key: str) -> None:
+        if len(name) > len(person.name):
+            person.name = name
+        self._by_name[key] = person
+        for part in parts:
+            if part not in person.keys and part not in _PARTICLES:
+                person.keys.add(part)
+                self._by_part.setdefault(part, []).append(person)
+
+    def single(self, word: str) -> Person | None:
+        """The person one of whose names a word is: of several the one most spoken of."""
+        key = normalise(word)
+        if key in self._by_name:
+            return self._by_name[key]
+        found = self._by_part.get(key.replace("-", " "), ())
+        if not found and " " in (spaced := " ".join(normalise(word.replace("-", " ")).split())):
+            found = [
+                one for one in self._by_part.get(spaced.split()[-1], ()) if set(spaced.split()) <= one.keys
+            ]
+        return max(found[-8:], key=lambda one: (one.leader, not one.barred, one.mentions), default=None)
+
+    def describe(self, person: Person, *, country: str = "", office: str = "") -> None:
+        """What the text says of a person, kept where nothing is known yet."""
+        if country and not person.country:
+            person.country = country
+            self._by_country.setdefault(country, []).append(person)
+        if office:
+            person.office = person.office or office
+            holders = self._by_office.setdefault(office, [])
+            if not any(person is one for one in holders[-_HOLDERS:]):
+                holders.append(person)
+        person.leader = person.leader or bool(country or office)
+
+    def of(self, country: str, office: str) -> Person | None:
+        """The one leader of a country (and office) that the text names; None for none."""
+        people = [one for one in self._by_country.get(country, ())[:12] if one.leader and not one.barred]
+        same = [one for one in people if _same_office(one.office, office)]
+        here = max(same or people, key=lambda one: one.mentions, default=None)
+        return here or self._elsewhere(country)
+
+    def _elsewhere(self, country: str) -> Person | None:
+        """The leader of a country whom another of the texts names, where that is one alone."""
+        others = [one for one in self.known if one.country == country and one.leader and not one.barred]
+        if len(others) != 1:
+            return None
+        if others[0].name not in self._from_elsewhere:
+            person = Person(others[0].name, country=country, leader=True, elsewhere=True)
+            self._from_elsewhere[others[0].name] = person
+        return self._from_elsewhere[others[0].name]
+
+    def in_office(self, office: str) -> Person | None:
+        """Whoever has an office: whom the text is about, or the only one named with it so far."""
+        holders = self._by_office.get(office, [])
+        if self.about is not None and self.about.office == office:
+            return self.about
+        return holders[0] if len(holders) == 1 else None
+
+    def begin(self) -> None:
+        """Read the text from its beginning once more: nobody was named with an office yet."""
+        self._by_office.clear()
+
+    def nameless(self, country_name: str, code: str) -> Person:
+        """The leader of a country whom the text does not name: ``(Brazil)``."""
+        name = f"({country_name})"
+        if name not in self._nameless:
+            self._nameless[name] = Person(name, country=code, leader=True)
+        return self._nameless[name]
+
+    def topic(self) -> Person | None:
+        """Whom the text is about: the leader most spoken of."""
+        return max(
+            (one for one in self.people if not one.barred),
+            key=lambda one: (one.mentions, one.leader),
+            default=None,
+        )
+
+
+_HOLDERS: Final = 12
+
+
+def _same_office(one: str, other: str) -> bool:
+    return one == other or not other or other in ("leader", "counterpart")
+
+
+def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
+    """The people, each once, in their order."""
+    seen: list[Person] = []
+    for person in people:
+        if not any(person is one for one in seen):
+            seen.append(person)
+    return tuple(seen)

@@ -1,0 +1,161 @@
+"""Places that a text names: the longest run of words that the gazetteer has, and what it is.
+
+A name is asked for once; the words alone decide nothing. Whether a place is meant as one, and not as a
+government, is for what stands before it to say (``signs``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ..places import Gazetteer, country_name, normalise
+from .text import Token
+
+_MOST_WORDS: Final = 7
+_SMALL: Final = 15_000
+_SURE: Final = 0.55
+_PREFIX: Final = (
+    "republic",
+    "kingdom",
+    "state",
+    "islamic",
+    "democratic",
+    "people",
+    "federal",
+    "united",
+    "great",
+    "holy",
+    "czech",
+)
+_JOINING: Final = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "del",
+        "la",
+        "da",
+        "do",
+        "-",
+        "'s",
+        "al",
+        "es",
+        "el",
+        "am",
+        "der",
+        "sur",
+        "les",
+    ]
+)
+
+
+class Place(NamedTuple):
+    """A place as the text names it: kind venue, city, region or country; ISO code where that is sure."""
+
+    text: str
+    kind: str
+    code: str
+
+
+class Places:
+    """What the gazetteer has, asked once for each name."""
+
+    def __init__(self) -> None:
+        self.gazetteer = Gazetteer()
+        self.store = self.gazetteer.store
+        self._known: dict[str, Place | None] = {}
+        self._demonyms: dict[str, str] = {}
+
+    def at(self, text: str, tokens: Sequence[Token], index: int) -> tuple[Place, int] | None:
+        """The place whose name begins at a token and how many tokens it takes; the longest one."""
+        first = tokens[index]
+        if not (first.is_name or first.text.isdecimal()):
+            return None
+        longest = 1
+        while index + longest < len(tokens) and longest < _MOST_WORDS and _goes_on(tokens[index + longest]):
+            longest += 1
+        for size in range(longest, 0, -1):
+            last = tokens[index + size - 1]
+            if not last.is_name or (first.text.isdecimal() and size < 3):
+                continue
+            found = self.named(text[first.start : last.end])
+            if found:
+                return found, size
+        return None
+
+    def named(self, written: str) -> Place | None:
+        """The place of a name as written, None where the gazetteer has none worth the name."""
+        if written not in self._known:
+            self._known[written] = self._find(written)
+        return self._known[written]
+
+    def _find(self, written: str) -> Place | None:
+        key = normalise(written)
+        if len(key) < 2 or (
+            len(key) <= 3
+            and not written.replace(".", "").isupper()
+            and len(key) < 4
+            and not self.store.places(key)
+        ):
+            return None
+        countries = self.store.countries(key) or (
+            self.store.countries(f"code:{key}") if written in ("US", "UK", "U.S.", "UAE", "DRC") else ()
+        )
+        if written.replace(".", "") in ("US", "UK", "USA"):
+            return Place(written, "country", "GB" if "K" in written else "US")
+        if countries and any(one.worth >= 1 for one in countries):
+            return Place(written, "country", countries[0].code if len(countries) == 1 else "")
+        long_form = _without_form(key)
+        if long_form and (countries := self.store.countries(long_form)):
+            return Place(written, "country", countries[0].code if len(countries) == 1 else "")
+        if self.store.venues(key, None) and len(key) > 3:
+            return Place(written, "venue", self.store.venues(key, None)[0].country)
+        return self._city(written, key)
+
+    def _city(self, written: str, key: str) -> Place | None:
+        if len(key) < 3 or (written.isupper() and len(written) < 4):
+            return None
+        towns = [one for one in self.store.places(key) if one.kind in ("city", "admin")]
+        great = [one for one in towns if one.population >= _SMALL or one.capital]
+        if not great:
+            return None
+        best = self.gazetteer.find(written)
+        if not best or best[0].precision not in ("city", "admin"):
+            return None
+        kind = "city" if any(one.kind == "city" for one in great) else "region"
+        return Place(written, kind, best[0].country if best[0].confidence >= _SURE else "")
+
+    def small(self, written: str) -> Place | None:
+        """A town of any size, where a sentence has it in the place of one; None where none is listed."""
+        key = normalise(written)
+        towns = (
+            [one for one in self.store.places(key) if one.kind == "city" and one.worth >= 1.0]
+            if len(key) > 3
+            else []
+        )
+        codes = {one.country for one in towns}
+        return Place(written, "city", towns[0].country if len(codes) == 1 else "") if towns else None
+
+    def demonym(self, word: str) -> str:
+        """Code of the country whose adjective a word is (``British``); empty for others."""
+        if word not in self._demonyms:
+            named = self.store.countries(f"demonym:{normalise(word)}")
+            self._demonyms[word] = named[0].code if named else ""
+        return self._demonyms[word]
+
+    def name(self, code: str) -> str:
+        """The country's name in English."""
+        return country_name(code)
+
+
+def _goes_on(token: Token) -> bool:
+    return token.is_name or token.low in _JOINING
+
+
+def _without_form(key: str) -> str:
+    """``islamic republic of pakistan`` without its form of state; empty where it has none."""
+    if not key.startswith(_PREFIX) or " of " not in key:
+        return ""
+    return key.rsplit(" of ", 1)[1].removeprefix("the ")

@@ -1,0 +1,216 @@
+"""A text and its day of publication → the meetings it tells of, for somebody to check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..dates import civil, parse_date
+from ..errors import DateError
+from .frame import Discourse, Frame
+from .frames import Framer
+from .lists import Lead, item_frames, lead_of
+from .making import Maker
+from .people import Person, Register
+from .places import Places
+from .rows import Row, merged
+from .sign import Sign
+from .signs import Tagger
+from .text import Sentence, sentences_of, tokens_of
+from .vocabulary import Vocabulary, language_of, vocabulary
+
+
+@dataclass
+class Left:
+    """Something that a reader should look at and that is no row: a possible or denied event, an act nobody
+    took."""
+
+    reason: str
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass
+class Reading:
+    """What was read: rows in the order of the text, what was left, and the sentences with their places."""
+
+    text: str
+    language: str
+    rows: list[Row] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+
+    def quote(self, row: Row) -> str:
+        """The sentence that a row is taken from, word for word."""
+        sentence = self.sentences[row.sentence]
+        return " ".join(self.text[sentence.start : sentence.end].split())
+
+
+def read_prose(
+    text: str, published: int, *, follow: str = "", language: str = "", known: Iterable[Person] = ()
+) -> Reading:
+    """Read one text. ``published`` is the day number of publication, ``follow`` the leader it is read for.
+
+    ``known`` are people of other texts: they lend their name where this one says *the leader of Azerbaijan*
+    alone.
+    A language without tables gives no rows and an empty ``language``. Any text is allowed.
+    """
+    code = language or language_of([token.low for token in tokens_of(text, 0, min(len(text), 20_000))])
+    if not code:
+        return Reading(text, "")
+    return _Read(text, published, follow, vocabulary(code), known).reading()
+
+
+def read_texts(texts: Sequence[tuple[str, int]], *, follow: str = "", language: str = "") -> list[Reading]:
+    """Read several texts, each with its day of publication, as ones that name the same people."""
+    first = [read_prose(text, published, follow=follow, language=language) for text, published in texts]
+    if len(texts) < 2:
+        return first
+    known = _known(first)
+    return [
+        read_prose(text, published, follow=follow, language=language, known=known)
+        for text, published in texts
+    ]
+
+
+def _known(readings: Sequence[Reading]) -> list[Person]:
+    """Everybody whom one of the texts names with office and country, each name once."""
+    found: dict[str, Person] = {}
+    for reading in readings:
+        for person in reading.people:
+            if person.country and person.office in HEADS and not person.name.startswith("("):
+                found.setdefault(person.name, person)
+    return list(found.values())
+
+
+HEADS = frozenset(
+    ["president", "prime minister", "king", "emir", "chancellor", "leader", "sultan", "queen", "premier"]
+)
+
+
+_PUBLISHED: Final = re.compile(r"\bpublished\b[: ]{1,3}", re.IGNORECASE)
+_HEAD: Final = 1500
+
+
+def published_of(text: str) -> int | None:
+    """The day of publication that the head of a text says (``Published: 2025-02-27``); None where it does
+    not."""
+    head = text[:_HEAD]
+    mark = _PUBLISHED.search(head)
+    if mark is None:
+        return None
+    line = head[mark.end() : mark.end() + 40].split("\n")[0]
+    tokens = tokens_of(line)
+    for size in range(min(len(tokens), 8), 0, -1):
+        try:
+            span = parse_date(line[tokens[0].start : tokens[size - 1].end])
+        except DateError:
+            continue
+        if span is not None and span.precise and span.start_day == span.end_day:
+            return span.start_day
+    return None
+
+
+class _Read:
+    """The state of reading one text."""
+
+    def __init__(
+        self, text: str, published: int, follow: str, words: Vocabulary, known: Iterable[Person]
+    ) -> None:
+        self.words = words
+        self.published = published
+        self.register = Register(known)
+        self.places = Places()
+        self.tagger = Tagger(text, words, self.places, self.register)
+        self.result = Reading(text, words.code, sentences=sentences_of(text))
+        self.topic = self.register.named(follow) if follow else None
+        if self.topic is not None:
+            self.topic.leader = True
+
+    def reading(self) -> Reading:
+        """People first, because a name may stand before the words that say whose it is; then row by row."""
+        for sentence in self.result.sentences:
+            for sign in self.tagger.signs(sentence):
+                if sign.kind == "person":
+                    sign.value.mentions += 1
+        self.register.begin()
+        discourse = Discourse(topic=self.topic or self.register.topic(), followed=self.topic is not None)
+        self.register.about = discourse.topic
+        discourse.she = self.words.words.get("people.she", frozenset())
+        discourse.topic_is_she = self._topic_is_she(discourse.she)
+        maker = Maker(self.published, self.places, discourse, self.words)
+        rows: list[Row] = []
+        lead: Lead | None = None
+        for number, sentence in enumerate(self.result.sentences):
+            signs = self.tagger.signs(sentence)
+            self._year(maker, signs)
+            lead = lead_of(self.words, sentence, signs, discourse, lead)
+            if sentence.kind == "heading":
+                continue
+            framer = Framer(self.words, [token.low for token in sentence.tokens], signs, discourse)
+            frames = self._frames(sentence, signs, discourse, lead)
+            rows.extend(self._told(maker, sentence, number, frames, signs))
+            discourse.virtual = framer.is_virtual()
+        self.result.rows = [row for row in merged(rows) if self._worth(row)]
+        self.result.people = self.register.people
+        return self.result
+
+    def _topic_is_she(self, she: frozenset[str]) -> bool | None:
+        """What the pronouns of the whole text say: a text about a woman has few others."""
+        low = [token.low for sentence in self.result.sentences for token in sentence.tokens]
+        women = sum(word in she for word in low)
+        men = (
+            sum(self.words.has("people.he", word) or self.words.has("people.his", word) for word in low)
+            - women
+        )
+        return None if women + men < 2 else women > men
+
+    def _frames(
+        self, sentence: Sentence, signs: list[Sign], discourse: Discourse, lead: Lead | None
+    ) -> list[Frame]:
+        low = [token.low for token in sentence.tokens]
+        frames = Framer(self.words, low, signs, discourse).frames()
+        if sentence.kind != "item":
+            return frames
+        lead = lead or Lead("own", discourse.topic)
+        return item_frames(lead, signs, frames, Framer(self.words, low, signs, discourse))
+
+    def _year(self, maker: Maker, signs: list[Sign]) -> None:
+        """A text whose first year is long past tells of that time: its dates without a year are of the last
+        one said."""
+        for sign in signs:
+            if sign.kind == "date" and sign.value.year > 0:
+                old = civil(self.published)[0] - sign.value.year >= 2
+                if maker.year > 0 or (old and maker.year == -1):
+                    maker.year = sign.value.year
+                elif maker.year == -1:
+                    maker.year = -2
+            elif sign.kind == "date" and maker.year == -1 and sign.value.kind != "ago":
+                maker.year = -2
+
+    def _told(
+        self, maker: Maker, sentence: Sentence, number: int, frames: list[Frame], signs: list[Sign]
+    ) -> list[Row]:
+        """The rows of a sentence, without those that only may be or were denied: these are left for the
+        reader."""
+        told = []
+        for row in maker.rows(sentence, number, frames, signs):
+            if row.status in ("possible", "denied"):
+                self.result.left.append(Left(row.status, number, sentence.start, sentence.end))
+            else:
+                told.append(row)
+        if frames and not told:
+            self.result.left.append(
+                Left("an act without its people or place", number, sentence.start, sentence.end)
+            )
+        return told
+
+    def _worth(self, row: Row) -> bool:
+        """Whether a row says enough to be found again: people, and a day or a place."""
+        if row.status == "invited":
+            return len(row.people) >= 2
+        return row.span is not None

@@ -1,0 +1,153 @@
+"""Rows of our table as one text tells them, each field with what it rests on, and rows of one meeting made
+one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..dates import FIRST_DAY, DateSpan, edtf
+from .people import Person, distinct
+from .resolving import Span
+
+_LOOK_BACK: Final = 12
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a field rests on: the characters ``start`` to ``end`` (exclusive) of the text, or a reason in
+    words."""
+
+    start: int = -1
+    end: int = -1
+    reason: str = ""
+
+
+@dataclass
+class Row:
+    """A meeting as one text tells it; empty is what the text does not say."""
+
+    people: tuple[Person, ...]
+    kind: str
+    span: Span | None = None
+    venue: str = ""
+    city: str = ""
+    country: str = ""
+    code: str = ""
+    """ISO code of the country, where that is sure; for comparing alone."""
+    status: str = "held"
+    category: str = ""
+    sentence: int = 0
+    basis: dict[str, Basis] = field(default_factory=dict)
+    sentences: list[int] = field(default_factory=list)
+    travels: Person | None = None
+    unnamed: bool = False
+    """Others took part whom the text only counts: five presidents."""
+
+    @property
+    def date(self) -> str:
+        """The date in EDTF; empty where the text says none."""
+        if self.span is None:
+            return ""
+        first = self.span.first if self.span.first > FIRST_DAY else None
+        return edtf(DateSpan(first, self.span.last, self.span.lasted, False))
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """Names as the text gives them."""
+        return tuple(person.name for person in self.people)
+
+
+def merged(rows: Sequence[Row]) -> list[Row]:
+    """Rows that tell of the same meeting made one, in the order of the text."""
+    kept: list[Row] = []
+    by_person: dict[int, list[Row]] = {}
+    for row in rows:
+        near = [one for person in row.people for one in by_person.get(id(person), ())[-_LOOK_BACK:]]
+        same = next((one for one in reversed(near) if is_same(one, row)), None)
+        if same is not None:
+            _join(same, row)
+            for person in row.people:
+                if not any(one is same for one in by_person.get(id(person), ())):
+                    by_person.setdefault(id(person), []).append(same)
+            continue
+        kept.append(row)
+        for person in row.people:
+            by_person.setdefault(id(person), []).append(row)
+    return kept
+
+
+def is_same(one: Row, other: Row) -> bool:
+    """Whether two rows tell of one meeting: one has the people of the other, and nothing speaks against
+    it."""
+    first, second = ({id(person) for person in row.people} for row in (one, other))
+    if not (first <= second or second <= first):
+        return False
+    if first != second and (
+        one.sentence != other.sentence
+        and min(len(first), len(second)) == 1
+        and one.kind != "visit"
+        and other.kind != "visit"
+    ):
+        return False
+    if (one.category == "virtual") != (other.category == "virtual"):
+        return False
+    return _places_agree(one, other) and _dates_agree(one, other) and _statuses_agree(one, other)
+
+
+def _places_agree(one: Row, other: Row) -> bool:
+    if one.city and other.city:
+        return one.city == other.city
+    if one.code and other.code:
+        return one.code == other.code
+    return True
+
+
+def _dates_agree(one: Row, other: Row) -> bool:
+    if one.span is None or other.span is None:
+        return (
+            one.sentence == other.sentence
+            or abs(one.sentence - other.sentence) <= 1
+            or one.span is other.span
+        )
+    return one.span.first <= other.span.last and other.span.first <= one.span.last
+
+
+def _statuses_agree(one: Row, other: Row) -> bool:
+    if one.status == other.status:
+        return True
+    return {one.status, other.status} in (
+        {"held", "planned"},
+        {"invited", "planned"},
+    ) and one.sentence == other.sentence
+
+
+def _join(kept: Row, other: Row) -> None:
+    """What the second row says and the first does not."""
+    kept.people = distinct((*kept.people, *other.people))
+    stated = "date" in other.basis and not other.basis["date"].reason
+    if kept.span is None or (other.span is not None and stated and _is_finer(other.span, kept.span)):
+        kept.span = other.span
+        if "date" in other.basis:
+            kept.basis["date"] = other.basis["date"]
+    for name in ("venue", "city", "country"):
+        if not getattr(kept, name) and getattr(other, name):
+            setattr(kept, name, getattr(other, name))
+            if name in other.basis:
+                kept.basis[name] = other.basis[name]
+    kept.code = kept.code or other.code
+    kept.category = kept.category or other.category
+    if (
+        "planned" in (kept.status, other.status)
+        and kept.status != other.status
+        and kept.sentence == other.sentence
+    ):
+        kept.status = "invited" if "invited" in (kept.status, other.status) else "planned"
+    kept.sentences.extend(number for number in other.sentences if number not in kept.sentences)
+    if kept.kind == "visit" and other.kind != "visit":
+        kept.kind = other.kind
+
+
+def _is_finer(one: Span, other: Span) -> bool:
+    return one.last - one.first < other.last - other.first

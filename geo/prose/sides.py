@@ -1,0 +1,220 @@
+"""Who acts, and whom it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from .around import Around
+from .frame import Frame
+from .sign import Sign
+
+NEAR: Final = 14
+"""Tokens between an act and the people it is done to, at most."""
+_JOINS: Final = frozenset(
+    [
+        ",",
+        "and",
+        "&",
+        "'s",
+        "of",
+        "then",
+        "the",
+        "separately",
+        "also",
+        "-",
+        "–",
+        "(",
+        ")",
+        "y",
+        "et",
+        "und",
+        "и",
+    ]
+)
+_AND: Final = frozenset(["and", "&", "et", "y", "und", "и", "e", "with", "or"])
+_LINKS: Final = frozenset(
+    ["on", "in", "at", "to", "with", "later", "by", "as", "well", "both", "from", "for", "next"]
+)
+_BRINGS: Final = frozenset(["with", "meet", "see", "by", "meeting"])
+
+_GUESTS: Final = frozenset(["host", "guest", "hosts", "guests"])
+
+_NO_VERBS: Final = frozenset(["as", "across", "besides", "towards", "sometimes", "this", "his"])
+
+
+class Sides(Around):
+    """Finds the people on both sides of an act."""
+
+    def _is_passive(self, sign: Sign) -> bool:
+        before = self.low[max(0, sign.first - 3) : sign.first]
+        first = self.low[sign.first]
+        if first in ("have", "has", "was", "were", "been"):
+            return "been" in self.low[sign.first : sign.last] or first in ("was", "were")
+        return any(self.words.has("status.be", word) for word in before) and first.endswith(("ed", "en"))
+
+    def _subject(self, at: int, sign: Sign, noun: bool) -> list[Sign]:
+        """Who acts: the nearest people before the act, or those of the act it is joined to."""
+        for index in range(at - 1, -1, -1):
+            other = self.signs[index]
+            if other.kind == "status" and other.first and self.low[other.first - 1] == "and":
+                return []
+            if other.kind == "someone":
+                return []
+            if other.kind in ("person", "he", "they"):
+                if not noun and self._is_behind_preposition(index):
+                    continue
+                return self._before(index, sign, noun, at)
+            if (
+                other.kind == "his"
+                and noun
+                and other.value != "their"
+                and self.low[sign.last - 1] not in _GUESTS
+            ):
+                return [other]
+            if other.kind == "act" and self.by_act.get(index):
+                return self.by_act[index]
+            if other.kind == "stop" and other.value == ";":
+                break
+        return [] if noun else self._behind_comma(at, sign)
+
+    def _is_behind_preposition(self, index: int) -> bool:
+        """Whether people are no subject of a verb: *aides to Macron met*, *after a call with Xi met*."""
+        first = self._group_left(index)[0].first
+        return bool(first) and self.words.has("status.behind", self.low[first - 1])
+
+    def _behind_comma(self, at: int, sign: Sign) -> list[Sign]:
+        """Who acts in what begins a sentence: *After meeting Macron in Paris, Scholz flew home*."""
+        if sign.first > 3:
+            return []
+        for index in range(at + 1, len(self.signs)):
+            other = self.signs[index]
+            listed = self.signs[index - 1].kind == "person" and self.signs[index - 1].last == other.first - 1
+            apart = self.low[other.first - 1] == "," and (not listed or self._acts_next(index))
+            if other.kind in ("person", "he") and apart:
+                return [other]
+        return []
+
+    def _before(self, index: int, sign: Sign, noun: bool, at: int) -> list[Sign]:
+        """The people that end at a sign before the act, or the subject of the act whose objects they are."""
+        group = self._group_left(index)
+        if noun and self.low[sign.last - 1] in _GUESTS:
+            mine = [one for one in self.signs[:index] if one.kind in ("person", "he", "they")][-1:]
+            their = [one._replace(name=(1, 1)) for one in self.signs[:at] if one.value == "their"][-1:]
+            return [*mine, *group, *their]
+        first = self.signs.index(group[0])
+        between = self.low[group[-1].last : sign.first]
+        if between[:1] == ["'s"]:
+            return group if noun and len(between) < 5 else []
+        if "who" in between[:2] or (between and between[0] == "," and "who" in between):
+            return group
+        previous = next(
+            (i for i in range(first - 1, -1, -1) if self.signs[i].kind == "act" and i in self.by_act), -1
+        )
+        if previous >= 0 and self.by_act[previous]:
+            gap = self.low[self.signs[previous].last : group[0].first]
+            ended = any(
+                word
+                in (",", ";", "and", "but", "where", "when", "while", "as", "after", "before", ":", "that")
+                for word in gap
+            )
+            joined = "and" in between or "," in between or "to" in between or noun
+            if not ended or (joined and not self._is_own_subject(group, between)):
+                return self.by_act[previous]
+        return group
+
+    def _is_own_subject(self, group: list[Sign], between: Sequence[str]) -> bool:
+        """Whether the people stand right before their verb, with nothing but helping words between."""
+        return not any(word in (",", "and", "to") for word in between) or (
+            len(group) > 1 and not any(w in (",", "to") for w in between)
+        )
+
+    def _group_left(self, index: int) -> list[Sign]:
+        """People joined by commas and *and* that end at a sign, in their order."""
+        group = [self.signs[index]]
+        for at in range(index - 1, -1, -1):
+            other = self.signs[at]
+            gap = self.low[other.last : group[0].first]
+            if len(group) == 1 and other.kind == "person" and not any(word in _AND for word in gap):
+                break
+            if len(gap) > 3 or not set(gap) <= _JOINS or (other.kind == "person" and not gap):
+                break
+            if other.kind in ("person", "he"):
+                group.insert(0, other)
+            elif other.kind != "place":
+                break
+        return group
+
+    def _objects(self, at: int, sign: Sign, frame: Frame) -> list[Sign]:
+        """Whom the act is done to: the next people behind it, up to the next act or clause."""
+        group: list[Sign] = []
+        for index in range(at + 1, len(self.signs)):
+            other = self.signs[index]
+            if (
+                other.kind in ("stop",)
+                or (other.kind == "clause" and not group and other.value not in ("as",))
+                or (other.kind == "clause" and group)
+            ):
+                break
+            if other.kind == "act":
+                if group or not self._is_noun(other):
+                    break
+                continue
+            if other.kind in ("person", "he", "they"):
+                if not self._belongs(index, sign, group, frame):
+                    break
+                group.append(other)
+        return group or self._whom(at)
+
+    def _whom(self, at: int) -> list[Sign]:
+        """Whom a clause is about that *whom* begins: Barack Obama, whom Shinzo Abe accompanied."""
+        for index in range(at - 1, 0, -1):
+            if (
+                self.signs[index].kind == "clause"
+                and self.signs[index].value == "whom"
+                and self.signs[index - 1].kind == "person"
+            ):
+                return self._group_left(index - 1)
+        return []
+
+    def _belongs(self, index: int, sign: Sign, group: list[Sign], frame: Frame) -> bool:
+        other = self.signs[index]
+        start = group[-1].last if group else sign.last
+        gap = self.low[start : other.first]
+        if len(gap) > (NEAR if not group else 9):
+            return False
+        joined = any(word in (",", "and", "with", "&") for word in gap)
+        if group and not (joined and self._only_joins(start, other.first) and not self._begins_clause(other)):
+            return False
+        if frame.kind == "visit" and not group and not any(word in _BRINGS for word in gap[-2:]):
+            return False
+        if not self._is_noun(sign) and not (group or other.listed or self._is_object(other, gap)):
+            return False
+        opens = (
+            not group and ("," in gap or "and" in gap or ":" in gap) and "by" not in gap and "with" not in gap
+        )
+        if self._is_noun(sign) and self.low[sign.last - 1] in ("between", "of", "with") and "," not in gap:
+            return True
+        return not (self._acts_next(index) and ("and" in gap or "," in gap or opens))
+
+    def _begins_clause(self, other: Sign) -> bool:
+        """Whether a verb that is no act of ours stands right behind somebody: *and Modi expects him*."""
+        word = self.low[other.last] if other.last < len(self.low) else ""
+        return word not in _NO_VERBS and word.isalpha() and word.endswith(("s", "ed"))
+
+    def _is_object(self, other: Sign, gap: Sequence[str]) -> bool:
+        """Whether the verb is done to the people themselves: not to Xi's letter, the decision of Xi, a
+        letter from Xi."""
+        if self.low[other.last : other.last + 1] == ["'s"]:
+            return False
+        bare = [word for word in gap if word != "the"]
+        return not (bare and self.words.has("status.no_objects", bare[-1]))
+
+    def _only_joins(self, start: int, stop: int) -> bool:
+        """Whether nothing but joining words, dates and places stands between two people."""
+        covered = {
+            at for one in self.signs if one.kind in ("date", "place") for at in range(one.first, one.last)
+        }
+        return all(
+            at in covered or self.low[at] in _JOINS or self.low[at] in _LINKS for at in range(start, stop)
+        )

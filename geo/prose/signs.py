@@ -1,0 +1,86 @@
+"""A sentence → typed signs: people, places, dates, and the words that say what happened between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from .sign import Sign
+from .text import Sentence, Token
+from .titles import Titles
+
+_STATUSES: Final = frozenset(f"status.{name}" for name in ("planned", "possible", "denied", "cancelled"))
+_NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
+
+
+class Tagger(Titles):
+    """Reads the signs of a text's sentences, and fills the register of its people on the way."""
+
+    def signs(self, sentence: Sentence) -> list[Sign]:
+        """The signs of a sentence in their order; none overlap."""
+        tokens = sentence.tokens
+        low = [token.low for token in tokens]
+        found: list[Sign] = []
+        index = 0
+        while index < len(tokens):
+            self._next_is_name = index + 1 < len(tokens) and tokens[index + 1].is_name
+            made = self._at(tokens, low, index, found)
+            for sign in made:
+                found.append(sign)
+            index = max((sign.last for sign in made), default=index + 1)
+        return found
+
+    def _at(
+        self, tokens: Sequence[Token], low: Sequence[str], index: int, before: list[Sign]
+    ) -> tuple[Sign, ...]:
+        """The signs that begin at a token: dates first, then whom offices name, then places and names, then
+        words."""
+        word = low[index]
+        if word not in self.opening and not (tokens[index].is_name or word[:1].isdecimal() or "-" in word):
+            return ()
+        said = self.days.at(low, index)
+        if said is not None:
+            return (Sign("date", index, index + said.size, said),)
+        return (
+            self._listed_countries(tokens, low, index)
+            or self._countries_behind(tokens, low, index)
+            or self._titled(tokens, low, index)
+            or self._named(tokens, low, index)
+            or self._word(low, index)
+        )
+
+    def _word(self, low: Sequence[str], index: int) -> tuple[Sign, ...]:
+        word = low[index]
+        people = self.words.people.at(low, index)
+        if people and "people.they" in people.kinds and not self._are_told_apart(low, index, people.size):
+            return (Sign("they", index, index + people.size),)
+        found = self.words.signs.at(low, index)
+        if found:
+            act = frozenset(kind for kind in found.kinds if not kind.startswith("status."))
+            acts = frozenset(
+                kind for kind in act if kind.startswith(("verbs.", "nouns.")) and kind not in _NO_ACTS
+            )
+            status = found.kinds & _STATUSES
+            kind = "act" if acts and not status else "status" if status else "word"
+            both = ("act",) if acts and status else ()
+            value = acts if kind == "act" else status
+            if kind != "word":
+                return (
+                    Sign(
+                        both[0] if both else kind, index, index + found.size, acts | status if both else value
+                    ),
+                )
+        for kind in ("he", "his"):
+            if self.words.has(f"people.{kind}", word):
+                return (Sign(kind, index, index + 1, word),)
+        if self.words.has("status.clauses", word):
+            return (Sign("clause", index, index + 1, word),)
+        if word in (";", ".", "!", "?"):
+            return (Sign("stop", index, index + 1, word),)
+        return ()
+
+    def _are_told_apart(self, low: Sequence[str], index: int, size: int) -> bool:
+        """Whether those who seem to be *they* are named behind it: among them Narendra Modi, the leaders of
+        Peru."""
+        behind = low[index + size] if index + size < len(low) else ""
+        return (low[index] == "them" and self._next_is_name) or behind in ("of", "from")

@@ -1,0 +1,188 @@
+"""A text → blocks, sentences and tokens, each with its place in the text: nothing is lost or altered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+
+class Token(NamedTuple):
+    """A word, number or sign, with the characters ``start`` up to ``end`` (exclusive) of the text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    is_name: bool
+    """Whether it is written as a name: a capital first."""
+
+
+class Sentence(NamedTuple):
+    """One sentence: its tokens, its characters in the text, its block and what kind of block that is."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    block: int
+    kind: str
+    """heading, item (of a list), log (behind a time of day) or prose."""
+
+
+_TOKEN: Final = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)|['’]s\b|n['’]t\b|\w+(?:(?:[-‑.](?=[^\W\d])|['’‘](?!s\b))\w+)*|[^\w\s]"
+)
+_END: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]?\s?[^\W_a-zа-яё])")
+_LINE: Final = re.compile(r"[^\n\r]+")
+_ITEM: Final = re.compile(r"\s*(?:[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")
+_LOG: Final = re.compile(
+    r"\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?(?:\s*[—–:|-]\s*|\s+(?=[^\W\d_a-z]))"
+)
+_ABBREVIATIONS: Final = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "sen",
+        "gen",
+        "gov",
+        "rep",
+        "no",
+        "vs",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "a.m",
+        "p.m",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "m",
+        "mm",
+        "mme",
+        "sr",
+        "sra",
+        "ee.uu",
+        "z.b",
+        "bzw",
+        "г",
+        "гг",
+        "им",
+        "т.е",
+        "col",
+        "lt",
+        "prof",
+        "rev",
+        "ft",
+        "mt",
+    ]
+)
+_TERMINAL: Final = tuple('.!?…;:"”’»)')
+_LONGEST_HEADING: Final = 14
+_LONGEST_ITEM: Final = 75
+_LONGEST_TOKEN: Final = 60
+_MOST_TOKENS: Final = 160
+"""Longer sentences are cut, so that what compares the parts of a sentence stays linear in the text."""
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The words, numbers and signs of a part of a text."""
+    return tuple(
+        Token(
+            match[0],
+            match[0].lower().replace("’", "'").replace("‑", "-"),
+            match.start(),
+            match.end(),
+            match[0][0].isupper(),
+        )
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        if match.end() - match.start() <= _LONGEST_TOKEN
+    )
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """All sentences of a text in their order. A line that is not blank ends a sentence."""
+    found: list[Sentence] = []
+    for block, (start, end, kind) in enumerate(_blocks(text)):
+        for first, last in _cut(text, start, end):
+            tokens = tokens_of(text, first, last)
+            for part in (tokens[at : at + _MOST_TOKENS] for at in range(0, len(tokens), _MOST_TOKENS)):
+                whole = len(tokens) <= _MOST_TOKENS
+                ends = (first, last) if whole else (part[0].start, part[-1].end)
+                found.append(Sentence(part, *ends, block, kind))
+    return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where lines begin and end, and what they are: behind a line that ends with a colon short lines are
+    items."""
+    listing = False
+    for start, end, kind in _lines(text):
+        line = text[start:end].strip()
+        may_be_item = kind == "prose" or (kind == "heading" and _tells_a_day(line))
+        listed = listing and may_be_item and len(line.split()) <= _LONGEST_ITEM
+        listing = line.endswith(":") or (listing and (listed or kind == "item"))
+        yield start, end, "item" if listed else kind
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if not match[0].strip():
+            continue
+        if mark := _LOG.match(text, start, end):
+            yield mark.end(), end, "log"
+        elif mark := _ITEM.match(text, start, end):
+            yield mark.end(), end, "item"
+        else:
+            line = match[0].strip()
+            if line.endswith(";"):
+                kind = "item"
+            elif line.endswith(_TERMINAL) or len(line.split()) > _LONGEST_HEADING or _tells_a_day(line):
+                kind = "prose"
+            else:
+                kind = "heading"
+            yield start, end, kind
+
+
+def _tells_a_day(line: str) -> bool:
+    """Whether a line without a full stop tells of a day: then it is the last of a list, no heading."""
+    return not line.startswith("#") and any(character.isdigit() for character in line)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in _END.finditer(text, start, end):
+        if _is_abbreviation(text, first, match.start()):
+            continue
+        yield first, match.end()
+        first = match.end()
+        while first < end and text[first].isspace():
+            first += 1
+    if first < end:
+        yield first, end
+
+
+def _is_abbreviation(text: str, first: int, stop: int) -> bool:
+    """Whether the point at ``stop`` belongs to the word before it: Sept. 13, U.S. President."""
+    begin = stop
+    while begin > first and stop - begin < 12 and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:stop].lower()
+    return (
+        word in _ABBREVIATIONS
+        or (len(word) == 1 and word.isalpha())
+        or bool(re.fullmatch(r"(?:\w\.)+\w", word))
+    )

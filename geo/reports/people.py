@@ -1,0 +1,82 @@
+"""Who took part, where commas stand between names and where no column says it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from ..errors import Problem, Severity
+from ..profiles import between_commas, nobody_named, stem_as_name
+from ..tables import Recognised, Where, clip
+
+_LEADERS: Final = "leaders"
+
+
+def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Problem]]:
+    """The tuples of names with those between commas apart that have their countries, and what is to be said.
+
+    Other names with commas stay whole; where commas seem to part them, one warning says so.
+    """
+    apart: dict[str, tuple[str, ...]] = {}
+    doubtful: set[str] = set()
+    for names in set(leaders):
+        for name in names:
+            if "," in name and name not in apart:
+                apart[name], seems = between_commas(name)
+                if seems:
+                    doubtful.add(name)
+    if not apart:
+        return leaders, []
+    split = {name for name, parts in apart.items() if len(parts) > 1}
+    made = {
+        names: tuple(dict.fromkeys(one for name in names for one in apart.get(name, (name,))))
+        for names in set(leaders)
+    }
+    told = pd.Series([made[names] for names in leaders], index=leaders.index, dtype="object")
+    problems = [
+        *_about(
+            leaders,
+            where,
+            split,
+            "names between commas, each with its country: {}",
+            "they were read as several leaders",
+            "note",
+        ),
+        *_about(
+            leaders,
+            where,
+            doubtful,
+            "commas between names: {}",
+            "they are not split; write ; between two names",
+            "warning",
+        ),
+    ]
+    return told, problems
+
+
+def _about(
+    leaders: pd.Series, where: Where, names: set[str], found: str, advice: str, severity: Severity
+) -> list[Problem]:
+    concerned = (
+        leaders.map(lambda row: any(name in names for name in row)) if names else pd.Series(dtype="bool")
+    )
+    if not names or not concerned.any():
+        return []
+    rows = tuple(where.rows[concerned].astype("int64").tolist())
+    first = next(name for name in leaders[concerned].iloc[0] if name in names)
+    return [
+        Problem(
+            where.file, rows[0], where.header, clip(found.format(first)), "names separated by ;", advice,
+            severity, _LEADERS, rows,
+        )
+    ]  # fmt: skip
+
+
+def with_stand_in(file: str, found: Recognised, name: str) -> Recognised:
+    """A table in which no column says who travelled, with the file's ``name`` in a column of leaders."""
+    who = stem_as_name(name)
+    what, allowed, advice = nobody_named(who)
+    problem = Problem(file, None, None, what, allowed, advice, "warning", "leader")
+    cells = found.cells.assign(**{_LEADERS: pd.Series(who, index=found.cells.index, dtype="str")})
+    return Recognised(cells, {**found.headers, _LEADERS: _LEADERS}, (*found.problems, problem))

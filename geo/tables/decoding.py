@@ -1,0 +1,182 @@
+"""The bytes of a text file → text, whatever encoding it was saved in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..errors import Problem, Severity
+from .limits import clip, unusable
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16: its mark begins with that one
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_BINARY: Final = (
+    (b"PK\x03\x04", "a zip archive or a spreadsheet (ZIP)"),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"PAR1", "a Parquet file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (XLS or DOC)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"SQLite format 3", "a database (SQLite)"),
+    (b"{\\rtf", "a text document (RTF)"),
+)
+# Scripts written in unbroken runs of bytes above 127.
+_OTHER_SCRIPTS: Final = [
+    "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "gb18030", "shift_jis", "big5", "euc_kr", "euc_jp",
+]  # fmt: skip
+_SAMPLE: Final = 65_536
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_HIGH_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+# Signs that never stand inside a word in Western Europe but are letters in code page 1250.
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¹³²¿º¼¾]|[¿£¥¯][^\W\d_]")
+_ICELANDIC = re.compile("[ðþÞÐ]")
+_NOT_TURKISH = re.compile("[áíúóæ]")
+_HANGUL = re.compile("[가-힣]")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+
+
+def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text of ``content`` without its byte order mark, and what was noticed.
+
+    Tried in turn: a byte order mark; UTF-16 without one, where every second byte of the
+    plain characters is zero; UTF-8; then the old code pages, told apart by how the bytes
+    above 127 lie. Anything but clean UTF-8 is named in a note. Bytes that are not text in
+    the encoding become U+FFFD and are reported. Line ends become ``\\n``. Raises
+    ``TableError`` when the bytes are not text at all.
+    """
+    if not content.strip():
+        raise unusable(
+            file, "an empty file", "a header row and rows of cells", "check that the file was saved"
+        )
+    for start, kind in _BINARY:
+        if content.startswith(start):
+            raise _not_text(file, kind)
+    text, problems = _decoded(content, file)
+    controls = len(_CONTROL.findall(text[:_SAMPLE]))
+    if controls > max(4, len(text[:_SAMPLE]) // 20):
+        raise _not_text(file, "a binary file")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def lines_of(text: str, start: int = 0) -> Iterator[str]:
+    """The lines from ``start`` on without their ends, one at a time: 200 million of them are never a list."""
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end + 1
+
+
+def _not_text(file: str, kind: str) -> Exception:
+    return unusable(
+        file,
+        kind,
+        "a table as CSV, TSV, TXT, XLSX, ODS, JSON, XML, HTML or Parquet, with the ending of its kind",
+        "save the table in one of these formats, or correct the file's ending",
+    )
+
+
+def _decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
+    for mark, encoding, label in _MARKS:
+        if content.startswith(mark):
+            return _marked(content[len(mark) :], encoding, label, file)
+    if wide := _bare_utf16(content):
+        return content.decode(wide, "replace"), [_note(file, f"{wide.upper()} without a mark")]
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken * 10 <= len(_HIGH_RUN.findall(content)):  # nearly all of it is UTF-8
+        return text, [_broken(file, broken, "UTF-8")]
+    encoding = _code_page(content)
+    text = content.decode(encoding, "replace")
+    problems = [_note(file, encoding)]
+    if broken := text.count("\ufffd"):
+        problems.append(_broken(file, broken, encoding))
+    return text, problems
+
+
+def _marked(content: bytes, encoding: str, label: str, file: str) -> tuple[str, list[Problem]]:
+    problems = [] if label == "UTF-8" else [_note(file, label)]
+    try:
+        return content.decode(encoding), problems
+    except UnicodeDecodeError:
+        text = content.decode(encoding, "replace")
+        return text, [*problems, _broken(file, text.count("\ufffd"), label)]
+
+
+def _bare_utf16(content: bytes) -> str | None:
+    """UTF-16 without a mark, where it shows: zero bytes on one side of the pairs only."""
+    sample = content[:_SAMPLE]
+    pairs = len(sample) // 2
+    if pairs < 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    few, many = pairs // 100, max(2, pairs // 10)
+    if odd >= many and even <= few:
+        return "utf-16-le"
+    if even >= many and odd <= few:
+        return "utf-16-be"
+    return None
+
+
+def _code_page(content: bytes) -> str:
+    """The likeliest code page of text that is not Unicode.
+
+    In Latin scripts most letters of a word with an accent are plain ones; in all others
+    hardly any. Only the latter are left to charset-normalizer: on a few Western accents it
+    prefers code page 1250, which turns ñ into ń. Judged by the lines with bytes above 127,
+    in their first 64 KiB.
+    """
+    sample = b"\n".join(_HIGH_LINE.findall(content[: 64 * _SAMPLE]))[:_SAMPLE] or content[:_SAMPLE]
+    words = b"".join(word for word in _WORD.findall(sample) if not word.isascii())
+    high = sum(map(len, _HIGH_RUN.findall(words)))
+    best = None
+    if 2 * high >= len(words):
+        from charset_normalizer import from_bytes  # here, because it is slow to import and seldom needed
+
+        best = from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
+    if best is None:
+        return _latin_page(sample, content)
+    text = str(best)
+    if best.encoding == "euc_kr" and len(_HANGUL.findall(text)) < 0.9 * sum(char > "\x7f" for char in text):
+        return "gb18030"  # the same bytes are valid in both, but modern Korean is written in Hangul
+    return str(best.encoding)
+
+
+def _latin_page(sample: bytes, content: bytes) -> str:
+    text = sample.decode("cp1252", "replace")
+    if _SIGN_IN_WORD.search(text):
+        return "cp1250"
+    if _ICELANDIC.search(text) and not _NOT_TURKISH.search(text):
+        return "cp1254"
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "cp1252"
+
+
+def _note(file: str, encoding: str) -> Problem:
+    severity: Severity = "note"
+    advice = "if letters look wrong, save the file as UTF-8"
+    return Problem(file, None, None, clip(f"text in {encoding}"), "best: UTF-8", advice, severity)
+
+
+def _broken(file: str, count: int, encoding: str) -> Problem:
+    found = f"{count:,} characters that are not {encoding}"
+    return Problem(
+        file, None, None, found, "text in one encoding", "look for � in the cells and correct them"
+    )

@@ -1,0 +1,111 @@
+"""How much of a file is read, and the words that refuse what is more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
+
+from ..errors import Problem, TableError
+
+T = TypeVar("T")
+MAX_BYTES: Final = 200_000_000
+MAX_COLUMNS: Final = 1_000
+MAX_ROWS: Final = 1_048_576  # what a spreadsheet can hold
+MAX_CELLS: Final = 25_000_000
+MAX_CHARACTERS: Final = 400_000_000
+MAX_IN_A_ROW: Final = 200_000
+"""Cells of one row up to which those beyond the header are told; more are no row."""
+MAX_MARKS: Final = 4_000_000
+"""Signs ``<`` of a web page, or of XML, that are read."""
+MAX_VALUES: Final = 15_000_000
+"""Values of JSON that are read, a list or an object counted as three."""
+MAX_LENGTH: Final = 10_000
+"""Characters of a cell that are read."""
+MAX_NAME: Final = 500
+"""Characters of a column's name and of a line above the header that are read."""
+MAX_FOUND: Final = 120
+_WORDS: Final = 100_000
+"""Different cells that are kept in mind, so that equal ones are one text in memory."""
+_KEPT: Final = MAX_LENGTH + 1
+"""One more than is read, so that whoever reads the cell sees that it was longer."""
+
+
+def clip(text: str) -> str:
+    """``text`` as a problem shows it: at most 120 characters, the cut marked by …."""
+    return text if len(text) <= MAX_FOUND else text[: MAX_FOUND - 1] + "…"
+
+
+def unusable(file: str, found: str, allowed: str, advice: str) -> TableError:
+    """The error for a file that cannot be used at all, made of one problem."""
+    return TableError([Problem(file, None, None, clip(found), allowed, advice)])
+
+
+def too_many_rows(file: str, rows: int | None = None) -> TableError:
+    """The error for a table of so many rows, or of more than are counted."""
+    found = f"more than {MAX_ROWS:,} rows, empty lines among them" if rows is None else f"{rows:,} rows"
+    return unusable(file, found, f"at most {MAX_ROWS:,} rows", "split the table into several")
+
+
+def counted(file: str, rows: Iterable[T]) -> Iterator[T]:
+    """The rows, up to as many as a table may have; raises ``TableError`` for one more."""
+    for number, row in enumerate(rows):
+        if number == MAX_ROWS:
+            raise too_many_rows(file)
+        yield row
+
+
+class Budget:
+    """What may still be kept of one file, counted while it is read.
+
+    A few kilobytes can stand for gigabytes: cells that span others, a text that a dictionary repeats, one
+    cell in the last column of a sheet. So the count is of what is kept, not of what the file weighs.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._cells = MAX_CELLS
+        self._characters = MAX_CHARACTERS
+        self._words: dict[str, str] = {}
+        """Cells as they were met last."""
+
+    def record(self, cells: Iterable[str]) -> list[str]:
+        """The cells of one more record, each cut to its limit; raises ``TableError`` when it is too much."""
+        kept = list(cells)
+        size = sum(map(len, kept))
+        if size > MAX_LENGTH:
+            kept = [cell[:_KEPT] for cell in kept]
+            size = sum(map(len, kept))
+        self.take(len(kept), size)
+        return kept
+
+    def row(self, cells: Iterable[str]) -> list[str]:
+        """``record`` of a row of a table: nothing where no cell has text; equal cells are one text."""
+        kept = self.record(cells)
+        if not any(kept):
+            return []
+        words = self._words
+        if len(words) > _WORDS:
+            words.clear()
+        return [words.setdefault(cell, cell) for cell in kept]
+
+    def parted(self, line: str, sign: str) -> str:
+        """``line``, which may be divided at the sign: it makes no row that is beyond all bounds."""
+        if len(line) > MAX_IN_A_ROW and (cells := line.count(sign)) > MAX_IN_A_ROW:
+            raise unusable(
+                self._file, f"a row of {cells:,} cells", f"at most {MAX_COLUMNS:,} columns",
+                "check that the right file was saved, or remove the columns without use",
+            )  # fmt: skip
+        return line
+
+    def take(self, cells: int, characters: int = 0) -> None:
+        """Count cells that are to be kept; raises ``TableError`` when they are too many."""
+        self._cells -= cells
+        self._characters -= characters
+        if self._cells < 0 or self._characters < 0:
+            cells_too = self._cells < 0
+            raise unusable(
+                self._file,
+                f"more than {MAX_CELLS:,} cells" if cells_too else f"more than {MAX_CHARACTERS:,} characters",
+                f"at most {MAX_CELLS:,} cells with {MAX_CHARACTERS:,} characters together",
+                "remove the columns without use, or split the table into several",
+            )

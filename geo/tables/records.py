@@ -1,0 +1,227 @@
+"""JSON, whole or one record a line → raw text cells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final
+
+from ..errors import Problem, TableError
+from .decoding import decode, lines_of
+from .geojson import features_in, features_table
+from .limits import MAX_VALUES, clip, counted, unusable
+from .nested import records_table
+from .raw import RawTable
+from .texts import whole_number
+
+_SHAPE: Final = (
+    "a list of objects, one object a line, or an object with one such list in it; several lists under"
+    " reports, leaders, sources and totals"
+)
+_DEEPEST: Final = 12
+_SHOWN: Final = 6
+_MOST_LISTS: Final = 50
+"""Lists of records that are looked through for those that only tell of another's columns."""
+_PUT: Final = "put the records into a list"
+
+
+def read_json(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, RawTable]:
+    """The tables of a JSON file: a list of records, records line by line, or an object with such lists.
+
+    Under the names ``wanted`` an object holds several tables; otherwise the one list of records within
+    it, under whatever key, is the first of them, and a note says which. GeoJSON is read as in ``geojson``.
+    Numbers are kept as written, whole ones without ``.0``; null is empty. All else is as in
+    ``nested.records_table``. Raises ``TableError`` for anything but JSON of this shape, naming the lists
+    where there are several.
+    """
+    text, problems = decode(content, file)
+    _check_values(text, file)
+    repeated: dict[str, int] = {}
+    document = _parsed(text, file, repeated)
+    problems += [_repeated(file, repeated)] if repeated else []
+    return tables_in(document, file, wanted, problems)
+
+
+def tables_in(
+    document: Any, file: str, wanted: tuple[str, ...], problems: list[Problem], shape: str = _SHAPE
+) -> dict[str, RawTable]:
+    """The tables of a document of dicts, lists and plain values, as ``read_json`` says."""
+    if (features := features_in(document)) is not None:
+        return {wanted[0]: features_table(features, document, file, problems)}
+    if isinstance(document, list):
+        return {wanted[0]: records_table(document, file, problems)}
+    if not isinstance(document, dict):
+        raise unusable(file, "one value", shape, _PUT)
+    named = {key.strip().lower() for key, value in document.items() if isinstance(value, list)} & set(wanted)
+    lists = dict(_lists(document)) if wanted[0] not in named else {}
+    others = {path: found for path, found in lists.items() if path.strip().lower() not in wanted}
+    if not others:
+        if named:
+            return _named_tables(document, file, wanted, problems)
+        found = f"an object with {', '.join(document) or 'nothing in it'}"
+        raise unusable(file, found, shape, _PUT)
+    if len(others) <= _MOST_LISTS:
+        others = {path: found for path, found in others.items() if not _describes(found, others)}
+    if len(others) > 1:
+        raise _several(file, others)
+    path, records = next(iter(others.items()))
+    problems.append(_taken(file, path, len(records)))
+    kept = {wanted[0]: records} | {key: document[key] for key in document if key.strip().lower() in named}
+    return _named_tables(kept, file, wanted, problems, plain=wanted[0])
+
+
+def _parsed(text: str, file: str, repeated: dict[str, int]) -> Any:
+    """The document; a list of the lines' records where each line is one."""
+    try:
+        return _loads(text, repeated)
+    except json.JSONDecodeError as error:
+        lines = _by_line(text, file, repeated)
+        if lines is not None:
+            return lines
+        found = f"no JSON from line {error.lineno}, character {error.colno} on ({error.msg})"
+        raise unusable(file, found, _SHAPE, "correct the file there, or export it again") from error
+    except RecursionError as error:
+        raise unusable(file, "lists in lists beyond all bounds", _SHAPE, "export the table again") from error
+
+
+def _by_line(text: str, file: str, repeated: dict[str, int]) -> list[Any] | None:
+    """The records of JSON Lines; a line that is none stands as its text. None for any other text."""
+    first = list(islice((line for line in lines_of(text) if line.strip()), 2))
+    if len(first) < 2 or not all(map(_is_object, first)):
+        return None
+    return [_line(line, repeated) for line in counted(file, lines_of(text)) if line.strip()]
+
+
+def _is_object(line: str) -> bool:
+    return isinstance(_line(line, {}), dict)
+
+
+def _line(line: str, repeated: dict[str, int]) -> Any:
+    try:
+        return _loads(line, repeated)
+    except (json.JSONDecodeError, RecursionError):
+        return line
+
+
+def read_json_lines(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, RawTable]:
+    """The table of a file with one JSON record a line; a line that is none is left out and reported."""
+    text, problems = decode(content, file)
+    _check_values(text, file)
+    repeated: dict[str, int] = {}
+    lines = [_line(line, repeated) for line in counted(file, lines_of(text)) if line.strip()]
+    if not any(isinstance(line, dict) for line in lines):
+        return read_json(content, file, wanted)
+    problems += [_repeated(file, repeated)] if repeated else []
+    return tables_in(lines, file, wanted, problems)
+
+
+def _check_values(text: str, file: str) -> None:
+    """Refuse a text that becomes gigabytes when it is parsed: two signs can be a list of its own."""
+    values = text.count(",") + 3 * (text.count("{") + text.count("["))
+    if values > MAX_VALUES:
+        allowed = f"at most {MAX_VALUES:,}, a list or an object counted as three"
+        raise unusable(file, f"about {values:,} values of JSON", allowed, "save the table as CSV or Parquet")
+
+
+def _loads(text: str, repeated: dict[str, int]) -> Any:
+    return json.loads(
+        text,
+        parse_int=str,
+        parse_float=whole_number,
+        parse_constant=lambda _: None,  # NaN and Infinity, which some programs write for an empty cell
+        object_pairs_hook=lambda pairs: _object(pairs, repeated),
+    )
+
+
+def _object(pairs: Sequence[tuple[str, Any]], repeated: dict[str, int]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        for key, value in pairs:
+            if value is not made[key]:
+                repeated[key] = repeated.get(key, 0) + (len(value) if isinstance(value, list) else 0)
+    return made
+
+
+def _repeated(file: str, keys: Mapping[str, int]) -> Problem:
+    """The finding on keys that come twice, with the items of the lists that were lost by it."""
+    named = [f"{key}: {keys[key]:,} items not read" if keys[key] else key for key in sorted(keys)]
+    column = clip(next(iter(keys))) if len(named) == 1 else None
+    more = f" ({', '.join(named)})" if len(named) > 1 or any(keys.values()) else ""
+    advice = "the last of its values was used; rename the others"
+    return Problem(
+        file, None, column, clip(f"the same key twice in one object{more}"), "each key once", advice
+    )
+
+
+def _lists(document: Mapping[str, Any], path: str = "", depth: int = 1) -> Iterator[tuple[str, list[Any]]]:
+    """Every list of records within objects, by its path; the lists within records are theirs."""
+    for key, value in document.items():
+        here = f"{path}.{key}" if path else key
+        if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+            yield here, value
+        elif isinstance(value, dict) and depth < _DEEPEST:
+            yield from _lists(value, here, depth + 1)
+
+
+def _describes(records: list[Any], lists: Mapping[str, list[Any]]) -> bool:
+    """Whether a list tells of another's columns, as Table Schema does: its names are the keys there."""
+    told = {str(one.get("name")) for one in records if isinstance(one, dict)}
+    keys = (
+        set(one)
+        for found in lists.values()
+        if found is not records
+        for one in found[:1]
+        if isinstance(one, dict)
+    )
+    return any(key and key <= told for key in keys)
+
+
+def _several(file: str, lists: Mapping[str, list[Any]]) -> TableError:
+    named = [f'"{path}" ({len(records):,})' for path, records in lists.items()]
+    shown = ", ".join(named[:_SHOWN]) + (f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else "")
+    advice = 'rename the one that holds the visits to "reports", or keep only that one'
+    return unusable(file, f"several lists of records: {shown}", "one list of records", advice)
+
+
+def _taken(file: str, path: str, count: int) -> Problem:
+    found = f'{count:,} record{"" if count == 1 else "s"} in the list under "{path}"'
+    return Problem(
+        file,
+        None,
+        None,
+        clip(found),
+        "one list of records",
+        "this list was read as the table",
+        "note",
+        "records",
+    )
+
+
+def _named_tables(
+    document: Mapping[str, Any], file: str, wanted: tuple[str, ...], problems: list[Problem], plain: str = ""
+) -> dict[str, RawTable]:
+    """The tables under their names; that of the name ``plain`` is called as the file is."""
+    tables: dict[str, RawTable] = {}
+    for key, records in document.items():
+        name = key.strip().lower()
+        label = file if name == plain else f"{file} ({name})"
+        if name not in wanted or name in tables:
+            problems.append(_unread(file, key, records, wanted))
+        elif not isinstance(records, list):
+            raise unusable(label, "something else than a list", _SHAPE, "make it a list of objects")
+        else:
+            tables[name] = records_table(records, label, problems)
+            problems = []
+    if problems:  # noticed after the last table was made
+        name, last = list(tables.items())[-1]
+        tables[name] = replace(last, problems=(*last.problems, *problems))
+    return tables
+
+
+def _unread(file: str, key: str, value: Any, wanted: tuple[str, ...]) -> Problem:
+    count = f" ({len(value):,} records)" if isinstance(value, list) and value else ""
+    allowed = f"the names {', '.join(wanted)}, each once"
+    advice = "it was not read; rename or remove it"
+    return Problem(file, None, None, clip(f"{key}{count}"), allowed, advice, "warning")

@@ -1,0 +1,91 @@
+"""The page asks where leaders come from while the table does not say it, and says how the table was read."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.app.choose import FORMATS
+from tests.app.test_page import app, figure, press, upload  # noqa: F401
+
+pytestmark = pytest.mark.slow
+
+HOMELESS = (
+    b"Date,Visited city,President\n"
+    b"2020-01-05,Paris,Ada Quill\n"
+    b"2020-02-05,Rome,Ada Quill\n"
+    b"2020-03-05,Oslo,Bo Ek\n"
+)
+
+
+def asked(app: AppTest) -> str:  # noqa: F811
+    return next((one.value for one in app.markdown if "Where do they come from" in one.value), "")
+
+
+def test_a_missing_home_is_asked_for_and_the_answer_tells_visits_from_guests(app: AppTest) -> None:  # noqa: F811
+    upload(app, ("visits.csv", HOMELESS))
+    assert "Ada Quill" in asked(app)
+    assert figure(app, "Visits made") == "0"
+    app.selectbox(key="home_who").select("Ada Quill").run()
+    app.selectbox(key="home_country").select("Spain").run()
+    assert not app.exception
+    assert figure(app, "Visits made") == "2"
+    assert "Ada Quill" not in asked(app)
+    assert "Bo Ek" in asked(app)
+
+
+def test_one_country_may_be_said_of_all(app: AppTest) -> None:  # noqa: F811
+    upload(app, ("visits.csv", HOMELESS))
+    app.selectbox(key="home_country").select("Spain").run()
+    assert figure(app, "Visits made") == "2"
+    assert asked(app) == ""
+
+
+def test_nobody_is_asked_where_the_table_says_it(app: AppTest) -> None:  # noqa: F811
+    upload(app, ("visits.csv", b"date,city,leaders\n2020-01-05,Paris,Ada Quill (Spain)\n"))
+    assert asked(app) == ""
+
+
+def test_which_column_is_which_is_said_before_the_map_with_the_first_rows(app: AppTest) -> None:  # noqa: F811
+    upload(app, ("visits.csv", HOMELESS))
+    assert any("Who travelled: President" in one.value and "Date: Date" in one.value for one in app.caption)
+    assert any("Row 2: Ada Quill, 5 January 2020, Paris → Paris (France)" in one.value for one in app.text)
+
+
+def test_the_uploader_takes_every_ending_that_can_be_read() -> None:
+    assert {"ods", "xml", "geojson", "md", "gz", "jsonl", "csv", "toml"} <= set(FORMATS)
+
+
+def test_a_packed_table_is_read_and_called_as_the_table(app: AppTest) -> None:  # noqa: F811
+    upload(app, ("visits.csv.gz", gzip.compress(HOMELESS)))
+    assert not app.exception
+    assert figure(app, "Meetings held") == "2"
+
+
+def test_who_travelled_is_not_asked_where_a_bracket_behind_a_name_is_a_term(app: AppTest) -> None:  # noqa: F811
+    trips = "".join(
+        f"Ada Quill ({term} term),Uruguay,20{year}-01-05,20{year}-01-07,{city}\n"
+        for term, year, city in (("1st", "05", "Paris,France"), ("1st", "06", "Rome,Italy"),
+                                 ("2nd", "15", "Madrid,Spain"), ("2nd", "16", "Lisbon,Portugal"))
+    )  # fmt: skip
+    upload(
+        app,
+        ("trips.csv", f"President,Country of president,Start date,End date,City,Country\n{trips}".encode()),
+    )
+    assert figure(app, "Visits made") == "4"
+    assert not any("Who travelled?" in one.value for one in app.markdown)
+
+
+def test_who_travelled_is_asked_where_no_column_says_it(app: AppTest) -> None:  # noqa: F811
+    rows = b"2020-01-05,Paris\n2020-02-05,Rome\n2020-03-05,Madrid\n"
+    upload(app, ("my-trips.csv", b"Arrive,Visited city\n" + rows))
+    assert any("Who travelled?" in one.value and "my" in one.value for one in app.markdown)
+    app.text_input(key="home_name").set_value("Ada Quill")
+    app.selectbox(key="home_country").select("Spain")
+    press(app, "Use this name")
+    assert not app.exception
+    assert app.selectbox(key="follow").value == "Ada Quill"
+    assert figure(app, "Visits made") == "2"
+    assert not any("Who travelled?" in one.value for one in app.markdown)

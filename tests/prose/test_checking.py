@@ -1,0 +1,79 @@
+"""Rows of any reader against the text: what stands there holds, what was altered does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.dates import day_number
+from geo.prose import Told, read_prose, records, verified
+
+TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
+PUBLISHED = day_number(2025, 5, 16)
+ROW = {
+    "date": "2025-05-05",
+    "city": "Oslo",
+    "country": "Norway",
+    "leaders": "Aino Virtala; Sigrun Halvdal",
+    "status": "held",
+    "quote": "Virtala travelled to Oslo on 5 May, where she held talks with Norwegian Prime Minister Sigrun "
+    "Halvdal.",
+}
+
+
+def faults(**changed: str) -> set[str]:
+    """The fields of one row that do not hold."""
+    return set(verified([ROW | changed], TEXT, PUBLISHED)[0].faults)
+
+
+def test_a_row_whose_words_stand_in_the_text_holds() -> None:
+    assert faults() == set()
+
+
+def test_what_our_own_reader_proposes_holds() -> None:
+    reading = read_prose(TEXT, PUBLISHED, follow="Aino Virtala")
+    verdicts = verified(records([Told(reading, "x")]), TEXT, PUBLISHED)
+    assert [dict(one.faults) for one in verdicts if not one.holds] == []
+
+
+def test_white_space_and_kinds_of_quotation_marks_make_no_difference() -> None:
+    assert faults(quote=ROW["quote"].replace(" ", "  ").replace("Oslo", "\n Oslo")) == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("date", "2025-05-06"),
+        ("date", "2030-05-05/2030-05-09"),
+        ("date", "soon"),
+        ("city", "Bergen"),
+        ("country", "Sweden"),
+        ("leaders", "Aino Virtala; Pavel Orlenko"),
+        ("leaders", ""),
+        ("status", "planned"),
+        ("status", "cancelled"),
+        ("status", "invited"),
+        ("quote", "Virtala travelled to Oslo on 6 May"),
+        ("quote", ""),
+    ],
+)
+def test_one_altered_field_is_found(field: str, text: str) -> None:
+    assert field in faults(**{field: text})
+
+
+def test_held_does_not_fit_could_will_or_denied() -> None:
+    for quote, leader in (
+        ("Halvdal could visit Helsinki in the autumn.", "Sigrun Halvdal"),
+        ("Virtala denied that she would meet Russian President Pavel Orlenko in Vyborg.", "Pavel Orlenko"),
+        ("Virtala will travel to Riga on Thursday", "Aino Virtala"),
+    ):
+        assert "status" in faults(quote=quote, leaders=leader, date="", city="", country="")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.sampled_from([*ROW, "venue"]), st.text(max_size=30)), st.text(max_size=60))
+def test_any_row_and_any_text_get_a_verdict(row: dict[str, str], text: str) -> None:
+    assert len(verified([row], text, PUBLISHED, language="en")) == 1

@@ -1,0 +1,262 @@
+"""Reading a text: what it states becomes rows, and what must never happen does not."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.dates import day_number
+from geo.prose import Reading, published_of, read_prose, read_texts
+
+TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
+PUBLISHED = day_number(2024, 5, 17)
+"""A Friday."""
+MACRON, XI = "President Emmanuel Macron", "President Xi Jinping"
+
+
+def read(text: str, **options: str) -> Reading:
+    """One or a few sentences, published on Friday, 17 May 2024."""
+    return read_prose(text, PUBLISHED, language="en", **options)
+
+
+def stated(text: str) -> list[tuple[str, ...]]:
+    """Date, city, country, status and surnames of the rows of a text."""
+    return [
+        (row.date, row.city, row.country, row.status, " ".join(name.split()[-1] for name in row.leaders))
+        for row in read(text).rows
+    ]
+
+
+def test_the_demonstration_gives_the_meetings_that_it_tells_of() -> None:
+    published = published_of(TEXT)
+    assert published == day_number(2025, 5, 16)
+    rows = read_prose(TEXT, published, follow="Aino Virtala").rows
+    told = {(row.date, row.city, row.country, row.status, row.leaders[-1].split()[-1]) for row in rows}
+    assert {
+        ("2025-05-13", "Stockholm", "Sweden", "held", "Lindqvast"),
+        ("2025-05-12", "Helsinki", "Finland", "held", "Tammsoo"),
+        ("2025-05-05", "Oslo", "Norway", "held", "Halvdal"),
+        ("2025-05-07", "Copenhagen", "Denmark", "held", "Frederik"),
+        ("2025-05-22", "Riga", "Latvia", "planned", "Berzkalne"),
+        ("2025-06-03", "Uppsala", "Sweden", "invited", "Virtala"),
+    } <= told
+    assert not any({"Orlenko", "Vyborg"} & {*row.leaders, row.city} for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} could visit Beijing in May.",
+        f"{MACRON} may meet {XI} in Paris on 3 May.",
+        f"{MACRON} would have met {XI} in Paris on 3 May.",
+        f"{MACRON} hopes to visit Kyiv in June.",
+        f"{MACRON} asked to meet {XI} in Paris on 3 May.",
+        f"{MACRON} denied meeting {XI} in Paris on 3 May.",
+        f"{MACRON} did not meet {XI} in Paris on 3 May.",
+        f"{MACRON} refused to meet {XI} in Paris on 3 May.",
+        f"{MACRON} rejected reports that he met {XI} in Paris on 3 May.",
+        f"{MACRON} urged {XI} to visit Kyiv on 3 May.",
+        f"Did {MACRON} meet {XI} in Paris on 3 May?",
+        f"If {MACRON} meets {XI} in Paris on Friday, oil will fall.",
+        f"It is unclear whether {MACRON} met {XI} in Paris on 3 May.",
+        f"There were no talks between {MACRON} and {XI} in Paris on 3 May.",
+        f"{MACRON}'s wife visited Kyiv on 3 May.",
+        f"{MACRON}'s predecessor met {XI} in Paris on 3 May.",
+        f"Aides to {MACRON} met {XI} in Paris on 3 May.",
+        f"{MACRON} sent his foreign minister to meet {XI} in Paris on 3 May.",
+        f"Aides say a meeting with {XI} in Paris in June is possible.",
+        f"{MACRON} proposed that {XI} visit Paris in June.",
+        f"{MACRON} lobbied for a summit with {XI} in Paris in June.",
+        f"{MACRON} dreamed on 3 May that he met {XI} in Paris.",
+        f"According to rumours, {MACRON} met {XI} in Paris on 3 May.",
+        f"Had {MACRON} met {XI} in Paris on 3 May, it would be known.",
+        f"{MACRON} received a letter from {XI} in Paris on 3 May.",
+        f"{MACRON} welcomed the decision of {XI} on 3 May.",
+        f"{MACRON} saw {XI}'s letter in Paris on 3 May.",
+    ],
+)
+def test_what_only_may_be_or_was_denied_is_no_row(text: str) -> None:
+    assert not stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{MACRON} will meet {XI} in Paris on 25 May.", "planned"),
+        (f"{MACRON} is due to meet {XI} in Paris on 25 May.", "planned"),
+        (f"Talks between {MACRON} and {XI} in Paris are expected on 25 May.", "planned"),
+        (f"{MACRON} was to have met {XI} in Paris on 3 May.", "planned"),
+        (f"{MACRON} meets {XI} in Paris on 25 May.", "planned"),
+        (f"{MACRON}'s trip to Kyiv in June has been announced.", "planned"),
+        (f"{MACRON} is preparing for his meeting with {XI} in Paris on Monday.", "planned"),
+        (f"{MACRON} is expected at the White House on Tuesday for talks with {XI}.", "planned"),
+        (f"{MACRON} is a tired man. His farewell call on {XI} in Paris is planned for Monday.", "planned"),
+        (f"{MACRON} has accepted an invitation to visit Kyiv in June.", "planned"),
+        (f"{MACRON} has invited {XI} to Paris on 25 May.", "invited"),
+        (f"A meeting between {MACRON} and {XI} in Paris on 3 May was called off.", "cancelled"),
+        (f"{MACRON} pulled out of talks with {XI} in Paris on 3 May.", "cancelled"),
+    ],
+)
+def test_what_was_not_held_yet_says_so(text: str, status: str) -> None:
+    assert [row[3] for row in stated(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} said on Tuesday that he met {XI} in Paris.",
+        f"{MACRON} met {XI} in Paris, the Elysée said on Tuesday.",
+        f"On Tuesday {MACRON} announced that he had met {XI} in Paris.",
+    ],
+)
+def test_the_day_of_telling_is_not_the_day_of_meeting(text: str) -> None:
+    assert not any(row[0] for row in stated(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington said on Tuesday that Beijing had met Moscow in Geneva.",
+        "Germany met France in Munich on 5 May.",
+        f"Paris hosted {XI} on 3 May.",
+        f"The Kremlin received {XI} on 3 May.",
+        "Australia visits India on Sunday for the first test.",
+    ],
+)
+def test_no_country_and_no_government_travels_or_is_a_place(text: str) -> None:
+    assert not stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            f"{MACRON} met {XI} in Paris on Tuesday.",
+            ("2024-05-14", "Paris", "France", "held", "Macron Jinping"),
+        ),
+        (
+            f"{XI} was received by French {MACRON} on 3 May.",
+            ("2024-05-03", "", "France", "held", "Jinping Macron"),
+        ),
+        (
+            f"{MACRON} flew to Beijing last week to meet {XI}.",
+            ("[2024-05-06..2024-05-12]", "Beijing", "China", "held", "Macron Jinping"),
+        ),
+        (
+            f"After meeting {MACRON} in Paris on Monday, {XI} went home.",
+            ("2024-05-13", "Paris", "France", "held", "Jinping Macron"),
+        ),
+    ],
+)
+def test_who_met_whom_where_and_when(text: str, row: tuple[str, ...]) -> None:
+    assert stated(text) == [row]
+
+
+def test_people_met_at_times_of_their_own_are_meetings_of_their_own() -> None:
+    text = f"{MACRON} met {XI} in Beijing on 6 May and Premier Li Qiang a day later."
+    assert [(row[0], row[4]) for row in stated(text)] == [
+        ("2024-05-06", "Macron Jinping"),
+        ("2024-05-07", "Macron Qiang"),
+    ]
+
+
+def test_a_list_gives_its_subject_to_every_item() -> None:
+    text = f"{MACRON} hosted:\n- {XI} on May 6;\n- President Luis Arce on May 8."
+    assert [(row[0], row[4]) for row in stated(text)] == [
+        ("2024-05-06", "Macron Jinping"),
+        ("2024-05-08", "Macron Arce"),
+    ]
+
+
+def test_a_leader_named_by_country_is_called_as_another_text_calls_them() -> None:
+    texts = [
+        ("President Ilham Aliyev of Azerbaijan met President Luis Arce in Baku on 3 May.", PUBLISHED),
+        ("President Luis Arce met the leaders of Azerbaijan and Malta in Baku on 3 May.", PUBLISHED),
+    ]
+    second = read_texts(texts, language="en")[1]
+    assert [row.leaders[1] for row in second.rows] == ["Ilham Aliyev", "(Malta)"]
+
+
+def test_a_language_that_is_not_known_gives_nothing_and_says_so() -> None:
+    reading = read_prose("Presidentti tapasi pääministerin Helsingissä tiistaina, ja he söivät.", PUBLISHED)
+    assert (reading.language, reading.rows) == ("", [])
+
+
+# ------------------------------------------------------------- any text
+
+WORDS = [
+    "President",
+    "Xi",
+    "Jinping",
+    "met",
+    "Paris",
+    "on",
+    "3",
+    "May",
+    "in",
+    "who",
+    "and",
+    ",",
+    "Russia's",
+    "he",
+    "they",
+]
+NEWS = st.lists(
+    st.one_of(
+        st.sampled_from([*WORDS, "will", ";", "\n", "- ", ".", "was", "by", "invited"]), st.text(max_size=6)
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(NEWS, st.integers(-700_000, 700_000))
+def test_any_text_is_read_and_every_field_rests_on_a_span_or_a_reason(
+    parts: list[str], published: int
+) -> None:
+    text = " ".join(parts)
+    reading = read_prose(text, published, language="en")
+    for row in reading.rows:
+        assert row.status in ("held", "planned", "invited", "cancelled")
+        for name in ("leaders", "date", "venue", "city", "country", "status"):
+            if getattr(row, name):
+                basis = row.basis[name]
+                assert basis.reason or 0 <= basis.start < basis.end <= len(text)
+        for person in row.people:
+            assert person.name.startswith("(") or person.name.split()[-1] in text
+
+
+@pytest.mark.parametrize(
+    "unit", ["Xi met ", "A. ", "President ", "who ", "in Paris, ", "on 3 May and ", "((", "- \n"]
+)
+def test_the_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    short, long = (_calls(unit * (size // len(unit))) for size in (3_000, 12_000))
+    assert long < 5 * short
+
+
+def _calls(text: str) -> int:
+    """How many functions are called to read a text: a measure of work that no other process disturbs."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    read(text)
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_publication_is_told_by_the_head_of_a_text() -> None:
+    assert published_of("A title\nSource: X · Published: 27 February 2025\n") == day_number(2025, 2, 27)
+    assert published_of("No day at all, published by X") is None
+    assert date.fromordinal(PUBLISHED + 719_163).strftime("%A") == "Friday"
