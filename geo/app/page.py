@@ -17,7 +17,7 @@ from ..figures import figures
 from ..online import Provider
 from ..profiles import Profile, is_stand_in
 from . import tables, upkeep
-from .choose import carry_table, choose_table, keep_choices
+from .choose import choose_table, keep_choices
 from .columns import choose_columns, how_read
 from .export import export_menu, map_button
 from .figures import charts
@@ -44,22 +44,28 @@ def main() -> None:
     upkeep.begin()
     st.html(f"<style>{STYLE}</style>")
     keep_choices()
-    meetings = st.Page(meetings_page, title="Meetings", icon=":material/travel:", default=True)
+    meetings = st.Page(
+        lambda: _meetings_page(uploads),
+        title="Meetings",
+        icon=":material/travel:",
+        url_path="meetings",
+        default=True,
+    )
     flows = st.Page(_flows_page, title="Flows", icon=":material/conversion_path:", url_path="flows")
-    st.navigation([meetings, flows]).run()
+    page = st.navigation([meetings, flows])
+    uploads = choose_table(shown=page is meetings)
+    page.run()
 
 
 def _flows_page() -> None:
     from .flows import flows_page  # brings engines along, which the other page shall not wait for
 
-    carry_table()
     flows_page()
 
 
-def meetings_page() -> None:
+def _meetings_page(uploads: list[Upload] | None) -> None:
     """Draw the page of one table for the reader's choices."""
     st.title("Summit Atlas", anchor=False)
-    uploads = choose_table()
     if uploads is None:
         st.info("Choose a table in the panel on the left. Its columns are described in docs/table.md.")
         return

@@ -29,7 +29,6 @@ def figures_of(app: AppTest) -> AppTest:
 
 def upload(app: AppTest, content: bytes) -> AppTest:
     app.run()
-    app.radio(key="which").set_value("A table of mine").run()
     app.file_uploader[0].upload("mine.csv", content)
     return figures_of(app)
 

@@ -132,7 +132,6 @@ def test_without_problems_the_page_says_so(app: AppTest) -> None:
 
 
 def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    app.radio(key="which").set_value("A table of mine").run()
     for name, content in files:
         app.file_uploader[0].upload(name, content)
     return app.run()
@@ -218,7 +217,7 @@ def test_a_table_older_than_any_slider_has_fields_for_its_range(app: AppTest) ->
     assert figure(app, "Meetings held") == "2"
     app.text_input(key="To").input("31 December 1866").run()
     assert figure(app, "Meetings held") == "1"
-    app.radio(key="which").set_value("Bundled reports: one leader, 2024").run()
+    app.sidebar.radio[0].set_value("Bundled reports: one leader, 2024").run()
     assert not app.exception
     assert app.slider(key="days").value == (dt.date(2024, 5, 8), dt.date(2024, 7, 9))
 

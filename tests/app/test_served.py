@@ -237,7 +237,6 @@ def test_on_a_shared_page_a_table_is_read_in_a_process_of_its_own_and_shown(shar
     async def show(guest: Visitor) -> Run:
         await guest.run()
         await guest.put("files", "mine.csv", TABLE)
-        guest.hold("which", string_value="A table of mine")
         return await guest.run()
 
     run = alone(shared, show)

@@ -19,8 +19,13 @@ def opened(page: Page, app_url: str) -> FrameLocator:
 
 
 def choices(page: Page) -> None:
-    """Unfold the choices of leader and days that the page has beside the map's own."""
+    """Unfold the choices of leader and days that the page has beside the map's own.
+
+    A list that is opened while they still unfold is closed again by the page.
+    """
     page.get_by_text("Leader and days", exact=True).click()
+    folded = page.get_by_test_id("stExpander").filter(has_text="Leader and days").locator("details")
+    folded.evaluate("one => Promise.all(one.getAnimations({ subtree: true }).map(each => each.finished))")
 
 
 def settled(page: Page) -> None:

@@ -105,7 +105,7 @@ def test_a_bare_address_on_the_page_is_no_link(page: Page, app_url: str) -> None
     page.get_by_role("link", name="Flows").click()
     expect(page.get_by_role("heading", name="Events")).to_be_visible(timeout=WAIT)
     page.get_by_role("link", name="Meetings").click()
-    expect(page.get_by_text("Still open")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("www.evil.example.csv").first).to_be_visible(timeout=WAIT)
     for tab in ("Figures", "Places"):
         page.get_by_role("tab", name=tab).click()
         settled(page)

@@ -21,7 +21,6 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page with a table of one place that no list of ours holds, and a cache of the test's own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     started = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    started.radio(key="which").set_value("A table of mine").run()
     started.file_uploader[0].upload("mine.csv", TABLE)
     started.run()
     assert not started.exception
