@@ -28,7 +28,8 @@ export const CENTRES = [0, 150, "seat"];
 /** Those that have a meridian in the middle which may be another. @type {ProjectionName[]} */
 export const CENTRED = ["web-mercator", "equal-earth", "north-polar"];
 
-const FIRST_PROJECTION = PROJECTIONS[0];
+// Where there are no tiles: with them a document says that it is Web Mercator.
+const FIRST_PROJECTION = "equal-earth";
 const FIRST_CENTRE = 0;
 // Where a globe without anybody's seat is looked at from.
 const GLOBE_LAT = 20;

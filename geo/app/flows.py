@@ -41,7 +41,7 @@ from .unpacked import unpacked
 
 ENDINGS = ["csv", "tsv", "txt", "gz", "zip", "parquet", "xlsx"]
 HERE, UPLOAD = "On this computer", "Upload"
-MAP, ASKED, COUNTED = "flows_map", "flows_asked", "flows_counted"
+MAP, ASKED, COUNTED, COLOURED = "flows_map", "flows_asked", "flows_counted", "flows_coloured"
 MOST_ROWS = 1000
 
 
@@ -220,7 +220,9 @@ def _show(shown: Counted) -> None:
     flows, told = shown.answer.flows, shown.told
     if shown.answer.bad:
         st.warning(f"{len(shown.answer.bad)} files were left out. They are named under Rows in no flow.")
-    wanted = chosen(*SHARED, "folded")
+    wanted = chosen(*SHARED, "folded") | st.session_state.get(
+        COLOURED, {"countries": "none", "beside": "all"}
+    )
     frame("flows", shown.document, wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map)
     with st.container(horizontal=True):
         _save("Save this map as one HTML file", lambda: shown.document.content, "flows.html", "text/html")
@@ -253,8 +255,12 @@ def _grouped(*names: str) -> dict[str, Any]:
 
 
 def _follow_the_map() -> None:
-    """Take over the names of places and the projection that the reader chose inside the map."""
-    keep_chosen(st.session_state[MAP].get("state") or {})
+    """Take over what the reader chose inside the map; how countries are coloured for maps of flows alone."""
+    state = dict(st.session_state[MAP].get("state") or {})
+    coloured = {name: state.pop(name) for name in ("countries", "beside") if isinstance(state.get(name), str)}
+    if coloured:
+        st.session_state[COLOURED] = st.session_state.get(COLOURED, {}) | coloured
+    keep_chosen(state)
 
 
 def _save(words: str, data: Callable[[], bytes], name: str, kind: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..files import GENERATOR, check_free, write_whole
-from ..flow.schema import PERIODS, REASONS
+from ..flow.schema import BESIDE, COLOURED, PERIODS, REASONS
 from ..places import cache_folders
 from .shared import FAULTY, OK, UsageError, add_projection, days_asked, today
 from .terminal import over
@@ -76,6 +76,16 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--temporary", type=Path, metavar="DIR", help="folder for what does not fit in memory"
     )
     add_projection(command)
+    command.add_argument(
+        "--countries",
+        choices=COLOURED,
+        help="colour countries by the visits that they received or made",
+    )
+    command.add_argument(
+        "--beside",
+        choices=BESIDE,
+        help="with coloured countries: flows and capitals (all), or nothing",
+    )
     keeping = command.add_mutually_exclusive_group()
     keeping.add_argument("--cache", type=Path, metavar="DIR", help="folder in which what was read is kept")
     keeping.add_argument("--no-cache", action="store_true", help="keep nothing of what was read")
@@ -114,14 +124,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _opening(options: argparse.Namespace, ending: str) -> dict[str, float | str]:
-    """The projection in which a map opens; raises ``UsageError`` for one of a table."""
-    if options.projection is None and options.centre is None:
+    """How a map opens; raises ``UsageError`` for what a table cannot have."""
+    asked = {name: getattr(options, name) for name in ("projection", "centre", "countries", "beside")}
+    asked = {name: value for name, value in asked.items() if value is not None}
+    if not asked:
         return {}
     if ending != ".html":
-        raise UsageError(f"--projection and --centre are for maps, and {options.output.name} is none")
+        named = ", ".join(f"--{name}" for name in asked)
+        raise UsageError(f"{options.output.name} is no map, and for maps alone there is {named}")
     from ..html import opening
 
-    return opening(options.projection, options.centre)
+    coloured = {"coloured": options.countries, "beside": options.beside}
+    said = {name: value for name, value in coloured.items() if value is not None}
+    return opening(options.projection, options.centre) | said
 
 
 def _cache_folder() -> Path | None:

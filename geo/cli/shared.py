@@ -74,8 +74,8 @@ def add_projection(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--projection",
         metavar="NAME",
-        help="projection in which the map opens: web-mercator, equal-earth, azimuthal-equidistant (distances "
-        "from the seat), orthographic (a globe) or north-polar",
+        help="projection in which the map opens: equal-earth (so by itself, without tiles), web-mercator, "
+        "azimuthal-equidistant (distances from the seat), orthographic (a globe) or north-polar",
     )
     command.add_argument(
         "--centre", metavar="DEGREES", help="longitude in the middle, e.g. 150 for the Pacific, or: seat"

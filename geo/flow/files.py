@@ -25,7 +25,8 @@ class Told(NamedTuple):
     """Lines that name who made the sources: ``credits``."""
     title: str = ""
     opening: Mapping[str, float | str] = MappingProxyType({})
-    """What a map says of the projection in which it opens: ``html.opening``."""
+    """What a map says of how it opens: ``html.opening``, and for countries coloured by visits ``coloured``
+    (one of ``schema.COLOURED``) and ``beside`` (one of ``schema.BESIDE``)."""
 
 
 def credits(sources: Sequence[Source]) -> tuple[str, ...]:

@@ -11,6 +11,10 @@ from ..schema import Column, Schema
 
 Period = Literal["day", "week", "month", "year"]
 PERIODS: Final[tuple[Period, ...]] = ("day", "week", "month", "year")
+COLOURED: Final = ("none", "received", "made")
+"""Visits of a country by which a map can colour it."""
+BESIDE: Final = ("all", "nothing")
+"""What is seen with coloured countries."""
 
 FAULTY: Final = "faulty row"
 OTHER_CODE: Final = "other code"

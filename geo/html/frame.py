@@ -21,6 +21,7 @@ from ..files import GENERATOR
 from ..fronts import spared
 from . import assets
 from .basemap import carried_basemap
+from .projections import TILED
 from .templates import compiled_when_used
 
 with (
@@ -62,11 +63,14 @@ def framed(
     """The whole HTML text that plays ``document``, with ``heading`` as the page's title.
 
     The same document gives the same bytes. With ``tiles`` the policy is widened by exactly that
-    provider's hosts. The text is returned, not written.
+    provider's hosts, and a document that names no projection opens in that of tiles. The text is
+    returned, not written.
 
     Raises ``ValueError`` when the document holds a number that JSON has no form for, and
     ``TileProviderError`` when the provider's address is incomplete or has no fixed host.
     """
+    if tiles is not None:
+        document = {"projection": TILED, **document}
     figure = _MapFigure(document, player, heading)
     page_map = folium.Map(
         location=[20, 0],

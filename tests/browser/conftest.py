@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
+import geo.flow.map
+import geo.html.map
 from tests import chromium
 from tests.browser.replay_page import PATIENCE_S, NewPage, bundled, day
 from tests.free_port import free_port
@@ -30,6 +32,23 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 START_SECONDS = 300
 FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE_S * 1000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _projection() -> Iterator[None]:
+    """With ``MAP_PROJECTION=web-mercator`` the maps that tests write open in it, where they name none."""
+    with pytest.MonkeyPatch.context() as patched:
+        if named := os.environ.get("MAP_PROJECTION"):
+            for module in (geo.html.map, geo.flow.map):
+                patched.setattr(module, "framed", _opening_in(named, module.framed))
+        yield
+
+
+def _opening_in(projection: str, framed: Callable[..., str]) -> Callable[..., str]:
+    def opening(document: dict[str, Any], *arguments: Any, **options: Any) -> str:
+        return framed({"projection": projection} | document, *arguments, **options)
+
+    return opening
 
 
 @pytest.fixture(scope="module")

@@ -671,3 +671,44 @@ class TestForEverybody:
         page = new_page()
         page.goto(file.as_uri())
         expect(page.get_by_role("alert")).to_contain_text("another version")
+
+
+class TestCountries:
+    @pytest.fixture
+    def coloured(self, offline_page: Page, tmp_path: Path) -> Page:
+        """A map that opens with countries coloured by the visits they received, and nothing beside them."""
+        document = flow_document(truth_flows(), "month") | {"coloured": "received", "beside": "nothing"}
+        file = tmp_path / "coloured.html"
+        file.write_text(flow_map_document(document), encoding="utf-8")
+        offline_page.goto(file.as_uri())
+        role(offline_page, "play").wait_for()
+        return offline_page
+
+    def test_are_coloured_by_the_visits_that_the_document_names(self, coloured: Page) -> None:
+        role(coloured, "country-list").click()
+        lines = role(coloured, "country-text").input_value().splitlines()
+        assert lines[1:-1] == [
+            "One visit: Antarctica.",
+            "Four visits: Brazil.",
+            "Five visits: France.",
+            "Seven visits: Japan.",
+            "17 visits: Germany.",
+        ]
+        assert set(coloured_now(coloured)) == {"AQ", "BR", "DE", "FR", "JP"}
+        expect(coloured.locator("canvas.sa-ways")).to_be_hidden()
+
+    def test_follow_the_choice_the_day_and_the_country_picked(self, coloured: Page) -> None:
+        post(coloured, countries="made", beside="all")
+        assert set(until(coloured, lambda: coloured_now(coloured))) == {"DE", "FR", "JP", "KE", "US"}
+        post(coloured, day=day("2019-03-01"))
+        until(coloured, lambda: set(coloured_now(coloured)) == {"DE", "FR"})
+        post(coloured, country="DE")  # it alone, and whom it visited
+        until(coloured, lambda: coloured_now(coloured) == {"DE": "-2", "FR": coloured_now(coloured)["FR"]})
+        post(coloured, countries="none")
+        until(coloured, lambda: not coloured_now(coloured))
+
+
+def coloured_now(page: Page) -> dict[str, str]:
+    """The class of every coloured country; -2: the one that is picked."""
+    said: str = page.locator("[data-summit-atlas]").get_attribute("data-countries") or ""
+    return dict(one.split(":") for one in said.split())

@@ -73,9 +73,16 @@ class TestWriting:
         assert flows(events, "-o", tmp_path / "again.html", "--title", "Visits", "--no-cache") == 0
         assert (tmp_path / "out.html").read_bytes() == (tmp_path / "again.html").read_bytes()
         document = carried(tmp_path / "out.html")
+        assert not {"coloured", "beside", "projection"} & set(document)
         assert any("GDELT Project" in words for words in document["credits"])
         ((reason, rows),) = document["left_out"]
         assert (reason.split(" (")[0], rows) == ("other code", 1)
+
+    def test_a_map_opens_with_countries_coloured_as_asked(self, events: Path, tmp_path: Path) -> None:
+        out = tmp_path / "out.html"
+        assert flows(events, "-o", out, "--countries", "received", "--beside", "nothing") == 0
+        document = carried(out)
+        assert (document["coloured"], document["beside"]) == ("received", "nothing")
 
     def test_a_cell_of_a_table_is_no_formula_in_csv(self, tmp_path: Path) -> None:
         there = place("4", "=HYPERLINK(1)", "GM", "52.5", "13.4")

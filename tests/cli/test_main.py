@@ -201,7 +201,12 @@ def test_locate_prints_one_object_a_line(tmp_path: Path) -> None:
         (("map", "{seed}", "-o", "/tmp/x.html", "--projection", "Peters"), 'no projection "Peters"'),
         (("map", "{seed}", "-o", "/tmp/x.html", "--centre", "east"), 'no centre "east"'),
         (("map", "{seed}", "-o", "/tmp/x.html", "--everyone", "--projection", FROM_SEAT), "from a seat"),
-        (("flows", "{seed}", "-o", "/tmp/x.csv", "--projection", "equal-earth"), "are for maps"),
+        (("flows", "{seed}", "-o", "/tmp/x.csv", "--projection", "equal-earth"), "is no map"),
+        (
+            ("flows", "{seed}", "-o", "/tmp/x.csv", "--countries", "made"),
+            "for maps alone there is --countries",
+        ),
+        (("flows", "{seed}", "-o", "/tmp/x.html", "--countries", "hosted"), "invalid choice"),
         (("map", "{seed}"), "required"),
         (("frobnicate",), "invalid choice"),
     ],

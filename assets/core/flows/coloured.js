@@ -4,10 +4,25 @@ import { classesFor, classOf } from "../classes.js";
 import { PLAIN } from "../tints.js";
 
 /** @import { Span, Tint } from "../types.js" */
-/** @import { FlowCounted, FlowMode, FlowModel, FlowSums } from "./types.js" */
+/** @import { FlowBeside, FlowCounted, FlowMode, FlowModel, FlowSums } from "./types.js" */
 
 /** @type {FlowCounted[]} */
 export const FLOW_COUNTED = ["none", "received", "made"];
+
+/** What is seen with them. @type {FlowBeside[]} */
+export const FLOW_BESIDE = ["all", "nothing"];
+
+/**
+ * What a document says of coloured countries at opening; what is not known is as usual.
+ * @param {{ coloured?: unknown, beside?: unknown }} document
+ * @returns {{ countries: FlowCounted, beside: FlowBeside }}
+ */
+export function colouredAtOpening({ coloured, beside }) {
+  return {
+    countries: FLOW_COUNTED.find((one) => one === coloured) ?? FLOW_COUNTED[0],
+    beside: FLOW_BESIDE.find((one) => one === beside) ?? FLOW_BESIDE[0],
+  };
+}
 
 /**
  * The country that a route's visits count for: the one visited or the visitors' own; of a country that is picked, the one

@@ -3,6 +3,7 @@
 import { addMonths, civil, dateWords, MONTHS, spanWords, yearWords } from "../calendar.js";
 import { columnOf, raggedStarts, summedColumn } from "../columns.js";
 import { decodeNaming, namesIn } from "../names.js";
+import { colouredAtOpening } from "./coloured.js";
 import { choiceOf } from "../projecting.js";
 import { upperBound } from "../sorted.js";
 
@@ -147,6 +148,7 @@ export function decodeFlows(data) {
     leftOut: data.left_out,
     credits: data.credits,
     ...choiceOf(data),
+    opening: colouredAtOpening(data),
   };
 }
 

@@ -6,16 +6,13 @@ import {
 } from "../fragment.js";
 import { readFolds } from "../folds.js";
 import { namesOfFragment, namesOfMessage, OWN_NAMES } from "../names.js";
-import { FLOW_COUNTED } from "./coloured.js";
+import { FLOW_BESIDE, FLOW_COUNTED } from "./coloured.js";
 import { choiceOfMessage, choiceParts } from "../projecting.js";
 import { TOP_STEPS } from "./scale.js";
 import { FLOW_MODES } from "./sums.js";
 
 /** @import { Shared, Span } from "../types.js" */
 /** @import { FlowAsked, FlowBeside, FlowChanges, FlowCounted, FlowMode, FlowModel } from "./types.js" */
-
-/** @type {import("./types.js").FlowBeside[]} */
-const FLOW_BESIDE = ["all", "nothing"];
 
 /** The country of a code, -1 for all, null when the map has none of it. @param {string} code @param {FlowModel} model */
 function countryOfCode(code, model) {
@@ -77,8 +74,8 @@ function writeFlowFragment({ range, day, mode, country, top, names = OWN_NAMES, 
   if (country >= 0) parts.push(["country", model.countries.code[country]]);
   parts.push(["top", String(top)]);
   if (names !== OWN_NAMES) parts.push(["names", names]);
-  if (countries !== "none") parts.push(["countries", countries]);
-  if (beside !== "all") parts.push(["beside", beside]);
+  if (countries !== model.opening.countries) parts.push(["countries", countries]);
+  if (beside !== model.opening.beside) parts.push(["beside", beside]);
   parts.push(...choiceParts(choice, model));
   if (folded) parts.push(["folded", folded]);
   if (view) parts.push(["view", fragmentView(view)]);

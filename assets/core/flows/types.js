@@ -23,6 +23,8 @@
  * @property {Record<"routes" | "visits" | "reports" | "rolled_routes" | "rolled_visits" | "dropped_routes" | "dropped_visits" | "dropped_reports", number>} cut
  * @property {[string, number][]} left_out
  * @property {string[]} credits
+ * @property {string} [coloured]
+ * @property {string} [beside]
  * @property {string} [projection]
  * @property {CentreChoice} [centre]
  */
