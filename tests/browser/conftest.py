@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 import geo.flow.map
 import geo.html.map
 from tests import chromium
-from tests.browser.replay_page import PATIENCE_S, NewPage, bundled, day
+from tests.browser.replay_page import DEFAULT, OPENS_IN, PATIENCE_S, NewPage, bundled, day
 from tests.free_port import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,9 +38,9 @@ expect.set_options(timeout=PATIENCE_S * 1000)
 def _projection() -> Iterator[None]:
     """With ``MAP_PROJECTION=web-mercator`` the maps that tests write open in it, where they name none."""
     with pytest.MonkeyPatch.context() as patched:
-        if named := os.environ.get("MAP_PROJECTION"):
+        if OPENS_IN != DEFAULT:
             for module in (geo.html.map, geo.flow.map):
-                patched.setattr(module, "framed", _opening_in(named, module.framed))
+                patched.setattr(module, "framed", _opening_in(OPENS_IN, module.framed))
         yield
 
 

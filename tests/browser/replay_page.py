@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,11 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 NewPage = Callable[..., Page]
 PATIENCE_S = 60
 """With a machine that is busy with other things: nothing here is asserted to be quick."""
+
+
+DEFAULT = "equal-earth"
+OPENS_IN = os.environ.get("MAP_PROJECTION", DEFAULT)
+"""In which projection maps without tiles open in the tests."""
 
 
 def bundled() -> dict[str, Any]:

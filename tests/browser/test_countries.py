@@ -41,6 +41,12 @@ def coloured(offline_page: Page, address: str) -> Page:
     return opened(offline_page, f"{address}#countries=made")
 
 
+@pytest.fixture
+def level(offline_page: Page, address: str) -> Page:
+    """The same in Web Mercator, where ``SPOT`` knows what lies where."""
+    return opened(offline_page, f"{address}#countries=made&projection=web-mercator")
+
+
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
     role(page, "play").wait_for()
@@ -117,28 +123,28 @@ def colour(page: Page, name: str) -> str:
 
 
 class TestColours:
-    def test_every_country_has_the_colour_of_its_class(self, coloured: Page) -> None:
-        assert classes(coloured) == {
+    def test_every_country_has_the_colour_of_its_class(self, level: Page) -> None:
+        assert classes(level) == {
             **{"ES": "0", "FJ": "0", "GF": "0", "CN": "1", "CA": "0u", "AU": "-1p", "NO": "-2"}
         }
-        one, two = colour(coloured, "visits-2"), colour(coloured, "visits-4")
-        until(coloured, lambda: pixels(coloured, 39, -2) == [one])
-        assert pixels(coloured, 35, 100) == [two]
-        assert pixels(coloured, 61.5, 9) == [colour(coloured, "own")]
-        assert pixels(coloured, 52, 20) == []  # nobody was in Poland
-        assert {one, colour(coloured, "land")} <= set(pixels(coloured, 60, -110, 12))  # hatched
+        one, two = colour(level, "visits-2"), colour(level, "visits-4")
+        until(level, lambda: pixels(level, 39, -2) == [one])
+        assert pixels(level, 35, 100) == [two]
+        assert pixels(level, 61.5, 9) == [colour(level, "own")]
+        assert pixels(level, 52, 20) == []  # nobody was in Poland
+        assert {one, colour(level, "land")} <= set(pixels(level, 60, -110, 12))  # hatched
 
-    def test_a_country_too_small_to_be_seen_is_a_dot_of_its_colour(self, coloured: Page) -> None:
-        one = colour(coloured, "visits-2")
-        until(coloured, lambda: pixels(coloured, 39, -2) == [one])
-        around = pixels(coloured, -17.8, 178, 4)
+    def test_a_country_too_small_to_be_seen_is_a_dot_of_its_colour(self, level: Page) -> None:
+        one = colour(level, "visits-2")
+        until(level, lambda: pixels(level, 39, -2) == [one])
+        around = pixels(level, -17.8, 178, 4)
         assert around.count(one) > 30  # Fiji's own islands have some ten pixels
 
-    def test_a_territory_without_an_outline_is_a_dot_where_it_was_visited(self, coloured: Page) -> None:
-        one = colour(coloured, "visits-2")
-        until(coloured, lambda: pixels(coloured, 4.94, -52.33, 2).count(one) > 8)
-        coloured.locator("[data-class='0']").first.uncheck()
-        until(coloured, lambda: pixels(coloured, 4.94, -52.33, 2) == [])
+    def test_a_territory_without_an_outline_is_a_dot_where_it_was_visited(self, level: Page) -> None:
+        one = colour(level, "visits-2")
+        until(level, lambda: pixels(level, 4.94, -52.33, 2).count(one) > 8)
+        level.locator("[data-class='0']").first.uncheck()
+        until(level, lambda: pixels(level, 4.94, -52.33, 2) == [])
 
     def test_colours_follow_the_playhead_the_range_and_the_mode(self, coloured: Page) -> None:
         post(coloured, day=day("2024-03-10"))

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from geo.html.map import map_document
 from geo.html.projections import PROJECTIONS
-from tests.browser.replay_page import NewPage, noise, post, role, still, until
+from tests.browser.replay_page import OPENS_IN, NewPage, noise, post, role, still, until
 from tests.browser.test_sharing import answer, fragment, open_map, pixels, save_picture
 
 pytestmark = pytest.mark.browser
@@ -62,15 +62,15 @@ class TestChoice:
         page = open_map(offline_page, address)
         before = middles(page)
         role(page, "projection-box").locator("summary").press("Enter")
-        role(page, "projection").select_option(label="Equal Earth")
+        role(page, "projection").select_option(label="North Pole")
         role(page, "centre").select_option(label="150° E")
         until(page, lambda: fragment(page).get("centre") == "150")
-        assert fragment(page)["projection"] == "equal-earth"
-        assert (answer(page)["projection"], answer(page)["centre"]) == ("equal-earth", 150)
+        assert fragment(page)["projection"] == "north-polar"
+        assert (answer(page)["projection"], answer(page)["centre"]) == ("north-polar", 150)
         assert middles(page).keys() == before.keys()
         assert middles(page) != before
-        again = opened(page, page.url.partition("#")[0], "equal-earth", centre=150)
-        assert role(again, "projection").input_value() == "equal-earth"
+        again = opened(page, page.url.partition("#")[0], "north-polar", centre=150)
+        assert role(again, "projection").input_value() == "north-polar"
         assert noise(page) == []
 
     @pytest.mark.parametrize("name", PROJECTIONS)
@@ -79,7 +79,7 @@ class TestChoice:
         post(page, projection=name)
         until(page, lambda: answer(page)["projection"] == name)
         post(page, projection=None)
-        until(page, lambda: answer(page)["projection"] == "web-mercator")
+        until(page, lambda: answer(page)["projection"] == OPENS_IN)
         assert noise(page) == []
 
     def test_is_made_by_the_document(
@@ -100,7 +100,7 @@ class TestChoice:
         said = role(page, "projection-note").inner_text()
         assert "peters" not in said
         assert "<b>" not in said
-        assert (answer(page)["projection"], answer(page)["centre"]) == ("web-mercator", 0)
+        assert (answer(page)["projection"], answer(page)["centre"]) == (OPENS_IN, 0)
         expect(role(page, "date")).to_have_attribute("datetime", "2024-06-19")
 
     @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ class TestChoice:
     def test_by_message_another_one_is_refused_in_words(
         self, offline_page: Page, address: str, wanted: dict[str, Any]
     ) -> None:
-        page = open_map(offline_page, f"{address}#projection=equal-earth&centre=150")
+        page = open_map(offline_page, f"{address}#projection=north-polar&centre=150")
         before = (still(page), answer(page))
         post(page, **wanted)
         expect(role(page, "projection-note")).not_to_be_empty()

@@ -330,7 +330,7 @@ class TestWholeWorld:
         reports = "meeting,date,city,country,leaders\na,2025-03-05,Tokyo,Japan,Ada Example; B\n"
         address = map_of(reports, tmp_path, leaders="name,country\nAda Example,US")
         page = new_page(viewport={"width": 1900, "height": 500})
-        page.goto(address)
+        page.goto(f"{address}#projection=web-mercator")  # the one that goes on beside itself
         role(page, "play").wait_for()
         post(page, view={"lat": 35, "lon": 180, "zoom": 0.5})
         still(page)
