@@ -31,19 +31,26 @@ function wholeStretch(spans) {
 }
 
 /**
+ * Where on the plane meetings were, and the ends of a plan's ways; each place once, without those out of sight.
+ * @param {Model} model @param {Projection} projection @param {Iterable<number>} meetings @param {{ route: Iterable<number> }} plan
+ */
+function placesOf({ points, routes, meetings: { point } }, projection, meetings, plan) {
+  const shown = new Set();
+  for (const meeting of meetings) if (point[meeting] >= 0) shown.add(point[meeting]);
+  for (const route of new Set(plan.route)) shown.add(routes.origin[route]).add(routes.destination[route]);
+  return [...shown].map((one) => projection.project(points.lat[one], points.lon[one])).filter(/** @returns {spot is PlaneSpot} */ (spot) => spot !== null);
+}
+
+/**
  * Bounds of meetings and of a plan's ways in world units: `[minX, minY, maxX, maxY]`, or null for
  * nothing. Of very many ways only the ends are looked at: they go everywhere anyway.
  * @param {Model} model @param {Projection} projection @param {Iterable<number>} meetings
  * @param {{ sort: string, route: Iterable<number> }} plan
  */
 function viewBounds(model, projection, meetings, plan) {
-  const { points, routes } = model;
-  const shown = new Set();
-  for (const meeting of meetings) if (model.meetings.point[meeting] >= 0) shown.add(model.meetings.point[meeting]);
-  const ways = new Set(plan.route);
-  for (const route of ways) shown.add(routes.origin[route]).add(routes.destination[route]);
-  const placed = [...shown].map((point) => projection.project(points.lat[point], points.lon[point])).filter(/** @returns {spot is PlaneSpot} */ (spot) => spot !== null);
+  const placed = placesOf(model, projection, meetings, plan);
   if (!placed.length) return null;
+  const ways = new Set(plan.route);
   /** @type {Span[]} */
   const spans = placed.map(({ x }) => [x, x]);
   const ys = placed.map(({ y }) => y);
@@ -66,4 +73,9 @@ export function scenesBounds(model, projection, scenes) {
   const routes = new Set(scenes.flatMap(({ plan }) => [...plan.route]));
   const meetings = scenes.flatMap(({ inRange }) => [...inRange]);
   return viewBounds(model, projection, meetings, { sort: scenes.some(({ plan }) => plan.sort === "many") ? "many" : "few", route: [...routes] });
+}
+
+/** What is shown of scenes, as spots of the plane. @param {Model} model @param {Projection} projection @param {Scene[]} scenes */
+export function scenesSpots(model, projection, scenes) {
+  return scenes.flatMap(({ inRange, plan }) => placesOf(model, projection, inRange, plan));
 }

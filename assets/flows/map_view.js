@@ -176,7 +176,7 @@ export function createFlowMapView(root, box, map, model, shapes, host, bindings)
     },
     fit() {
       base.lay();
-      base.fit(flowsBox(model, map.projection));
+      base.fit(flowsBox(model, map.projection), []);
       basemap.addTo(map);
       host.countries.layer.addTo(map);
       flows.addTo();

@@ -5,8 +5,10 @@ import { paneOf } from "./canvas_layer.js";
 import { L } from "./leaflet.js";
 import { leafletBounds, scaleOf } from "./plane.js";
 import { isTiled } from "./projecting.js";
+import { coverOf, roomiest } from "./room.js";
 
 /** @import { Projection } from "../core/projection.js" */
+/** @import { PlaneSpot } from "../core/types.js" */
 /** @import { Bindings } from "../page/types.js" */
 /** @import { LeafletMap } from "./types.js" */
 
@@ -39,8 +41,8 @@ function creditsBox(credits) {
 }
 
 /**
- * Prepare `map`, whose container lies in `box`; `credits`: lines of text. Returns `{fit(box), destroy()}`: `fit` shows a
- * box in world units, `[left, top, right, bottom]`, or the whole world; `lay()` brings the limits up to another projection.
+ * Prepare `map`, whose container lies in `box`; `credits`: lines of text. Returns `{fit(box, spots), destroy()}`: `fit` shows a
+ * box in world units, `[left, top, right, bottom]`, or the whole world, and these spots beside the legend where it can; `lay()` brings the limits up to another projection.
  * @param {HTMLElement} box @param {LeafletMap} map @param {string[]} credits @param {Bindings} bindings
  */
 export function createMapBase(box, map, credits, bindings) {
@@ -79,15 +81,17 @@ export function createMapBase(box, map, credits, bindings) {
   const zoomControl = L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
   box.append(creditsBox(credits));
 
-  /** @param {number[]} wanted */
-  function fitBox(wanted) {
+  /** @param {number[]} wanted @param {PlaneSpot[]} spots */
+  function fitBox(wanted, spots) {
     const size = map.getSize();
     const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
-    map.fitBounds(leafletBounds(map, wanted), { padding: [padding, padding], maxZoom: 6, animate: false });
+    const inside = spots.map(({ x, y }) => ({ x: x < wanted[0] ? x + 1 : x, y })); // as in the copy of the world that is shown
+    const { zoom, centre } = roomiest(map, leafletBounds(map, wanted), inside, padding, coverOf(map, box));
+    map.setView(centre, zoom, { animate: false });
   }
 
   /** What was last asked for, and where that led: as long as nobody moved the map since, it follows the size. */
-  /** @type {{ wanted: number[] | null, projection: Projection, centre: import("leaflet").LatLng, zoom: number } | null} */
+  /** @type {{ wanted: number[] | null, spots: PlaneSpot[], projection: Projection, centre: import("leaflet").LatLng, zoom: number } | null} */
   let fitted = null;
 
   const sizeNow = () => `${container.clientWidth} ${container.clientHeight}`;
@@ -104,14 +108,14 @@ export function createMapBase(box, map, credits, bindings) {
     return wraps ? L.latLng(20, centre.lon || 20) : leafletBounds(map, [left, top, right, bottom]).getCenter();
   }
 
-  /** @param {number[] | null} wanted */
-  function fit(wanted) {
+  /** @param {number[] | null} wanted @param {PlaneSpot[]} spots */
+  function fit(wanted, spots) {
     map.invalidateSize({ animate: false });
     seen = sizeNow();
     limit();
-    if (wanted) fitBox(wanted);
+    if (wanted) fitBox(wanted, spots);
     else map.setView(wholeMiddle(), map.getMinZoom(), { animate: false });
-    fitted = { wanted, projection: map.projection, centre: map.getCenter(), zoom: map.getZoom() };
+    fitted = { wanted, spots, projection: map.projection, centre: map.getCenter(), zoom: map.getZoom() };
     map.fire(FITTED);
   }
 
@@ -119,7 +123,7 @@ export function createMapBase(box, map, credits, bindings) {
   const observer = new ResizeObserver(() => {
     if (seen === sizeNow()) return; // as with its first call, which would have everything drawn twice
     seen = sizeNow();
-    if (fitted && isUntouched()) return fit(fitted.wanted);
+    if (fitted && isUntouched()) return fit(fitted.wanted, fitted.spots);
     map.invalidateSize({ animate: false, pan: true });
     limit();
   });

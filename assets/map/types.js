@@ -6,6 +6,7 @@
 /**
  * @typedef {import("leaflet").Map & {
  *   _latLngToNewLayerPoint(at: import("leaflet").LatLngExpression, zoom: number, center: import("leaflet").LatLng): import("leaflet").Point,
+ *   _limitCenter(center: import("leaflet").LatLng, zoom: number, bounds?: import("leaflet").LatLngBoundsExpression): import("leaflet").LatLng,
  *   _getNewPixelOrigin(center: import("leaflet").LatLng, zoom: number): import("leaflet").Point,
  *   _animatingZoom?: boolean,
  *   projection: Projection,

@@ -1,6 +1,6 @@
 // The map of a replay: base map, routes, marks, names, cards. Leaflet's side of the page.
 
-import { scenesBounds } from "../core/bounds.js";
+import { scenesBounds, scenesSpots } from "../core/bounds.js";
 import { sidedGroups } from "../core/marks.js";
 import { endsBetween } from "../core/modes.js";
 import { endsOf } from "../core/ops.js";
@@ -157,7 +157,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
      */
     fit(scenes) {
       base.lay();
-      base.fit(aroundMiddle(map.projection, scenesBounds(model, map.projection, scenes)));
+      base.fit(aroundMiddle(map.projection, scenesBounds(model, map.projection, scenes)), scenesSpots(model, map.projection, scenes));
       basemap.addTo(map);
       host.countries.addTo(map);
       outlines.layer.addTo(map);

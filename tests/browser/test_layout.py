@@ -67,6 +67,28 @@ def test_map_has_most_of_the_window(
     assert noise(page) == []
 
 
+@pytest.mark.parametrize("projection", ["equal-earth", "web-mercator"])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800), (1050, 760)])
+def test_the_legend_hides_no_place_at_opening(
+    new_page: NewPage, addresses: dict[str, str], size: tuple[int, int], projection: str
+) -> None:
+    page = opened(
+        new_page(viewport=dict(zip(("width", "height"), size, strict=True))),
+        f"{addresses['replay']}#projection={projection}",
+    )
+    hidden = page.evaluate(
+        """() => {
+          const legend = document.querySelector('.sa-legend').getBoundingClientRect();
+          return [...document.querySelectorAll('.sa-mark')].filter((mark) => {
+            const { x, y, width, height } = mark.getBoundingClientRect();
+            const [left, top] = [x + width / 2, y + height / 2];
+            return left > legend.left && left < legend.right && top > legend.top && top < legend.bottom;
+          }).map((mark) => mark.ariaLabel);
+        }"""
+    )
+    assert hidden == []
+
+
 def test_everybody_with_eight_lanes_leaves_the_map_its_room(
     new_page: NewPage, addresses: dict[str, str]
 ) -> None:
