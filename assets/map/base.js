@@ -35,7 +35,7 @@ function preparePanes(map) {
 /** @param {string[]} credits */
 function creditsBox(credits) {
   return element("details", { class: "sa-credits" }, [
-    element("summary", { text: "Credits" }),
+    element("summary", {}, [element("span", { text: "Credits" }), credits.length ? element("span", { class: "sa-source-line", text: ` ${credits[0]}`, dir: "auto" }) : null]),
     element("div", {}, credits.map((line) => element("p", { text: line, dir: "auto" }))),
   ]);
 }
