@@ -50,7 +50,7 @@ function readMessage(data, model) {
   const valid = {};
   const wanted = isOurs(data) ? data.set : null;
   if (typeof wanted !== "object" || wanted === null) return valid;
-  const { follow, compare, range, day, theme, mode, pace, loop, names, countries, beside, folded, projection, centre, view } = /** @type {Record<string, unknown>} */ (wanted);
+  const { follow, compare, range, day, theme, mode, pace, loop, names, countries, beside, folded, projection, centre, size, view } = /** @type {Record<string, unknown>} */ (wanted);
   /** @type {{ [K in keyof AskedByMessage]: AskedByMessage[K] | null }} */
   const known = {
     follow: leaderOfMessage(follow, model),
@@ -66,7 +66,7 @@ function readMessage(data, model) {
     folded: readFolds(folded),
     view: readView(view),
   };
-  Object.assign(valid, choiceOfMessage({ projection, centre }, model), Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined)));
+  Object.assign(valid, size !== undefined && { size }, choiceOfMessage({ projection, centre }, model), Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined)));
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
   return valid;
 }
