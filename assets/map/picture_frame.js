@@ -6,9 +6,20 @@ import { scaleOf } from "./plane.js";
 /** @import { Spot } from "../page/types.js" */
 /** @import { Frame, LeafletMap } from "./types.js" */
 
-// Shares of the picture that stay free beside what was fitted, for the signs that lie around places.
-const FREE = 0.08;
+// Pixels that stay free beside what was fitted, for the names and signs that lie around places; of a small picture a share.
+const FREE = { x: 60, y: 50 };
+const MOST_FREE = 0.14;
+const EDGE = 0.01; // of the world, beside its edge
 const CLOSEST_ZOOM = 6; // as fit has it
+
+/**
+ * What of a box lies on the world: the ground beside it is nothing to show.
+ * @param {number[]} box @param {Frame["projection"]} projection
+ */
+function withinWorld([left, top, right, bottom], { wraps, box }) {
+  const [least, most] = wraps ? [left, right] : [box[0] - EDGE, box[2] + EDGE];
+  return [Math.max(left, least), Math.max(top, box[1] - EDGE), Math.min(right, most), Math.min(bottom, box[3] + EDGE)];
+}
 
 /**
  * The frame of a picture whose map is `size` large; of the view's size it is the view. `wanted`: a box in world units.
@@ -20,9 +31,9 @@ export function pictureFrame(map, { x: width, y: height }, wanted) {
   if (width === frame.width && height === frame.height) return frame;
   const { scale: before, originX, originY, projection } = frame;
   const seen = [originX, originY, originX + frame.width, originY + frame.height].map((pixels) => pixels / before);
-  const [left, top, right, bottom] = wanted ?? seen;
-  const room = wanted ? 1 - 2 * FREE : 1;
-  const fits = Math.min((room * width) / (right - left), (room * height) / (bottom - top));
+  const [left, top, right, bottom] = wanted ?? withinWorld(seen, projection);
+  const free = (/** @type {"x" | "y"} */ side, /** @type {number} */ length) => (wanted ? length - 2 * Math.min(FREE[side], MOST_FREE * length) : length);
+  const fits = Math.min(free("x", width) / (right - left), free("y", height) / (bottom - top));
   const scale = wanted ? Math.min(fits, scaleOf(CLOSEST_ZOOM)) : fits;
   const x = ((left + right) / 2) * scale - width / 2;
   const y = ((top + bottom) / 2) * scale - height / 2;
