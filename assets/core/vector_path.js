@@ -26,24 +26,24 @@ export function createVectorPath(view) {
   const done = [];
   /** @type {number[]} */
   let piece = [];
-  let text = "";
-
-  /** Whether the point at `at` changes nothing: it and its neighbours lie on one side. @param {number} at */
-  function isBeside(at) {
-    return (sides(piece[at - 2], piece[at - 1], view) & sides(piece[at], piece[at + 1], view) & sides(piece[at + 2], piece[at + 3], view)) !== 0;
-  }
 
   /** @param {string} end */
   function finish(end) {
+    const where = piece.map((x, at) => (at % 2 ? 0 : sides(x, piece[at + 1], view)));
+    const last = piece.length - 2;
     let all = 15;
-    for (let at = 0; at < piece.length; at += 2) all &= sides(piece[at], piece[at + 1], view);
-    if (piece.length && !all) {
-      text = `M${piece[0]} ${piece[1]}`;
-      for (let at = 2; at < piece.length; at += 2) {
-        if (at + 2 === piece.length || !isBeside(at)) text += `L${piece[at]} ${piece[at + 1]}`;
+    let text = "";
+    let run = 0; // on which side is all that follows the last point written, with that
+    for (let at = 0; at <= last; at += 2) {
+      all &= where[at];
+      const left = run & where[at];
+      if (at > 0 && at < last && left & where[at + 2]) run = left;
+      else {
+        text += `${text ? "L" : "M"}${piece[at]} ${piece[at + 1]}`;
+        run = where[at];
       }
-      done.push(text + end);
     }
+    if (text && !all) done.push(text + end);
     piece = [];
   }
 
