@@ -183,7 +183,7 @@ export class VectorPen {
     this._haloLook = attributes({ ...this._line(this._lie.k), "paint-order": "stroke" });
   }
 
-  /** @param {string} text @param {number} x @param {number} y @param {number} [most] Wider it is squeezed. */
+  /** @param {string} text @param {number} x @param {number} y @param {number} [most] Wider it is squeezed, in whatever font it will be seen if it is just that wide. */
   fillText(text, x, y, most) {
     const place = this._textAt(text, x, y, most);
     const halo = place === this._halo ? this._haloLook : "";
@@ -271,8 +271,8 @@ export class VectorPen {
       "font-style": italic && "italic",
       "text-anchor": textAlign === "center" ? "middle" : end !== rtl && "end",
       direction: rtl && "rtl",
-      textLength: width > most && short(most * k),
-      lengthAdjust: width > most && "spacingAndGlyphs",
+      textLength: width >= most && short(most * k),
+      lengthAdjust: width >= most && "spacingAndGlyphs",
       "xml:lang": this.lang !== "inherit" && this.lang,
     });
   }

@@ -20,15 +20,15 @@ import { writeIn } from "../map/labels.js";
 const VECTOR_RATIO = 2;
 
 /**
- * Write one line; a text that is read from the right begins at the right.
+ * Write one line; a text that is read from the right begins at the right. `most`: no wider in any font.
  * @param {Pen} ctx @param {string} text @param {number} left @param {number} width @param {number} y
- * @param {boolean} end
+ * @param {boolean} end @param {number} [most]
  */
-function writeLine(ctx, text, left, width, y, end = false) {
+function writeLine(ctx, text, left, width, y, end = false, most = undefined) {
   const leftward = readsLeftward(text);
   ctx.direction = leftward ? "rtl" : "ltr";
   ctx.textAlign = end || leftward ? "right" : "left";
-  ctx.fillText(text, end || leftward ? left + width : left, y);
+  ctx.fillText(text, end || leftward ? left + width : left, y, most);
   ctx.direction = "ltr";
 }
 
@@ -74,8 +74,9 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
   ctx.textBaseline = "alphabetic";
   ctx.font = fonts.date;
   ctx.fillStyle = inks.ink;
-  writeLine(ctx, date, left, width, top + 25, end);
-  const taken = ctx.measureText(date).width + 10;
+  const wide = ctx.measureText(date).width;
+  writeLine(ctx, date, left, width, top + 25, end, wide);
+  const taken = wide + 10;
   ctx.font = fonts.small;
   ctx.fillStyle = inks.muted;
   if (end) writeLine(ctx, weekday, left, width - taken, top + 25, true);

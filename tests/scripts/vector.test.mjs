@@ -33,14 +33,17 @@ test("text stays text, with its halo, its font and where a canvas would write it
     pen.fillStyle = "#123456";
     pen.fillText("Wien", 5, 6);
     pen.fillText("Graz", 5, 60, 14);
+    pen.fillText("Linz", 5, 60, 28);
+    pen.fillText("Enns", 5, 60, 29);
   });
-  const [name, squeezed, ...more] = elements(svg, "text");
+  const [name, squeezed, exact, free, ...more] = elements(svg, "text");
   assert.deepEqual(more, []);
   assert.equal(name.text, "Wien");
   assert.deepEqual([name.x, name.y, name["font-size"], name["font-style"], name.fill], ["15", "30", "11", "italic", "#123456"]);
   assert.equal(name["font-family"], "&#34;Segoe UI&#34;, sans-serif");
   assert.deepEqual([name.stroke, name["stroke-opacity"], name["paint-order"]], ["rgb(248, 246, 240)", "0.92", "stroke"]);
   assert.deepEqual([squeezed.text, squeezed.textLength, squeezed.stroke], ["Graz", "14", undefined]);
+  assert.deepEqual([exact.textLength, free.textLength], ["28", undefined]);
 });
 
 test("a text that is read from the right ends where it would on a canvas", () => {
