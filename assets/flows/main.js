@@ -135,7 +135,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
     onProjection: change, refused: (words) => messages.refused(words),
     scaleWords: () => (state.mode === "period" ? `Visits in a ${STEP_WORDS[model.by]}` : "Visits so far"),
   }, bindings);
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing }, FLOW_MESSAGES);
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), size: () => sharing.size(), playing: player.playing }, FLOW_MESSAGES);
   const sharing = createFlowSharing(root, map, model, {
     state,
     period,

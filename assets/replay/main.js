@@ -151,7 +151,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
     flash: highlight.flash,
     closeCard: mapView.closeCard,
   });
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing }, REPLAY_MESSAGES);
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), size: () => sharing.size(), playing: player.playing }, REPLAY_MESSAGES);
   const sharing = createReplaySharing(root, map, model, {
     state,
     scenes: () => scenes,

@@ -82,7 +82,7 @@ export const REPLAY_MESSAGES = {
 };
 
 /**
- * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map and `playing()` for messages
+ * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map, `size()` of pictures and `playing()` for messages
  * out. They go to the page around this one only. `form`: as `REPLAY_MESSAGES`, for another kind of map.
  * @template {{ extent: Span | null }} M
  * @template {{ theme: Theme }} S
@@ -97,7 +97,7 @@ export function createMessages(model, host, form) {
 
   function whole() {
     const { theme } = host.state;
-    return { ...brief(), ...form.more(model, host.state), view: host.view(), theme, extent: model.extent, playing: host.playing() };
+    return { ...brief(), ...form.more(model, host.state), size: host.size(), view: host.view(), theme, extent: model.extent, playing: host.playing() };
   }
 
   /** @param {object} message */

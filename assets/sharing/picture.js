@@ -1,6 +1,6 @@
 // The part of the panel that saves the map as a picture: PNG, SVG or PDF, in a size of the reader's choice.
 
-import { PICTURE_SIZES, pictureRefusal, VIEW_SIZE } from "../core/picture_size.js";
+import { PICTURE_SIZES } from "../core/picture_size.js";
 import { element } from "../page/dom.js";
 import { printPicture, saveBlob } from "./saving.js";
 
@@ -26,7 +26,7 @@ async function largestPicture(poster, size) {
 }
 
 /**
- * The picture: `host` as for createShare. `choose(size)` chooses a size by its name; in words why not.
+ * The picture: `host` as for createShare. `choose(size)` chooses a size by its name.
  * @param {HTMLElement} root @param {ShareHost} host @param {Say} say
  */
 export function createPictureSection(root, host, say) {
@@ -84,11 +84,11 @@ export function createPictureSection(root, host, say) {
       const tiles = host.tiled ? " The outlines stand in for the background's tiles." : "";
       note.textContent = `The map ${words}, with title, legend and credits; in SVG and PDF of vectors, with texts as texts.${tiles}`;
     },
-    /** @param {unknown} size */
-    choose(size = VIEW_SIZE) {
-      const refused = pictureRefusal({ size });
-      if (!refused) sizes.value = String(size);
-      return refused;
+    /** The name of the chosen size. */
+    size: () => sizes.value,
+    /** @param {unknown} size One that `pictureRefusal` lets pass. */
+    choose(size) {
+      sizes.value = String(size);
     },
   };
 }

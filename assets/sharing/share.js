@@ -210,6 +210,7 @@ export function createShare(root, host, button) {
   root.append(dialog);
   return {
     choose: picture.choose,
+    size: picture.size,
     destroy() {
       button.removeEventListener("click", open);
       video.cancel();

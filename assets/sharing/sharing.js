@@ -59,6 +59,7 @@ export function createSharing(root, map, model, host) {
 
   return {
     ask,
+    size: share.size,
     /** The same at opening, where an address may ask for nothing but a picture. @param {{ picture?: unknown, size?: unknown }} asked */
     open(asked) {
       if (!ask(asked) || asked.picture === undefined) return;

@@ -85,6 +85,7 @@
  * @property {(valid: A) => void} set
  * @property {S} state
  * @property {() => MapView} view
+ * @property {() => string} size Of pictures, by its name.
  * @property {() => boolean} playing
  */
 /**

@@ -158,6 +158,7 @@ class TestMessages:
             "projection": "equal-earth",
             "centre": 150,
             "folded": "legend,timeline",
+            "size": "a4",
             "view": {"lat": 40, "lon": 100, "zoom": 4},
             "theme": "dark",
         }
@@ -180,6 +181,8 @@ class TestMessages:
             {"set": {"follow": "Xi Jinping"}},
             {"summit-atlas": 1, "set": {"compare": "Nobody", "pace": "slow", "loop": "yes"}},
             {"summit-atlas": 1, "set": {"names": "RU"}},
+            {"summit-atlas": 1, "set": {"size": "a5"}},
+            {"summit-atlas": 1, "set": {"size": ["a4"]}},
             {"summit-atlas": 1, "set": {"projection": "peters", "centre": 181}},
             {"summit-atlas": 1, "set": {"projection": ["orthographic"], "centre": {"lon": 0}}},
             {"summit-atlas": 1, "set": {"countries": "all", "beside": ["marks"]}},
