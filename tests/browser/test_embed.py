@@ -200,6 +200,19 @@ class TestMessages:
         assert ask(page_with_map) == before
         assert noise(page_with_map) == []
 
+    @pytest.mark.parametrize("asked", [{"size": "a5"}, {"projection": "peters"}])
+    def test_what_cannot_be_is_refused_in_words_to_the_page_around(
+        self, page_with_map: Page, asked: dict[str, str]
+    ) -> None:
+        reason = page_with_map.evaluate(
+            "(set) => new Promise((done) => {"
+            " addEventListener('message', function hear({ data }) { if (data.event !== 'refused') return;"
+            " removeEventListener('message', hear); done(data.reason); });"
+            " document.querySelector('iframe').contentWindow.postMessage({ 'summit-atlas': 1, set }, '*'); })",
+            asked,
+        )
+        assert re.match(rf"There is no such {next(iter(asked))}\. There are: \w", reason)
+
     def test_state_is_told_after_the_readers_hand_and_not_after_a_set(self, page_with_map: Page) -> None:
         page = page_with_map
         page.evaluate(
