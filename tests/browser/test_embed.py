@@ -208,7 +208,8 @@ class TestMessages:
             "(set) => new Promise((done) => {"
             " addEventListener('message', function hear({ data }) { if (data.event !== 'refused') return;"
             " removeEventListener('message', hear); done(data.reason); });"
-            " document.querySelector('iframe').contentWindow.postMessage({ 'summit-atlas': 1, set }, '*'); })",
+            " const map = document.querySelector('iframe').contentWindow;"
+            " map.postMessage({ 'summit-atlas': 1, set }, '*'); })",
             asked,
         )
         assert re.match(rf"There is no such {next(iter(asked))}\. There are: \w", reason)
