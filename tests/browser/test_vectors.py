@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from geo.html.map import map_document
 from tests.browser.replay_page import noise, post, role
+from tests.browser.test_flows import write
 
 pytestmark = pytest.mark.browser
 
@@ -120,6 +121,24 @@ def test_the_picture_has_its_layers_by_name_and_nothing_but_vectors_and_text(
     assert "sans-serif" in said
     assert all(text.get("font-family") for text in picture.iter(f"{SVG}text"))
     assert noise(offline_page) == []
+
+
+@pytest.mark.parametrize("projection", ["web-mercator", "equal-earth"])
+def test_flows_are_saved_in_the_same_layers_within_the_world(
+    offline_page: Page, tmp_path: Path, projection: str
+) -> None:
+    url = write(tmp_path / "flows.html", title="Visits")
+    page = opened(offline_page, f"{url}#projection={projection}&countries=received")
+    picture = saved(page, "1080x1080")
+    found = layers(picture)
+    assert set(found) >= LAYERS | {"title", "credits", "water", "countries"}
+    assert "Visits" in texts(found["title"])
+    assert texts(found["names"])
+    # A flow is filled, over a halo where it is wide; where the world has an edge none is drawn over it.
+    assert len(list(found["ways"].iter(f"{SVG}path"))) > 5
+    inner = [group.get("clip-path") for group in found["ways"].iter(f"{SVG}g") if group is not found["ways"]]
+    assert bool(inner) == (projection == "equal-earth")
+    assert noise(page) == []
 
 
 def test_names_from_outside_are_text(offline_page: Page, replay: dict[str, Any], tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from geo.cli import browser
-from geo.cli.picture import SIZES
 from geo.errors import BrowserError
 from tests import chromium
 from tests.cli.test_main import geo
@@ -129,11 +128,6 @@ def test_what_the_table_cannot_show_is_refused_in_words_and_writes_nothing(
     assert ran.returncode == 2
     assert words in ran.stderr
     assert list(tmp_path.iterdir()) == []
-
-
-def test_sizes_are_those_of_the_map() -> None:
-    assert list(SIZES) == ["1200x675", "1080x1080", "1080x1920", "a4"]
-    assert SIZES["a4"] == pytest.approx((841.9, 595.3), abs=0.1)
 
 
 class TestBrowser:
