@@ -11,6 +11,7 @@ SummitAtlasError
 │   └── RefusedError              it refuses this program, this key or this question
 ├── FlowSourceError (OSError)     a file of events that is not there, or cannot be read
 ├── FlowEngineError (RuntimeError)  an engine that is missing, does not start or gives up
+├── BrowserError (RuntimeError)   a browser that is missing, or gives no picture
 ├── AssetError (OSError)          a file that maps carry is missing, or not the one that was published
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
@@ -168,6 +169,10 @@ class FlowSourceError(SummitAtlasError, OSError):
 
 class FlowEngineError(SummitAtlasError, RuntimeError):
     """An engine that is missing, does not start or gives up; says why and what to do."""
+
+
+class BrowserError(SummitAtlasError, RuntimeError):
+    """A browser that is missing, or gives no picture; says why and what to do."""
 
 
 class AssetError(SummitAtlasError, OSError):

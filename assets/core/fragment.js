@@ -139,6 +139,14 @@ export const CHOICE_PARTS = {
   centre: centreOfText,
 };
 
+/** And of pictures. */
+export const PICTURE_PARTS = {
+  /** @param {string} text */
+  picture: (text) => text,
+  /** @param {string} text */
+  size: (text) => text,
+};
+
 const FRAGMENT_PARTS = {
   /** @param {string} text @param {Model} model */
   day: (text, model) => validDay(text, model),
@@ -160,6 +168,7 @@ const FRAGMENT_PARTS = {
   /** @param {string} text */
   beside: (text) => oneOf(BESIDE, text),
   ...CHOICE_PARTS,
+  ...PICTURE_PARTS,
   folded: readFolds,
   view: viewOfFragment,
 };
@@ -194,7 +203,7 @@ export function readParts(fragment, model, readers) {
 
 /**
  * Any of `day, from, to, follow, compare, mode, pace, loop, names, countries, beside, folded, view`, as far as they are
- * valid, and `projection, centre` as they are.
+ * valid, and `projection, centre, picture, size` as they are.
  * @param {string} fragment @param {Model} model
  * @returns {Asked}
  */

@@ -99,6 +99,27 @@ export function posterLayout(content, fonts, width, mapHeight, measure) {
   return { head, map, legend, credits, width, height: Math.ceil(credits.bottom + 14) };
 }
 
+// So much of a picture's height is the map's, however much is to be said beside it.
+const LEAST_MAP = 0.45;
+const SMALLER = 0.92;
+const MOST_STEPS = 16;
+
+/**
+ * The layout of a picture that is to be as large as `page`, in pixels of the page: with one pixel drawn `drawn` large, or
+ * as much smaller as the words leave room for a map. `layoutAt(width, mapHeight)` is as `posterLayout`.
+ * @template {{ height: number }} L
+ * @param {(width: number, mapHeight: number) => L} layoutAt @param {{ width: number, height: number }} page @param {number} drawn
+ */
+export function fittedLayout(layoutAt, page, drawn) {
+  let large = drawn;
+  for (let step = 0; ; step += 1) {
+    const [width, height] = [page.width / large, page.height / large];
+    const mapHeight = height - layoutAt(width, 0).height;
+    if (mapHeight >= LEAST_MAP * height || step === MOST_STEPS) return { ...layoutAt(width, Math.max(1, mapHeight)), width, height };
+    large *= SMALLER;
+  }
+}
+
 /**
  * How much larger a picture is drawn than `width` by `height`: `wanted`, or as much as `most` pixels allow.
  * @param {number} width @param {number} height @param {number} wanted @param {number} most

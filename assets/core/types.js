@@ -123,13 +123,15 @@
  * @property {string} [names]
  * @property {Counted} [countries]
  * @property {Beside} [beside]
+ * @property {unknown} [picture] As it was asked for, as `size`: `pictureRefusal` says what may be.
+ * @property {unknown} [size]
  * @property {unknown} [projection] As it was asked for: `settled` says what of it may be.
  * @property {unknown} [centre]
  * @property {string} [folded]
  * @property {MapView} [view]
  */
 
-/** @typedef {Omit<Asked, "day" | "from" | "to" | "view" | "projection" | "centre"> & { range?: Span, clock?: number }} Changes What they change of a state. */
+/** @typedef {Omit<Asked, "day" | "from" | "to" | "view" | "projection" | "centre" | "picture" | "size"> & { range?: Span, clock?: number }} Changes What they change of a state. */
 /** @typedef {{ range: Span, day: number, names?: string, view: MapView | null } & Partial<ProjectionChoice>} Shared What every map's address says. */
 
 /** @typedef {"leader" | "place" | "country" | "occasion" | "route"} SearchSort */

@@ -1,5 +1,6 @@
 // Capitals at which flows begin or end, as dots on the flows' canvases and in pictures.
 
+import { vectorOf } from "../core/layers.js";
 import { spotIn } from "../map/plane.js";
 import { createStamps } from "../map/still_marks.js";
 
@@ -56,7 +57,8 @@ export function createCapitals(map, model, host) {
 
   return (/** @type {Pen} */ ctx, /** @type {Frame} */ frame, /** @type {number} */ pointed) => {
     const inks = host.inks();
-    stamps.use(ctx.getTransform().a, inks); // not the frame's ratio: a picture's context may be finer
+    // Not the frame's ratio: a picture's context may be finer.
+    stamps.use(vectorOf(ctx) ? 1 : ctx.getTransform().a, inks);
     for (const [country, { hollow }] of host.capitals()) {
       const seat = model.points.count + country;
       const spot = spotIn(frame, model.points.lat[seat], model.points.lon[seat]);

@@ -2,6 +2,7 @@
 
 import { placesOfRoute } from "../core/lines.js";
 import { distanceToCurve, flowCurve, flowOutline, pointAfter } from "../core/flows/shape.js";
+import { layerOf } from "../core/layers.js";
 import { CanvasLayer, copiesInFrame, layGeometry } from "../map/canvas_layer.js";
 import { pathOf } from "../map/shapes.js";
 
@@ -53,9 +54,11 @@ function createCurves(model) {
 function within(ctx, { projection, scale, originX, originY }, draw) {
   ctx.save();
   if (!projection.wraps) {
-    const world = new Path2D();
-    world.addPath(pathOf(projection, { type: "Sphere" }), new DOMMatrix([scale, 0, 0, scale, -originX, -originY]));
-    ctx.clip(world);
+    ctx.translate(-originX, -originY);
+    ctx.scale(scale, scale);
+    ctx.clip(pathOf(projection, { type: "Sphere" }));
+    ctx.scale(1 / scale, 1 / scale);
+    ctx.translate(originX, originY);
   }
   draw();
   ctx.restore();
@@ -102,10 +105,12 @@ export function createFlowLayer(map, model, host) {
 
   const layer = new CanvasLayer(
     (ctx, frame) => {
+      layerOf(ctx, "ways", "Ways");
       ctx.lineJoin = "round";
       within(ctx, frame, () => {
         for (const flow of host.flows()) if (model.routes.drawn[flow.route]) drawFlow(ctx, frame, flow, false);
       });
+      layerOf(ctx, "marks", "Marks");
       host.drawEnds(ctx, frame, -1);
     },
     { pane: "sa-routes", className: "sa-ways" }

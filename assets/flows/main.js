@@ -132,11 +132,10 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
     words: targetWords,
     onHold: () => list.showHeld(),
     countries,
-    onProjection: change,
-    refused: (words) => messages.refused(words),
+    onProjection: change, refused: (words) => messages.refused(words),
     scaleWords: () => (state.mode === "period" ? `Visits in a ${STEP_WORDS[model.by]}` : "Visits so far"),
   }, bindings);
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing }, FLOW_MESSAGES);
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), size: () => sharing.size(), playing: player.playing }, FLOW_MESSAGES);
   const sharing = createFlowSharing(root, map, model, {
     state,
     period,
@@ -145,20 +144,19 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
     shown: () => shown,
     most: () => most,
     widest: mapView.widest,
-    layers: mapView.layers,
+    layers: mapView.layers, wanted: mapView.wanted,
     countries,
     hollow: mapView.hollow,
-    calm,
+    calm, player,
     pace: playback.pace,
-    player,
     change: (changes) => change(changes),
     onFragment: (valid) => {
       player.stop();
       change({ ...askedChoice(valid), ...flowFragmentChanges(valid, state.range, model.extent) });
       if (valid.view) sharing.readerView.show(valid.view, false);
     },
-    shareButton,
-    ownsAddress,
+    refused: (words) => mapView.projecting.refuse(words),
+    shareButton, ownsAddress,
   });
   const content = () => flowTableContent(model, sums, state, period(), flowTitle(model, state.country));
   createTablePanel(root, content, tableButton, bindings, sheet);
@@ -178,7 +176,8 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
 
   /** @param {FlowAsked} valid */
   function receive(valid) {
-    const { day, view, projection, centre, ...changes } = valid;
+    const { day, view, projection, centre, size, ...changes } = valid;
+    sharing.ask({ size });
     if (day !== undefined) player.stop();
     change({ ...changes, ...askedChoice({ projection, centre }), ...(day !== undefined && { clock: day }) }, false);
     if (view) sharing.readerView.show(view, !calm());
@@ -284,6 +283,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
   timeline.hidden = model.extent === null;
   messages.changed(false);
   messages.ready();
+  sharing.open(asked);
 
   return {
     /** @param {Partial<FlowState>} changes */

@@ -154,6 +154,7 @@ export function createFlowMapView(root, box, map, model, shapes, host, bindings)
     layers: () => (host.countries.alone() ? [basemap, host.countries.layer] : [basemap, host.countries.layer, flows.layer, names.layer]),
     pointing,
     projecting,
+    wanted: base.wanted,
     sideOf,
     widest,
     /** Whether of a place that is shown only the country is known. */

@@ -3,8 +3,8 @@
 import { periodOfDay, periodSpanWords } from "../core/flows/document.js";
 import { flowWidth, legendVisits } from "../core/flows/scale.js";
 import { countryName, countWords, cutWords, numberWords, STEP_WORDS, topWords } from "../core/flows/words.js";
-import { layGeometry } from "../map/canvas_layer.js";
 import { drawSwatch } from "../map/country_colours.js";
+import { pictureFrame } from "../map/picture_frame.js";
 import { createKeptDrawing, drawView } from "../sharing/poster_base.js";
 import { drawCapital } from "./capitals.js";
 import { flowTitle } from "./controls.js";
@@ -13,7 +13,7 @@ import { SAMPLE_PIXELS, sampleHeight, sampleOutline } from "./legend.js";
 
 /** @import { PosterItem, Span } from "../core/types.js" */
 /** @import { FlowModel } from "../core/flows/types.js" */
-/** @import { Inks, Pen } from "../page/types.js" */
+/** @import { Inks, Pen, Spot } from "../page/types.js" */
 /** @import { Frame, LeafletMap } from "../map/types.js" */
 /** @import { Look } from "../sharing/types.js" */
 /** @import { FlowPicture } from "./types.js" */
@@ -104,15 +104,16 @@ export function createFlowPicture(map, parts, look) {
   }
 
   return {
-    /** @param {CanvasRenderingContext2D} ctx @param {boolean} moving */
-    draw(ctx, moving) {
-      const { frame } = layGeometry(map, 0);
+    /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {boolean} moving */
+    draw(ctx, frame, moving) {
       drawView(ctx, frame, look().inks.water, () => {
         if (moving) kept.draw(ctx, frame, parts.shown(), paint);
         else paint(ctx, frame);
       });
     },
     size: () => map.getSize(),
+    /** @param {Spot} size */
+    frame: (size) => pictureFrame(map, size, parts.wanted()),
     release: kept.release,
   };
 }

@@ -56,6 +56,7 @@
  * @property {() => number} widest
  * @property {() => boolean} hollow
  * @property {() => CanvasLayer[]} layers
+ * @property {() => number[] | null} wanted What of the plane was fitted, as long as it is.
  * @property {FlowCountries} countries
  */
 /**
@@ -68,6 +69,7 @@
  * @property {Player} player
  * @property {(changes: { clock: number }) => void} change
  * @property {(valid: FlowAsked) => void} onFragment
+ * @property {(words: string) => void} refused
  * @property {HTMLButtonElement} shareButton
  * @property {boolean} ownsAddress
  */

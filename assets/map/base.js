@@ -134,6 +134,8 @@ export function createMapBase(box, map, credits, bindings) {
   return {
     fit,
     lay,
+    /** The box that was fitted, in world units, as long as nobody has moved the map since. */
+    wanted: () => (isUntouched() ? (fitted?.wanted ?? null) : null),
     destroy: () => zoomControl.remove(),
   };
 }

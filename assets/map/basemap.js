@@ -4,6 +4,7 @@
 import { CanvasLayer, copiesInFrame } from "./canvas_layer.js";
 import { drawRings } from "./rings.js";
 import { leastDegrees, levelOf } from "../core/shapes.js";
+import { layerOf } from "../core/layers.js";
 import { pathOf } from "./shapes.js";
 
 /** @import { Projection } from "../core/projection.js" */
@@ -88,8 +89,10 @@ function drawSphere(ctx, { scale, width, height, originX, originY }, sphere, { w
 function drawCountries(ctx, { land, coast, borders, disputed }, palette, scale, ratio) {
   ctx.scale(scale, scale);
   ctx.lineJoin = "round";
+  layerOf(ctx, "land", "Land");
   ctx.fillStyle = palette.land;
   ctx.fill(land, "evenodd");
+  layerOf(ctx, "borders", "Borders and coast");
   ctx.lineWidth = 0.7 / scale;
   ctx.strokeStyle = palette.border;
   ctx.stroke(borders);

@@ -2,9 +2,12 @@
 
 import { countryAt, countryShapes, mainland } from "../core/country_at.js";
 import { colourStep, OWN, PLAIN } from "../core/tints.js";
+import { layerOf, vectorOf } from "../core/layers.js";
+import { circlePath } from "../core/vector_path.js";
 import { CanvasLayer, layGeometry } from "./canvas_layer.js";
 import { inEveryCopy } from "./outlines.js";
 import { ofLeaflet, spotIn, viewLie } from "./plane.js";
+import { writtenPath } from "./shapes.js";
 
 /** @import { Places, PosterItem, Tint } from "../core/types.js" */
 /** @import { Inks, Palette, Pen, Spot } from "../page/types.js" */
@@ -39,6 +42,18 @@ export function hatchTile(colour, ratio) {
   return tile;
 }
 
+/**
+ * Stripes to fill with; `scale`: how many device pixels a unit of what is drawn is.
+ * @param {Pen} ctx @param {string} colour @param {number} ratio @param {number} scale
+ */
+function hatchOf(ctx, colour, ratio, scale) {
+  const vector = vectorOf(ctx);
+  if (vector) return vector.hatch(colour, HATCH_PX);
+  const hatch = ctx.createPattern(hatchTile(colour, ratio), "repeat");
+  hatch?.setTransform(new DOMMatrix().scale(1 / scale));
+  return hatch;
+}
+
 // Signs of coloured countries in a picture's legend, and the pixels for one with the space after it.
 export const SWATCHES = new Set(["class", "unsure", "planned-country"]);
 export const COUNTRY_SIGN = 23;
@@ -53,7 +68,7 @@ export function drawSwatch(ctx, { sort, colour = "" }, x, y, inks) {
   ctx.fillStyle = sort === "unsure" ? inks.muted : colour;
   ctx.fillRect(0, 0, 16, 12);
   if (sort === "unsure") {
-    ctx.fillStyle = ctx.createPattern(hatchTile(inks.land, 1), "repeat") ?? inks.land;
+    ctx.fillStyle = hatchOf(ctx, inks.land, 1, 1) ?? inks.land;
     ctx.fillRect(0, 0, 16, 12);
   }
   ctx.strokeRect(0, 0, 16, 12);
@@ -85,7 +100,7 @@ export function createCountryColours(map, world, pathsOf, places, { tints, class
     return 2 * Math.max(Math.abs(corner.x - at.x), Math.abs(corner.y - at.y)) < SEEN_PX ? { lat, lon } : null;
   }
 
-  /** Fill the current path or `area` with the colour of a class and the stripes. @param {Pen} ctx @param {Tint} tint @param {Path2D} area @param {Palette} palette @param {CanvasPattern | null} hatch */
+  /** Fill the current path or `area` with the colour of a class and the stripes. @param {Pen} ctx @param {Tint} tint @param {Path2D} area @param {Palette} palette @param {CanvasPattern | string | null} hatch */
   function fill(ctx, tint, area, palette, hatch) {
     ctx.fillStyle = levelColour(palette, tint.level, classes());
     ctx.fill(area, "evenodd");
@@ -96,8 +111,7 @@ export function createCountryColours(map, world, pathsOf, places, { tints, class
 
   /** @param {Pen} ctx @param {Frame} frame @param {Tint[]} list @param {Palette} palette */
   function drawAreas(ctx, frame, list, palette) {
-    const hatch = ctx.createPattern(hatchTile(palette.land, frame.ratio), "repeat");
-    hatch?.setTransform(new DOMMatrix().scale(1 / (frame.scale * frame.ratio)));
+    const hatch = hatchOf(ctx, palette.land, frame.ratio, frame.scale * frame.ratio);
     inEveryCopy(ctx, frame, () => {
       ctx.lineJoin = "round";
       for (const tint of list) fill(ctx, tint, pathsOf(tint.code, frame).area, palette, hatch);
@@ -119,11 +133,9 @@ export function createCountryColours(map, world, pathsOf, places, { tints, class
 
   /** @param {Pen} ctx @param {Frame} frame @param {{ tint: Tint, dot: Spot }[]} dots @param {Palette} palette */
   function drawDots(ctx, frame, dots, palette) {
-    const hatch = ctx.createPattern(hatchTile(palette.land, frame.ratio), "repeat");
-    hatch?.setTransform(new DOMMatrix().scale(1 / frame.ratio));
+    const hatch = hatchOf(ctx, palette.land, frame.ratio, frame.ratio);
     for (const { tint, dot } of dots) {
-      const circle = new Path2D();
-      circle.arc(dot.x, dot.y, DOT_PX, 0, 2 * Math.PI);
+      const circle = writtenPath(circlePath(dot.x, dot.y, DOT_PX));
       fill(ctx, tint, circle, palette, hatch);
       ctx.strokeStyle = tint.planned ? palette.label : palette.coast;
       ctx.lineWidth = tint.planned ? 1.8 : 1;
@@ -165,6 +177,7 @@ export function createCountryColours(map, world, pathsOf, places, { tints, class
   const layer = new CanvasLayer(
     (ctx, frame, fresh) => {
       const [list, palette] = [tints(), colours()];
+      layerOf(ctx, "countries", "Countries in colours");
       if (fresh === undefined) drawAreas(ctx, frame, list, palette); // a picture of its own
       else {
         if (fresh) painted = new Map();

@@ -5,6 +5,7 @@ import { SYMBOL_DASHES, SYMBOL_DOT, SYMBOL_PATHS, SYMBOL_STRIKE, tentativeSort }
 import { CanvasLayer } from "./canvas_layer.js";
 import { MARK_HALF, markShift } from "./mark_place.js";
 import { spotIn } from "./plane.js";
+import { writtenPath } from "./shapes.js";
 import { createStamps } from "./still_marks.js";
 
 /** @import { MarkState, Side } from "../core/types.js" */
@@ -22,7 +23,7 @@ const OUTLINES = { "": 0, planned: 2.2, invited: 2.6, cancelled: 1.5 };
  * @param {string} colour @param {Inks} inks @param {SymbolLook} look
  */
 export function drawSymbol(ctx, x, y, size, word, colour, inks, { hollow = false, halo = false, counted = false, ...state } = {}) {
-  const path = new Path2D(SYMBOL_PATHS[word] || SYMBOL_PATHS.unknown);
+  const path = writtenPath(SYMBOL_PATHS[word] || SYMBOL_PATHS.unknown);
   const sort = tentativeSort(state);
   ctx.save();
   ctx.translate(x, y);
@@ -43,10 +44,10 @@ export function drawSymbol(ctx, x, y, size, word, colour, inks, { hollow = false
   ctx.stroke(path);
   ctx.setLineDash([]);
   ctx.fillStyle = colour;
-  if (sort === "planned" && !counted) ctx.fill(new Path2D(SYMBOL_DOT));
+  if (sort === "planned" && !counted) ctx.fill(writtenPath(SYMBOL_DOT));
   ctx.strokeStyle = inks.ink;
   ctx.lineWidth = 2.2;
-  if (sort === "cancelled") ctx.stroke(new Path2D(SYMBOL_STRIKE));
+  if (sort === "cancelled") ctx.stroke(writtenPath(SYMBOL_STRIKE));
   ctx.restore();
 }
 

@@ -1,6 +1,7 @@
 // The layer of names: dots where ways begin or end without a meeting, names of places, and in words the days
 // that are known only to a range.
 
+import { layerOf } from "../core/layers.js";
 import { pointLabel } from "../core/words.js";
 import { createDelay } from "../page/dom.js";
 import { CanvasLayer } from "./canvas_layer.js";
@@ -88,6 +89,7 @@ export function createNames(map, model, host) {
   const layer = new CanvasLayer(
     (ctx, frame) => {
       drawnAt = performance.now();
+      layerOf(ctx, "names", "Names");
       const palette = host.colours();
       writeIn(ctx, model.naming.language);
       const spots = markSpots(frame);

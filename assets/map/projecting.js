@@ -29,6 +29,11 @@ export function createProjecting(map, box, host, bindings) {
   let seat = null; // the last one known: where nobody is followed any more, it stays in the middle
   let asked = "";
   let laid = "";
+  /** Why something that was asked for cannot be: on the map, and to who asked. @param {string} words */
+  function refuse(words) {
+    control.say(words);
+    if (words) host.refused(words);
+  }
   box.append(control.panel);
   bindings.add(() => control.panel.remove());
 
@@ -42,8 +47,7 @@ export function createProjecting(map, box, host, bindings) {
       const { projection, centre, ...rest } = changes;
       if (projection === undefined && centre === undefined) return changes;
       const { choice, refused } = settled({ projection, centre }, now, { tiled, seat: host.seat({ ...now, ...rest }) });
-      control.say(refused);
-      if (refused) host.refused(refused);
+      refuse(refused);
       return /** @type {A} */ ({ ...rest, ...choice });
     },
     /** @param {S} state */
@@ -63,5 +67,6 @@ export function createProjecting(map, box, host, bindings) {
       return true;
     },
     follow: globe.follow,
+    refuse,
   };
 }

@@ -1,6 +1,7 @@
 // Rings of distance around the middle of a map on which distances from there are true.
 
 import { planeLength } from "../core/projection.js";
+import { layerOf } from "../core/layers.js";
 import { writeRing } from "./labels.js";
 
 /** @import { Palette, Pen } from "../page/types.js" */
@@ -19,6 +20,7 @@ function ringStep(scale) {
 export function drawRings(ctx, { scale, originX, originY }, palette) {
   const [x, y] = [0.5 * scale - originX, 0.5 * scale - originY];
   const step = ringStep(scale);
+  layerOf(ctx, "rings", "Rings of distance");
   ctx.save();
   ctx.lineWidth = 1;
   ctx.strokeStyle = palette.muted;

@@ -1,5 +1,8 @@
 // Outlines as paths of a canvas.
 
+import { keepTrace } from "../core/traced.js";
+
+/** @import { Tracer } from "../core/traced.js" */
 /** @import { Projection } from "../core/projection.js" */
 
 /**
@@ -9,6 +12,12 @@
  */
 export function pathOf(projection, object, precision) {
   const path = new Path2D();
-  projection.trace(object, { moveTo: path.moveTo.bind(path), lineTo: path.lineTo.bind(path), closePath() {}, arc() {} }, precision);
-  return path;
+  const trace = (/** @type {Tracer} */ to) => projection.trace(object, { moveTo: to.moveTo.bind(to), lineTo: to.lineTo.bind(to), closePath() {}, arc() {} }, precision);
+  trace(path);
+  return keepTrace(path, trace);
+}
+
+/** A path as SVG has it. @param {string} text */
+export function writtenPath(text) {
+  return keepTrace(new Path2D(text), text);
 }

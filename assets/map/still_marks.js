@@ -1,6 +1,7 @@
 // Very many marks: their pictures, copied to a canvas, and the holders of the empty buttons over them, which are what
 // the reader points at, tabs to and hears of.
 
+import { vectorOf } from "../core/layers.js";
 import { element, penOf } from "../page/dom.js";
 
 /** @import { Inks, Pen } from "../page/types.js" */
@@ -49,6 +50,13 @@ export function createStamps(sizes) {
      * @param {(ctx: Pen) => void} draw
      */
     put(ctx, x, y, sort, key, draw) {
+      if (vectorOf(ctx)) {
+        ctx.save();
+        ctx.translate(x, y);
+        draw(ctx);
+        ctx.restore();
+        return;
+      }
       const name = `${sort}/${key}`;
       const size = sizes[sort];
       if (made.size === MOST_STAMPS) made.clear();

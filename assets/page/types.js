@@ -1,7 +1,7 @@
 // The shapes that go between the parts of the page: types only, nothing that runs.
 
 /** @typedef {ReturnType<typeof import("./dom.js").createBindings>} Bindings What is bound on behalf of one map. */
-/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Pen What is drawn with. */
+/** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Pen What is drawn with; pictures of vectors give a `VectorPen` in its stead (core/vector.js). */
 /** @typedef {ReturnType<typeof import("./theme.js").readColours> & { core?: string | null }} Palette The colours of canvases; `core`: of hollow lines. */
 /** @typedef {ReturnType<typeof import("./theme.js").readInks>} Inks The colours of marks and pictures. */
 /** @typedef {{ count: string } & Partial<Record<"title" | "date" | "small" | "legend" | "credit" | "label", string>>} Fonts */

@@ -101,7 +101,7 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
       const classes = tints.classes();
       return tints.items().map(({ key, words: text }) => {
         const level = key === "own" ? -2 : /^\d/.test(key) ? Number(key) : -1;
-        return { sort: key === "planned" ? "planned-country" : level === -1 ? key : "class", text, sign: COUNTRY_SIGN, colour: levelColour(colours(), level, classes) };
+        return { sort: key === "planned" ? "planned-country" : key === "unsure" ? key : "class", text, sign: COUNTRY_SIGN, colour: levelColour(colours(), level, classes) };
       });
     },
     title: () => (tints ? countedTitle(model, state.follow, state.countries, state.range) : ""),

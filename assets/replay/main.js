@@ -151,7 +151,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
     flash: highlight.flash,
     closeCard: mapView.closeCard,
   });
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), playing: player.playing }, REPLAY_MESSAGES);
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), size: () => sharing.size(), playing: player.playing }, REPLAY_MESSAGES);
   const sharing = createReplaySharing(root, map, model, {
     state,
     scenes: () => scenes,
@@ -164,6 +164,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
       seen: countries.seen,
       ways: () => [{ layer: mapView.layers.ways, trail: traveller.trail, plan: scene.plan }, ...companion.ways()],
       marks: mapView.marksShown,
+      wanted: mapView.wanted,
       travellers: () => [traveller.shown(), companion.traveller()],
     },
     countries,
@@ -173,6 +174,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
       change({ ...askedChoice(valid), ...fragmentChanges(valid, state.range, model.extent) });
       if (valid.view) sharing.readerView.show(valid.view, false);
     },
+    refused: (words) => mapView.projecting.refuse(words),
     shareButton,
     ownsAddress,
   });
@@ -182,7 +184,8 @@ export function mount(root, map, data, world, ownsAddress = false) {
 
   /** @param {AskedByMessage} valid */
   function receive(valid) {
-    const { day: wantedDay, view, projection, centre, ...changes } = valid;
+    const { day: wantedDay, view, projection, centre, size, ...changes } = valid;
+    sharing.ask({ size });
     if (wantedDay !== undefined) player.stop();
     change({ ...changes, ...askedChoice({ projection, centre }), ...(wantedDay !== undefined && { clock: wantedDay }) }, false);
     if (view) sharing.readerView.show(view, !calm());
@@ -281,6 +284,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
   timeline.hidden = model.extent === null;
   messages.changed(false);
   messages.ready();
+  sharing.open(asked);
 
   return {
     set: (/** @type {Partial<State>} */ changes) => change(changes),

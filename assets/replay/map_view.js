@@ -106,6 +106,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     projecting,
     layers: { basemap, countries: host.countries, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
+    wanted: base.wanted,
     closeCard: card.shut,
     /** Where all marks and ends of ways lie in the view, whatever the day, as `{x, y}`. */
     spots() {

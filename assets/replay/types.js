@@ -46,6 +46,7 @@
  * @property {{ posterItems(): PosterItem[], title(): string }} countries
  * @property {(changes: { clock: number }) => void} change
  * @property {(valid: Asked) => void} onFragment
+ * @property {(words: string) => void} refused
  * @property {HTMLButtonElement} shareButton
  * @property {boolean} ownsAddress
  */

@@ -50,7 +50,7 @@ function readMessage(data, model) {
   const valid = {};
   const wanted = isOurs(data) ? data.set : null;
   if (typeof wanted !== "object" || wanted === null) return valid;
-  const { follow, compare, range, day, theme, mode, pace, loop, names, countries, beside, folded, projection, centre, view } = /** @type {Record<string, unknown>} */ (wanted);
+  const { follow, compare, range, day, theme, mode, pace, loop, names, countries, beside, folded, projection, centre, size, view } = /** @type {Record<string, unknown>} */ (wanted);
   /** @type {{ [K in keyof AskedByMessage]: AskedByMessage[K] | null }} */
   const known = {
     follow: leaderOfMessage(follow, model),
@@ -66,7 +66,7 @@ function readMessage(data, model) {
     folded: readFolds(folded),
     view: readView(view),
   };
-  Object.assign(valid, choiceOfMessage({ projection, centre }, model), Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined)));
+  Object.assign(valid, size !== undefined && { size }, choiceOfMessage({ projection, centre }, model), Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined)));
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
   return valid;
 }
@@ -82,7 +82,7 @@ export const REPLAY_MESSAGES = {
 };
 
 /**
- * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map and `playing()` for messages
+ * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map, `size()` of pictures and `playing()` for messages
  * out. They go to the page around this one only. `form`: as `REPLAY_MESSAGES`, for another kind of map.
  * @template {{ extent: Span | null }} M
  * @template {{ theme: Theme }} S
@@ -97,7 +97,7 @@ export function createMessages(model, host, form) {
 
   function whole() {
     const { theme } = host.state;
-    return { ...brief(), ...form.more(model, host.state), view: host.view(), theme, extent: model.extent, playing: host.playing() };
+    return { ...brief(), ...form.more(model, host.state), size: host.size(), view: host.view(), theme, extent: model.extent, playing: host.playing() };
   }
 
   /** @param {object} message */

@@ -1,25 +1,34 @@
 // A picture of the map as others may see it: title, day, map, what the signs mean, credits.
 
-import { pictureScale, POSTER_MARGIN, POSTER_TEXT_MOST, posterFonts, posterLayout } from "../core/poster.js";
+import { pagePixels } from "../core/picture_size.js";
+import { fittedLayout, pictureScale, POSTER_MARGIN, POSTER_TEXT_MOST, posterFonts, posterLayout } from "../core/poster.js";
 import { readsLeftward, wrapText } from "../core/share.js";
+import { layerOf } from "../core/layers.js";
+import { VectorPen } from "../core/vector.js";
 import { penOf } from "../page/dom.js";
 import { readInks } from "../page/theme.js";
 import { writeIn } from "../map/labels.js";
 
+/** @import { PictureSize } from "../core/picture_size.js" */
 /** @import { PosterFonts, PosterLayout } from "../core/types.js" */
+/** @import { Metrics } from "../core/vector.js" */
+/** @import { Frame } from "../map/types.js" */
 /** @import { Inks, Pen } from "../page/types.js" */
 /** @import { DrawSign, Look, PosterBlock, PosterDay, PosterParts } from "./types.js" */
 
+// How finely outlines are drawn of which nobody knows how large they will be seen.
+const VECTOR_RATIO = 2;
+
 /**
- * Write one line; a text that is read from the right begins at the right.
+ * Write one line; a text that is read from the right begins at the right. `most`: no wider in any font.
  * @param {Pen} ctx @param {string} text @param {number} left @param {number} width @param {number} y
- * @param {boolean} end
+ * @param {boolean} end @param {number} [most]
  */
-function writeLine(ctx, text, left, width, y, end = false) {
+function writeLine(ctx, text, left, width, y, end = false, most = undefined) {
   const leftward = readsLeftward(text);
   ctx.direction = leftward ? "rtl" : "ltr";
   ctx.textAlign = end || leftward ? "right" : "left";
-  ctx.fillText(text, end || leftward ? left + width : left, y);
+  ctx.fillText(text, end || leftward ? left + width : left, y, most);
   ctx.direction = "ltr";
 }
 
@@ -39,8 +48,10 @@ function writeBlock(ctx, { font, lineHeight, left, top, width, lines }, colour) 
 function drawPosterFrame(ctx, layout, drawSign, inks, fonts) {
   ctx.fillStyle = inks.paper;
   ctx.fillRect(0, 0, layout.width, layout.height);
+  layerOf(ctx, "title", "Title and date");
   writeBlock(ctx, layout.head.title, inks.ink);
   writeBlock(ctx, layout.head.subtitle, inks.muted);
+  layerOf(ctx, "legend", "Legend");
   for (const item of layout.legend.placed) {
     drawSign(ctx, item, item.x, item.y, inks, fonts);
     ctx.font = fonts.legend;
@@ -48,6 +59,7 @@ function drawPosterFrame(ctx, layout, drawSign, inks, fonts) {
     ctx.textBaseline = "middle";
     writeLine(ctx, item.text, item.x + item.sign, item.width - item.sign, item.y);
   }
+  layerOf(ctx, "credits", "Credits");
   writeBlock(ctx, layout.credits, inks.muted);
   ctx.fillStyle = inks.rule;
   for (const y of [layout.map.top - 1, layout.map.top + layout.map.height]) ctx.fillRect(0, y, layout.width, 1);
@@ -62,8 +74,9 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
   ctx.textBaseline = "alphabetic";
   ctx.font = fonts.date;
   ctx.fillStyle = inks.ink;
-  writeLine(ctx, date, left, width, top + 25, end);
-  const taken = ctx.measureText(date).width + 10;
+  const wide = ctx.measureText(date).width;
+  writeLine(ctx, date, left, width, top + 25, end, wide);
+  const taken = wide + 10;
   ctx.font = fonts.small;
   ctx.fillStyle = inks.muted;
   if (end) writeLine(ctx, weekday, left, width - taken, top + 25, true);
@@ -73,12 +86,29 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
   lines.forEach((line, at) => writeLine(ctx, line, left, width, top + 50 + at * 19, end));
 }
 
+/** What a text measures, and how far below its middle its baseline lies. @param {Pen} ctx @returns {Metrics} */
+function metricsOf(ctx) {
+  /** @type {Map<string, number>} */
+  const middles = new Map();
+  return (text, font) => {
+    ctx.font = font;
+    if (!middles.has(font)) {
+      const [baseline, middle] = /** @type {CanvasTextBaseline[]} */ (["alphabetic", "middle"]).map((at) => {
+        ctx.textBaseline = at;
+        return ctx.measureText("x").fontBoundingBoxAscent;
+      });
+      middles.set(font, baseline - middle);
+    }
+    return { width: ctx.measureText(text).width, middle: middles.get(font) ?? 0 };
+  };
+}
+
 /**
  * Pictures of the map. `parts`: `root`, `picture(look)`, the map itself (see createMapPicture), `content(moving)` (see
  * posterLayout), `drawSign(ctx, item, x, y, inks, fonts)` for the legend, around `y` from `x` on, `day()`
- * (`{date, weekday, where}`), and `language()`, that of the names. `begin(wanted, most, moving)` lays out the present
- * page for a canvas of `wanted` times its size, at most `most` pixels; `draw()` draws it there, again and again when
- * `moving`.
+ * (`{date, weekday, where}`), and `language()`, that of the names. `begin(wanted, most, moving, size)` lays out the present
+ * page for a canvas of `wanted` times its size, at most `most` pixels, or of a size of its own; `draw()` draws it there,
+ * again and again when `moving`. `vector(size)` is the picture as SVG.
  * @param {PosterParts} parts
  */
 export function createPoster(parts) {
@@ -86,55 +116,93 @@ export function createPoster(parts) {
   let look; // inks and fonts, read when a picture is begun
   const picture = parts.picture(() => look);
 
-  function readLook() {
-    const style = getComputedStyle(parts.root);
-    /** @param {string} name */
-    const family = (name) => style.getPropertyValue(`--sa-${name}`).trim();
-    return { inks: readInks(parts.root), fonts: posterFonts(family("serif"), family("sans")) };
+  /** @param {string} name */
+  const family = (name) => getComputedStyle(parts.root).getPropertyValue(`--sa-${name}`).trim();
+
+  /**
+   * What lies where: of a picture around the map as it is on the page, or of one of a size.
+   * @param {boolean} moving @param {PictureSize | null} size @param {Metrics} metrics
+   */
+  function layOut(moving, size, metrics) {
+    const content = parts.content(moving);
+    look = { inks: readInks(parts.root), fonts: posterFonts(family("serif"), family("sans")) };
+    // Of two leaders colours say who, and signs in general have none.
+    if (content.pair) look.inks.line = look.inks.guest = look.inks.muted;
+    const { fonts } = look;
+    const day = parts.day();
+    /** @param {string} text @param {string} font */
+    const measure = (text, font) => metrics(text, font).width;
+    /** @param {number} width @param {number} mapHeight */
+    const layoutAt = (width, mapHeight) => {
+      const whereLines = moving ? 2 : wrapText(day.where, width - 2 * POSTER_MARGIN, (text) => measure(text, fonts.small), 2).length;
+      return posterLayout({ ...content, whereLines, day }, fonts, width, mapHeight, measure);
+    };
+    const { x, y } = picture.size();
+    const layout = size ? fittedLayout(layoutAt, pagePixels(size), size.drawn) : layoutAt(x, y);
+    return { content, layout, frame: picture.frame({ x: layout.width, y: layout.map.height }) };
   }
 
-  /** @param {number} wanted @param {number} most @param {boolean} moving */
-  function begin(wanted, most, moving) {
-    const content = parts.content(moving);
-    look = readLook();
-    const { inks, fonts } = look;
-    // Of two leaders colours say who, and signs in general have none.
-    if (content.pair) inks.line = inks.guest = inks.muted;
-    const { x: width, y: mapHeight } = picture.size();
+  /** @param {Pen} ctx @param {PosterLayout} layout @param {Frame} frame @param {boolean} moving */
+  function drawMap(ctx, layout, frame, moving) {
+    ctx.save();
+    ctx.translate(0, layout.map.top);
+    picture.draw(/** @type {CanvasRenderingContext2D} */ (ctx), frame, moving);
+    ctx.restore();
+  }
+
+  /** @param {number} wanted @param {number} most @param {boolean} moving @param {PictureSize | null} [size] */
+  function begin(wanted, most, moving, size = null) {
     const canvas = document.createElement("canvas");
     const ctx = penOf(canvas);
-    /** @param {string} text @param {string} font */
-    const measure = (text, font) => {
-      ctx.font = font;
-      return ctx.measureText(text).width;
-    };
-    const inner = width - 2 * POSTER_MARGIN;
-    const whereLines = moving ? 2 : wrapText(parts.day().where, inner, (text) => measure(text, fonts.small), 2).length;
-    const layout = posterLayout({ ...content, whereLines, day: parts.day() }, fonts, width, mapHeight, measure);
-    const scale = pictureScale(width, layout.height, wanted, most);
+    const { layout, frame } = layOut(moving, size, metricsOf(ctx));
+    const scale = size ? (size.width * size.dots) / layout.width : pictureScale(layout.width, layout.height, wanted, most);
     // Even sizes: films have no others.
-    canvas.width = 2 * Math.floor((width * scale) / 2);
-    canvas.height = 2 * Math.floor((layout.height * scale) / 2);
+    canvas.width = size ? Math.round(size.width * size.dots) : 2 * Math.floor((layout.width * scale) / 2);
+    canvas.height = size ? Math.round(size.height * size.dots) : 2 * Math.floor((layout.height * scale) / 2);
     const still = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
     const stillCtx = penOf(still);
     for (const context of [ctx, stillCtx]) {
       context.setTransform(scale, 0, 0, scale, 0, 0);
       writeIn(context, parts.language());
     }
-    drawPosterFrame(stillCtx, layout, parts.drawSign, inks, fonts);
+    drawPosterFrame(stillCtx, layout, parts.drawSign, look.inks, look.fonts);
     return {
       canvas,
       draw() {
         ctx.drawImage(still, 0, 0, still.width / scale, still.height / scale);
-        drawPosterDay(ctx, layout.head.date, parts.day(), inks, fonts);
-        ctx.save();
-        ctx.translate(0, layout.map.top);
-        picture.draw(ctx, moving);
-        ctx.restore();
+        drawPosterDay(ctx, layout.head.date, parts.day(), look.inks, look.fonts);
+        drawMap(ctx, layout, moving ? picture.frame({ x: layout.width, y: layout.map.height }) : frame, moving);
       },
       end: picture.release,
     };
   }
 
-  return { begin };
+  /**
+   * The picture as the text of an SVG document, and how large its page is.
+   * @param {PictureSize | null} size
+   */
+  function vector(size) {
+    const ctx = penOf(document.createElement("canvas"));
+    writeIn(ctx, parts.language());
+    const metrics = metricsOf(ctx);
+    const { content, layout, frame } = layOut(false, size, metrics);
+    const pen = new VectorPen(layout.width, layout.height, metrics);
+    const drawn = /** @type {Pen} */ (/** @type {unknown} */ (pen));
+    writeIn(drawn, parts.language());
+    const day = parts.day();
+    drawPosterFrame(drawn, layout, parts.drawSign, look.inks, look.fonts);
+    layerOf(pen, "title", "Title and date");
+    drawPosterDay(drawn, layout.head.date, day, look.inks, look.fonts);
+    drawMap(drawn, layout, { ...frame, ratio: VECTOR_RATIO }, false);
+    const { width, height, unit } = size ?? { width: layout.width, height: layout.height, unit: "px" };
+    const about = [content.subtitle, day.date, day.where, content.credits, `Fonts, the first of them that there is: ${family("serif")}; ${family("sans")}.`];
+    const ending = unit === "px" ? "" : unit;
+    return {
+      page: { width: `${width}${unit}`, height: `${height}${unit}` },
+      title: content.title,
+      text: pen.text({ title: content.title, about: about.filter(Boolean).join("\n"), width: `${width}${ending}`, height: `${height}${ending}` }),
+    };
+  }
+
+  return { begin, vector };
 }

@@ -1,5 +1,6 @@
 // What every picture of a map has: the view cut out of the world, and what is drawn once for many pictures in a row.
 
+import { vectorOf } from "../core/layers.js";
 import { penOf } from "../page/dom.js";
 
 /** @import { Pen } from "../page/types.js" */
@@ -11,6 +12,16 @@ import { penOf } from "../page/dom.js";
  * @param {Pen} ctx @param {Frame} frame @param {string} water @param {() => void} draw
  */
 export function drawView(ctx, { width, height }, water, draw) {
+  const vector = vectorOf(ctx);
+  if (vector) {
+    vector.within(width, height, () => {
+      vector.layer("water", "Water");
+      ctx.fillStyle = water;
+      ctx.fillRect(0, 0, width, height);
+      draw();
+    });
+    return;
+  }
   ctx.save();
   ctx.beginPath();
   ctx.rect(0, 0, width, height);

@@ -1,14 +1,15 @@
 // The map itself in a picture: the layers drawn again or copied, marks and the traveller drawn as the page has them.
 
 import { wrapText } from "../core/share.js";
-import { layGeometry } from "../map/canvas_layer.js";
+import { layerOf } from "../core/layers.js";
 import { drawMark, markColour, writeCentred } from "../map/drawn_marks.js";
 import { markShift } from "../map/mark_place.js";
-import { spotIn, viewLie } from "../map/plane.js";
+import { pictureFrame } from "../map/picture_frame.js";
+import { spotIn } from "../map/plane.js";
 import { createKeptDrawing, drawView } from "./poster_base.js";
 
 /** @import { PosterFonts, Side } from "../core/types.js" */
-/** @import { Inks, Palette, Pen } from "../page/types.js" */
+/** @import { Inks, Palette, Pen, Spot } from "../page/types.js" */
 /** @import { Frame, LeafletMap, ShownTraveller } from "../map/types.js" */
 /** @import { Look, MapParts } from "./types.js" */
 
@@ -67,7 +68,7 @@ function drawTraveller(ctx, x, y, { words, moving }, side, width, inks, fonts) {
  * Pictures of the map as it is now. `parts`: `layers` (`{basemap, countries, outlines, names}`), `seen()` (lines, marks), `ways()` (`[{layer, trail, plan}]`,
  * one or two), `marks()` (shown), `travellers()` (`{lat, lon, words, moving}` or null, one or two), `words` of the kinds,
  * `colours()`; `look()` gives `{inks, fonts}`.
- * `draw(ctx, moving)` draws into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
+ * `draw(ctx, frame, moving)` draws what a `frame(size)` shows into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
  * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
  * @param {LeafletMap} map @param {MapParts & { words: string[], colours(): Palette }} parts
  * @param {() => Look} look
@@ -82,48 +83,50 @@ export function createMapPicture(map, parts, look) {
     else basemap.paint(ctx, frame);
     parts.layers.countries.paint(ctx, frame);
     parts.layers.outlines.paint(ctx, frame);
+    layerOf(ctx, "ways", "Ways");
     const { lines, marks } = parts.seen();
     for (const { layer, plan } of lines ? parts.ways() : []) {
       if (moving && plan.sort !== "few") layer.copyTo(ctx);
       else layer.paint(ctx, frame);
     }
     if (marks) names.paint(ctx, frame);
+    layerOf(ctx, "ways", "Ways");
     for (const { trail } of lines ? parts.ways() : []) trail.paint(ctx, frame);
   }
 
-  /** @param {Pen} ctx */
-  function drawMarks(ctx) {
+  /** @param {Pen} ctx @param {Frame} frame */
+  function drawMarks(ctx, frame) {
+    layerOf(ctx, "marks", "Marks");
     const { words, colours } = parts;
     const { inks, fonts } = look();
-    const lie = viewLie(map);
     for (const mark of parts.marks()) {
       const { group, state } = mark;
-      const spot = spotIn(lie, group.lat, group.lon);
+      const spot = spotIn(frame, group.lat, group.lon);
       if (!spot) continue;
       drawMark(ctx, spot.x + markShift(mark), spot.y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks, fonts);
     }
   }
 
-  /** @param {Pen} ctx @param {number} width */
-  function drawTravellers(ctx, width) {
+  /** @param {Pen} ctx @param {Frame} frame */
+  function drawTravellers(ctx, frame) {
+    layerOf(ctx, "traveller", "Where the leader is");
     const { inks, fonts } = look();
     const pair = parts.ways().length > 1;
     parts.travellers().forEach((traveller, at) => {
-      const spot = traveller && spotIn(viewLie(map), traveller.lat, traveller.lon);
-      if (spot) drawTraveller(ctx, spot.x, spot.y, traveller, pair ? SIDES[at] : undefined, width, inks, fonts);
+      const spot = traveller && spotIn(frame, traveller.lat, traveller.lon);
+      if (spot) drawTraveller(ctx, spot.x, spot.y, traveller, pair ? SIDES[at] : undefined, frame.width, inks, fonts);
     });
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {boolean} moving */
-  function draw(ctx, moving) {
-    const { frame } = layGeometry(map, 0);
+  /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {boolean} moving */
+  function draw(ctx, frame, moving) {
     drawView(ctx, frame, look().inks.water, () => {
       drawLayers(ctx, frame, moving);
       if (!parts.seen().marks) return;
-      drawMarks(ctx);
-      drawTravellers(ctx, frame.width);
+      drawMarks(ctx, frame);
+      drawTravellers(ctx, frame);
     });
   }
 
-  return { draw, size: () => map.getSize(), release: kept.release };
+  return { draw, size: () => map.getSize(), frame: (/** @type {Spot} */ size) => pictureFrame(map, size, parts.wanted()), release: kept.release };
 }

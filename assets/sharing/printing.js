@@ -21,6 +21,7 @@ export function createPrinting(root, host, bindings, sheet) {
 
   function before() {
     after();
+    if (!root.isConnected) return; // the page shows something else, and prints that
     host.stop();
     host.setPrinting(true);
     const session = host.poster().begin(2, PRINT_PIXELS, false);

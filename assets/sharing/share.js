@@ -4,25 +4,13 @@ import { durationWords, frameSnippet } from "../core/share.js";
 import { element } from "../page/dom.js";
 import { icon } from "../page/drawing.js";
 import { documentAddress } from "./address.js";
+import { createPictureSection } from "./picture.js";
 import { recordableTypes, recordReplay } from "./recorder.js";
+import { saveBlob } from "./saving.js";
 
-/** @import { Poster, Say, ShareHost } from "./types.js" */
+/** @import { Say, ShareHost } from "./types.js" */
 
-// The second is what browsers on phones and tablets still make; larger ones come out empty there.
-const PICTURE_PIXELS = [3.2e7, 1.6e7];
 const COPIED_MS = 2500;
-// A downloaded blob is kept so long for the browser to read it.
-const KEEP_MS = 60000;
-
-/** Hand a blob to the reader as a file. @param {Blob} blob @param {string} name */
-function saveBlob(blob, name) {
-  const url = URL.createObjectURL(blob);
-  const link = element("a", { href: url, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
-}
 
 /**
  * Put the text of a field on the clipboard; where that is not allowed the text stands selected.
@@ -95,49 +83,6 @@ function createLinks(say) {
     destroy() {
       link.destroy();
       frame.destroy();
-    },
-  };
-}
-
-/**
- * The map as PNG, as large as this browser makes it: `{blob, width, height}`. Rejects in words when it makes none.
- * @param {Poster} poster
- */
-async function largestPicture(poster) {
-  for (const most of PICTURE_PIXELS) {
-    const { canvas, draw, end } = poster.begin(2 * (window.devicePixelRatio || 1), most, false);
-    draw();
-    end();
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    if (blob) return { blob, width: canvas.width, height: canvas.height };
-  }
-  throw new Error("The picture is too large for this browser; make the window smaller.");
-}
-
-/** The picture: `host` as for createShare. @param {ShareHost} host @param {Say} say */
-function createPictureSection(host, say) {
-  const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-picture", text: "Save picture (PNG)" });
-  const note = element("p", { class: "sa-muted" });
-  async function save() {
-    button.disabled = true;
-    try {
-      const { blob, width, height } = await largestPicture(host.poster);
-      saveBlob(blob, `${host.told.names().picture}.png`);
-      say(`Picture saved, ${width} × ${height} pixels.`);
-    } catch (error) {
-      say(`No picture: ${/** @type {Error} */ (error).message}`);
-    } finally {
-      button.disabled = false;
-      button.focus();
-    }
-  }
-  button.addEventListener("click", save);
-  return {
-    section: shareSection("Picture", [element("div", { class: "sa-share-actions" }, [button]), note]),
-    /** @param {string} words */
-    fill(words) {
-      const tiles = host.tiled ? " The outlines stand in for the background's tiles." : "";
-      note.textContent = `The map ${words}, at twice its size, with title, legend and credits.${tiles}`;
     },
   };
 }
@@ -221,7 +166,7 @@ export function createShare(root, host, button) {
   /** @param {string} words */
   const say = (words) => (status.textContent = words);
   const links = createLinks(say);
-  const picture = createPictureSection(host, say);
+  const picture = createPictureSection(root, host, say);
   const video = createVideoSection(host, say);
   const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
   const heading = element("h2", { text: "Share this map", tabindex: "-1" });
@@ -264,6 +209,8 @@ export function createShare(root, host, button) {
   });
   root.append(dialog);
   return {
+    choose: picture.choose,
+    size: picture.size,
     destroy() {
       button.removeEventListener("click", open);
       video.cancel();

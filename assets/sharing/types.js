@@ -12,7 +12,7 @@
 /** @typedef {{ inks: Inks, fonts: PosterFonts }} Look */
 /** @typedef {(ctx: Pen, item: PosterItem, x: number, y: number, inks: Inks, fonts: PosterFonts) => void} DrawSign */
 /** @typedef {(ctx: Pen, frame: Frame) => void} Paint */
-/** @typedef {{ draw(ctx: CanvasRenderingContext2D, moving: boolean): void, size(): Spot, release(): void }} Picture The map itself. */
+/** @typedef {{ draw(ctx: CanvasRenderingContext2D, frame: Frame, moving: boolean): void, size(): Spot, frame(size: Spot): Frame, release(): void }} Picture The map itself. */
 /**
  * @typedef {object} PosterParts
  * @property {HTMLElement} root
@@ -31,7 +31,10 @@
  * @property {() => { layer: WaysLayer, trail: CanvasLayer, plan: Plan }[]} ways
  * @property {() => ShownMark[]} marks
  * @property {() => (ShownTraveller | null)[]} travellers
+ * @property {() => number[] | null} wanted What of the plane was fitted, as long as it is.
  */
+
+/** @typedef {{ text: string, title: string, page: { width: string, height: string } }} VectorPicture An SVG document, and how large its page is. */
 
 /** @typedef {(words: string) => void} Say */
 /**
@@ -71,6 +74,7 @@
  * @property {Poster} poster
  * @property {(changes: { clock: number }) => void} change
  * @property {(valid: A) => void} onFragment
+ * @property {(words: string) => void} refused
  * @property {HTMLButtonElement} shareButton
  * @property {SharedWords} told
  * @property {boolean} ownsAddress The page is this map's, and so is its fragment.
@@ -81,6 +85,7 @@
  * @property {(valid: A) => void} set
  * @property {S} state
  * @property {() => MapView} view
+ * @property {() => string} size Of pictures, by its name.
  * @property {() => boolean} playing
  */
 /**

@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "locate": "Say where venues are, and how sure that is.",
     "trips": "Count a leader's meetings, visits and trips.",
     "map": "Write the map that replays a table.",
+    "picture": "Save the map as a picture: SVG, PDF or PNG.",
     "export": "Write a table's meetings for other programs.",
     "read": "Propose the rows of a table from news texts.",
     "verify": "Check rows against the text they were read from.",

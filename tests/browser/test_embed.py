@@ -158,6 +158,7 @@ class TestMessages:
             "projection": "equal-earth",
             "centre": 150,
             "folded": "legend,timeline",
+            "size": "a4",
             "view": {"lat": 40, "lon": 100, "zoom": 4},
             "theme": "dark",
         }
@@ -180,6 +181,8 @@ class TestMessages:
             {"set": {"follow": "Xi Jinping"}},
             {"summit-atlas": 1, "set": {"compare": "Nobody", "pace": "slow", "loop": "yes"}},
             {"summit-atlas": 1, "set": {"names": "RU"}},
+            {"summit-atlas": 1, "set": {"size": "a5"}},
+            {"summit-atlas": 1, "set": {"size": ["a4"]}},
             {"summit-atlas": 1, "set": {"projection": "peters", "centre": 181}},
             {"summit-atlas": 1, "set": {"projection": ["orthographic"], "centre": {"lon": 0}}},
             {"summit-atlas": 1, "set": {"countries": "all", "beside": ["marks"]}},
@@ -196,6 +199,20 @@ class TestMessages:
         tell(page_with_map, message)
         assert ask(page_with_map) == before
         assert noise(page_with_map) == []
+
+    @pytest.mark.parametrize("asked", [{"size": "a5"}, {"projection": "peters"}])
+    def test_what_cannot_be_is_refused_in_words_to_the_page_around(
+        self, page_with_map: Page, asked: dict[str, str]
+    ) -> None:
+        reason = page_with_map.evaluate(
+            "(set) => new Promise((done) => {"
+            " addEventListener('message', function hear({ data }) { if (data.event !== 'refused') return;"
+            " removeEventListener('message', hear); done(data.reason); });"
+            " const map = document.querySelector('iframe').contentWindow;"
+            " map.postMessage({ 'summit-atlas': 1, set }, '*'); })",
+            asked,
+        )
+        assert re.match(rf"There is no such {next(iter(asked))}\. There are: \w", reason)
 
     def test_state_is_told_after_the_readers_hand_and_not_after_a_set(self, page_with_map: Page) -> None:
         page = page_with_map

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import struct
+import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -166,6 +167,24 @@ class TestFirefox:
         tab.until(f"{text('share-status')} === 'Video saved.'")
         assert video[:4] == b"\x1aE\xdf\xa3"  # EBML, of which WebM is
         assert len(video) > 10_000
+
+    def test_saves_the_picture_of_vectors(self, tab: Tab) -> None:
+        tab.drag(hook("share"))
+        picture = ET.fromstring(tab.download(lambda: tab.drag(hook("share-svg"))).read_text("utf-8"))
+        tab.until(f"{text('share-status')}.startsWith('Picture saved as SVG')")
+        layers = {group.get("id") for group in picture if group.tag.endswith("}g")}
+        assert {"land", "borders", "ways", "marks", "names", "legend"} <= layers
+        assert sum(1 for one in picture.iter() if one.tag.endswith("}text")) > 20
+
+    def test_shows_the_picture_alone_that_its_address_asks_for(
+        self, firefox_tab: Tab, map_file: Path
+    ) -> None:
+        tab = firefox_tab.open(f"{map_file.as_uri()}#picture=pdf&size=a4")
+        tab.until("document.querySelector('body > svg') !== null")
+        paper = unpacked(tab.paper())
+        assert len(re.findall(rb"/Type /Page\b", paper)) == 1
+        assert b"/Subtype /Image" not in paper
+        assert tab.problems == []
 
     def test_shows_the_table_and_prints_it(self, tab: Tab) -> None:
         tab.drag(hook("table"))

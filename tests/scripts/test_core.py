@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from geo.atlas import build
+from geo.cli.picture import ENDINGS, SIZES
 from geo.places import place_words
 from geo.reports import Dataset
 from geo.sphere import great_circle
@@ -272,3 +273,13 @@ class TestSharing:
         assert found[0][1]["src"] == url
         assert found[0][1]["title"] == title
         assert "allow-same-origin" not in (found[0][1]["sandbox"] or "")
+
+
+def test_sizes_of_pictures_by_command_are_those_of_the_map(core: Core) -> None:
+    found = core.evaluate(
+        """() => Object.entries(core.PICTURE_SIZES).filter(([, size]) => size)
+          .map(([name, size]) => [name, ...Object.values(core.pagePixels(size))])"""
+    )
+    points = {name: pytest.approx((width * 0.75, height * 0.75)) for name, width, height in found}
+    assert points == SIZES
+    assert [f".{sort}" for sort in core.evaluate("() => core.PICTURE_SORTS")] == list(ENDINGS)

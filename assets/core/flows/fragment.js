@@ -2,7 +2,8 @@
 // #day=2019-03-01&from=1985-01-01&to=2024-12-31&mode=period&country=FR&top=50&names=ru&view=48,10,4
 
 import {
-  CHOICE_PARTS, fragmentChanges, fragmentDate, fragmentView, isDay, oneOf, readParts, readRange, readView, validDay, viewOfFragment,
+  CHOICE_PARTS, fragmentChanges, fragmentDate, fragmentView, isDay, oneOf, PICTURE_PARTS, readParts, readRange, readView, validDay,
+  viewOfFragment,
 } from "../fragment.js";
 import { readFolds } from "../folds.js";
 import { namesOfFragment, namesOfMessage, OWN_NAMES } from "../names.js";
@@ -39,13 +40,14 @@ const FLOW_FRAGMENT_PARTS = {
   /** @param {string} text */
   beside: (text) => oneOf(FLOW_BESIDE, text),
   ...CHOICE_PARTS,
+  ...PICTURE_PARTS,
   folded: readFolds,
   view: viewOfFragment,
 };
 
 /**
  * Any of `day, from, to, mode, country, top, names, countries, beside, folded, view`, as far as they are valid, and
- * `projection, centre` as they are.
+ * `projection, centre, picture, size` as they are.
  * @param {string} fragment @param {FlowModel} model
  * @returns {FlowAsked}
  */
@@ -91,7 +93,7 @@ export function readFlowSet(wanted, model) {
   /** @type {FlowAsked} */
   const valid = {};
   if (typeof wanted !== "object" || wanted === null) return valid;
-  const { range, day, mode, country, top, names, countries, beside, folded, projection, centre, view, theme } = /** @type {Record<string, unknown>} */ (wanted);
+  const { range, day, mode, country, top, names, countries, beside, folded, projection, centre, size, view, theme } = /** @type {Record<string, unknown>} */ (wanted);
   const span = readRange(range, model.extent);
   if (span) valid.range = span;
   if (isDay(day, model.extent)) valid.day = day;
@@ -108,7 +110,7 @@ export function readFlowSet(wanted, model) {
   Object.assign(valid, Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)));
   const chosen = namesOfMessage(names, model);
   if (chosen !== undefined) valid.names = chosen;
-  Object.assign(valid, choiceOfMessage({ projection, centre }, model));
+  Object.assign(valid, size !== undefined && { size }, choiceOfMessage({ projection, centre }, model));
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
   return valid;
 }

@@ -50,6 +50,8 @@
  * @property {string} [names]
  * @property {FlowCounted} [countries]
  * @property {FlowBeside} [beside]
+ * @property {unknown} [picture] As it was asked for, as `size`: `pictureRefusal` says what may be.
+ * @property {unknown} [size]
  * @property {unknown} [projection]
  * @property {unknown} [centre]
  * @property {string} [folded]
