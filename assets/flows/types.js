@@ -4,8 +4,7 @@
 /** @import { Flow, FlowAsked, FlowModel, FlowState, FlowSums, Shown } from "../core/flows/types.js" */
 /** @import { Inks, Palette, Pen, Spot } from "../page/types.js" */
 /** @import { Player } from "../time/types.js" */
-/** @import { CanvasLayer } from "../map/canvas_layer.js" */
-/** @import { Frame } from "../map/types.js" */
+/** @import { Frame, PaintedLayer } from "../map/types.js" */
 
 /** @typedef {{ sort: "route", route: number, country?: undefined } | { sort: "country", country: number, route?: undefined }} FlowTarget What is pointed at. */
 /** @typedef {"plain" | "hollow" | "pointed" | "pointedHollow" | "picked"} CapitalSort How a capital looks. */
@@ -55,7 +54,7 @@
  * @property {() => number} most
  * @property {() => number} widest
  * @property {() => boolean} hollow
- * @property {() => CanvasLayer[]} layers
+ * @property {() => PaintedLayer[]} layers
  * @property {() => number[] | null} wanted What of the plane was fitted, as long as it is.
  * @property {FlowCountries} countries
  */

@@ -19,6 +19,7 @@ const DOT_PX = 4.5;
 const DOT_REACH_PX = 8;
 const HATCH_PX = 6;
 const PLANNED_DASH = [4, 2.5];
+const CALM_MS = 250; // after the last change
 
 /** The colour of a class. @param {Palette} palette @param {number} level @param {number} classes */
 export function levelColour({ visits, own, land }, level, classes) {
@@ -157,41 +158,60 @@ export function createCountryColours(map, world, pathsOf, places, { tints, class
   /** What is on the canvas: countries by their code, as they look there. @type {Map<string, { tint: Tint, look: string }>} */
   let painted = new Map();
 
-  /**
-   * Paint what differs from `painted`; true when something lies over others and is to go, so that all is painted anew.
-   * @param {Pen} ctx @param {Frame} frame @param {Tint[]} list @param {Palette} palette
-   */
+  /** Paint what differs from `painted`. @param {Pen} ctx @param {Frame} frame @param {Tint[]} list @param {Palette} palette */
   function paintChanges(ctx, frame, list, palette) {
     const looks = new Map(list.map((tint) => [tint.code, { tint, look: lookOf(tint, palette) }]));
-    const gone = [...painted.values()].filter(({ tint, look }) => looks.get(tint.code)?.look !== look).map(({ tint }) => tint);
-    if (gone.some((tint) => tint.planned || dotOf(frame, tint))) return true;
-    const plain = gone.filter(({ code }) => !looks.has(code)).map((tint) => ({ ...tint, level: PLAIN, unsure: false }));
+    const plain = [...painted.values()].filter(({ tint }) => !looks.has(tint.code)).map(({ tint }) => ({ ...tint, level: PLAIN, unsure: false }));
     drawAreas(ctx, frame, [...plain, ...list.filter(({ code }) => painted.get(code)?.look !== looks.get(code)?.look)], palette);
     painted = looks;
-    return false;
   }
 
   /** @param {Tint} tint @param {Palette} palette */
-  const lookOf = ({ level, unsure, planned }, palette) => `${levelColour(palette, level, classes())} ${unsure} ${planned} ${palette.land}`;
+  const lookOf = ({ level, unsure }, palette) => `${levelColour(palette, level, classes())} ${unsure} ${palette.land}`;
 
-  const layer = new CanvasLayer(
+  let calm = 0;
+  let anew = false;
+
+  /** Where changes were painted over each other their edges add up: when they have ended, all is painted once more. */
+  function paintWhenCalm() {
+    clearTimeout(calm);
+    calm = window.setTimeout(() => {
+      anew = true;
+      areas.redraw();
+    }, CALM_MS);
+  }
+
+  const areas = new CanvasLayer(
     (ctx, frame, fresh) => {
-      const [list, palette] = [tints(), colours()];
       layerOf(ctx, "countries", "Countries in colours");
-      if (fresh === undefined) drawAreas(ctx, frame, list, palette); // a picture of its own
-      else {
-        if (fresh) painted = new Map();
-        if (paintChanges(ctx, frame, list, palette)) {
-          ctx.clearRect(0, 0, frame.width, frame.height);
-          painted = new Map();
-          paintChanges(ctx, frame, list, palette);
-        }
-      }
-      drawPlanned(ctx, frame, list, palette);
-      drawDots(ctx, frame, dotsOf(frame, list), palette);
+      if (fresh === undefined) return drawAreas(ctx, frame, tints(), colours()); // a picture of its own
+      if (!fresh && !anew) paintWhenCalm();
+      if (anew) ctx.clearRect(0, 0, frame.width, frame.height);
+      if (anew || fresh) painted = new Map();
+      anew = false;
+      paintChanges(ctx, frame, tints(), colours());
     },
     { pane: "sa-basemap", className: "sa-country-colours", keeps: true, padding: 0.08, shows: () => tints().length > 0 }
   );
+  // On a canvas of their own: what lies over areas could not go without painting them anew.
+  const signs = new CanvasLayer(
+    (ctx, frame) => {
+      drawPlanned(ctx, frame, tints(), colours());
+      drawDots(ctx, frame, dotsOf(frame, tints()), colours());
+    },
+    { pane: "sa-basemap", className: "sa-country-signs", padding: 0.08, shows: () => tints().length > 0 }
+  );
+  const layer = {
+    /** @param {LeafletMap} to */
+    addTo: (to) => [areas, signs].forEach((one) => one.addTo(to)),
+    redraw: () => [areas, signs].forEach((one) => one.redraw()),
+    remove() {
+      clearTimeout(calm);
+      [areas, signs].forEach((one) => one.remove());
+    },
+    /** @param {Pen} ctx @param {Frame} frame */
+    paint: (ctx, frame) => [areas, signs].forEach((one) => one.paint(ctx, frame)),
+  };
 
   return {
     layer,

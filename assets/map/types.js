@@ -1,5 +1,6 @@
 // The shapes that go between the layers of the map: types only, nothing that runs.
 
+/** @import { Pen } from "../page/types.js" */
 /** @import { Projection } from "../core/projection.js" */
 /** @import { Group, MarkState, View } from "../core/types.js" */
 
@@ -45,5 +46,6 @@
 /** @typedef {{ x: number, y: number, text: string, note?: string, reach: number, weight: number }} LabelSpot A place that may be named. */
 /** @typedef {{ lat: number, lon: number, width: number }} Standing Where the traveller's label stands. */
 /** @typedef {{ lat: number, lon: number, words: string, moving: boolean }} ShownTraveller */
+/** @typedef {{ addTo(map: LeafletMap): unknown, redraw(): void, remove(): unknown, paint(ctx: Pen, frame: Frame): void }} PaintedLayer What lies on the map and can be painted elsewhere. */
 
 export {};

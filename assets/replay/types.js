@@ -3,8 +3,7 @@
 /** @import { Asked, PaceSteps, Plan, PosterItem, ProjectionChoice, Scene, Span, State, Target } from "../core/types.js" */
 /** @import { Inks, Palette } from "../page/types.js" */
 /** @import { Player } from "../time/types.js" */
-/** @import { CanvasLayer } from "../map/canvas_layer.js" */
-/** @import { CountryPaths } from "../map/types.js" */
+/** @import { CountryPaths, PaintedLayer } from "../map/types.js" */
 /** @import { MapParts } from "../sharing/types.js" */
 
 /**
@@ -16,7 +15,7 @@
  * @property {() => Inks} inks
  * @property {() => Palette} wayColours
  * @property {() => boolean} calm
- * @property {CanvasLayer} countries Their colours.
+ * @property {PaintedLayer} countries Their colours.
  * @property {CountryPaths} pathsOf
  * @property {(meeting: number) => void} onPick
  * @property {State} state

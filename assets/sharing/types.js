@@ -4,7 +4,7 @@
 /** @import { Inks, Pen, Spot } from "../page/types.js" */
 /** @import { Player } from "../time/types.js" */
 /** @import { CanvasLayer } from "../map/canvas_layer.js" */
-/** @import { Frame, ShownMark, ShownTraveller } from "../map/types.js" */
+/** @import { Frame, PaintedLayer, ShownMark, ShownTraveller } from "../map/types.js" */
 /** @import { WaysLayer } from "../map/ways_layer.js" */
 
 /** @typedef {PosterLayout["credits"]} PosterBlock Lines of text. */
@@ -26,7 +26,7 @@
 
 /**
  * @typedef {object} MapParts What pictures of a replay are drawn from.
- * @property {{ basemap: CanvasLayer, countries: CanvasLayer, outlines: CanvasLayer, names: CanvasLayer }} layers
+ * @property {{ basemap: CanvasLayer, countries: PaintedLayer, outlines: CanvasLayer, names: CanvasLayer }} layers
  * @property {() => { lines: boolean, marks: boolean }} seen What of the rest is seen.
  * @property {() => { layer: WaysLayer, trail: CanvasLayer, plan: Plan }[]} ways
  * @property {() => ShownMark[]} marks

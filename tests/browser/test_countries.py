@@ -81,15 +81,20 @@ SPOT = """([lat, lon]) => {
   return [madrid[0] + (lon + 3.70) * scale, madrid[1] - (mercator(lat) - mercator(40.42)) * scale];
 }"""
 PIXELS = """([x, y, around]) => {
-  const canvas = document.querySelector('.sa-country-colours');
-  const box = canvas.getBoundingClientRect();
-  const ratio = canvas.width / box.width;
   const side = Math.max(1, 2 * around);
-  const { data } = canvas.getContext('2d')
-    .getImageData(...[x - box.x, y - box.y].map((at) => Math.round(at * ratio - around)), side, side);
-  const hex = (at) => '#' + [0, 1, 2].map((one) => data[at + one].toString(16).padStart(2, '0')).join('');
+  const of = (canvas) => {
+    const box = canvas.getBoundingClientRect();
+    const ratio = canvas.width / box.width;
+    const at = [x - box.x, y - box.y].map((one) => Math.round(one * ratio - around));
+    return canvas.getContext('2d').getImageData(...at, side, side).data;
+  };
+  const hex = (data, at) => '#' + [0, 1, 2].map((one) => data[at + one].toString(16).padStart(2, '0')).join('');
+  const layers = ['.sa-country-signs', '.sa-country-colours'].map((name) => of(document.querySelector(name)));
   const found = [];
-  for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) found.push(hex(at));
+  for (let at = 0; at < layers[0].length; at += 4) {
+    const seen = layers.find((data) => data[at + 3] > 0); // what lies on top
+    if (seen?.[at + 3] === 255) found.push(hex(seen, at));
+  }
   return found;
 }"""
 
@@ -160,11 +165,12 @@ class TestColours:
     ) -> None:
         """To and fro, and at once: the same picture."""
         picture = """() => {
-          const canvas = document.querySelector('.sa-country-colours');
-          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
           let rough = 0;
-          for (let at = 0; at < data.length; at += 4)
-            if (data[at + 3] === 255) rough += data[at] + 3 * data[at + 1];
+          for (const canvas of document.querySelectorAll('.sa-country-colours, .sa-country-signs')) {
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            for (let at = 0; at < data.length; at += 4)
+              if (data[at + 3] === 255) rough += data[at] + 3 * data[at + 1];
+          }
           return rough;
         }"""
         for asked in ("2024-06-01", "2024-01-05", "2024-03-25", "2024-01-20"):
