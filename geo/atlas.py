@@ -24,7 +24,7 @@ from .checks import (
 )
 from .errors import Problem
 from .meetings import in_precedence, merge, register, resolve, seat_key, settle_places
-from .places import Gazetteer, bound, capital, corrected, days_written, is_corrected, locate
+from .places import Gazetteer, bound, capital, corrected, days_written, government_seats, is_corrected, locate
 from .profiles import OWN, Profile
 from .reports import Dataset, load
 from .schema import SOURCES, names
@@ -227,9 +227,11 @@ def _together(reports: pd.DataFrame) -> list[frozenset[str]]:
 def seats_of(leaders: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """One row per leader, in their order: ``name, lat, lon, country, precision`` of the seat.
 
-    The seat as written where the table has one, otherwise the country's capital; coordinates are
-    NA where neither is known.
+    The seat as written where the table has one, otherwise where the country's government sits, which
+    mostly is the capital; coordinates are NA where neither is known.
     """
+    governments = leaders["country"].map(government_seats()).fillna("").astype("str")
+    leaders = leaders.assign(seat=leaders["seat"].where(leaders["seat"].ne(""), governments))
     wanted = leaders[["country", "seat"]].drop_duplicates()
     keys = [seat_key(country, seat) for country, seat in wanted.itertuples(index=False) if seat]
     written = locate(pd.Series(keys, dtype="str"), gazetteer=gazetteer).set_index("venue_key")

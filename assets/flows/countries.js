@@ -74,7 +74,8 @@ export function createFlowCountries(root, map, model, world, shapes, { state, su
 
   /** Other periods are summed up. */
   function step() {
-    if (state.countries === "none") return;
+    if (state.countries === "none") return legend.say("");
+    legend.say(titleOf(model, state, when()));
     visits = visitsNow(model, sums, state.countries, state.country);
     const tints = flowTints(model, visits, classes.starts, state.country, OWN);
     shown = tints.filter(({ level }) => !hidden.has(level === OWN ? "own" : `${level}`));
@@ -100,7 +101,7 @@ export function createFlowCountries(root, map, model, world, shapes, { state, su
       const items = legendItems();
       hidden = new Set([...hidden].filter((key) => items.some((item) => item.key === key)));
       legend.set(state);
-      legend.fill(items, hidden, off ? "" : titleOf(model, state, when()));
+      legend.fill(items, hidden);
       shown = [];
       root.dataset.countries = "";
       layer.redraw();

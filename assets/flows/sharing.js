@@ -29,14 +29,14 @@ function flowSeconds(model, { range }, calm, pace) {
 }
 
 /**
- * File names without their ending; `period`: the one shown.
+ * File names without their ending; `map`: as the page's button saves it; `period`: the one shown.
  * @param {FlowModel} model @param {FlowState} state @param {number} period
  */
 function flowNames(model, { country, range }, period) {
-  const map = fileStem(flowTitle(model, country));
-  if (model.extent === null) return { map, picture: map, video: map };
+  const stem = fileStem(flowTitle(model, country));
+  if (model.extent === null) return { map: "flows", picture: stem, video: stem };
   const [from, to] = range.map(fragmentDate);
-  return { map, picture: `${map}-${fragmentDate(model.starts[period])}`, video: `${map}-${from}-${to}` };
+  return { map: "flows", picture: `${stem}-${fragmentDate(model.starts[period])}`, video: `${stem}-${from}-${to}` };
 }
 
 /**

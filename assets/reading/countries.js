@@ -52,11 +52,14 @@ export function createCountryLegend(counted, beside, host) {
 
   return {
     panel,
-    /** Other classes or choices. @param {ClassItem[]} items @param {Set<string>} hidden @param {string} said */
-    fill(items, hidden, said) {
+    /** Other classes or choices. @param {ClassItem[]} items @param {Set<string>} hidden */
+    fill(items, hidden) {
       numbers.clear();
       classes.replaceChildren(...items.map((item) => line(item, hidden)));
-      note.textContent = said;
+    },
+    /** What is counted, and when. @param {string} said */
+    say(said) {
+      if (note.textContent !== said) note.textContent = said;
     },
     /** @param {{ countries: string, beside: string }} state */
     set(state) {

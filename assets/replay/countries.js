@@ -44,10 +44,10 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
   });
 
   function listContent() {
-    const { countries, range, follow, mode } = state;
+    const { countries, range, mode } = state;
     const whole = model.extent !== null && mode === "all" && days[0] === model.extent[0] && days[1] === range[1] && range[1] === model.extent[1];
     const sentences = tints ? visitSentences(tints.entries(), names, { unit: UNITS[countries], own: tints.own, whole }) : [];
-    return { title: countedTitle(model, follow, countries, days), sentences, note: COUNTRIES_NOTE };
+    return { title: title(), sentences, note: COUNTRIES_NOTE };
   }
 
   function recolour() {
@@ -59,10 +59,14 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
 
   /** The clock is on another day. @param {number} day */
   function step(day) {
-    if (!tints) return;
+    if (!tints) return legend.say("");
     days = [Math.max(state.range[0], shownSince(state.mode, day)), day];
+    legend.say(title());
     if (tints.at(days[0], days[1])) recolour();
   }
+
+  /** What is counted, and in which of the days. */
+  const title = () => countedTitle(model, state.follow, state.countries, days);
 
   /** What is seen beside the colours. */
   const seen = () => ({ lines: !tints || state.beside === "all", marks: !tints || state.beside !== "nothing" });
@@ -86,7 +90,7 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
       root.classList.add(`sa-beside-${tints ? state.beside : "all"}`);
       tints?.setRange(state.range);
       legend.set(state);
-      legend.fill(tints?.items() ?? [], hidden, tints ? countedTitle(model, state.follow, state.countries, state.range) : "");
+      legend.fill(tints?.items() ?? [], hidden);
       step(day);
       recolour();
     },
@@ -104,6 +108,6 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
         return { sort: key === "planned" ? "planned-country" : key === "unsure" ? key : "class", text, sign: COUNTRY_SIGN, colour: levelColour(colours(), level, classes) };
       });
     },
-    title: () => (tints ? countedTitle(model, state.follow, state.countries, state.range) : ""),
+    title: () => (tints ? title() : ""),
   };
 }

@@ -70,12 +70,12 @@ function posterDay(model, scenes, state) {
   return { date: dateWords(day), weekday: weekdayName(day), where };
 }
 
-/** File names without their ending. @param {Model} model @param {State} state */
+/** File names without their ending; `map`: as the page's button saves it. @param {Model} model @param {State} state */
 function sharedNames(model, state) {
-  const map = fileStem(mapTitle(model, state.follow));
-  if (model.extent === null) return { map, picture: map, video: map };
+  const stem = fileStem(mapTitle(model, state.follow));
+  if (model.extent === null) return { map: "summit-atlas", picture: stem, video: stem };
   const [from, to] = state.range.map(fragmentDate);
-  return { map, picture: `${map}-${fragmentDate(Math.floor(state.clock))}`, video: `${map}-${from}-${to}` };
+  return { map: "summit-atlas", picture: `${stem}-${fragmentDate(Math.floor(state.clock))}`, video: `${stem}-${from}-${to}` };
 }
 
 /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -16,21 +17,31 @@ from .text import plain
 
 Take = Callable[[pd.DataFrame], None]
 """Called with all leaders that are said of the table (``schema.LEADERS``)."""
-WHO, COUNTRY, NAME = "home_who", "home_country", "home_name"
+WHO, COUNTRY, NAME, ANSWERS = "home_who", "home_country", "home_name", "home_answers"
 _SHOWN = 3
+
+
+class Answer(NamedTuple):
+    """What the reader said: the leaders, their country's name, and all leaders as they were ``before``."""
+
+    names: list[str]
+    country: str
+    before: pd.DataFrame
 
 
 def ask_home(atlas: Atlas, known: pd.DataFrame, take: Take) -> None:
     """A field for the country of leaders who have none, one or all of them; nothing where nobody lacks one.
 
-    ``known``: the leaders of the table and what was answered before (``schema.LEADERS``).
+    ``known``: the leaders of the table and what was answered before (``schema.LEADERS``). What was answered
+    stands there, and can be taken back.
     """
+    _tell_answers(take)
     lacking = homeless(atlas)
     if not lacking:
         return
     countries = _countries()
     everyone = f"All {len(lacking):,} without one"
-    names = [*([everyone] if len(lacking) > 1 else []), *lacking]
+    names = [*lacking, *([everyone] if len(lacking) > 1 else [])]
     if st.session_state.get(WHO) not in names:
         st.session_state[WHO] = names[0]
     with st.container(border=True):
@@ -52,6 +63,26 @@ def ask_home(atlas: Atlas, known: pd.DataFrame, take: Take) -> None:
             on_change=_answer,
             args=(lacking if who == everyone else [who], countries, known, take),
         )
+
+
+def _tell_answers(take: Take) -> None:
+    answers: list[Answer] = st.session_state.get(ANSWERS) or []
+    if not answers:
+        return
+    said = "; ".join(f"{_named_shortly(one.names)}: {one.country}" for one in answers)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"As you said, comes from: {said}.")
+        st.button("Take it back", on_click=_take_back, args=(take,), key="home_undo")
+
+
+def _named_shortly(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else "")
+
+
+def _take_back(take: Take) -> None:
+    """As it was before the first answer."""
+    answers: list[Answer] = st.session_state.pop(ANSWERS)
+    take(answers[0].before)
 
 
 def ask_who(stand_in: str, name_it: Callable[[str], None]) -> None:
@@ -99,6 +130,7 @@ def _answer(names: list[str], countries: dict[str, str], known: pd.DataFrame, ta
     country = st.session_state.get(COUNTRY)
     if country:
         st.session_state[COUNTRY] = None
+        st.session_state[ANSWERS] = [*st.session_state.get(ANSWERS, []), Answer(names, country, known)]
         take(with_home(known, names, countries[country]))
 
 

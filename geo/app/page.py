@@ -23,7 +23,7 @@ from .export import export_menu, map_button
 from .figures import charts
 from .frame import SHARED, chosen, frame, keep_chosen
 from .guard import admitted, keep_settings
-from .home import ask_home, ask_who
+from .home import ANSWERS, ask_home, ask_who
 from .mend import mend
 from .online import choose_provider
 from .range import KEY, choose_days, chosen_days, kept_days
@@ -105,6 +105,7 @@ def _opened(uploads: list[Upload], waiting: DeltaGenerator) -> Opened | None:
     if kept and kept.key == key:
         return kept
     st.session_state["asked"] = None
+    st.session_state.pop(ANSWERS, None)
     if st.session_state.get("unopened") == key:
         st.info("Reading was stopped.")
         st.button("Read the table", on_click=st.session_state.pop, args=("unopened",))

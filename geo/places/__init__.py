@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .binding import bound
     from .channels import has_channel, is_virtual
     from .corrections import as_csv, corrected, is_corrected, with_choice, without
-    from .countries import capital, country_codes, country_name
+    from .countries import capital, country_codes, country_name, government_seats
     from .divisions import countries_of_division, divisions_within
     from .gazetteer import Gazetteer
     from .geocoder import GazetteerGeocoder
@@ -47,6 +47,7 @@ __all__ = [
     "country_name",
     "days_written",
     "divisions_within",
+    "government_seats",
     "has_channel",
     "is_corrected",
     "is_unstated",
@@ -84,6 +85,7 @@ __getattr__, __dir__ = front(
             "capital",
             "country_codes",
             "country_name",
+            "government_seats",
         ),
         "divisions": ("countries_of_division", "divisions_within"),
         "gazetteer": ("Gazetteer",),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
+from ..resources import DATA
 from .answers import Candidate, candidate
 from .lookup import without_state_form
 from .matches import Country
@@ -82,6 +86,13 @@ def country_codes(name: str) -> tuple[str, ...]:
 def country_name(code: str) -> str:
     """Common English name of an ISO 3166-1 alpha-2 code; the code itself when it is none."""
     return open_store().names.get(code, code)
+
+
+@cache
+def government_seats() -> Mapping[str, str]:
+    """Country → the city in which its government sits, where that is not the capital (governments.csv)."""
+    with (DATA / "gazetteer" / "governments.csv").open(encoding="utf-8", newline="") as lines:
+        return MappingProxyType({row["country"]: row["city"] for row in csv.DictReader(lines)})
 
 
 @lru_cache(maxsize=1_000)

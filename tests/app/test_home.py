@@ -38,9 +38,21 @@ def test_a_missing_home_is_asked_for_and_the_answer_tells_visits_from_guests(app
 
 def test_one_country_may_be_said_of_all(app: AppTest) -> None:  # noqa: F811
     upload(app, ("visits.csv", HOMELESS))
+    app.selectbox(key="home_who").select("All 2 without one").run()
     app.selectbox(key="home_country").select("Spain").run()
     assert figure(app, "Visits made") == "2"
     assert asked(app) == ""
+
+
+def test_the_first_answer_is_of_one_leader_and_every_answer_can_be_taken_back(app: AppTest) -> None:  # noqa: F811
+    upload(app, ("visits.csv", HOMELESS))
+    app.selectbox(key="home_country").select("Spain").run()
+    assert "Bo Ek" in asked(app)  # not said of everybody
+    assert any("comes from: Ada Quill: Spain" in one.value for one in app.text)
+    press(app, "Take it back")
+    assert not app.exception
+    assert "Ada Quill" in asked(app)
+    assert figure(app, "Visits made") == "0"
 
 
 def test_nobody_is_asked_where_the_table_says_it(app: AppTest) -> None:  # noqa: F811

@@ -88,7 +88,8 @@ PIXELS = """([x, y, around]) => {
     const at = [x - box.x, y - box.y].map((one) => Math.round(one * ratio - around));
     return canvas.getContext('2d').getImageData(...at, side, side).data;
   };
-  const hex = (data, at) => '#' + [0, 1, 2].map((one) => data[at + one].toString(16).padStart(2, '0')).join('');
+  const part = (value) => value.toString(16).padStart(2, '0');
+  const hex = (data, at) => '#' + [0, 1, 2].map((one) => part(data[at + one])).join('');
   const layers = ['.sa-country-signs', '.sa-country-colours'].map((name) => of(document.querySelector(name)));
   const found = [];
   for (let at = 0; at < layers[0].length; at += 4) {
