@@ -52,11 +52,12 @@ def in_country_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
 def divisions_behind(readings: Sequence[Reading], number: int) -> tuple[Match, ...]:
     """The first-order divisions that the part behind that of this number surely names; ``()`` where it may
     mean anything that the name is of as well, such as a town of the country."""
-    if number + 1 >= len(readings):
+    if number + 1 >= len(readings) or readings[number + 1].role not in {readings[number].role, "context"}:
         return ()
-    behind = readings[number + 1].matches
     return tuple(
-        one for one in behind if one.kind == "admin" and one.division and not one.district and one.worth == 1.0
+        one
+        for one in readings[number + 1].matches
+        if one.kind == "admin" and one.division and not one.district and one.worth == 1.0
     )
 
 
@@ -94,7 +95,11 @@ def in_division_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
 
 
 def _is_no_town(match: Match, divisions: Sequence[Match]) -> bool:
-    """Whether a bearer is a country or a region that is not meant before any of the divisions."""
+    """Whether a bearer is not meant before any of the divisions: a country, a region, or a city elsewhere by
+    another name (Zion is Jerusalem, but not before ``IL``)."""
+    if match.kind == "city":
+        inside = any(in_division(match, division) for division in divisions)
+        return match.method == "alternate" and match.worth < 1.0 and not inside
     if match.kind == "admin":
         return not match.division
     holds = any(lies_in(division, match.members) for division in divisions)

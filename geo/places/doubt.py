@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from .agreement import in_division, lies_in
 from .answers import Candidate, Reading
 from .called import CALLED
 from .names import has_generic
@@ -10,7 +13,7 @@ from .words import is_small
 UNSURE = 0.8
 """Confidence at most where the written country is not understood."""
 
-_COARSE = 0.6
+COARSE = 0.6
 """Confidence at most of a country or division that stands in for a name in it that no list has."""
 
 _DOUBTFUL = 0.7
@@ -37,6 +40,8 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         found = at_most(found, CALLED)
     if any(one.doubtful for one in readings):
         found = at_most(found, _DOUBTFUL)
+    if _is_of_two_codes(readings):
+        found = at_most(found, UNSURE)
     if len(readings) > 1 and is_unknown(readings[-1]) and not has_generic(readings[-1].key):
         # Where a country is usually written stands something else: Paris, Narnia.
         found = at_most(found, UNSURE)
@@ -45,8 +50,23 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         and any(is_unknown(one) or _is_of_house(one) for one in readings)
         and _is_coarse(found[0], readings)
     ):
-        found = at_most(found, _COARSE)
+        found = at_most(found, COARSE)
     return found
+
+
+def _is_of_two_codes(readings: list[Reading]) -> bool:
+    """Whether two capitals behind a name are a state's code and a country's, and both have the name as a
+    place's own: ``London, CA``, ``Hebron, IL``."""
+    for first, code in pairwise(readings):
+        holders = {match.kind: match for match in code.matches if match.kind in {"admin", "country"}}
+        if len(code.key) == len(holders) == 2:
+            own = [match for match in first.matches if match.method != "alternate" and not match.edits]
+            state, country = holders["admin"], holders["country"]
+            if any(in_division(match, state) for match in own) and any(
+                lies_in(match, country.members) for match in own
+            ):
+                return True
+    return False
 
 
 def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:

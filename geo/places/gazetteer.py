@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .called import weighed_called
 from .countries import countries_written
-from .doubt import HINT, UNSURE, at_most, capped, is_unknown, telling, without_hints
+from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
 from .elsewhere import kept
 from .lookup import CODES_ABROAD
 from .matches import Country
@@ -27,6 +27,7 @@ from .rank import DRAWN, MOST_CANDIDATES, Candidate, Reading, candidate, rank
 from .reading import Reader
 from .standing import is_foreign_script
 from .store import Store, open_store
+from .worded import doubted, with_worded
 
 _DAYS_A_YEAR = 365.2425
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -70,13 +71,13 @@ class Gazetteer:
             *(self.reader.read(city, "city", years, bool(codes)) if city else ()),
             *(self.reader.read(country, "context", years) if country and not codes else ()),
         ]
-        readings, hints = without_hints(weighed_called(readings, within))
+        readings, hints = without_hints(weighed_called(with_worded(readings, self.store), within))
         readings = self.reader.with_misspelt(readings, within)
         found = rank(readings, within)
         if codes:
             found = tuple(self._as_written(one, codes) for one in found)
             if found and found[0].confidence >= DRAWN:
-                return with_nearly(capped(found, readings), readings, self.store)
+                return with_nearly(doubted(found, readings), readings, self.store)
             if (city or query) and self.is_state_code(country):
                 parts = (query, f"{city}, {country}") if city else (f"{query}, {country}", "")
                 in_state = self._found(*parts, "", years)
@@ -88,7 +89,7 @@ class Gazetteer:
         if country.strip() and not any(one.matches for one in readings if one.role == "context"):
             # A written country that nobody knows may change everything.
             found = at_most(found, UNSURE)
-        return with_nearly(without_tiny(capped(found, readings), readings), readings, self.store)
+        return with_nearly(without_tiny(doubted(found, readings), readings), readings, self.store)
 
     def _told_apart(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """The candidates with the division of those whose name and country another one shares."""
