@@ -7,6 +7,7 @@ from itertools import pairwise
 from .agreement import in_division, lies_in
 from .answers import Candidate, Reading
 from .called import CALLED
+from .matches import BARE
 from .names import has_generic
 from .words import is_small
 
@@ -72,10 +73,11 @@ def _is_of_two_codes(readings: list[Reading]) -> bool:
 def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
     """Whether the best answer may be all that is known of a name in it.
 
-    A country or a division is; a city that has its division's name (``Radisson, Quebec``) may be,
+    A country or a division is, and an airport by the name of the island that it is on; a city that has its
+    division's name (``Radisson, Quebec``) may be,
     unless what is not known reads as a venue in it.
     """
-    if best.precision in {"admin", "country"}:
+    if best.precision in {"admin", "country"} or _is_bare_airport(best, readings):
         return True
     also_division = any(
         any(
@@ -86,6 +88,15 @@ def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
         if any(one.kind == "city" and one.name == best.name for one in reading.matches)
     )
     return also_division and not all(has_generic(one.key) for one in readings if is_unknown(one))
+
+
+def _is_bare_airport(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is an airport that the text names without the word for one."""
+    return best.precision == "venue" and any(
+        match.kind == "venue" and match.worth <= BARE and match.name == best.name
+        for one in readings
+        for match in one.matches
+    )
 
 
 def _is_of_house(reading: Reading) -> bool:

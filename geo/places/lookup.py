@@ -138,8 +138,8 @@ class Lookup:
         return self._with_joined_article(key, years)
 
     def _with_joined_article(self, key: str, years: Years | None) -> tuple[Match, ...]:
-        """What bears an Arabic name whose article is written as the first letters of it; where the word is one
-        letter away from the name of a place of weight, no surer than that (``Altanta``: Tanta, or Atlanta)."""
+        """What bears an Arabic name whose first letters are its article; where the word is one letter away
+        from the name of a place of weight, no surer than that (``Altanta``: Tanta, or Atlanta)."""
         for name in with_joined_article(key):
             named = self.matches(name, name, years)
             if found := tuple(one for one in named if one.kind != "country" and one.country in ARABIC):
