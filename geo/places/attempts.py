@@ -66,7 +66,7 @@ class Attempts:
         yield [Reading(role, self.lookup.with_article(written, key, years), key)]
         yield from self._in_one_word(key, written, role, years)
         names = () if called else bare(key, written)
-        for name in (*names, _unless_small(normalise(tail(written)))):
+        for name in (*names, normalise(tail(written))):
             yield self.longer(name, key, role, years) if name else []
         for name in names:
             found = self.lookup.matches(name, name, years) or self.lookup.airport(name)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .agreement import in_division, lies_in
 from .answers import Candidate, Reading
+from .behind import divisions_behind
 from .called import CALLED
 from .matches import BARE
 from .names import has_generic
@@ -19,6 +20,9 @@ COARSE = 0.6
 
 _DOUBTFUL = 0.7
 """Confidence at most where words beside the name were not understood."""
+
+_CODE = 2
+"""Letters of a country's code."""
 
 HINT = 0.1
 """Confidence at most of what shares only a word with the text: under ``rank.DRAWN``."""
@@ -41,7 +45,7 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         found = at_most(found, CALLED)
     if any(one.doubtful for one in readings):
         found = at_most(found, _DOUBTFUL)
-    if _is_of_two_codes(readings):
+    if _is_of_two_codes(readings) or (found and _is_other_town(found[0], readings)):
         found = at_most(found, UNSURE)
     if len(readings) > 1 and is_unknown(readings[-1]) and not has_generic(readings[-1].key):
         # Where a country is usually written stands something else: Paris, Narnia.
@@ -59,14 +63,32 @@ def _is_of_two_codes(readings: list[Reading]) -> bool:
     """Whether two capitals behind a name are a state's code and a country's, and both have the name as a
     place's own: ``London, CA``, ``Hebron, IL``."""
     for first, code in pairwise(readings):
-        holders = {match.kind: match for match in code.matches if match.kind in {"admin", "country"}}
-        if len(code.key) == len(holders) == 2:
-            own = [match for match in first.matches if match.method != "alternate" and not match.edits]
-            state, country = holders["admin"], holders["country"]
-            if any(in_division(match, state) for match in own) and any(
-                lies_in(match, country.members) for match in own
-            ):
-                return True
+        if len(code.key) != _CODE:
+            continue
+        own = [match for match in first.matches if match.method != "alternate" and not match.edits]
+        states = [match for match in code.matches if match.kind == "admin"]
+        lands = [match for match in code.matches if match.kind == "country"]
+        in_state = any(in_division(match, state) for match in own for state in states)
+        if in_state and any(lies_in(match, land.members) for match in own for land in lands):
+            return True
+    return False
+
+
+def _is_other_town(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is only called so too, and a town in the division behind bears the name as its
+    own: ``Manawa, Wisconsin``, as Milwaukee is called in another language."""
+    for number, one in enumerate(readings):
+        inside = [
+            match
+            for match in one.matches
+            if match.kind == "city"
+            and any(in_division(match, division) for division in divisions_behind(readings, number))
+        ]
+        also = any(
+            match.method == "alternate" and (match.lat, match.lon) == (best.lat, best.lon) for match in inside
+        )
+        if also and any(match.method == "exact" for match in inside):
+            return True
     return False
 
 
