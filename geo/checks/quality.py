@@ -101,7 +101,7 @@ def _without_city(reports: pd.DataFrame) -> list[Problem]:
 
 
 def _no_travel(reports: pd.DataFrame) -> list[Problem]:
-    """Rows that make no stay: cancelled, virtual, passed through."""
+    """Rows that make no stay: cancelled, virtual, passed through; of rows with several places, those."""
     virtual = ~in_person_at(reports["category"], reports["venue_key"])
     through = passing(reports["category"], reports["venue_key"])
     kinds: Sequence[tuple[pd.Series[bool], str, str]] = (
@@ -113,11 +113,27 @@ def _no_travel(reports: pd.DataFrame) -> list[Problem]:
             "they are drawn on the way and count as no visits",
         ),
     )
-    return [
-        finding
-        for mask, what, advice in kinds
-        for finding in _by_file(reports[mask], what, "", advice, "no travel")
-    ]
+    found = []
+    for mask, what, advice in kinds:
+        whole = mask.groupby([reports["file"], reports["row"]]).transform("all")
+        found += _by_file(reports[whole], what, "", advice, "no travel")
+        found += _of_several(reports[mask & ~whole], what)
+    return found
+
+
+def _of_several(stops: pd.DataFrame, what: str) -> list[Problem]:
+    """A note on single places of rows of which other places were visited."""
+    found = []
+    for file, group in stops.groupby("file", sort=True) if len(stops) else ():
+        name = place_words(str(group["venue_key"].iloc[0]))
+        counted = (
+            f"1 place {what}: {name}" if len(group) == 1 else f"{len(group):,} places {what}, such as {name}"
+        )
+        advice = "only these of the places of their rows; the others are shown as they are"
+        found.append(
+            _finding(str(file), group["row"].unique().tolist(), clip(counted), "", advice, "no travel")
+        )
+    return found
 
 
 def _may_be_remote(reports: pd.DataFrame) -> list[Problem]:
