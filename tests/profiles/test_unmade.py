@@ -125,15 +125,14 @@ class TestTagsAndMarksInLists:
         (note,) = findings(atlas, "status")
         assert note.found == told
         assert note.advice.endswith("the other places of the cell are not")
-        assert not any("row" in one.found for one in findings(atlas, "no travel"))
-        assert all(one.found.startswith(told[0]) for one in findings(atlas, "no travel"))
+        assert all(one.found.startswith(f"{told[0]} report") for one in findings(atlas, "no travel"))
 
     def test_a_row_of_which_no_place_was_visited_counts_as_one(self) -> None:
         text = f'{HEAD}\n2020-01-05,"Rome (cancelled), Oslo (cancelled)",Ada Quill,,\n'
         text += '2020-02-05,"Vienna, Madrid",Ada Quill,,\n'
         atlas = table(text)
         assert [one.found for one in findings(atlas, "status")] == ["1 cell such as Rome (cancelled)"]
-        assert [one.found for one in findings(atlas, "no travel")] == ["1 row cancelled"]
+        assert [one.found for one in findings(atlas, "no travel")] == ["2 reports cancelled"]
 
     @pytest.mark.parametrize("below", ["* cancelled", "* Visit did not take place.", "* = cancelled visits"])
     def test_a_mark_means_what_the_line_below_says(self, below: str) -> None:
