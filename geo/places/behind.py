@@ -71,6 +71,8 @@ def in_division_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
     found = list(readings)
     for number, one in enumerate(readings[:-1]):
         divisions = divisions_behind(readings, number)
+        if not divisions or one.doubtful or one.hint:
+            continue
         towns = tuple(
             match
             for match in one.matches
@@ -79,7 +81,7 @@ def in_division_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
             and match.worth > BARE
             and any(in_division(match, division) for division in divisions)
         )
-        if one.doubtful or one.hint or not towns:
+        if not towns:
             continue
         found[number] = one._replace(
             matches=tuple(match for match in one.matches if not _is_no_town(match, divisions))

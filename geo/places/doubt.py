@@ -77,7 +77,7 @@ def _is_of_two_codes(readings: list[Reading]) -> bool:
 def _is_other_town(best: Candidate, readings: list[Reading]) -> bool:
     """Whether the best answer is only called so too, and a town in the division behind bears the name as its
     own: ``Manawa, Wisconsin``, as Milwaukee is called in another language."""
-    for number, one in enumerate(readings):
+    for number, one in enumerate(readings if best.method == "alternate" else ()):
         inside = [
             match
             for match in one.matches

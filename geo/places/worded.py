@@ -22,7 +22,7 @@ def with_worded(readings: Sequence[Reading], store: Store) -> list[Reading]:
     """The readings, those that are nothing but a word that venues share with the towns of that name: those of
     the division right behind it, in a column of cities all."""
     return [
-        one._replace(matches=_towns(readings, number, store)) if is_worded(one) and not one.matches else one
+        one._replace(matches=_towns(readings, number, store)) if not one.matches and is_worded(one) else one
         for number, one in enumerate(readings)
     ]
 
@@ -39,7 +39,7 @@ def doubted(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Cand
     if not found:
         return found
     for one in readings:
-        if is_worded(one) and one.role != "city":
+        if one.role != "city" and is_worded(one):
             if any(_is(found[0], match) for match in one.matches):
                 return at_most(found, UNSURE)
             if found[0].precision == "admin" and not one.matches:
