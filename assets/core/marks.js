@@ -50,7 +50,7 @@ export function groupOf(view, rows, from, to, joined) {
     lon: points.lon[point],
     firsts: members.map((meeting) => meetings.first[meeting]),
     latest: latestLast(meetings, rows, from, to),
-    notHollow: unless((meeting) => points.precision[meetings.point[meeting]] !== codes.country),
+    notHollow: unless((meeting) => !points.rough[meetings.point[meeting]]),
     notTentative: unless((meeting) => meetings.status[meeting] === codes.held),
     notInvited: unless((meeting) => meetings.status[meeting] !== codes.invited),
     notCancelled: unless((meeting) => meetings.status[meeting] !== codes.cancelled),

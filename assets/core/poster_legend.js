@@ -26,10 +26,9 @@ function sortsOf({ plan, view, inRange }) {
     else seen.add(held ? (stated ? "solid" : "dashed") : stated ? "dotted" : "sparse");
     if (vague && plan.sort !== "many") seen.add("soft");
   }
-  const country = vocabulary.precision.indexOf("country");
   for (const meeting of inRange) {
     const point = meetings.point[meeting];
-    if (point >= 0 && points.precision[point] === country) seen.add("hollow");
+    if (point >= 0 && points.rough[point]) seen.add("hollow");
     if (disagreements.has(meeting)) seen.add("disputed");
     seen.add(vocabulary.status[meetings.status[meeting]]);
   }
@@ -44,7 +43,7 @@ const POSTER_WORDS = {
   soft: "Day known only to a range",
   thin: "Ways, there and back as one; darker and wider with more journeys",
   guest: "Guest on the way to the leader",
-  hollow: "Only the country known: shown at its capital",
+  hollow: "Only the country or a state in it known: shown at one point",
   planned: "Planned",
   invited: "Invited",
   cancelled: "Cancelled",

@@ -12,14 +12,19 @@ import { createTexts, disagreementsByMeeting } from "./texts.js";
 const REPLAY_FORMAT = "summit-atlas-replay";
 const REPLAY_VERSION = 2;
 
-/** @param {ReplayDocument["points"]} columns */
-function decodePoints(columns) {
+// Precisions of a place that is drawn at a capital or seat only because no more is known.
+const ROUGH = ["country", "admin"];
+
+/** `rough`: 1 where no more than a country, state or province is known. @param {ReplayDocument["points"]} columns @param {string[]} words */
+function decodePoints(columns, words) {
   const count = columns.name.length;
+  const precision = columnOf(columns.precision, count, Int8Array);
   return {
     ...columns,
     lat: Float64Array.from(columns.lat),
     lon: Float64Array.from(columns.lon),
-    precision: columnOf(columns.precision, count, Int8Array),
+    precision,
+    rough: Uint8Array.from(precision, (code) => Number(ROUGH.includes(words[code]))),
   };
 }
 
@@ -171,7 +176,7 @@ export function decodeReplay(document) {
   const { title, notice = "", follow, range, extent, vocabulary, sources, credits, countries = "none", beside = "all" } = document;
   const people = document.leaders.name.length;
   const leaders = { ...document.leaders, seat: columnOf(document.leaders.seat, people) };
-  const points = decodePoints(document.points);
+  const points = decodePoints(document.points, document.vocabulary.precision);
   const routes = decodeRoutes(document.routes);
   const meetings = decodeMeetings(document.meetings);
   const legs = decodeLegs(document.legs);

@@ -83,7 +83,7 @@ export function flowKey(model) {
         keyItem("sa-flow-key-out", "Of a country that is picked: visits out of it"),
         keyItem("sa-flow-key-in", "Visits into it"),
         keyItem("sa-flow-key-dashed", "Hollow: none of these visits was held (planned, invited or cancelled)"),
-        keyItem("sa-flow-key-open", "Hollow mark: only the country is known, shown at its capital"),
+        keyItem("sa-flow-key-open", "Hollow mark: only the country is known, shown at its capital; hollow dot: only a state or province in it"),
       ]),
       element("p", { class: "sa-muted", text: "Curves lie beside great circles; nobody says which way was flown." }),
       notes.length ? element("div", { class: "sa-flow-left-out", "data-role": "left-out" }, [

@@ -39,14 +39,14 @@ function flowLabel(model, point) {
 }
 
 /**
- * Small filled dots; a hollow one would say that only the country is known.
- * @param {Pen} ctx @param {Spot[]} spots @param {Palette} colours
+ * Small dots: filled, or hollow where no more than a state or province is known.
+ * @param {Pen} ctx @param {(Spot & { rough: boolean })[]} spots @param {Palette} colours
  */
 function drawPlaces(ctx, spots, colours) {
-  ctx.fillStyle = colours.label;
-  ctx.strokeStyle = colours.halo;
   ctx.lineWidth = 1.5;
-  for (const { x, y } of spots) {
+  for (const { x, y, rough } of spots) {
+    ctx.fillStyle = rough ? colours.halo : colours.label;
+    ctx.strokeStyle = rough ? colours.label : colours.halo;
     ctx.beginPath();
     ctx.arc(x, y, 2.8, 0, 2 * Math.PI);
     ctx.stroke();
@@ -65,19 +65,19 @@ export function createFlowNames(map, model, host) {
 
   /** @param {Frame} frame */
   function spotsIn(frame) {
-    const { lat, lon } = model.points;
+    const { lat, lon, precision } = model.points;
     return [...host.ends()].flatMap(([point, marked]) => {
       const spot = spotIn(frame, lat[point], lon[point]);
-      return spot ? [{ marked, ...spot, text: flowLabel(model, point), reach: marked ? 6 : 4, weight: weights[point] }] : [];
+      return spot ? [{ marked, rough: model.precisions[precision[point]] === "admin", ...spot, text: flowLabel(model, point), reach: marked ? 6 : 4, weight: weights[point] }] : [];
     });
   }
 
   /**
    * One spot for places that the zoom cannot show apart: the greatest one's.
-   * @param {(LabelSpot & { marked: boolean })[]} spots
+   * @param {(LabelSpot & { marked: boolean, rough: boolean })[]} spots
    */
   function apart(spots) {
-    /** @type {(LabelSpot & { marked: boolean })[]} */
+    /** @type {(LabelSpot & { marked: boolean, rough: boolean })[]} */
     const kept = [];
     for (const spot of spots.sort((a, b) => b.weight - a.weight)) {
       const near = kept.some(({ x, y }) => Math.abs(x - spot.x) < SAME_SPOT_PX && Math.abs(y - spot.y) < SAME_SPOT_PX);

@@ -86,7 +86,7 @@ function entryHeading(view, meeting) {
   const point = meetings.point[meeting];
   const kind = view.kind[meeting];
   const occasion = texts.occasion(meeting);
-  const hollow = point >= 0 && vocabulary.precision[points.precision[point]] === "country";
+  const hollow = point >= 0 && points.rough[point] === 1;
   const glyph = element("span", { class: `sa-kind-${vocabulary.role[kind]}` }, [
     symbol(vocabulary.role[kind], { hollow, ...statusState(status) }),
   ]);

@@ -73,6 +73,11 @@ def headline(found: dict[str, Any], atlas: Atlas, leader: str, dated: bool) -> N
             for name, label in names.items():
                 figure = f"{found[name]:,.0f}".replace(",", "\u202f")
                 st.metric(label, figure, help=MEANING[name], width=METRIC_WIDTH)
+        if found["vague_km"]:
+            st.caption(
+                f"Inferred besides, and in no sum: {found['vague_km']:,.0f} km to and from stays known "
+                "only to a month, a year or another range of days."
+            )
         if dated and (undated := _undated(atlas, leader)):
             what = "1 meeting" if undated == 1 else f"{undated:,} meetings"
             st.caption(f"No date known: {what}, in no range, last in the list under Meetings.")

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..errors import Problem
-from ..places import country_codes, country_name, is_corrected, place_words, split_key
+from ..places import countries_of_division, country_codes, country_name, is_corrected, place_words, split_key
 from ..schema import rows
 from ..tables import MAX_LISTED, clip
 from ..travel import in_person, passes_through
@@ -123,11 +123,22 @@ def _column(key: str) -> str:
     return "city" if city else "venue" if venue else "country"
 
 
+def _stands_in(place: Any) -> bool:
+    """Whether a state or province is all that is known of a town or venue in it: ``Zzyzx, IL``."""
+    venue, city, *_ = split_key(place.venue_key)
+    named = venue or city
+    return place.precision == "admin" and place.ambiguous and not countries_of_division(named)
+
+
 def _why(place: Any) -> str:
     named = (in_country(one.name, one.division, country_name(one.country)) for one in place.candidates[:6])
     others = list(dict.fromkeys(named))
     if place.precision == "none":
         return f"it may mean {' or '.join(others)}" if others else "no place of this name is in the gazetteer"
+    if _stands_in(place):
+        division = in_country(place.name, "", country_name(place.country))
+        also = f"; it may mean {' or '.join(others[1:])}" if others[1:] else ""
+        return f"not found; {division} stands for it, shown at its seat{also}"
     if place.ambiguous and others[1:]:
         return f"taken for {others[0]}, but it may mean {' or '.join(others[1:])}"
     if place.ambiguous and place.candidates[1:]:

@@ -101,7 +101,7 @@ def _without_city(reports: pd.DataFrame) -> list[Problem]:
 
 
 def _no_travel(reports: pd.DataFrame) -> list[Problem]:
-    """Rows that make no stay: cancelled, virtual, passed through."""
+    """Reports that make no stay: cancelled, virtual, passed through; of several places of a row those."""
     virtual = ~in_person_at(reports["category"], reports["venue_key"])
     through = passing(reports["category"], reports["venue_key"])
     kinds: Sequence[tuple[pd.Series[bool], str, str]] = (
@@ -116,7 +116,7 @@ def _no_travel(reports: pd.DataFrame) -> list[Problem]:
     return [
         finding
         for mask, what, advice in kinds
-        for finding in _by_file(reports[mask], what, "", advice, "no travel")
+        for finding in _by_file(reports[mask], what, "", advice, "no travel", unit="report")
     ]
 
 
@@ -135,10 +135,14 @@ def _may_be_remote(reports: pd.DataFrame) -> list[Problem]:
     )  # fmt: skip
 
 
-def _by_file(rows: pd.DataFrame, what: str, allowed: str, advice: str, kind: str) -> list[Problem]:
+def _by_file(
+    reports: pd.DataFrame, what: str, allowed: str, advice: str, kind: str, *, unit: str = "row"
+) -> list[Problem]:
+    """One note for each file; ``unit`` is what is counted, ``report`` or ``row``, which may hold several."""
     found = []
-    for file, group in rows.groupby("file", sort=True) if len(rows) else ():
+    for file, group in reports.groupby("file", sort=True) if len(reports) else ():
         numbers = group["row"].unique().tolist()
-        counted = f"{len(numbers):,} row{'' if len(numbers) == 1 else 's'} {what}"
+        count = len(numbers) if unit == "row" else len(group)
+        counted = f"{count:,} {unit}{'' if count == 1 else 's'} {what}"
         found.append(_finding(str(file), numbers, counted, allowed, advice, kind))
     return found

@@ -116,7 +116,7 @@ def vague_journeys(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel
     what = f"{stays_said} of which only the month, the year or a longer range is known"
     far = inferred["distance_km"].sum()
     advice = (
-        f"their ways there and back are inferred, on some day of that range: {far:,.0f} of {whole:,.0f} km; "
-        "none of their days is counted"
+        f"their ways there and back are inferred, on some day of that range: {far:,.0f} of {whole:,.0f} km, "
+        "which are a sum of their own; none of their days is counted"
     )
     return [Problem(file, numbers[0], None, what, "days", advice, "note", "vague", numbers)]

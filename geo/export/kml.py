@@ -77,7 +77,11 @@ def _meeting(row: Any) -> ET.Element:
 
 
 def _meeting_lines(row: Any) -> list[str]:
-    known = {"none": " (not located)", "country": " (drawn at the capital)"}.get(row.precision, "")
+    known = {
+        "none": " (not located)",
+        "country": " (drawn at the capital)",
+        "admin": " (somewhere in it)",
+    }.get(row.precision, "")
     lines = [
         row.date_label or "no date",
         f"{row.place or 'no place'}{known}",

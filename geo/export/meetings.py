@@ -54,7 +54,9 @@ MEETING_EXPORT: Final[Schema] = (
     Column("country", "str", "ISO 3166-1 alpha-2 code of the point's country"),
     Column("country_name", "str", "name of that country"),
     Column(
-        "precision", "str", "venue, city, admin or country (then drawn at the capital); none: not located"
+        "precision",
+        "str",
+        "venue, city, admin (somewhere in it) or country (then drawn at the capital); none: not located",
     ),
     Column("ambiguous", "bool", "the place's name may mean another place nearly as well"),
     Column("status", "str", "held, planned, invited or cancelled"),
@@ -78,7 +80,11 @@ LEG_EXPORT: Final[Schema] = (
     Column("origin_country", "str", "ISO 3166-1 alpha-2"),
     Column("destination", "str", "name of the point it leads to"),
     Column("destination_country", "str", "ISO 3166-1 alpha-2"),
-    Column("destination_precision", "str", "venue, city, admin or country (then drawn at the capital)"),
+    Column(
+        "destination_precision",
+        "str",
+        "venue, city, admin (somewhere in it) or country (then at the capital)",
+    ),
     Column("first_day", "str", "day of the leg, YYYY-MM-DD; where vague, first possible day of the trip"),
     Column("last_day", "str", "the same day; where vague, last possible day of the trip"),
     Column("vague", "bool", "the days are known only to a range"),

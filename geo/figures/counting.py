@@ -23,7 +23,9 @@ MEANING: Final[dict[str, str]] = {
     "countries": "different countries of these stays",
     "trips_abroad": "journeys from the seat and back with at least one stay abroad",
     "days_abroad": "different days known to have been spent abroad; dates known only to a range add none",
-    "distance_km": "great-circle kilometres of all trips, domestic ones too; not the way flown",
+    "distance_km": "great-circle kilometres of all trips, domestic ones too, as far as their days or their "
+    "journey are known; not the way flown",
+    "vague_km": "kilometres inferred besides, to and from stays known only to a range of days",
     "disagreements": "meetings whose sources differ",
     "unplaced": "meetings with no place that was found",
     "undated": "meetings with no date",
@@ -50,7 +52,7 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
 
     Counts are of what was held; ``MEANING`` says what each one counts. ``legs``,
     ``disagreements``, ``unplaced`` and ``undated`` are lists of plain dicts. Trips that touch the
-    range count, with all their kilometres. JSON-ready.
+    range count, with all their kilometres (``lengths``). JSON-ready.
     """
     meetings, travel = atlas.meetings, atlas.travel
     position = atlas.leaders["name"].tolist().index(leader)
@@ -62,6 +64,7 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
     stays = held_within(travel.stays, position, first, last)
     trips = held_within(travel.trips, position, first, last)
     abroad = stays[stays["abroad"]]
+    legs = travel.legs[travel.legs["trip"].isin(trips["trip"])]
     return {
         "leader": leader,
         "from": None if first is None else iso(first),
@@ -72,12 +75,21 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
         "countries": int(travel.points["country"].iloc[abroad["point"]].nunique()),
         "trips_abroad": int(trips["abroad"].sum()),
         "days_abroad": _days(abroad[~abroad["vague"]], first, last),
-        "distance_km": round(float(trips["distance_km"].sum()), 1),
-        "legs": _legs(travel, trips["trip"]),
+        **{
+            name: round(float(legs.loc[mask, "distance_km"].sum()), 1) for name, mask in lengths(legs).items()
+        },
+        "legs": _legs(travel, legs),
         "disagreements": [_disagreement(row) for row in rows(facts) if row.disagreements],
         "unplaced": [_listed(row) for row in rows(facts[_unplaced(mine)])],
         "undated": [_listed(row) for row in rows(facts[facts["date_kind"].eq("none")])],
     }
+
+
+def lengths(legs: pd.DataFrame) -> dict[str, pd.Series[bool]]:
+    """Which legs count as ``distance_km``, and which only as ``vague_km``: inferred ways of which no day is
+    known. Whether they began at the seat, or where another stay ended, nobody says."""
+    vague = legs["vague"] & legs["basis"].eq("inferred")
+    return {"distance_km": ~vague, "vague_km": vague}
 
 
 def held_within(table: pd.DataFrame, leader: int, first: int | None, last: int | None) -> pd.DataFrame:
@@ -102,8 +114,7 @@ def _unplaced(mine: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return (mine["point"].lt(0) & mine["role"].ne("virtual")).to_numpy()
 
 
-def _legs(travel: Travel, trips: pd.Series[int]) -> list[dict[str, Any]]:
-    legs = travel.legs[travel.legs["trip"].isin(trips)]
+def _legs(travel: Travel, legs: pd.DataFrame) -> list[dict[str, Any]]:
     names, countries, precision = (travel.points[name].tolist() for name in ("name", "country", "precision"))
     return [
         {

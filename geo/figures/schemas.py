@@ -34,7 +34,10 @@ BY_YEAR: Final[Schema] = (
     Column("year", "str", "YYYY; empty where the date does not say one year"),
     Column("foreign_visits", "int64", "stays abroad that began in the year"),
     Column("days_abroad", "int64", "different days known to have been spent abroad"),
-    Column("distance_km", "float64", "great-circle kilometres of the year's legs"),
+    Column(
+        "distance_km", "float64", "great-circle kilometres of the year's legs, as far as known by the day"
+    ),
+    Column("vague_km", "float64", "kilometres inferred besides, of legs known only to a range of days"),
 )
 RECIPROCITY: Final[Schema] = (
     *_COUNTRY,

@@ -14,6 +14,7 @@ from ..atlas import Atlas
 from ..dates import day_number, iso
 from ..places import country_name
 from ..schema import Schema, conform, empty
+from .counting import lengths
 from .followed import Followed, followed
 from .schemas import BY_COUNTERPART, BY_COUNTRY, BY_MONTH, BY_YEAR, COMPARED, GAPS, RECIPROCITY
 
@@ -48,7 +49,7 @@ def figure_tables(
 
 def as_json(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain dicts: tuples as lists, absent numbers as None, kilometres to one decimal."""
-    plain = table.assign(**{n: table[n].round(1) for n in table.columns if n == "distance_km"}).astype(
+    plain = table.assign(**{n: table[n].round(1) for n in table.columns if n.endswith("_km")}).astype(
         "object"
     )
     return [
@@ -129,7 +130,10 @@ def _by_year(one: Followed) -> pd.DataFrame:
         {
             "foreign_visits": _unit(one.abroad, "Y").value_counts(),
             "days_abroad": _calendar(_known_days(one.abroad, one.first, one.last), "Y").value_counts(),
-            "distance_km": legs["distance_km"].groupby(year.to_numpy()).sum(),
+            **{
+                name: legs["distance_km"].where(mask, 0.0).groupby(year.to_numpy()).sum()
+                for name, mask in lengths(legs).items()
+            },
         }
     )
     return table.fillna(0).rename_axis("year").reset_index().sort_values("year", ignore_index=True)
@@ -257,7 +261,8 @@ FIGURES: Final[dict[str, Figure]] = {
     ),
     "by_year": Figure(
         "Days abroad and kilometres by year",
-        "days known to have been spent abroad, and great-circle kilometres of all trips, domestic ones too",
+        "days known to have been spent abroad, and great-circle kilometres of all trips, domestic ones too; "
+        "ways inferred to and from stays known only to a range of days are a sum of their own",
         BY_YEAR,
         _by_year,
     ),

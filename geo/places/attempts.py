@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from .agreement import VENUE_KM, apart
 from .answers import Reading, Role
@@ -11,9 +12,36 @@ from .kinds import city_and_venue, is_venue_word, named_after
 from .lookup import Lookup, Years
 from .matches import Match
 from .names import dotted, normalise
-from .standing import CITY_IN_TEXT, stands_out
+from .standing import CITY_IN_TEXT, not_understood, stands_out, tells_kind
 from .store import Store
-from .words import bare, han_splits, is_water
+from .words import bare, han_splits, is_small, is_water
+
+_ARTICLES: Final = frozenset(
+    [
+        "a",
+        "al",
+        "an",
+        "as",
+        "das",
+        "den",
+        "der",
+        "die",
+        "el",
+        "il",
+        "l",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "o",
+        "os",
+    ]
+)
+"""Before a name they make no longer one."""
+_OF: Final = frozenset("de del d do da dos das di della du des of".split())  # noqa: SIM905 - as in ``names``
+"""Behind them stands what something is of, whatever that is."""
 
 
 class Attempts:
@@ -38,11 +66,13 @@ class Attempts:
         yield [Reading(role, self.lookup.with_article(written, key, years), key)]
         yield from self._in_one_word(key, written, role, years)
         names = () if called else bare(key, written)
+        for name in (*names, normalise(tail(written))):
+            yield self.longer(name, key, role, years) if name else []
         for name in names:
             found = self.lookup.matches(name, name, years) or self.lookup.airport(name)
             found = tuple(one for one in found if one.method != "alternate" or one.population >= CITY_IN_TEXT)
             yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name)]
-        for name in filter(None, (joined(written), normalise(tail(written)))):
+        for name in filter(None, (joined(written), _unless_small(normalise(tail(written))))):
             found = tuple(one for one in self.lookup.matches(name, name, years) if stands_out(one))
             yield [Reading(role, found, name)]
         for first, second in han_splits(key):
@@ -52,6 +82,19 @@ class Attempts:
         if names and not is_water(key):
             of = self.adjective(key.removesuffix(names[0]))
             yield [*of, Reading(role, (), names[0])]
+
+    def longer(self, name: str, key: str, role: Role, years: Years | None) -> list[Reading]:
+        """The longer name that the text ends with, where this is only its end: ``Port of Spain`` where
+        ``Spain`` was seen. Doubtful where what stands before it is not understood."""
+        words = key.split()
+        for cut in range(1, len(words) - len(name.split())):
+            end = " ".join(words[cut:])
+            if end.endswith(f" {name}") and end.removesuffix(f" {name}") not in _ARTICLES:
+                found = tuple(filter(stands_out, self.lookup.matches(end, end, years)))
+                if found:
+                    unknown = [word for word in not_understood(words[:cut]) if not tells_kind(word)]
+                    return [Reading(role, found, end, doubtful=bool(unknown) and words[cut - 1] not in _OF)]
+        return []
 
     def _in_one_word(
         self, key: str, written: str, role: Role, years: Years | None
@@ -109,6 +152,11 @@ class Attempts:
         """The country that an adjective before a name tells, as a reading that is no place itself."""
         found = self.lookup.adjective(words)
         return [Reading("context", found, words.strip())] if found else []
+
+
+def _unless_small(key: str) -> str:
+    """The key, ``""`` where its words say nothing of which place is meant: ``sul``, the south."""
+    return "" if is_small(key) else key
 
 
 def _own(venues: tuple[Match, ...]) -> tuple[Match, ...]:

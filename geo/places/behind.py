@@ -1,13 +1,14 @@
-"""A country behind a place: behind a comma it is a condition, as in a column of its own, and no rival."""
+"""A country or a division behind a place: behind a comma it is a condition, as in a column of its own, and no
+rival."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from .agreement import lies_in
+from .agreement import in_division, lies_in
 from .answers import Reading
-from .matches import Match
+from .matches import BARE, Match
 
 _NAMED: Final = 0.3
 """Worth of a name from which the place in the country is meant, and not the country."""
@@ -46,6 +47,65 @@ def in_country_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
         named = named or (not one.doubtful and any(map(_is_named, inside)))
     last = readings[-1]
     return [*found, last._replace(matches=(country._replace(worth=_NO_RIVAL),)) if named else last]
+
+
+def divisions_behind(readings: Sequence[Reading], number: int) -> tuple[Match, ...]:
+    """The first-order divisions that the part behind that of this number surely names; ``()`` where it may
+    mean anything that the name is of as well, such as a town of the country."""
+    if number + 1 >= len(readings) or readings[number + 1].role not in {readings[number].role, "context"}:
+        return ()
+    return tuple(
+        one
+        for one in readings[number + 1].matches
+        if one.kind == "admin" and one.division and not one.district and one.worth == 1.0
+    )
+
+
+def in_division_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings, those before a division without countries and regions, where the division has a town or
+    a venue of that very name: ``Kanata, Ontario`` is not Canada, as the Finns and Japanese write it.
+
+    The division then is no rival: ``Malaga, California`` is a small town, and listed. A country that holds
+    the division may stand before it, in its own language (``Mexico, Puebla``).
+    """
+    found = list(readings)
+    for number, one in enumerate(readings[:-1]):
+        divisions = divisions_behind(readings, number)
+        if not divisions or one.doubtful or one.hint:
+            continue
+        towns = tuple(
+            match
+            for match in one.matches
+            if match.kind in {"city", "venue"}
+            and match.method in {"exact", "venue"}
+            and match.worth > BARE
+            and any(in_division(match, division) for division in divisions)
+        )
+        if not towns:
+            continue
+        found[number] = one._replace(
+            matches=tuple(match for match in one.matches if not _is_no_town(match, divisions))
+        )
+        behind = found[number + 1]
+        held = [division for division in divisions if any(in_division(town, division) for town in towns)]
+        found[number + 1] = behind._replace(
+            matches=tuple(
+                match._replace(worth=_NO_RIVAL) if match in held else match for match in behind.matches
+            )
+        )
+    return found
+
+
+def _is_no_town(match: Match, divisions: Sequence[Match]) -> bool:
+    """Whether a bearer is not meant before any of the divisions: a country, a region, or a city elsewhere by
+    another name (Zion is Jerusalem, but not before ``IL``)."""
+    if match.kind == "city":
+        inside = any(in_division(match, division) for division in divisions)
+        return match.method == "alternate" and match.worth < 1.0 and not inside
+    if match.kind == "admin":
+        return not match.division
+    holds = any(lies_in(division, match.members) for division in divisions)
+    return match.kind == "country" and not (holds and match.worth == 1.0)
 
 
 def _is_named(match: Match) -> bool:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from .agreement import in_division, lies_in
 from .answers import Candidate, Reading
+from .behind import divisions_behind
 from .called import CALLED
+from .matches import BARE
 from .names import has_generic
 from .words import is_small
 
 UNSURE = 0.8
 """Confidence at most where the written country is not understood."""
 
-_COARSE = 0.6
+COARSE = 0.6
 """Confidence at most of a country or division that stands in for a name in it that no list has."""
 
 _DOUBTFUL = 0.7
 """Confidence at most where words beside the name were not understood."""
+
+_CODE = 2
+"""Letters of a country's code."""
 
 HINT = 0.1
 """Confidence at most of what shares only a word with the text: under ``rank.DRAWN``."""
@@ -37,6 +45,8 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         found = at_most(found, CALLED)
     if any(one.doubtful for one in readings):
         found = at_most(found, _DOUBTFUL)
+    if _is_of_two_codes(readings) or (found and _is_other_town(found[0], readings)):
+        found = at_most(found, UNSURE)
     if len(readings) > 1 and is_unknown(readings[-1]) and not has_generic(readings[-1].key):
         # Where a country is usually written stands something else: Paris, Narnia.
         found = at_most(found, UNSURE)
@@ -45,17 +55,51 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         and any(is_unknown(one) or _is_of_house(one) for one in readings)
         and _is_coarse(found[0], readings)
     ):
-        found = at_most(found, _COARSE)
+        found = at_most(found, COARSE)
     return found
+
+
+def _is_of_two_codes(readings: list[Reading]) -> bool:
+    """Whether two capitals behind a name are a state's code and a country's, and both have the name as a
+    place's own: ``London, CA``, ``Hebron, IL``."""
+    for first, code in pairwise(readings):
+        if len(code.key) != _CODE:
+            continue
+        own = [match for match in first.matches if match.method != "alternate" and not match.edits]
+        states = [match for match in code.matches if match.kind == "admin"]
+        lands = [match for match in code.matches if match.kind == "country"]
+        in_state = any(in_division(match, state) for match in own for state in states)
+        if in_state and any(lies_in(match, land.members) for match in own for land in lands):
+            return True
+    return False
+
+
+def _is_other_town(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is only called so too, and a town in the division behind bears the name as its
+    own: ``Manawa, Wisconsin``, as Milwaukee is called in another language."""
+    for number, one in enumerate(readings if best.method == "alternate" else ()):
+        inside = [
+            match
+            for match in one.matches
+            if match.kind == "city"
+            and any(in_division(match, division) for division in divisions_behind(readings, number))
+        ]
+        also = any(
+            match.method == "alternate" and (match.lat, match.lon) == (best.lat, best.lon) for match in inside
+        )
+        if also and any(match.method == "exact" for match in inside):
+            return True
+    return False
 
 
 def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
     """Whether the best answer may be all that is known of a name in it.
 
-    A country or a division is; a city that has its division's name (``Radisson, Quebec``) may be,
+    A country or a division is, and an airport by the name of the island that it is on; a city that has its
+    division's name (``Radisson, Quebec``) may be,
     unless what is not known reads as a venue in it.
     """
-    if best.precision in {"admin", "country"}:
+    if best.precision in {"admin", "country"} or _is_bare_airport(best, readings):
         return True
     also_division = any(
         any(
@@ -66,6 +110,15 @@ def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
         if any(one.kind == "city" and one.name == best.name for one in reading.matches)
     )
     return also_division and not all(has_generic(one.key) for one in readings if is_unknown(one))
+
+
+def _is_bare_airport(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is an airport that the text names without the word for one."""
+    return best.precision == "venue" and any(
+        match.kind == "venue" and match.worth <= BARE and match.name == best.name
+        for one in readings
+        for match in one.matches
+    )
 
 
 def _is_of_house(reading: Reading) -> bool:

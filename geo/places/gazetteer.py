@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .called import weighed_called
 from .countries import countries_written
-from .doubt import HINT, UNSURE, at_most, capped, is_unknown, telling, without_hints
+from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
 from .elsewhere import kept
 from .lookup import CODES_ABROAD
 from .matches import Country
@@ -27,6 +27,7 @@ from .rank import DRAWN, MOST_CANDIDATES, Candidate, Reading, candidate, rank
 from .reading import Reader
 from .standing import is_foreign_script
 from .store import Store, open_store
+from .worded import doubted, with_worded
 
 _DAYS_A_YEAR = 365.2425
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -70,16 +71,16 @@ class Gazetteer:
             *(self.reader.read(city, "city", years, bool(codes)) if city else ()),
             *(self.reader.read(country, "context", years) if country and not codes else ()),
         ]
-        readings, hints = without_hints(weighed_called(readings, within))
+        readings, hints = without_hints(weighed_called(with_worded(readings, self.store), within))
         readings = self.reader.with_misspelt(readings, within)
         found = rank(readings, within)
         if codes:
             found = tuple(self._as_written(one, codes) for one in found)
             if found and found[0].confidence >= DRAWN:
-                return with_nearly(capped(found, readings), readings, self.store)
+                found = with_nearly(doubted(found, readings), readings, self.store)
+                return self._or_in_state(found, query, city, country, years)
             if (city or query) and self.is_state_code(country):
-                parts = (query, f"{city}, {country}") if city else (f"{query}, {country}", "")
-                in_state = self._found(*parts, "", years)
+                in_state = self._found(*_before_state(query, city, country), "", years)
                 if in_state and _speaks_for_state(in_state[0], normalise(f"{query} {city}")):
                     return in_state
             return self._countries_alone(codes, readings, found, years)
@@ -88,7 +89,23 @@ class Gazetteer:
         if country.strip() and not any(one.matches for one in readings if one.role == "context"):
             # A written country that nobody knows may change everything.
             found = at_most(found, UNSURE)
-        return with_nearly(without_tiny(capped(found, readings), readings), readings, self.store)
+        return with_nearly(without_tiny(doubted(found, readings), readings), readings, self.store)
+
+    def _or_in_state(
+        self, found: tuple[Candidate, ...], query: str, city: str, country: str, years: tuple[int, int] | None
+    ) -> tuple[Candidate, ...]:
+        """The candidates in a country whose code a state has too, unsure where the best one is only called
+        so as well and the state has a town of that very name: ``Zion`` beside ``IL``."""
+        if found[0].method != "alternate" or not (query or city) or not self.is_state_code(country):
+            return found
+        in_state = self._found(*_before_state(query, city, country), "", years)
+        if not in_state or (in_state[0].precision, in_state[0].method) != ("city", "exact"):
+            return found
+        return (
+            *at_most(found[:1], UNSURE),
+            in_state[0]._replace(confidence=round(1 - UNSURE, 4)),
+            *found[1:],
+        )
 
     def _told_apart(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """The candidates with the division of those whose name and country another one shares."""
@@ -172,6 +189,11 @@ def _years(days: tuple[int, int] | None) -> tuple[int, int] | None:
     if days is None:
         return None
     return int(1970 + days[0] // _DAYS_A_YEAR), int(1970 + days[1] // _DAYS_A_YEAR)
+
+
+def _before_state(query: str, city: str, code: str) -> tuple[str, str]:
+    """Text and city with a state's code behind what says most of where it is."""
+    return (query, f"{city}, {code}") if city else (f"{query}, {code}", "")
 
 
 def _speaks_for_state(best: Candidate, key: str) -> bool:

@@ -53,6 +53,8 @@ _SPOKEN: Final = {
     "ru": "RU BY KZ UA KG TJ UZ TM AM AZ GE MD SY",
 }
 """Where a language's words for venues stand before the names of small places too."""
+ARABIC: Final = frozenset(_SPOKEN["ar"].split())
+"""Countries whose towns bear the Arabic article."""
 _BEHIND: Final = re.compile(
     r"^(?P<name>.{2,}?)[\s-]+(?:international |military |naval |royal |joint |central |main )*"
     r"(?:air ?base|air force base|airport|airfield|aerodrome|naval (?:base|station)|military base"
@@ -225,15 +227,19 @@ def host_of(written: str) -> str:
 
 
 def with_article(written: str, key: str) -> tuple[str, ...]:
-    """An Arabic name with its article written apart, together and left out: ``Al-Ula``, ``Alriyadh``."""
+    """An Arabic name with its article written apart, together and left out: ``Al-Ula``, ``AlUla``."""
     found = []
     if _CAMEL.match(written):
         found.append(normalise(_CAMEL.sub(r"\1 ", written)))
     if match := _ARTICLE.match(key):
         found += [key.replace(" ", "", 1), match["name"]]
-    elif key.startswith(("al", "el")) and len(key) >= 7 and key.isascii():
-        found += [f"{key[:2]} {key[2:]}", key[2:]]
     return tuple(found)
+
+
+def with_joined_article(key: str) -> tuple[str, ...]:
+    """What may be an Arabic name behind its article, where nothing in the word parts them: ``Alriyadh``."""
+    joined = key.startswith(("al", "el")) and len(key) >= 7 and key.isascii() and " " not in key[:3]
+    return (f"{key[:2]} {key[2:]}", key[2:]) if joined else ()
 
 
 def city_and_venue(key: str) -> tuple[tuple[str, str], ...]:

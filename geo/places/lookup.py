@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from .. import patterns as re
-from .kinds import island_of, islands_of, with_article
+from .kinds import ARABIC, island_of, islands_of, with_article, with_joined_article
 from .matches import Country, Match
 from .names import is_generic, normalise
 from .settling import settled
@@ -135,6 +135,18 @@ class Lookup:
         for name in with_article(written, key):
             if found := tuple(one for one in self.matches(name, name, years) if one.kind != "country"):
                 return found
+        return self._with_joined_article(key, years)
+
+    def _with_joined_article(self, key: str, years: Years | None) -> tuple[Match, ...]:
+        """What bears an Arabic name whose first letters are its article; where the word is one letter away
+        from the name of a place of weight, no surer than that (``Altanta``: Tanta, or Atlanta)."""
+        for name in with_joined_article(key):
+            named = self.matches(name, name, years)
+            if found := tuple(one for one in named if one.kind != "country" and one.country in ARABIC):
+                own = {one.id for one in named}
+                near = tuple(one for one in self.store.misspelt(key) if one.edits == 1 and one.id not in own)
+                guessed = (one._replace(method="fuzzy", edits=1) for one in found)
+                return (*guessed, *near) if near else found
         return ()
 
     def called_after(self, name: str, spoken: frozenset[str], years: Years | None) -> tuple[Match, ...]:

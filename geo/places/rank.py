@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from .agreement import ELSEWHERE, SAME_KM, VENUE_KM, apart, bears_out, in_division, lies_in
 from .answers import DRAWN, SURE, Candidate, Reading, Role, candidate
-from .behind import in_country_behind
+from .behind import in_country_behind, in_division_behind
 from .matches import BARE, Match
 
 __all__ = ["DRAWN", "SAME_KM", "SURE", "VENUE_KM", "Candidate", "Reading", "candidate", "lies_in", "rank"]
@@ -63,7 +63,7 @@ def rank(readings: Sequence[Reading], within: Collection[str] = ()) -> tuple[Can
     ``within`` are the codes of countries and divisions that a place must lie in; empty
     means anywhere. What lies elsewhere is left out.
     """
-    readings = in_country_behind(readings)
+    readings = in_country_behind(in_division_behind(readings))
     bonus = _capital_bonus(readings, within)
     targets = [
         _Target(

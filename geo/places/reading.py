@@ -113,7 +113,7 @@ class Reader:
         if (whole := self._whole(piece, key, years, follows=follows)) or self._is_wide(key):
             return judged(piece, [Reading(role, whole, key, hint=alone and is_rather_nature(whole, key))])
         if (town := described(key)) and not (is_water(town) or is_nature(town)):
-            return self._part(town, role, years)
+            return self.attempts.longer(town, key, role, years) or self._part(town, role, years)
         if is_embassy(piece):
             host = host_of(piece)
             return self._part(host, role, years) if host else [Reading(role, (), key)]

@@ -81,7 +81,7 @@ _SMALL: Final = frozenset(
     le la les l de du des d à a au aux en dans près pres ville sud nord est ouest centre palais
     der die das den dem im in bei am an von vom zu zum stadt schloss norden suden osten westen
     el los las del al y ciudad cerca norte sur este oeste il lo di da dei della nel citta vicino
-    o os as do da dos no na em perto cidade
+    o os as do da dos no na em perto cidade sul leste
     в во на под у из около близ г город городе столица столице север юг восток запад дворец президентский
     """.split()  # noqa: SIM905
 )

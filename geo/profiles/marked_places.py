@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from .reading import PLACES, Reading, each_distinct
 from .settled import settle, with_status, with_virtual
 from .splitting import are_several
 from .tags import Legend, Tag, first_of, parts_of_lists, parts_of_names, untagged
-from .telling import doubt, positions, say_marks, say_read
+from .telling import Stop, doubt, positions, say_marks, say_stops
 
 
 def of_places(reading: Reading, name: str, marks: Legend) -> None:
@@ -23,20 +23,17 @@ def of_places(reading: Reading, name: str, marks: Legend) -> None:
         return
     reading.ours[name] = each_distinct(cells, lambda text: apart[text][0])
     whole: dict[int, str] = {}
-    several: dict[int, str] = {}
     unsure: list[int] = []
     for place, text in positions(cells, found):
         tags = tuple(one for one in found[text] if one.said.sure)
         if tags and _may_list(apart[text][0], reading):
             row = int(reading.rows[place])
             reading.tags[row] = (*reading.tags.get(row, ()), *tags)
-            several[place] = first_of(tags)
         elif tags and _names_one(apart[text][0]):
             whole[place] = first_of(tags)
         elif tags:
             unsure.append(place)
     settle(reading, header, cells, whole)
-    say_read(reading, header, cells, several)
     if unsure:
         doubt(reading, cells[unsure[0]], reading.rows[unsure].tolist(), header)
     say_marks(reading, header, cells, found)
@@ -62,6 +59,7 @@ def of_stops(
     status, category = (_texts(frame, name) for name in ("status", "category"))
     names = list(zip(*(_texts(frame, name) for name in PLACES), strict=True))
     places: dict[int, list[int]] = {row: [] for row in reading.tags}
+    told: dict[int, tuple[int, Tag]] = {}
     for place, row in enumerate(rows.tolist()):
         if row in places:
             places[row].append(place)
@@ -71,14 +69,25 @@ def of_stops(
             meant = None if _is_list(stops, tag, gazetteer) else _stop_named(stops, tag)
             if meant is None:
                 doubt(reading, tag.written, [row], reading.headers.get("venue", "place"))
-            else:
-                status[meant] = with_status(status[meant], tag.said.outcome)
-                category[meant] = with_virtual(category[meant], tag.said.outcome)
+                continue
+            before = status[meant], category[meant]
+            status[meant] = with_status(status[meant], tag.said.outcome)
+            category[meant] = with_virtual(category[meant], tag.said.outcome)
+            if (status[meant], category[meant]) != before:
+                told[meant] = row, tag
+    say_stops(reading, [Stop(row, tag, _others(places[row], told, names)) for row, tag in told.values()])
     made = {"status": status, "category": category}
     kept = {name: cells for name, cells in made.items() if name in frame or any(cells)}
     for name in kept:
         reading.headers.setdefault(name, name)
     return frame.assign(**{name: pd.Series(cells, frame.index, dtype="str") for name, cells in kept.items()})
+
+
+def _others(
+    places: Sequence[int], told: Mapping[int, object], names: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """What the places of a row are called of which nothing is told."""
+    return tuple(next(filter(None, names[place]), "") for place in places if place not in told)
 
 
 def _is_list(stops: Sequence[tuple[int, tuple[str, ...]]], tag: Tag, gazetteer: Gazetteer) -> bool:

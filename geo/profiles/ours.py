@@ -18,6 +18,7 @@ from .reading import PLACES, Reading
 from .rows import set_aside
 from .towns import as_towns
 from .unmade import tell_unmade
+from .venue_names import with_venue_names
 
 _LINES: Final = ("\n",)
 """What stands between the items of a list in one cell."""
@@ -38,7 +39,7 @@ def of_our_own(raw: RawTable, gazetteer: Gazetteer) -> tuple[RawTable, Recognise
     left = {row for problem in reading.said for row in problem.rows}
     noticed = tuple(one for one in raw.problems if one.row not in left)
     table = replace(raw, cells=reading.cells, rows=reading.rows, problems=noticed)
-    found = recognise(table, "reports")
+    found = with_venue_names(recognise(table, "reports"), table, gazetteer)
     reading.ours = {str(name): found.cells[name].str.strip() for name in found.cells}
     reading.headers = dict(found.headers)
     if "year" not in reading.ours and (years_above := _years(reading)).ne("").any():

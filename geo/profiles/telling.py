@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from typing import Final
+from collections.abc import Container, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from ..tables import clip
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL
-from .reading import Reading, counted
+from .reading import PLACES, Reading, counted
 from .tags import UNKNOWN, Tag
 
 _READ_AS: Final = {
     CANCELLED: "read as cancelled: they are listed and make no stay",
     PLANNED: "read as planned: they are not shown as made",
     VIRTUAL: "read as meetings in which nobody travelled: they make no stay",
+}
+_ONE_READ_AS: Final = {
+    CANCELLED: "that place alone was read as cancelled: it is listed and makes no stay",
+    PLANNED: "that place alone was read as planned: it is not shown as visited",
+    VIRTUAL: "that place alone was read as a meeting in which nobody travelled: it makes no stay",
 }
 _FEW: Final = 3
 
@@ -31,6 +36,32 @@ def say_read(reading: Reading, header: str, cells: pd.Series[str], told: Mapping
         places = [place for place, one in told.items() if one == outcome]
         found = f"{counted(len(places), 'cell')} such as {cells[places[0]]}"
         reading.say(found, header, "", _READ_AS[outcome], "status", rows=reading.rows[places].tolist())
+
+
+class Stop(NamedTuple):
+    """A place whose visit a tag says was not made, and those of its row of which none says that."""
+
+    row: int
+    tag: Tag
+    others: tuple[str, ...]
+
+
+def say_stops(reading: Reading, stops: Sequence[Stop]) -> None:
+    """Say what was read of single places of cells: of which of several, and that the others were visited."""
+    header = next((reading.headers[name] for name in PLACES if name in reading.headers), "")
+    for alone in (True, False):
+        those = [one for one in stops if (not one.others) is alone]
+        for outcome in sorted({one.tag.said.outcome for one in those}):
+            about = [one for one in those if one.tag.said.outcome == outcome]
+            first, rows = about[0], list(dict.fromkeys(one.row for one in about))
+            written = f"{first.tag.name} {first.tag.written}".strip()
+            if alone:
+                found, advice = f"{counted(len(rows), 'cell')} such as {written}", _READ_AS[outcome]
+            else:
+                found = f"{counted(len(about), 'place')} of several in a cell, such as {written} beside "
+                found += ", ".join(first.others)
+                advice = f"{_ONE_READ_AS[outcome]}; the other places of the cell are not"
+            reading.say(found, header, "", advice, "status", rows=rows)
 
 
 def say_marks(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final, Protocol
@@ -19,6 +19,8 @@ from .texts import as_text
 
 _CHUNK: Final = 1 << 20
 _ROW_NUMBER: Final = re.compile(rb"<(?:\w{1,20}:)?row\s[^<>]{0,500}?\br=[\"']([0-9]{1,9})[\"']")
+_STRIKE: Final = re.compile(rb"<(\w+:)?strike[\s/>]")
+_TEXTS: Final = re.compile(r"(?i)sharedStrings\.xml$|worksheets/")
 _CONTENT: Final = "content.xml"
 _REPEATED: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}number-%s-repeated"
 _SPANNED: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}number-rows-spanned"
@@ -49,20 +51,29 @@ class Book(Protocol):
 
 
 class ExcelBook:
-    """An XLSX workbook: values as stored with their formulas, or the formulas."""
+    """An XLSX workbook: values as stored with their formulas, or the formulas.
+
+    Of a cell in several fonts what is struck through is told apart where the workbook has such text at all:
+    reading fonts takes a quarter more time where many cells have several.
+    """
 
     def __init__(self, content: bytes) -> None:
-        self._book = opened(content, data_only=True)
+        self._rich = _has_struck_runs(content)
+        self._book = opened(content, data_only=True, rich_text=self._rich)
         self.titles = [sheet.title for sheet in self._book.worksheets]
 
     def rows(self, title: str) -> Iterator[list[str]]:
         """See ``Book``."""
         struck = self._struck()
-        for cells in laid_out(self._book[title]):
+        for cells in laid_out(self._book[title], rich_text=self._rich):
             row = [""] * max((cell["column"] for cell in cells), default=0)
             for cell in cells:
-                text = as_text(cell["value"])
-                row[cell["column"] - 1] = STRUCK if text and cell["style_id"] in struck else text
+                value, lined = cell["value"], cell["style_id"] in struck
+                if isinstance(value, list):
+                    text = _of_runs(value, lined)
+                else:
+                    text = STRUCK if (text := as_text(value)) and lined else text
+                row[cell["column"] - 1] = text
             yield row
 
     def _struck(self) -> frozenset[int]:
@@ -105,7 +116,34 @@ class OpenDocumentBook:
         self._book.close()
 
 
-def laid_out(sheet: Any) -> Iterator[list[dict[str, Any]]]:
+def _has_struck_runs(content: bytes) -> bool:
+    """Whether some part of a cell's text may be struck through; fonts of whole cells are kept elsewhere."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        members = [one for one in archive.infolist() if _TEXTS.search(one.filename)]
+        return any(contains(archive, member, _STRIKE) for member in members)
+
+
+def contains(archive: zipfile.ZipFile, member: zipfile.ZipInfo, pattern: re.Pattern[bytes]) -> bool:
+    """Whether the bytes of a file in the archive match somewhere, within 64 bytes."""
+    tail = b""
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            if pattern.search(tail + chunk):
+                return True
+            tail = chunk[-64:]
+    return False
+
+
+def _of_runs(runs: Sequence[Any], lined: bool) -> str:
+    """The text of a cell in several fonts, a mark for what is struck; a run of no font has its cell's, which
+    may be ``lined``."""
+    return "".join(
+        STRUCK if (lined if isinstance(run, str) else run.font.strike) and str(run).strip() else str(run)
+        for run in runs
+    )
+
+
+def laid_out(sheet: Any, *, rich_text: bool = False) -> Iterator[list[dict[str, Any]]]:
     """The cells of every row of a sheet of openpyxl, with rows that the file leaves out, up to the limit.
 
     openpyxl's own rows end where the file says that the sheet does, leave out what stands below a row of a
@@ -113,7 +151,7 @@ def laid_out(sheet: Any) -> Iterator[list[dict[str, Any]]]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        numbered: Iterable[tuple[int, list[dict[str, Any]]]] = _as_stored(sheet)
+        numbered: Iterable[tuple[int, list[dict[str, Any]]]] = _as_stored(sheet, rich_text)
         if not _is_in_order(sheet):
             numbered = sorted(numbered, key=lambda row: row[0])
         yield from islice(_with_gaps(numbered), MAX_ROWS + 1)
@@ -128,7 +166,7 @@ def _with_gaps(rows: Iterable[tuple[int, list[dict[str, Any]]]]) -> Iterator[lis
         reached = max(reached + 1, number)  # of two rows of one number the second counts as the next
 
 
-def _as_stored(sheet: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+def _as_stored(sheet: Any, rich_text: bool) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     """The rows in the order of the file with their numbers, as openpyxl's own sheets get them."""
     from openpyxl.worksheet._reader import WorkSheetParser  # no public name reads sheets in this order
 
@@ -141,6 +179,7 @@ def _as_stored(sheet: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
             epoch=book.epoch,
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
+            rich_text=rich_text,
         )
         yield from parser.parse()
 
@@ -170,13 +209,15 @@ def _merged(sheet: Any) -> Iterator[tuple[bytes, bytes, bytes]]:
             tail = whole[2][-_CHUNK:]
 
 
-def opened(content: bytes, *, data_only: bool) -> Any:
+def opened(content: bytes, *, data_only: bool, rich_text: bool = False) -> Any:
     """The workbook as openpyxl reads it."""
     import openpyxl  # here, because it is slow to import and most tables are no workbooks
 
     with warnings.catch_warnings():  # openpyxl warns of every feature that it does not keep when saving
         warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=data_only)
+        return openpyxl.load_workbook(
+            BytesIO(content), read_only=True, data_only=data_only, rich_text=rich_text
+        )
 
 
 def _check_repeated(content: bytes, file: str) -> dict[str, list[Span]]:

@@ -16,7 +16,7 @@ from .header_rows import TITLES_SEARCHED, find_head, is_filled
 from .headers import column_letter, header_word
 from .limits import Budget, clip, unusable
 from .raw import RawTable, row_problems, tabulate
-from .sheets import Book, ExcelBook, OpenDocumentBook, laid_out, opened
+from .sheets import Book, ExcelBook, OpenDocumentBook, contains, laid_out, opened
 from .spans import Span, fill_down
 from .texts import as_text
 
@@ -24,7 +24,6 @@ MAX_UNPACKED: Final = 400_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
-_CHUNK: Final = 1 << 20
 _CELL_ERRORS: Final = frozenset(
     ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
@@ -118,17 +117,7 @@ def _inspect(content: bytes, file: str) -> bool:
                 file, "a workbook that is too large", allowed, "split it, or save the table as CSV"
             )
         sheets = [member for member in members if "worksheets/" in member.filename]
-        return any(_contains(archive, member, _FORMULA) for member in sheets)
-
-
-def _contains(archive: zipfile.ZipFile, member: zipfile.ZipInfo, pattern: re.Pattern[bytes]) -> bool:
-    tail = b""
-    with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            if pattern.search(tail + chunk):
-                return True
-            tail = chunk[-64:]
-    return False
+        return any(contains(archive, member, _FORMULA) for member in sheets)
 
 
 def _chosen(

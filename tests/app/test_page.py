@@ -93,6 +93,13 @@ def test_another_leader_who_met_nobody_in_the_range_brings_days_of_his_own(app: 
     assert app.slider(key="days").value == (dt.date(1902, 5, 16), dt.date(1950, 5, 20))
 
 
+def test_kilometres_that_are_only_inferred_are_named_apart(app: AppTest) -> None:
+    rows = "2024-03-05,Madrid,Spain,A (Italy)\n2024,Oslo,Norway,A (Italy)\n"
+    upload(app, ("vague.csv", f"date,city,country,leaders\n{rows}".encode()))
+    assert 2_000 < float(figure(app, "Kilometres").replace("\u202f", "")) < 3_000
+    assert any("in no sum: 4,017 km" in one.value for one in app.caption)
+
+
 def test_what_has_no_date_is_in_no_range_and_is_named_apart(app: AppTest) -> None:
     upload(app, ("two.csv", TWO))
     app.selectbox(key="follow").select("B").run()

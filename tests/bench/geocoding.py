@@ -26,6 +26,7 @@ from geo.places.matches import spherical_km
 from geo.places.packed import FOLDER, database
 from geo.places.rank import DRAWN, SURE
 from geo.places.store import Store
+from tests.bench import geocoding_divisions as divisions
 from tests.bench import geocoding_files as files
 from tests.bench import geocoding_scripts as scripts
 from tests.bench import geocoding_truth as truth
@@ -228,6 +229,7 @@ def lists(gazetteer: Gazetteer) -> list[tuple[str, Score]]:
         ]
     else:
         print("left out: libgweather is not installed", file=sys.stderr)
+    found += [(name, score(asked, find)) for name, asked in divisions.lists(gazetteer)]
     return found + from_files(gazetteer)
 
 

@@ -309,7 +309,8 @@ class TestPicture:
         for words in (
             "Where Vladimir Putin went, and who came", "7 May – 10 July 2024", "19 June 2024",
             "Pyongyang, North Korea", "Visit made", "Guest received", "Journey stated by a source",
-            "Journey inferred from dates and places", "Only the country known", "Sources disagree",
+            "Journey inferred from dates and places", "Only the country or a state in it known",
+            "Sources disagree",
             "Natural Earth", "GeoNames", "great circles",
         ):  # fmt: skip
             assert words in said

@@ -145,3 +145,21 @@ def test_stays_whose_days_are_not_known_are_told_with_their_kilometres(day: str)
 
 def test_stays_known_to_the_day_are_not() -> None:
     assert not told(made("A (France),1452-03-04,London,United Kingdom,,"), "vague")
+
+
+@pytest.mark.parametrize(
+    ("place", "division"),
+    [
+        ("Zzyzx, IL", "Illinois (United States)"),
+        ("Foobar, TX", "Texas (United States)"),
+        ("Blorpville, Ont.", "Ontario (Canada)"),
+    ],
+)
+def test_a_division_that_stands_for_a_town_in_it_is_said_to(place: str, division: str) -> None:
+    (one,) = told(made(f'A (Italy),2020-01-02,"{place}"', head="leaders,date,place\n"), "place")
+    assert one.allowed.startswith(f"not found; {division} stands for it, shown at its seat")
+
+
+def test_a_division_alone_that_two_countries_have_is_not_said_to_stand_for_anything() -> None:
+    (one,) = told(made("A (Italy),2020-01-02,Punjab", head="leaders,date,place\n"), "place")
+    assert one.allowed.startswith("taken for Punjab (Pakistan)")

@@ -82,6 +82,7 @@ def test_trips_prints_the_figures_as_json(seed_folder: Path) -> None:
         "trips_abroad",
         "days_abroad",
         "distance_km",
+        "vague_km",
         "legs",
         "disagreements",
         "unplaced",

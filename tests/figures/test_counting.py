@@ -98,3 +98,28 @@ def test_an_open_range_may_fall_on_any_day_of_its_open_side(tmp_path: Path) -> N
 def test_every_count_says_what_it_counts(atlas: Atlas) -> None:
     told = set(figures(atlas, "Vladimir Putin")) - {"leader", "from", "to", "legs"}
     assert told == set(MEANING)
+
+
+@pytest.mark.parametrize("date", ["2024-06", "2024", "about June 2024", "[2024-06-03..2024-06-09]"])
+def test_ways_to_a_stay_known_only_to_a_range_are_no_part_of_the_kilometres(
+    date: str, tmp_path: Path
+) -> None:
+    head, known = "date,country,city,leaders", "2023-03-05,Spain,Madrid,A (Italy)"
+    for name in ("known", "both"):
+        (tmp_path / name).mkdir()
+    alone = figures(atlas_of(f"{head}\n{known}", tmp_path / "known"), "A")
+    both = figures(atlas_of(f"{head}\n{known}\n{date},Norway,Oslo,A (Italy)", tmp_path / "both"), "A")
+    assert both["distance_km"] == alone["distance_km"] > 2000
+    assert alone["vague_km"] == 0
+    assert both["vague_km"] == pytest.approx(2 * 2008, rel=0.01)  # Rome to Oslo and back
+    assert sum(leg["distance_km"] for leg in both["legs"]) == pytest.approx(
+        both["distance_km"] + both["vague_km"], abs=0.5
+    )
+
+
+def test_the_ways_of_a_stated_journey_count_whatever_is_known_of_its_days(tmp_path: Path) -> None:
+    stays = "2024-06,Norway,Oslo,A (Italy),j1\n2024-06,Spain,Madrid,A (Italy),j1"
+    rows = f"date,country,city,leaders,journey\n{stays}"
+    found = figures(atlas_of(rows, tmp_path), "A")
+    assert found["distance_km"] > 5000
+    assert found["vague_km"] == 0

@@ -49,6 +49,7 @@ def test_tables_add_up_to_the_single_figures_for_every_leader(
         assert years["days_abroad"].sum() == one["days_abroad"]
         assert years["foreign_visits"].sum() == one["foreign_visits"]
         assert years["distance_km"].sum() == pytest.approx(one["distance_km"], abs=0.1)
+        assert years["vague_km"].sum() == pytest.approx(one["vague_km"], abs=0.1)
         gaps = tables["gaps"]
         assert (gaps["visits"] + gaps["vague_visits"]).sum() == one["foreign_visits"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from geo.places.gazetteer import Gazetteer
+from tests.bench import geocoding_divisions as divisions
 from tests.bench import geocoding_truth as truth
 from tests.bench.geocoding import ZONE_KM, Score, by, score, without_cldr
 from tests.bench.geocoding_truth import Asked
@@ -91,3 +92,22 @@ def test_a_peer_finds_the_plainest_names_too(gazetteer: Gazetteer) -> None:
         :3
     ]
     assert score(plain, peer()).near > 0
+
+
+def test_names_before_a_division_and_misspelt_articles_are_never_sure_and_wrong(gazetteer: Gazetteer) -> None:
+    find = by(gazetteer)
+    for name, asked in (
+        ("nobody's", divisions.unknown_before_division(gazetteer)),
+        ("like an article", divisions.like_an_article(gazetteer)),
+    ):
+        found = score(asked, find)
+        assert found.asked >= 140, name
+        assert found.sure_and_wrong == 0, told(found)
+    assert share(found) >= 0.8, told(found)
+
+
+def test_towns_before_their_division_are_found(gazetteer: Gazetteer) -> None:
+    for asked in divisions.before_division(gazetteer, 1_500):
+        found = score(asked, by(gazetteer))
+        assert share(found) >= 0.97, told(found)
+        assert found.sure_and_wrong <= 0.003 * found.sure, told(found)

@@ -101,6 +101,39 @@ class TestTagsAndMarksInLists:
         text = f'{HEAD}\n2020-01-05,"{cell}",Ada Quill,,\n2020-02-05,"Rome, Oslo",Ada Quill,,\n'
         assert statuses(text)[:-2] == told
 
+    @pytest.mark.parametrize(
+        ("cell", "told"),
+        [
+            (
+                "Paris, Berlin (cancelled)",
+                "1 place of several in a cell, such as Berlin (cancelled) beside Paris",
+            ),
+            (
+                "Lima; Quito – postponed; Bogotá",
+                "1 place of several in a cell, such as Quito postponed beside Lima, Bogotá",
+            ),
+            (
+                "Rome (annulé), Oslo, Bern (annulé)",
+                "2 places of several in a cell, such as Rome (annulé) beside Oslo",
+            ),
+            ("Oslo (by video), Bern", "1 place of several in a cell, such as Oslo (by video) beside Bern"),
+        ],
+    )
+    def test_a_note_says_which_stop_was_not_made_and_that_the_others_were(self, cell: str, told: str) -> None:
+        text = f'{HEAD}\n2020-01-05,"{cell}",Ada Quill,,\n2020-02-05,"Vienna, Madrid",Ada Quill,,\n'
+        atlas = table(text)
+        (note,) = findings(atlas, "status")
+        assert note.found == told
+        assert note.advice.endswith("the other places of the cell are not")
+        assert all(one.found.startswith(f"{told[0]} report") for one in findings(atlas, "no travel"))
+
+    def test_a_row_of_which_no_place_was_visited_counts_as_one(self) -> None:
+        text = f'{HEAD}\n2020-01-05,"Rome (cancelled), Oslo (cancelled)",Ada Quill,,\n'
+        text += '2020-02-05,"Vienna, Madrid",Ada Quill,,\n'
+        atlas = table(text)
+        assert [one.found for one in findings(atlas, "status")] == ["1 cell such as Rome (cancelled)"]
+        assert [one.found for one in findings(atlas, "no travel")] == ["2 reports cancelled"]
+
     @pytest.mark.parametrize("below", ["* cancelled", "* Visit did not take place.", "* = cancelled visits"])
     def test_a_mark_means_what_the_line_below_says(self, below: str) -> None:
         text = f"{HEAD}\n2020-01-05,Paris,Ada Quill,,\n2020-02-05,Rome*,Ada Quill,,\n{below},,,,\n"

@@ -174,6 +174,27 @@ def test_without_a_known_day_the_range_at_opening_is_everything(tmp_path: Path) 
     assert document["range"] == document["extent"] == [day_number(2024, 6, 1), day_number(2025, 2, 3)]
 
 
+@pytest.mark.parametrize(
+    ("venue", "country", "lat", "lon"),
+    [
+        ("Texas, United States", "United States", 31.106, -97.6475),
+        ("Ontario, Canada", "Canada", 50.0, -86.0),
+        ("Bavaria, Germany", "Germany", 49.0, 11.5),
+        ("Ohio, United States", "United States", 40.3736, -82.7755),
+    ],
+)
+def test_the_middle_of_a_state_or_province_is_told_to_the_map_as_no_more_than_that(
+    venue: str, country: str, lat: float, lon: float, tmp_path: Path
+) -> None:
+    rows = f'date,venue,country,lat,lon,leaders\n2024-06-02,"{venue}",{country},{lat},{lon},A (Japan)'
+    document = replay_document(atlas_of(rows, tmp_path))
+    (point,) = column(document["meetings"], "point", 1)
+    assert (
+        document["vocabulary"]["precision"][column(document["points"], "precision", point + 1)[point]]
+        == "admin"
+    )
+
+
 def test_following_is_by_any_name_and_an_unknown_one_is_refused(atlas: Atlas) -> None:
     document = replay_document(atlas, follow="modi")
     assert document["leaders"]["name"][document["follow"]] == "Narendra Modi"

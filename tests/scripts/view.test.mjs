@@ -70,7 +70,7 @@ test("a mark says what is true of what it shows", () => {
       const shown = [...group.members.subarray(0, on.count)];
       const { hollow, tentative, cancelled, vague: soft, disputed, current } = on;
       assert.deepEqual({ hollow, tentative, cancelled, soft, disputed, current }, {
-        hollow: shown.every((meeting) => words.precision[model.points.precision[point[meeting]]] === "country"),
+        hollow: shown.every((meeting) => ["country", "admin"].includes(words.precision[model.points.precision[point[meeting]]])),
         tentative: shown.every((meeting) => !is(meeting, "held")),
         cancelled: shown.every((meeting) => is(meeting, "cancelled")),
         soft: shown.every((meeting) => vague[meeting] === 1),
@@ -80,6 +80,19 @@ test("a mark says what is true of what it shows", () => {
     }
   }
 });
+
+for (const [precision, hollow] of [["country", true], ["admin", true], ["city", false], ["venue", false]]) {
+  test(`a mark of which no more than the ${precision} is known is ${hollow ? "hollow" : "filled"}`, () => {
+    const whole = document();
+    const { points } = whole;
+    const code = whole.vocabulary.precision.indexOf(precision);
+    const all = decodeReplay({ ...whole, points: { ...points, precision: points.name.map(() => code) } });
+    const scene = sceneOf(all, { follow: -1, range: all.extent, hidden: NONE }, null);
+    const marks = groupMarks(scene.view, scene.inRange).map((group) => markOn(scene.view, group, all.extent[1])).filter(Boolean);
+    assert.ok(marks.length > 10);
+    assert.ok(marks.every((mark) => mark.hollow === hollow));
+  });
+}
 
 for (const [date, place] of [
   ["2024-05-10", "Moscow"],
