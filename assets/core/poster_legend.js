@@ -43,7 +43,7 @@ const POSTER_WORDS = {
   soft: "Day known only to a range",
   thin: "Ways, there and back as one; darker and wider with more journeys",
   guest: "Guest on the way to the leader",
-  hollow: "Only the country or a state in it known: shown at one point",
+  hollow: "Only the country or a state in it known, or in doubt (?): shown at one point",
   planned: "Planned",
   invited: "Invited",
   cancelled: "Cancelled",

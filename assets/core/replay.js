@@ -15,16 +15,18 @@ const REPLAY_VERSION = 2;
 // Precisions of a place that is drawn at a capital or seat only because no more is known.
 const ROUGH = ["country", "admin"];
 
-/** `rough`: 1 where no more than a country, state or province is known. @param {ReplayDocument["points"]} columns @param {string[]} words */
+/** `rough`: 1 where no more than a country, state or province is known, or which of several places it is. @param {ReplayDocument["points"]} columns @param {string[]} words */
 function decodePoints(columns, words) {
   const count = columns.name.length;
   const precision = columnOf(columns.precision, count, Int8Array);
+  const doubtful = columnOf(columns.doubtful ?? 0, count, Uint8Array);
   return {
     ...columns,
     lat: Float64Array.from(columns.lat),
     lon: Float64Array.from(columns.lon),
     precision,
-    rough: Uint8Array.from(precision, (code) => Number(ROUGH.includes(words[code]))),
+    doubtful,
+    rough: Uint8Array.from(precision, (code, point) => Number(doubtful[point] || ROUGH.includes(words[code]))),
   };
 }
 

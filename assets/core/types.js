@@ -16,7 +16,7 @@
  * @property {string[]} texts
  * @property {{ name: string[], country: string[], country_name: string[], office: string[], seat: Column }} leaders
  * @property {{ id: string[], publisher: string[], title: string[], published: string[], stance: string[], url: string[] }} sources
- * @property {{ name: string[], country: string[], country_name: string[], lat: number[], lon: number[], precision: Column }} points
+ * @property {{ name: string[], country: string[], country_name: string[], lat: number[], lon: number[], precision: Column, doubtful?: Column }} points
  * @property {Written} [written]
  * @property {{ count: number, origin: Column, destination: Column, km: Column }} routes
  * @property {{ count: number, dated: number } & Record<MeetingColumn, Column>} meetings

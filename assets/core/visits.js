@@ -42,7 +42,7 @@ function addStays(model, follow, found) {
   for (let stay = 0; stay < count; stay += 1) {
     if (!abroad[stay] || (follow >= 0 && leader[stay] !== follow)) continue;
     const at = point[stay];
-    found.add(points.country[at], status[stay], first[stay], last[stay], vague[stay] !== 0 || points.precision[at] === codes.country, at);
+    found.add(points.country[at], status[stay], first[stay], last[stay], vague[stay] !== 0 || points.precision[at] === codes.country || points.doubtful[at] !== 0, at);
   }
 }
 
@@ -58,7 +58,7 @@ function possibleDays({ first, last, open }, meeting) {
 /** Whether only a range of days or the country of a meeting is known. @param {Model} model @param {number} meeting */
 function isUnsure({ meetings, points, codes }, meeting) {
   const at = meetings.point[meeting];
-  return meetings.vague[meeting] !== 0 || (at >= 0 && points.precision[at] === codes.country);
+  return meetings.vague[meeting] !== 0 || (at >= 0 && (points.precision[at] === codes.country || points.doubtful[at] !== 0));
 }
 
 /** The dated meetings of one leader, or all. @param {Model} model @param {number} follow */
@@ -96,7 +96,7 @@ function addMeetings(model, follow, found) {
 /**
  * What is `counted` of every country from the side of leader `follow` (-1: everyone): `codes` of the countries, `spots`, a
  * point for each (or -1), and for each visit its `country` (a position in `codes`), `first` and `last` day, whether it
- * is `planned`, and whether only the country or a range of days is known (`unsure`).
+ * is `planned`, and whether only the country or a range of days is known, or which country is in doubt (`unsure`).
  * @param {Model} model @param {number} follow @param {Counted} counted
  * @returns {Visits}
  */

@@ -36,7 +36,7 @@ export function joinNames(names) {
 /** A point in words, honest about its precision. @param {Model} model @param {number} point */
 export function pointWords(model, point) {
   if (point < 0) return "place not known";
-  const { name, country_name: countries, precision } = model.points;
+  const { name, country_name: countries, precision, doubtful } = model.points;
   const country = countries[point];
   const word = model.vocabulary.precision[precision[point]];
   if (word === "country") {
@@ -44,21 +44,23 @@ export function pointWords(model, point) {
     return `somewhere in ${country || name[point]}, shown at ${shown}`;
   }
   const full = country && country !== name[point] ? `${name[point]}, ${country}` : name[point];
+  if (doubtful[point]) return `perhaps ${full}`;
   return word === "admin" ? `somewhere in ${full}` : full;
 }
 
 /** The short name of a point for a label on the map. @param {Model} model @param {number} point */
 export function pointLabel(model, point) {
-  const { name, country_name: countries, precision } = model.points;
+  const { name, country_name: countries, precision, doubtful } = model.points;
   const country = model.vocabulary.precision[precision[point]] === "country";
+  if (doubtful[point]) return `${name[point]}?`;
   return country && countries[point] ? countries[point] : name[point];
 }
 
 /** Where the traveller stands, for a short label. @param {Model} model @param {number} point */
 function standingWords(model, point) {
   const label = pointLabel(model, point);
-  const { name } = model.points;
-  return label === name[point] ? label : `${label} (shown at ${name[point]})`;
+  const { name, doubtful } = model.points;
+  return doubtful[point] || label === name[point] ? label : `${label} (shown at ${name[point]})`;
 }
 
 /** Who was met, from the followed leader's side; everybody's names otherwise. @param {View} view @param {number} meeting */

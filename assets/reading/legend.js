@@ -23,7 +23,7 @@ function keyLine(sort, text) {
 // What a mark shows besides its kind.
 /** @type {[look: SymbolLook, text: string][]} */
 const KEY_MARKS = [
-  [{ hollow: true }, "Only the country is known, which is outlined, or a state or province: shown at one point of it"],
+  [{ hollow: true }, "Only the country is known, which is outlined, or a state or province: shown at one point of it; with a question mark: the name may mean another place as well"],
   [statusState("planned"), "Planned"],
   [statusState("invited"), "Invited, no more is known"],
   [statusState("cancelled"), "Cancelled"],

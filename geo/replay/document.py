@@ -70,7 +70,7 @@ def replay_document(
         "vocabulary": {name: list(words) for name, words in _VOCABULARY.items()},
         "leaders": _leaders(atlas),
         "sources": {column: atlas.sources[key].tolist() for column, key in _SOURCE_COLUMNS.items()},
-        "points": _points(atlas.travel.points),
+        "points": _points(atlas.travel.points) | _in_doubt(atlas.travel.points, atlas.places),
         "written": written,
         "routes": routes,
         "meetings": meeting_columns(meetings, atlas, texts),
@@ -149,6 +149,22 @@ def _points(points: pd.DataFrame) -> Json:
         "lon": points["lon"].round(5).tolist(),
         "precision": packed(codes(points["precision"], PRECISIONS)),
     }
+
+
+def _in_doubt(points: pd.DataFrame, places: pd.DataFrame) -> Json:
+    """``doubtful``, 1 for points at which every name that leads there may mean another place nearly as well.
+
+    Missing where there are none.
+    """
+    located = places[places["lat"].notna() & places["lon"].notna()]
+    at = list(
+        zip(located["lat"].astype("float64").round(5), located["lon"].astype("float64").round(5), strict=True)
+    )
+    sure = {place for place, ambiguous in zip(at, located["ambiguous"], strict=True) if not ambiguous}
+    unsure = set(at) - sure
+    drawn = zip(points["lat"].round(5), points["lon"].round(5), points["precision"], strict=True)
+    found = [(lat, lon) in unsure and precision in ("venue", "city") for lat, lon, precision in drawn]
+    return {"doubtful": packed(np.array(found, dtype="int64"))} if any(found) else {}
 
 
 def _country_names(countries: pd.Series[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -321,6 +322,34 @@ def test_two_meetings_of_a_day_and_place_are_both_reachable(shown: Page) -> None
     assert names == {"noon", "evening"}
     boxes = [button.bounding_box() for button in buttons.all()]
     assert abs(boxes[0]["x"] - boxes[1]["x"]) >= 24  # type: ignore[index]
+
+
+class TestDoubt:
+    """A name that several places bear nearly alike, beside one that is sure."""
+
+    REPORTS = (
+        "meeting,date,city,leaders\na,2025-03-05,San Jose,Ada Example\nb,2025-03-09,London,Ada Example\n"
+    )
+
+    @pytest.fixture
+    def doubted(self, new_page: NewPage, tmp_path: Path) -> Page:
+        page = new_page()
+        page.goto(map_of(self.REPORTS, tmp_path, leaders="name,country\nAda Example,FR") + "#countries=made")
+        role(page, "play").wait_for()
+        return page
+
+    def test_its_mark_is_hollow_and_it_is_called_perhaps(self, doubted: Page) -> None:
+        marks = {mark.get_attribute("aria-label"): mark for mark in doubted.locator(".sa-mark").all()}
+        perhaps = [name for name in marks if name and name.startswith("perhaps San Jos")]
+        surely = [name for name in marks if name and name.startswith("London")]
+        assert len(perhaps) == len(surely) == 1
+        expect(marks[perhaps[0]]).to_have_class(re.compile("sa-is-open"))
+        expect(marks[surely[0]]).not_to_have_class(re.compile("sa-is-open"))
+        expect(role(doubted, "list")).to_contain_text("perhaps San Jos")
+
+    def test_its_country_is_hatched(self, doubted: Page) -> None:
+        said = doubted.locator("[data-summit-atlas]").get_attribute("data-countries") or ""
+        assert {"CR:0u", "GB:0", "FR:-2"} == set(said.split())
 
 
 class TestWholeWorld:

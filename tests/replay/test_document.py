@@ -238,3 +238,20 @@ def test_the_document_is_json_and_the_same_every_time(atlas: Atlas, document: di
     text = json.dumps(document, allow_nan=False)
     assert json.dumps(replay_document(atlas), allow_nan=False) == text
     assert json.loads(text) == document
+
+
+def test_points_are_in_doubt_where_every_name_that_leads_there_may_mean_another_place(tmp_path: Path) -> None:
+    rows = [
+        "date,city,country,leaders",
+        "2025-03-05,San Jose,,A (France)",
+        "2025-03-09,London,,A (France)",
+        "2025-04-09,Georgetown,,A (France)",
+        "2025-04-19,Georgetown,Guyana,A (France)",
+    ]
+    points = replay_document(atlas_of("\n".join(rows) + "\n", tmp_path))["points"]
+    doubtful = dict(zip(points["name"], points["doubtful"], strict=True))
+    assert doubtful == {"San José": 1, "London": 0, "Georgetown": 0, "Paris": 0}
+
+
+def test_a_document_without_doubts_says_nothing_of_them(document: dict[str, Any]) -> None:
+    assert "doubtful" not in document["points"]
