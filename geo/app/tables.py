@@ -43,6 +43,9 @@ LEG_HEADINGS = {
     "vague": "Days known to a range only",
 }
 
+NOT_KNOWN = "?"
+"""In the place of a figure."""
+
 
 def missing(error: SummitAtlasError) -> None:
     """That the program itself is not whole, and how it is made so."""
@@ -71,8 +74,13 @@ def headline(found: dict[str, Any], atlas: Atlas, leader: str, dated: bool) -> N
         }
         with st.container(horizontal=True):
             for name, label in names.items():
-                figure = f"{found[name]:,.0f}".replace(",", "\u202f")
+                known = found[name] is not None
+                figure = f"{found[name]:,.0f}".replace(",", "\u202f") if known else NOT_KNOWN
                 st.metric(label, figure, help=MEANING[name], width=METRIC_WIDTH)
+        if found["made"] is None:
+            st.caption(
+                f"{NOT_KNOWN}: nobody can say it until the country is known from which the leader comes."
+            )
         if found["vague_km"]:
             st.caption(
                 f"Inferred besides, and in no sum: {found['vague_km']:,.0f} km to and from stays known "

@@ -32,6 +32,21 @@ MEANING: Final[dict[str, str]] = {
 }
 
 
+NEED_HOME: Final = (
+    "made",
+    "hosted",
+    "third",
+    "domestic",
+    "foreign_visits",
+    "countries",
+    "trips_abroad",
+    "days_abroad",
+    "distance_km",
+    "vague_km",
+)
+"""What nobody can count of a leader whose home country is not known."""
+
+
 def in_range(meetings: pd.DataFrame, first: int | None, last: int | None) -> pd.Series[bool]:
     """Whether each meeting may have taken place on a day from ``first`` to ``last``, both inclusive.
 
@@ -52,7 +67,8 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
 
     Counts are of what was held; ``MEANING`` says what each one counts. ``legs``,
     ``disagreements``, ``unplaced`` and ``undated`` are lists of plain dicts. Trips that touch the
-    range count, with all their kilometres (``lengths``). JSON-ready.
+    range count, with all their kilometres (``lengths``). None where nobody can say it (``NEED_HOME``, of
+    a leader whose country is not known). JSON-ready.
     """
     meetings, travel = atlas.meetings, atlas.travel
     position = atlas.leaders["name"].tolist().index(leader)
@@ -65,7 +81,7 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
     trips = held_within(travel.trips, position, first, last)
     abroad = stays[stays["abroad"]]
     legs = travel.legs[travel.legs["trip"].isin(trips["trip"])]
-    return {
+    found = {
         "leader": leader,
         "from": None if first is None else iso(first),
         "to": None if last is None else iso(last),
@@ -83,6 +99,7 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
         "unplaced": [_listed(row) for row in rows(facts[_unplaced(mine)])],
         "undated": [_listed(row) for row in rows(facts[facts["date_kind"].eq("none")])],
     }
+    return found if atlas.leaders["country"].iloc[position] else found | dict.fromkeys(NEED_HOME)
 
 
 def lengths(legs: pd.DataFrame) -> dict[str, pd.Series[bool]]:

@@ -8,7 +8,7 @@ import pytest
 
 from geo.atlas import Atlas, build
 from geo.dates.parsing import day_number
-from geo.figures.counting import MEANING, figures
+from geo.figures.counting import MEANING, NEED_HOME, figures
 from geo.reports.loading import Dataset
 from tests.build import atlas_of, gazetteer
 
@@ -123,3 +123,12 @@ def test_the_ways_of_a_stated_journey_count_whatever_is_known_of_its_days(tmp_pa
     found = figures(atlas_of(rows, tmp_path), "A")
     assert found["distance_km"] > 5000
     assert found["vague_km"] == 0
+
+
+def test_what_hangs_on_a_home_that_is_not_known_is_no_number(tmp_path: Path) -> None:
+    atlas = atlas_of(
+        "date,city,country,leaders\n2024-05-16,Oslo,Norway,A\n2024-06-16,Rome,Italy,A\n", tmp_path
+    )
+    found = figures(atlas, "A")
+    assert found["meetings"] == 2
+    assert {found[name] for name in NEED_HOME} == {None}
