@@ -138,7 +138,8 @@ def _summary(name: str, reading: Reading) -> str:
             "--language says which it is"
         )
     left = {reason: sum(one.reason == reason for one in reading.left) for reason in ("possible", "denied")}
-    beside = (
-        f"{left['possible']} only possible, {left['denied']} denied (not in the table; --json lists them)"
-    )
-    return f"{name}: {len(reading.rows)} rows to check; {beside}"
+    beside = f"{left['possible']} only possible, {left['denied']} denied"
+    if reading.unread:
+        what = "1 sentence seems" if reading.unread == 1 else f"{reading.unread} sentences seem"
+        beside += f"; {what} to tell of more, without people, place or day that could be read"
+    return f"{name}: {len(reading.rows)} rows to check; {beside} (not in the table; --json lists them)"

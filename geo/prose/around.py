@@ -32,6 +32,7 @@ LOCATIVE: Final = frozenset(
     ]
 ) - frozenset(["from"])
 
+_RELATIVE: Final = frozenset(["who", "whom", "whose", "which"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
 
 
@@ -145,9 +146,18 @@ class Around:
         first, last = self._region(at)
         for index in (*range(at + 1, last + 1), *range(at - 1, first - 1, -1)):
             found: Sign = self.signs[index]
-            if found.kind == "date" and self.dates_an_event(found, sign):
+            if found.kind == "date" and self.dates_an_event(found, sign) and not self._is_aside(found, sign):
                 return found
         return None
+
+    def _is_aside(self, date: Sign, act: Sign) -> bool:
+        """Whether a date behind an act is of a relative clause between them: *talks with him, who had come
+        back the day before*."""
+        between = self.low[act.last : date.first]
+        opened = [
+            at for at, word in enumerate(between) if word in _RELATIVE and between[at - 1 : at] == [","]
+        ]
+        return bool(opened) and "," not in between[opened[-1] :]
 
     def dates_an_event(self, sign: Sign, act: Sign | None = None) -> bool:
         """Whether a date says when something happened: not since when, and not when it was told."""

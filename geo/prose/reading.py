@@ -21,6 +21,9 @@ from .signs import Tagger
 from .text import Sentence, sentences_of, tokens_of
 from .vocabulary import Vocabulary, language_of, vocabulary
 
+WITHOUT_PEOPLE: Final = "an act without its people or place"
+WITHOUT_DAY: Final = "a meeting without its day"
+
 
 @dataclass
 class Left:
@@ -43,6 +46,11 @@ class Reading:
     left: list[Left] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+
+    @property
+    def unread(self) -> int:
+        """How many sentences seem to tell of more, of which not enough could be read for a row."""
+        return len({one.sentence for one in self.left if one.reason in (WITHOUT_PEOPLE, WITHOUT_DAY)})
 
     def quote(self, row: Row) -> str:
         """The sentence that a row is taken from, word for word."""
@@ -155,7 +163,11 @@ class _Read:
             frames = self._frames(sentence, signs, discourse, lead)
             rows.extend(self._told(maker, sentence, number, frames, signs))
             discourse.virtual = framer.is_virtual()
-        self.result.rows = [row for row in merged(rows) if self._worth(row)]
+        for row in merged(rows):
+            if self._worth(row):
+                self.result.rows.append(row)
+            else:
+                self._leave(WITHOUT_DAY, row.sentence)
         self.result.people = self.register.people
         return self.result
 
@@ -200,14 +212,16 @@ class _Read:
         told = []
         for row in maker.rows(sentence, number, frames, signs):
             if row.status in ("possible", "denied"):
-                self.result.left.append(Left(row.status, number, sentence.start, sentence.end))
+                self._leave(row.status, number)
             else:
                 told.append(row)
         if frames and not told:
-            self.result.left.append(
-                Left("an act without its people or place", number, sentence.start, sentence.end)
-            )
+            self._leave(WITHOUT_PEOPLE, number)
         return told
+
+    def _leave(self, reason: str, number: int) -> None:
+        sentence = self.result.sentences[number]
+        self.result.left.append(Left(reason, number, sentence.start, sentence.end))
 
     def _worth(self, row: Row) -> bool:
         """Whether a row says enough to be found again: people, and a day or a place."""

@@ -260,3 +260,38 @@ def test_publication_is_told_by_the_head_of_a_text() -> None:
     assert published_of("A title\nSource: X · Published: 27 February 2025\n") == day_number(2025, 2, 27)
     assert published_of("No day at all, published by X") is None
     assert date.fromordinal(PUBLISHED + 719_163).strftime("%A") == "Friday"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "who had returned from Addis Ababa the day before",
+        "whose plane had landed last week",
+        "who took office on 2 May",
+    ],
+)
+def test_the_day_of_a_clause_about_somebody_is_not_the_day_of_the_meeting(aside: str) -> None:
+    text = f"{MACRON} arrived in Kenya on Monday for talks with President William Ruto, {aside}."
+    assert stated(text) == [("2024-05-13", "", "Kenya", "held", "Macron Ruto")]
+
+
+def test_a_day_behind_such_a_clause_is_the_meetings_own() -> None:
+    text = f"{MACRON} met President William Ruto, who took office on 2 May, on Monday in Nairobi."
+    assert [row[0] for row in stated(text)] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday President William Ruto hosted Meloni in Mombasa.",  # nobody has said who that is
+        f"{MACRON} met {XI}.",  # no day
+    ],
+)
+def test_what_gives_no_row_for_want_of_people_or_a_day_is_counted(text: str) -> None:
+    reading = read(text)
+    assert reading.rows == []
+    assert reading.unread == 1
+
+
+def test_nothing_is_unread_of_a_text_that_tells_of_no_meeting() -> None:
+    assert read("Prices rose in May. The ministry blamed the weather.").unread == 0
