@@ -24,6 +24,8 @@ from .private import cache_folders, is_own_file, is_same_file_open, opened_as_it
 FOLDER: Final = DATA / "gazetteer"
 PACKED: Final = "gazetteer.sqlite.xz"
 MANIFEST: Final = "gazetteer.json"
+_LOOKS: Final = 20
+"""At a file that is put there anew meanwhile: more than processes are started at once."""
 
 
 def database(folder: Path = FOLDER) -> Path:
@@ -61,17 +63,19 @@ def connected(folder: Path = FOLDER) -> sqlite3.Connection:
     """The unpacked gazetteer, opened to be read; raises ``GazetteerError``.
 
     What is open is what was checked: another file under its name, put there after the check, is not read.
+    Processes that start at once each put their own there, so that it is looked at more than once.
     """
-    path = database(folder)
-    digest = str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"])
-    try:
-        with opened_as_it_is(path) as file:
-            connection = opened(path)
-            if _digest(file) == digest and is_same_file_open(file, path):
-                return connection
-            connection.close()
-    except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(f"{path} cannot be opened ({error}); start the program again") from error
+    for _ in range(_LOOKS):
+        path = database(folder)
+        digest = str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"])
+        try:
+            with opened_as_it_is(path) as file:
+                connection = opened(path)
+                if _digest(file) == digest and is_same_file_open(file, path):
+                    return connection
+                connection.close()
+        except (OSError, sqlite3.Error) as error:
+            raise GazetteerError(f"{path} cannot be opened ({error}); start the program again") from error
     raise GazetteerError(f"{path} was changed while it was opened; look who can write there, and start again")
 
 

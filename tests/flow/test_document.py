@@ -24,7 +24,7 @@ from tests.flow.world import world_flows
 
 LARGEST_PAGE = 5_000_000
 FRAME_BYTES = MOST_BYTES + 600_000
-NAMES_IN_SVG_AND_CREDITS = {"http://www.w3.org", "https://leafletjs.com"}
+NAMES_IN_SVG_AND_CREDITS = {"http://www.w3.org", "https://leafletjs.com", "http://www.inkscape.org"}
 MONTH = np.datetime64("1970-01", "M")
 
 
