@@ -69,24 +69,33 @@ def test_a_link_and_a_pipe_in_place_of_a_file_are_not_opened(tmp_path: Path) -> 
             opened_as_it_is(tmp_path / name)
 
 
+@pytest.mark.parametrize("times", [1, 9])
 def test_a_file_exchanged_after_it_was_checked_is_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """One that is exchanged again and again ends in a refusal."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(packed, "_LOOKS", 2)
     path = packed.database()
     forged = tmp_path / "forged.sqlite"
     shutil.copy(path, forged)
     with sqlite3.connect(forged) as database:
         database.execute("UPDATE place SET lat = 0, lon = 0")
-    connect = sqlite3.connect
+    connect, left = sqlite3.connect, [forged] * times
 
     def late(*arguments: object, **more: object) -> sqlite3.Connection:
-        os.replace(forged, path)
+        if left:
+            shutil.copy(left.pop(), tmp_path / "copy.sqlite")
+            os.replace(tmp_path / "copy.sqlite", path)
         return connect(*arguments, **more)  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(packed.sqlite3, "connect", late)
-    with pytest.raises(GazetteerError, match="was changed while it was opened"):
-        packed.connected()
+    if times == 1:
+        ((nowhere,),) = packed.connected().execute("SELECT count(*) FROM place WHERE lat = 0 AND lon = 0")
+        assert nowhere < 10
+    else:
+        with pytest.raises(GazetteerError, match="was changed while it was opened"):
+            packed.connected()
 
 
 def test_what_else_is_open_is_told_from_the_file_itself(tmp_path: Path) -> None:
