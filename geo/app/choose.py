@@ -38,6 +38,8 @@ _WHERE_IT_GOES = (
 """Of the owner's own page, and of one that is shared."""
 IN_TABS = ("online_service", "online_host", "online_scheme", "found_severity", "found_kind", "found_words")
 """Fields that are drawn while their tab is open alone."""
+WITHOUT_TABLE = ".st-key-table_choice { display: none; }"
+"""Style of a page on which no table is chosen."""
 _NUMBERED = "uploads_numbered"
 
 
@@ -48,15 +50,14 @@ def keep_choices() -> None:
             st.session_state[key] = st.session_state[key]
 
 
-def choose_table(*, shown: bool) -> list[Upload] | None:
+def choose_table() -> list[Upload] | None:
     """The uploaded files; empty for the bundled reports, None while nothing is chosen.
 
-    Drawn on every page, and hidden where it is not ``shown``: so the browser holds the files, and tells of
-    them with whatever it asks next, also when the reader turns to another page before a run has seen them.
+    Drawn on every page, and hidden by ``WITHOUT_TABLE`` where it is not for choosing: so the browser holds
+    the files, and tells of them with whatever it asks next, also when the reader turns to another page
+    before a run has seen them.
     """
     with st.sidebar, st.container(key="table_choice"):
-        if not shown:
-            st.html("<style>.st-key-table_choice { display: none; }</style>")
         st.header("Table", anchor=False)
         # A table that is uploaded is the one to show, and it is chosen anew for each: what the browser asked
         # before it heard of the new choice speaks of the old one, and changes nothing.

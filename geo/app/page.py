@@ -17,7 +17,7 @@ from ..figures import figures
 from ..online import Provider
 from ..profiles import Profile, is_stand_in
 from . import tables, upkeep
-from .choose import choose_table, keep_choices
+from .choose import WITHOUT_TABLE, choose_table, keep_choices
 from .columns import choose_columns, how_read
 from .export import export_menu, map_button
 from .figures import charts
@@ -42,7 +42,6 @@ def main() -> None:
     if not admitted():
         return
     upkeep.begin()
-    st.html(f"<style>{STYLE}</style>")
     keep_choices()
     meetings = st.Page(
         lambda: _meetings_page(uploads),
@@ -53,7 +52,8 @@ def main() -> None:
     )
     flows = st.Page(_flows_page, title="Flows", icon=":material/conversion_path:", url_path="flows")
     page = st.navigation([meetings, flows])
-    uploads = choose_table(shown=page is meetings)
+    st.html(f"<style>{STYLE}{'' if page is meetings else WITHOUT_TABLE}</style>")
+    uploads = choose_table()
     page.run()
 
 

@@ -86,8 +86,10 @@ def test_the_saved_map_is_the_command_lines(flows: Page, events: Path, tmp_path:
 
 
 def test_an_upload_is_counted_too(flows: Page, events: Path) -> None:
-    flows.get_by_text("Upload", exact=True).first.click()
-    flows.locator("input[type=file]").set_input_files(str(events))
+    settled(flows)
+    flows.get_by_test_id("stRadio").get_by_text("Upload", exact=True).filter(visible=True).click()
+    chooser = flows.get_by_test_id("stFileUploader").filter(has_text="Files of events")
+    chooser.locator("input[type=file]").set_input_files(str(events))
     expect(flows.get_by_text("1 uploaded")).to_be_visible(timeout=WAIT)
     flows.get_by_role("button", name="Count the flows").click()
     shown(flows)
