@@ -109,6 +109,7 @@ def stills(browser: Browser, folder: Path) -> None:
     look(page, 38, -6, 4.5)
     picture(page, "vague-date")
     show(page, day_number(2025, 6, 2))
+    page.evaluate("window.postMessage({ 'summit-atlas': 1, set: { centre: -160 } }, '*')")
     look(page, -10, -160, 1.5)
     picture(page, "pacific")
 
@@ -185,7 +186,7 @@ def main() -> None:
         stills(browser, Path(folder))
         countries(browser, Path(folder))
         flows(browser, Path(folder))
-        replay(opened(browser, path, viewport={"width": 960, "height": 600}))
+        replay(opened(browser, path, viewport={"width": 1040, "height": 640}))
         browser.close()
 
 

@@ -12,6 +12,7 @@ import { L } from "./leaflet.js";
 const MOST_ZOOM = 6;
 // So much of the zoom is given for it at most: else what is covered is reached by moving the map.
 const MOST_GIVEN = 0.75;
+const MARK_PX = 16; // from a mark's middle to its edge, with its ring
 
 /**
  * The legend as far as it lies over the map; null where it does not. @param {LeafletMap} map @param {HTMLElement} box
@@ -39,13 +40,14 @@ function viewOf(map, bounds, before, behind) {
   return { zoom, centre: map._limitCenter(map.unproject(middle, zoom), zoom, map.options.maxBounds) };
 }
 
-/** Whether a spot lies under the cover, or out of view. @param {LeafletMap} map @param {View} view @param {import("leaflet").LatLng[]} places @param {Cover} cover */
+/** Whether a spot lies under the cover, or its mark is cut by the view's edge. @param {LeafletMap} map @param {View} view @param {import("leaflet").LatLng[]} places @param {Cover} cover */
 function hidesSome(map, { zoom, centre }, places, { left, top, right, bottom }) {
   const size = map.getSize();
   const corner = map.project(centre, zoom).subtract(size.divideBy(2));
   return places.some((place) => {
     const { x, y } = map.project(place, zoom).subtract(corner);
-    return (x > left && x < right && y > top && y < bottom) || x < 0 || y < 0 || x > size.x || y > size.y;
+    const cut = x < MARK_PX || y < MARK_PX || x > size.x - MARK_PX || y > size.y - MARK_PX;
+    return cut || (x > left && x < right && y > top && y < bottom);
   });
 }
 
