@@ -2,11 +2,23 @@
 // whoever only uses the map needs no Node; tests/test_scripts.py makes it anew and compares.
 
 import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
+// A text that is marked for translators (core/gettext.js) is itself: what marks it need not be carried.
+const unmarked = {
+  name: "unmarked",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /assets\/.*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/\bN_\(("(?:[^"\\]|\\.)*")\)/g, "$1"),
+      loader: "js",
+    })),
+};
+
 const common = {
+  plugins: [unmarked],
   absWorkingDir: here,
   outdir: process.argv[2] ?? "built",
   bundle: true,
@@ -22,9 +34,14 @@ const common = {
 const scripts = { replay: "replay/index.js", flows: "flows/index.js", picker: "app/picker.js" };
 const made = await Promise.all([
   build({ ...common, entryPoints: scripts, format: "iife", globalName: "summitAtlas" }),
+  // Beside the replay's, in a document that tells a story.
+  build({ ...common, entryPoints: { story: "story/index.js" }, format: "iife", globalName: "summitAtlas.story" }),
   // In lines, by which Streamlit tells code from the name of a file.
-  build({ ...common, entryPoints: { frame: "app/frame.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
-  build({ ...common, entryPoints: ["replay", "flows", "picker"].map((name) => `style/${name}.css`), outbase: "style" }),
+  build({ ...common, entryPoints: { frame: "app/frame.js", desk: "app/desk.js", ledger: "app/ledger.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
+  build({ ...common, entryPoints: ["style/desk.css", "style/ledger.css"], outbase: "style", minify: false, minifySyntax: true }),
+  build({ ...common, entryPoints: { film: "film/main.js" }, format: "iife", globalName: "summitAtlasFrames" }),
+  build({ ...common, entryPoints: { widget: "notebook/widget.js" }, format: "esm" }),
+  build({ ...common, entryPoints: ["replay", "flows", "picker", "story"].map((name) => `style/${name}.css`), outbase: "style" }),
 ]);
 // Which sources went into what is made, for the test that none is left out; packages are others'.
 const sources = new Set(made.flatMap(({ metafile }) => Object.keys(metafile.inputs)));

@@ -7,8 +7,8 @@ import imports from "eslint-plugin-import-x";
 
 const here = import.meta.dirname;
 
-// From the ground up; a folder imports from itself and from those before it. The last three not from each other.
-const FLOORS = ["core", "page", "reading", "time", "map", "sharing", "replay", "flows", "app"];
+// From the ground up; a folder imports from itself and from those before it. Those after "sharing" not from each other.
+const FLOORS = ["core", "page", "reading", "time", "map", "sharing", "replay", "flows", "app", "story"];
 const zones = FLOORS.map((floor, at) => ({
   target: `./${floor}`,
   from: FLOORS.filter((other, place) => place > at || (at > 6 && place > 5 && place !== at)).map((other) => `./${other}`),

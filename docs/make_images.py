@@ -3,7 +3,7 @@
 Needs what the tests need: run ``python -m tests`` once before. The pictures show map documents opened from a
 file with no network: of the bundled reports, of ten thousand trips that the benchmark makes up, of the
 small table that the tests have by hand, of the travels of presidents that the benchmark has, and of flows
-that are made up too.
+that are made up too; one is of the app, with the texts that are made up for its page.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from geo.html.map import map_document  # noqa: E402
 from geo.replay.document import replay_document  # noqa: E402
 from tests import chromium  # noqa: E402
 from tests.bench.replay.workload import write_table  # noqa: E402
+from tests.browser.conftest import app_running  # noqa: E402
 from tests.browser.truth_table import LEADER, truth_atlas  # noqa: E402
 from tests.flow.world import world_flows  # noqa: E402
 
@@ -152,6 +153,42 @@ def projections(browser: Browser, path: Path) -> None:
         picture(page, name)
 
 
+def from_a_text(browser: Browser, folder: Path) -> None:
+    """The app's page From a text with its demonstration, some rows taken."""
+    with app_running(folder / "server.log") as url:
+        page = browser.new_context(viewport={"width": 1200, "height": 860}).new_page()
+        page.goto(f"{url}/text")
+        page.get_by_role("button", name="Try it with two made-up texts").click()
+        page.locator(".sa-desk-card").first.focus()
+        for key in "tttl":
+            page.keyboard.press(key)
+            page.wait_for_timeout(800)
+        page.get_by_role("button", name="Republic of the Congo", exact=True).click()
+        page.wait_for_timeout(2500)
+        picture(page, "from-a-text")
+
+
+def new_table(browser: Browser, folder: Path) -> None:
+    """The app's page New table with some rows, one of them to be looked at, and a place being typed."""
+    answers = [
+        ("Xi Jinping (China)", "Emmanuel Macron (France)", "Paris", "6 May 2024"),
+        ("Xi Jinping (China)", "Viktor Orbán (Hungary)", "Budapest", "8–10 May 2024"),
+        ("Xi Jinping (China)", "Aleksandar Vučić (Serbia)", "Belgrade", "31/02/2024"),
+    ]
+    with app_running(folder / "server.log") as url:
+        page = browser.new_context(viewport={"width": 1200, "height": 860}).new_page()
+        page.goto(f"{url}/new")
+        for answer in answers:
+            for label, text in zip(("Who?", "Met whom?", "Where?", "When?"), answer, strict=True):
+                page.get_by_label(label, exact=True).fill(text)
+            page.wait_for_timeout(1500)
+            page.get_by_role("button", name="Add the meeting").click()
+            page.wait_for_timeout(2500)
+        page.get_by_label("Where?", exact=True).fill("Springfield")
+        page.wait_for_timeout(2500)
+        picture(page, "new-table")
+
+
 def replay(page: Page) -> None:
     """The replay as a moving picture: every day of the range, as the map itself plays it."""
     frames = []
@@ -186,6 +223,8 @@ def main() -> None:
         stills(browser, Path(folder))
         countries(browser, Path(folder))
         flows(browser, Path(folder))
+        from_a_text(browser, Path(folder))
+        new_table(browser, Path(folder))
         replay(opened(browser, path, viewport={"width": 1040, "height": 640}))
         browser.close()
 

@@ -1,6 +1,7 @@
 """Summit Atlas: from reports of leaders' meetings to a map that replays them.
 
-The front door for who writes Python; each name is loaded when it is first asked for.
+The front door for who writes Python, in a notebook or elsewhere (``docs/library.md``); each name is loaded
+when it is first asked for.
 
 >>> locate("Kremlin, Moscow").country
 'RU'
@@ -13,10 +14,16 @@ from typing import TYPE_CHECKING
 from .fronts import front
 
 if TYPE_CHECKING:
-    from .atlas import Atlas, read
+    from .notebook import Atlas, FlowTable, Map, explore, flows, read
     from .places import spot as locate
 
 __version__ = "0.1.0"
-__all__ = ["Atlas", "__version__", "locate", "read"]
+__all__ = ["Atlas", "FlowTable", "Map", "__version__", "explore", "flows", "locate", "read"]
 
-__getattr__, __dir__ = front(__name__, {"atlas": ("Atlas", "read"), "places": ("spot as locate",)})
+__getattr__, __dir__ = front(
+    __name__,
+    {
+        "notebook": ("Atlas", "FlowTable", "Map", "explore", "flows", "read"),
+        "places": ("spot as locate",),
+    },
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,7 @@ from .schema import SOURCES, names
 from .travel import MAX_GAP_DAYS, Travel, travel
 
 _ONE_JOURNEY_DAYS: Final = 10
+_NEAR_DAYS: Final = 184
 """Stops of one leader no further apart than these are looked at together to tell namesakes apart."""
 Progress = Callable[[int, int], None]
 Ask = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Problem, ...]]]
@@ -68,7 +70,7 @@ class Atlas:
         counts = np.bincount(self.travel.participations["leader"], minlength=1)
         return str(self.leaders["name"].iloc[int(counts.argmax())]) if counts.any() else ""
 
-    @property
+    @cached_property
     def extent(self) -> Days | None:
         """First and last day of everything dated, open ends left out; None when nothing is dated."""
         first = self.meetings["start_day"].fillna(self.meetings["end_day"]).min()
@@ -78,13 +80,23 @@ class Atlas:
     def opening(self, leader: str) -> Days | None:
         """The days to open with, inclusive: first to last day on which ``leader`` is known to have met.
 
-        Meetings that were not held, or are known only to a range, do not widen it: a plan for next
-        year would squeeze together what happened. Without any such day it is the whole extent.
+        Meetings that were not held do not widen it: a plan for next year would squeeze together what
+        happened. One that was held within a range of days widens it only where no day of that range is in
+        it, for nobody would see it, and only where it is no further away than ``_NEAR_DAYS``: what was long
+        before is told in the list.
+        Without any such day it is the whole extent.
         """
         names = self.meetings["leaders"].map(lambda names: leader in names)
-        known = self.meetings["status"].eq("held") & self.meetings["date_kind"].eq("precise")
-        met = self.meetings[names.astype("bool") & known]
-        return self.extent if met.empty else (int(met["start_day"].min()), int(met["end_day"].max()))
+        met = self.meetings[names.astype("bool") & self.meetings["status"].eq("held")]
+        known = met[met["date_kind"].eq("precise")]
+        if known.empty:
+            return self.extent
+        first, last = int(known["start_day"].min()), int(known["end_day"].max())
+        vague = met[met["date_kind"].eq("vague")].dropna(subset=["start_day", "end_day"])
+        apart = vague[vague["end_day"].lt(first) | vague["start_day"].gt(last)]
+        apart = apart[apart["end_day"].ge(first - _NEAR_DAYS) & apart["start_day"].le(last + _NEAR_DAYS)]
+        begins, ends = apart["start_day"].min(), apart["end_day"].max()
+        return (first, last) if apart.empty else (min(first, int(begins)), max(last, int(ends)))
 
     def turned_to(self, leader: str, days: Days) -> Days:
         """The range for another leader: ``days``, inclusive, as long as ``leader`` may have met within them.
@@ -108,6 +120,7 @@ def read(
     *,
     profile: Profile | None = None,
     columns: Mapping[str, str] | None = None,
+    records: str = "",
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
     ask: Ask | None = None,
@@ -115,13 +128,16 @@ def read(
 ) -> Atlas:
     """Read a table (file, folder, or ``content`` under the name of ``path``) and derive everything.
 
-    ``profile`` and ``columns`` say how to read a table in other columns than ours, as in ``reports.load``.
+    ``profile`` and ``columns`` say how to read a table in other columns than ours, as in ``reports.load``;
+    ``records`` says where in JSON the records lie.
     ``progress`` is told how many of the distinct venues are located. No network is asked unless
     ``ask`` does it. Raises ``TableError`` when
     the table cannot be used at all; any other finding is in ``problems``.
     """
     gazetteer = gazetteer or Gazetteer()
-    dataset = load(Path(path), content, profile=profile, columns=columns, gazetteer=gazetteer)
+    dataset = load(
+        Path(path), content, profile=profile, columns=columns, records=records, gazetteer=gazetteer
+    )
     return build(dataset, gazetteer=gazetteer, progress=progress, ask=ask, today=today)
 
 

@@ -12,6 +12,7 @@ SummitAtlasError
 ├── FlowSourceError (OSError)     a file of events that is not there, or cannot be read
 ├── FlowEngineError (RuntimeError)  an engine that is missing, does not start or gives up
 ├── BrowserError (RuntimeError)   a browser that is missing, or gives no picture
+├── EncoderError (RuntimeError)   an ffmpeg that is missing, or makes no film
 ├── AssetError (OSError)          a file that maps carry is missing, or not the one that was published
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
@@ -113,6 +114,10 @@ class TableError(SummitAtlasError, ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class ColumnsError(SummitAtlasError, ValueError):
+    """What was said names no field, or no column; the message says how it is written."""
+
+
 class UnknownLeaderError(SummitAtlasError, LookupError):
     """No leader of the table bears this name; ``suggestions`` are the nearest names."""
 
@@ -173,6 +178,10 @@ class FlowEngineError(SummitAtlasError, RuntimeError):
 
 class BrowserError(SummitAtlasError, RuntimeError):
     """A browser that is missing, or gives no picture; says why and what to do."""
+
+
+class EncoderError(SummitAtlasError, RuntimeError):
+    """An ffmpeg that is missing, or makes no film; says why and what to do."""
 
 
 class AssetError(SummitAtlasError, OSError):

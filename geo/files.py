@@ -28,8 +28,20 @@ def check_free(path: Path, *, replaces: str) -> None:
         raise WriteError(f"cannot write to {path.parent}: there is no such folder; choose another folder")
     if not os.access(path.parent, os.W_OK):
         raise WriteError(f"cannot write to {path.parent}: it may not be written; choose another folder")
-    if path.exists() and (replaces or not path.is_file()) and not _made_here(path, replaces):
+    if _is_there(path) and (replaces or not path.is_file()) and not _made_here(path, replaces):
         raise _taken(path, replaces)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has that name; raises ``WriteError`` for what cannot be a name."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise WriteError(f"cannot write {str(path)[:200]!r}: {reason}; choose another name") from error
+    return path.exists()
 
 
 def _taken(path: Path, replaces: str) -> WriteError:
@@ -46,7 +58,7 @@ def write_whole(path: Path, content: str | bytes, *, replaces: str) -> None:
     otherwise, or when the folder cannot be written.
     """
     data = content.encode() if isinstance(content, str) else content
-    if path.exists() and not _made_here(path, replaces):
+    if _is_there(path) and not _made_here(path, replaces):
         if _holds(path, data):
             return
         raise _taken(path, replaces)

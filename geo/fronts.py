@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -47,16 +48,18 @@ def front(package: str, modules: Mapping[str, Sequence[str]]) -> Front:
 
 
 @contextmanager
-def spared(name: str) -> Iterator[None]:
+def spared(name: str, *classes: str) -> Iterator[None]:
     """What is imported within does not load the module ``name``, but gets it when it first uses it.
 
-    For a library that imports at its start what we never make it use. Where the module is loaded already,
-    or another thread might meet what stands in for it, nothing is done.
+    For a library that imports at its start what we never make it use. ``classes`` may be taken from the
+    module, and written into annotations, without being used: what is taken is called, subclassed and asked
+    for instances like the class itself, which is loaded then. Where the module is loaded already, or another
+    thread might meet what stands in for it, nothing is done.
     """
     if name in sys.modules or threading.active_count() > 1:
         yield
         return
-    sys.modules[name] = _WhenUsed(name)
+    sys.modules[name] = _WhenUsed(name, classes)
     try:
         yield
     finally:
@@ -67,7 +70,45 @@ def spared(name: str) -> Iterator[None]:
 class _WhenUsed(ModuleType):
     """Stands in for a module and hands on what that has."""
 
+    def __init__(self, name: str, classes: Sequence[str]) -> None:
+        super().__init__(name)
+        vars(self).update({each: _ClassWhenUsed(name, each) for each in classes})
+        found = None if "." in name else find_spec(name)  # of a part, that would load the whole
+        if found and found.submodule_search_locations is not None:
+            self.__path__ = found.submodule_search_locations
+
     def __getattr__(self, asked: str) -> Any:
+        if asked == "__path__":  # every ``from … import`` asks for it
+            raise AttributeError(f"module {self.__name__!r} is no package as far as is known")
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), asked)
+
+
+class _ClassWhenUsed:
+    """Stands in for a class of a spared module. No class itself, so that heirs have the true one as base."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    def _true(self) -> Any:
+        if isinstance(sys.modules.get(self._module), _WhenUsed):
+            del sys.modules[self._module]
+        return getattr(import_module(self._module), self._name)
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        return self._true()(*given, **named)
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[Any]:
+        return (self._true(),)
+
+    def __instancecheck__(self, one: object) -> bool:
+        return isinstance(one, self._true())
+
+    def __subclasscheck__(self, one: type) -> bool:
+        return issubclass(one, self._true())
+
+    def __getattr__(self, asked: str) -> Any:
+        if asked.startswith("__"):
+            raise AttributeError(f"{self._module}.{self._name} has not been used yet: {asked}")
+        return getattr(self._true(), asked)

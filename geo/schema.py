@@ -102,6 +102,28 @@ CORRECTIONS: Final[Schema] = (
     Column("found_by", "str", "provider and day, where the point is an online provider's; empty otherwise"),
 )
 
+STORY: Final[Schema] = (
+    Column("file", "str", "name of the file the row came from"),
+    Column("row", "Int64", "row in that file as a spreadsheet counts it, header is 1"),
+    Column("title", "str", "heading of the chapter"),
+    Column("text", "str", "what it tells, in Markdown: paragraphs, emphasis, links, lists"),
+    Column("date", "str", "the day to show, as written; its last one, where it says several"),
+    Column("from", "str", "first day of the range, inclusive, as written"),
+    Column("to", "str", "last day of the range, inclusive, as written"),
+    Column("meeting", "str", "id of the meeting to show"),
+    Column("follow", "str", "leader to follow, or everyone"),
+    Column("compare", "str", "second leader on the same clock, or nobody"),
+    Column("mode", "str", "what of the past is shown: all, 30-days, 90-days, 365-days or now"),
+    Column("layers", "str", "what countries are coloured by, and what is seen beside their colours"),
+    Column("projection", "str", "projection of the map"),
+    Column("view", "str", "latitude, longitude and zoom; countries; or fit"),
+    Column("image", "str", "picture: its path from the story's folder, or its address"),
+    Column("alt", "str", "what the picture shows, for whoever does not see it"),
+    Column("credit", "str", "whose picture it is"),
+    Column("play", "str", "yes: time passes from the day of the chapter before to this one's"),
+    Column("headline", "str", "headline of the whole story; the first row that has one says it"),
+)
+
 MEETINGS: Final[Schema] = (
     Column("meeting", "str", "id; unique"),
     *_DATE,

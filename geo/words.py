@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
+
+from .language import ENGLISH, N_, PSEUDO, pgettext, spoken
 
 if TYPE_CHECKING:  # tables, for which no help of the command line shall wait
     from .schema import Role
@@ -11,15 +14,88 @@ COUNTRIES: Final = ("none", "made", "hosted", "both", "meetings")
 """What countries are coloured by: nothing, visits made, guests received, both, meetings held there."""
 BESIDE: Final = ("all", "marks", "nothing")
 """What is seen with coloured countries: lines and marks, marks alone, nothing else."""
+MODES: Final = ("all", "30-days", "90-days", "365-days", "now")
+"""How much of the past a map shows: all of it, a window that moves along, the day alone."""
 
 ROLE_WORDS: Final[dict[Role, str]] = {
-    "made": "visit made",
-    "hosted": "guest received",
-    "third": "met on third ground",
-    "domestic": "at home",
-    "virtual": "not in person",
-    "unknown": "role not known",
+    "made": N_("visit made"),
+    "hosted": N_("guest received"),
+    "third": N_("met on third ground"),
+    "domestic": N_("at home"),
+    "virtual": N_("not in person"),
+    "unknown": N_("role not known"),
 }
+
+
+_KINDS: Final[dict[str, Callable[[], str]]] = {
+    "agreement": lambda: pgettext("finding", "agreement"),
+    "assumed": lambda: pgettext("finding", "assumed"),
+    "blank": lambda: pgettext("finding", "blank"),
+    "carried": lambda: pgettext("finding", "carried"),
+    "category": lambda: pgettext("finding", "category"),
+    "cells": lambda: pgettext("finding", "cells"),
+    "city": lambda: pgettext("finding", "city"),
+    "columns": lambda: pgettext("finding", "columns"),
+    "coordinates": lambda: pgettext("finding", "coordinates"),
+    "country": lambda: pgettext("finding", "country"),
+    "crowded day": lambda: pgettext("finding", "crowded day"),
+    "date": lambda: pgettext("finding", "date"),
+    "disputes": lambda: pgettext("finding", "disputes"),
+    "duplicate": lambda: pgettext("finding", "duplicate"),
+    "elsewhere": lambda: pgettext("finding", "elsewhere"),
+    "exchanged": lambda: pgettext("finding", "exchanged"),
+    "future": lambda: pgettext("finding", "future"),
+    "helper": lambda: pgettext("finding", "helper"),
+    "journey": lambda: pgettext("finding", "journey"),
+    "leader": lambda: pgettext("finding", "leader"),
+    "leaders": lambda: pgettext("finding", "leaders"),
+    "length": lambda: pgettext("finding", "length"),
+    "lists": lambda: pgettext("finding", "lists"),
+    "meeting": lambda: pgettext("finding", "meeting"),
+    "missing city": lambda: pgettext("finding", "missing city"),
+    "mirror": lambda: pgettext("finding", "mirror"),
+    "no travel": lambda: pgettext("finding", "no travel"),
+    "note": lambda: pgettext("finding", "note"),
+    "number": lambda: pgettext("finding", "number"),
+    "occasion": lambda: pgettext("finding", "occasion"),
+    "overlap": lambda: pgettext("finding", "overlap"),
+    "place": lambda: pgettext("finding", "place"),
+    "precedence": lambda: pgettext("finding", "precedence"),
+    "profile": lambda: pgettext("finding", "profile"),
+    "question": lambda: pgettext("finding", "question"),
+    "records": lambda: pgettext("finding", "records"),
+    "set aside": lambda: pgettext("finding", "set aside"),
+    "source": lambda: pgettext("finding", "source"),
+    "speed": lambda: pgettext("finding", "speed"),
+    "split": lambda: pgettext("finding", "split"),
+    "state": lambda: pgettext("finding", "state"),
+    "status": lambda: pgettext("finding", "status"),
+    "stop": lambda: pgettext("finding", "stop"),
+    "story": lambda: pgettext("finding", "story"),
+    "undated": lambda: pgettext("finding", "undated"),
+    "unknown leader": lambda: pgettext("finding", "unknown leader"),
+    "unread": lambda: pgettext("finding", "unread"),
+    "url": lambda: pgettext("finding", "url"),
+    "utc": lambda: pgettext("finding", "utc"),
+    "vague": lambda: pgettext("finding", "vague"),
+    "variant": lambda: pgettext("finding", "variant"),
+    "venue": lambda: pgettext("finding", "venue"),
+    "year": lambda: pgettext("finding", "year"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """What a finding of this kind (``Problem.kind``) is about, in a word or two, as a heading of the page."""
+    return _KINDS[kind]() if kind in _KINDS else kind
+
+
+def country_words(code: str, name: str) -> str:
+    """A country in the reader's language; its ``name`` in English, and where nothing else is known."""
+    if not code or spoken() in (ENGLISH, PSEUDO):
+        return name
+    from babel import Locale  # brings its tables along, which nobody needs for English
+
+    return str(Locale.parse(spoken().replace("-", "_")).territories.get(code, name))
 
 
 def with_country(name: str, country: str) -> str:

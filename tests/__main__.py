@@ -45,8 +45,9 @@ CHECKS = (
 # A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Those in a
 # browser wait much of their time, so there is one process more of them than there are cores, and the files of
 # most tests come first.
-ON_ALL_CORES = ("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
-IN_BROWSERS = ("pytest", "-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile", "tests/browser")
+AT_ONCE = str(min(4, (os.cpu_count() or 1) + 1))
+ON_ALL_CORES = ("pytest", "-n", AT_ONCE, "--dist", "loadfile", "--no-loadscope-reorder")
+IN_BROWSERS = ("pytest", "-n", AT_ONCE, "--dist", "loadfile", "tests/browser")
 WHOLE_SUITE = ((*ON_ALL_CORES, "--ignore", "tests/browser"), IN_BROWSERS)
 QUICK = "--quick"
 CHOSEN = ("-m", "smoke or not (slow or browser)", "--hypothesis-profile", "quick")

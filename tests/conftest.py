@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import signal
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +23,7 @@ LONGEST = ROOT / "tests" / "flow" / "test_spark.py"
 collect_ignore = ["bench"]
 
 settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=30, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("quick", max_examples=5, deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
@@ -32,6 +35,9 @@ def pytest_configure(config: pytest.Config) -> None:
     that tests interrupt would be deaf to it too.
     """
     network.close()
+    kept = tempfile.mkdtemp(prefix="summit-atlas-projects-")  # no test keeps anything among the user's own
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    os.environ["SUMMIT_ATLAS_PROJECTS"] = kept
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

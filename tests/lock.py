@@ -1,6 +1,6 @@
 """Write constraints.txt and the files of locked/ anew: ``python -m tests.lock [--upgrade]``.
 
-Reads requirements.txt, its two extras and tests/requirements.txt and holds all they bring along,
+Reads requirements.txt, its extras and tests/requirements.txt and holds all they bring along,
 on every platform and on every supported Python, to one version each, and to the SHA-256 of every file that
 the index has of it: ``pip install -r`` takes no other. Versions already in constraints.txt stay where they
 still fit; ``--upgrade`` takes the newest instead. Needs uv (``pip install uv``), whose resolver knows other
@@ -17,12 +17,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "constraints.txt"
-EXTRAS = tuple(ROOT / f"requirements-{extra}.txt" for extra in ("spark", "texts"))
+EXTRAS = tuple(ROOT / f"requirements-{extra}.txt" for extra in ("spark", "texts", "notebook", "film"))
 SOURCES = (ROOT / "requirements.txt", *EXTRAS, ROOT / "tests" / "requirements.txt")
 LOCKS = {
     ROOT / "locked" / "app.txt": SOURCES[:1],
     ROOT / "locked" / "spark.txt": SOURCES[:2],
     ROOT / "locked" / "texts.txt": (SOURCES[0], EXTRAS[1]),
+    ROOT / "locked" / "notebook.txt": (SOURCES[0], EXTRAS[2]),
+    ROOT / "locked" / "film.txt": (SOURCES[0], EXTRAS[3]),
     ROOT / "locked" / "tests.txt": SOURCES,
 }
 """Each file of hashes, and the files of requirements that it locks."""

@@ -1,13 +1,17 @@
-"""Reports → atlas: where leaders start from."""
+"""Reports → atlas: where leaders start from, and with which days a map opens."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from geo.atlas import seats_of
+from geo.dates import day_number
 from geo.places import Gazetteer, capital, government_seats
 from geo.schema import LEADERS, conform
+from tests.build import atlas_of
 
 
 def seat(country: str, written: str = "") -> str:
@@ -41,3 +45,11 @@ def test_every_seat_of_a_government_is_found_and_is_not_the_capital() -> None:
         found = capital(country)
         assert found is not None
         assert seat(country) not in ("", found.name), city
+
+
+def test_the_opening_days_reach_to_what_was_held_on_some_day_near_them_and_no_further(tmp_path: Path) -> None:
+    rows = "date,city,country,leaders\n2023-03-12,Berlin,Germany,A (France)\n"
+    near = atlas_of(f"{rows}late June 2023,Rome,Italy,A (France)\n", tmp_path)
+    assert near.opening("A") == (day_number(2023, 3, 12), day_number(2023, 6, 30))
+    far = atlas_of(f"{rows}late June 2025,Rome,Italy,A (France)\n", tmp_path)
+    assert far.opening("A") == (day_number(2023, 3, 12), day_number(2023, 3, 12))

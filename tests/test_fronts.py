@@ -107,3 +107,61 @@ def test_what_needs_a_spared_module_at_once_gets_it(tmp_path: Path, monkeypatch:
     with spared("needed"):
         heir = import_module("heir")
     assert heir.Heir.__bases__ == (import_module("needed.part").Base,)
+
+
+TAKEN = """
+import sys
+from importlib import import_module
+from geo.fronts import spared
+
+with spared("costly", "Scale"), spared("whole.part", "Piece"):
+    user = import_module("user")
+assert not {"costly", "whole.part"} & set(sys.modules), "loaded at once"
+assert {"costly.other", "whole"} <= set(sys.modules), "not loaded at all"
+assert [user.stated.__args__[0], user.Piece] and "costly" not in sys.modules
+assert isinstance(user.Scale(3), import_module("costly").Scale)
+assert isinstance(user.Scale.of(3), user.Scale) and not isinstance(3, user.Scale)
+class Heir(user.Piece): pass
+assert Heir.__bases__ == (import_module("whole.part").Piece,) and issubclass(Heir, user.Piece)
+assert user.costly.other is sys.modules["costly.other"]
+"""
+
+
+def test_classes_of_a_spared_module_are_taken_without_it_and_are_the_true_ones_when_used(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "costly").mkdir()
+    (tmp_path / "whole").mkdir()
+    files = {
+        "costly/__init__.py": """
+class Scale:
+    def __init__(self, n): self.n = n
+    of = classmethod(lambda c, n: c(n))
+""",
+        "costly/other.py": "",
+        "whole/__init__.py": "import whole.part as part",
+        "whole/part.py": "class Piece: pass",
+        "user.py": """
+from typing import Union
+import costly, costly.other, whole
+from costly import Scale
+from whole.part import Piece
+stated = Union[Scale, None]
+def drawn(scale: Union[costly.Scale, str]): pass
+""",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = os.pathsep.join(map(str, (ROOT, tmp_path)))
+    said = subprocess.run(
+        [sys.executable, "-c", TAKEN],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_a_map_is_made_without_the_providers_of_tiles_and_the_scales_of_colour() -> None:
+    assert not loaded_by("import geo.html.frame") & {"xyzservices", "branca.colormap"}

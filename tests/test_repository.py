@@ -30,7 +30,13 @@ COMMANDS = ("pip install -r requirements.txt && streamlit run app.py", "python -
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 
-IMPORTED_AS = {"python-calamine": "python_calamine", "charset-normalizer": "charset_normalizer"}
+IMPORTED_AS = {
+    "python-calamine": "python_calamine",
+    "charset-normalizer": "charset_normalizer",
+    "imageio-ffmpeg": "imageio_ffmpeg",
+    "markdown-it-py": "markdown_it",
+    "pillow": "PIL",
+}
 """Import name of every pin whose import name is another."""
 READ_AS_FILES = {"xstatic-leaflet"}
 """Pins of whose packages we read files, by the package's name, without importing them."""
@@ -84,6 +90,8 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 def test_everything_the_program_imports_is_pinned_in_requirements() -> None:
     pinned = {IMPORTED_AS.get(pin, pin) for pin in pins(ROOT / "requirements-spark.txt")}
+    for extra in ("notebook", "film"):
+        pinned |= {IMPORTED_AS.get(pin, pin) for pin in pins(ROOT / f"requirements-{extra}.txt")}
     wanted = {module: name(path) for path in PROGRAM for module in outside(path)}
     assert {module: where for module, where in wanted.items() if module not in pinned} == {}
 
@@ -111,6 +119,8 @@ def test_the_constraints_hold_every_pin_at_its_own_version() -> None:
         ("requirements.txt", "locked/app.txt"),
         ("requirements-spark.txt", "locked/spark.txt"),
         ("requirements-texts.txt", "locked/texts.txt"),
+        ("requirements-notebook.txt", "locked/notebook.txt"),
+        ("requirements-film.txt", "locked/film.txt"),
         ("tests/requirements.txt", "locked/tests.txt"),
     ],
 )
@@ -119,7 +129,7 @@ def test_everything_that_is_installed_is_held_to_its_hashes_and_to_one_version(
 ) -> None:
     text = (ROOT / lock).read_text("utf-8")
     held = re.findall(
-        r"^([\w.-]+)==([\w.+]+)(?: ; [\w' =!]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", text, re.M
+        r"^([\w.-]+)==([\w.+]+)(?: ; [\w' =!<>.()]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", text, re.M
     )
     lines = [line for line in text.splitlines() if line and not line.startswith(("#", "    --hash="))]
     assert len(held) == len(lines) > len(pins(ROOT / requirements)) > 15
@@ -139,6 +149,8 @@ def test_everything_that_is_installed_is_held_to_its_hashes_and_to_one_version(
         "requirements.txt",
         "requirements-spark.txt",
         "requirements-texts.txt",
+        "requirements-notebook.txt",
+        "requirements-film.txt",
         "constraints.txt",
         "tests/requirements.txt",
         "tests/nominatim/requirements.txt",
@@ -149,7 +161,7 @@ def test_requirements_name_no_host_no_path_and_no_open_version(path: str) -> Non
     for line in (ROOT / path).read_text("utf-8").splitlines():
         wanted = line.partition("#")[0].strip()
         if wanted and not wanted.startswith(("-r ", "-c ")):
-            assert re.fullmatch(r"[\w.-]+==[\w.+]+( ; [\w' =!]+)?", wanted), line
+            assert re.fullmatch(r"[\w.-]+==[\w.+]+( ; [\w' =!<>.()]+)?", wanted), line
         assert "://" not in line
 
 

@@ -75,6 +75,7 @@ def test_windows_keeps_chrome_under_program_files(tmp_path: Path) -> None:
     assert chromium.find(environment, platform="win32") == chrome
 
 
+@pytest.mark.slow
 def test_playwrights_own_browser_is_found_where_playwright_says(tmp_path: Path) -> None:
     environment = {"PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     (place,) = chromium._playwrights_own(environment)
@@ -83,12 +84,14 @@ def test_playwrights_own_browser_is_found_where_playwright_says(tmp_path: Path) 
     assert chromium.find(environment, platform="linux") == place
 
 
+@pytest.mark.slow
 def test_no_browser_names_the_command_that_gets_one(tmp_path: Path) -> None:
     environment = {"PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     with pytest.raises(chromium.ChromiumMissingError, match="python -m tests"):
         chromium.find(environment, platform="linux")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="apt-get is Debian's")
 def test_without_a_browser_the_system_administrator_gets_debians(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

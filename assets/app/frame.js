@@ -2,25 +2,30 @@
 // the same document only posts what changed, so the view is never lost.
 // Owned by geo/app/frame.py; the messages are those of docs/replay.md. `data`: url (of the document), html (in its
 // place, once the url was told to lead nowhere), digest, title, set (what to post), report (which fields of the
-// document's state the page wants to hear of).
+// document's state the page wants to hear of), ask (a question: what the document shows in full), once (what to post a
+// single time, whatever the reader has changed since). Both are known by ids, and done once each.
 
 /** @typedef {Record<string, unknown>} Wanted What a document is to show, by name. */
-/** @typedef {{ kind: string, url: string, html?: string, digest: string, title: string, set: Wanted, report: string[] }} FrameData */
+/** @typedef {{ kind: string, url: string, html?: string, digest: string, title: string, set: Wanted, report: string[], ask?: string, once?: Once }} FrameData */
+/** @typedef {{ id: string, set: Wanted }} Once */
 /** @typedef {{ digest: string | null, chosen: Wanted }} Chosen What the reader chose in the document of this digest. */
 /** @typedef {{ parentElement: HTMLElement & { host?: HTMLElement }, data: FrameData, setStateValue(name: string, value: object): void }} FrameComponent */
 /**
  * @typedef {ReturnType<typeof unknown> & { frame: HTMLIFrameElement | null, digest: string | null, report: string[], told: number,
- *   tell(missing?: string): void, listener(event: MessageEvent): void }} Mount
+ *   tell(more?: object): void, listener(event: MessageEvent): void, leaving: HTMLIFrameElement | null, ask?: string, once?: Once }} Mount
  */
 
 const MARK = 'summit-atlas';
+const STORY = 'story';
+const SETTLED_MS = 400; // a story that can be spoken to has gone to its chapter by then
 /** @type {WeakMap<Element, Mount>} */
 const mounts = new WeakMap();
 
 // What the reader chose last and the page has not yet taken over. Streamlit drops what a component said in the same
 // moment as its reader went to another page: the next document to be shown takes it along. Kept at the window, for
 // each of our documents may be shown by a module of its own.
-/** @type {{ summitAtlasChosen?: Chosen | null }} */
+// Beside it the last question and the last thing shown: neither is asked or shown again by a frame that is made anew.
+/** @type {{ summitAtlasChosen?: Chosen | null, summitAtlasAsked?: string, summitAtlasOnce?: string }} */
 const left = /** @type {object} */ (window);
 // Of a choice made in another document only what all of them share.
 const SHARED = ['names', 'projection', 'centre'];
@@ -29,7 +34,7 @@ const SHARED = ['names', 'projection', 'centre'];
 function build(data) {
   const frame = document.createElement('iframe');
   // What docs/embed.md gives a map: without popups the links to the evidence do nothing.
-  const links = data.kind === 'picker' ? '' : ' allow-popups allow-popups-to-escape-sandbox';
+  const links = data.kind === 'picker' || data.kind === 'where' ? '' : ' allow-popups allow-popups-to-escape-sandbox';
   frame.setAttribute('sandbox', `allow-scripts allow-downloads${links}`);
   frame.allow = 'clipboard-write; fullscreen';
   frame.title = data.title;
@@ -39,7 +44,7 @@ function build(data) {
 
 /** @returns {Mount} */
 function create() {
-  return { frame: null, digest: null, report: [], told: 0, tell: () => {}, listener: () => {}, ...unknown() };
+  return { frame: null, leaving: null, digest: null, report: [], told: 0, tell: () => {}, listener: () => {}, ...unknown() };
 }
 
 // Of a new document nothing is known. `given`: what the page said last; `wanted`: what the document is to show;
@@ -62,11 +67,39 @@ function pageTheme(element) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
 }
 
+// A story that is written is told anew with every step: the one before is seen until the new one is in its place.
+/** @param {Mount} mount @param {HTMLIFrameElement} before @param {HTMLIFrameElement} frame */
+function makeWay(mount, before, frame) {
+  frame.classList.add('coming');
+  if (before.classList.contains('coming')) {
+    before.remove(); // nobody has seen it yet
+    return;
+  }
+  before.classList.replace(STORY, 'leaving');
+  before.inert = true;
+  mount.leaving = before;
+}
+
+/** @param {Mount} mount */
+function takePlace(mount) {
+  const { frame, leaving } = mount;
+  if (!frame?.classList.contains('coming')) return;
+  setTimeout(() => {
+    if (mount.frame !== frame) return;
+    frame.classList.remove('coming');
+    leaving?.remove();
+  }, SETTLED_MS);
+}
+
 // Another document gets another frame: what the one before it still says is nobody's then.
 /** @param {Mount} mount @param {HTMLElement} parent @param {FrameData} data */
 function load(mount, parent, data) {
-  mount.frame?.remove();
   const frame = build(data);
+  if (data.kind === STORY && mount.frame?.classList.contains(STORY)) makeWay(mount, mount.frame, frame);
+  else {
+    mount.leaving?.remove();
+    mount.frame?.remove();
+  }
   mount.frame = frame;
   parent.appendChild(frame);
   if (data.html !== undefined) frame.srcdoc = data.html;
@@ -78,7 +111,7 @@ function load(mount, parent, data) {
 async function fetched(mount, frame, data) {
   const text = await textOf(data.url);
   if (mount.frame !== frame || frame.srcdoc) return; // another one is shown by now
-  if (text === null) mount.tell(data.digest);
+  if (text === null) mount.tell({ missing: data.digest });
   else frame.srcdoc = text;
 }
 
@@ -135,6 +168,21 @@ function post(mount) {
   mount.frame?.contentWindow?.postMessage({ [MARK]: 1, set }, '*');
 }
 
+// What is asked for once, as soon as the document can be spoken to.
+/** @param {Mount} mount */
+function speak(mount) {
+  const { ready, ask, once, frame } = mount;
+  if (!ready) return;
+  if (once && once.id !== left.summitAtlasOnce) {
+    left.summitAtlasOnce = once.id;
+    frame?.contentWindow?.postMessage({ [MARK]: 1, set: once.set }, '*');
+  }
+  if (ask && ask !== left.summitAtlasAsked) {
+    left.summitAtlasAsked = ask;
+    frame?.contentWindow?.postMessage({ [MARK]: 1, get: 'state' }, '*');
+  }
+}
+
 /** @param {Mount} mount @param {MessageEvent} event */
 function hear(mount, event) {
   if (event.source !== mount.frame?.contentWindow) return;
@@ -144,6 +192,10 @@ function hear(mount, event) {
     mount.ready = true;
     mount.known = {}; // a frame that is moved within the page loads its document anew
     post(mount);
+    speak(mount);
+    takePlace(mount);
+  } else if (message.event === 'answer') {
+    mount.tell({ answer: message, asked: left.summitAtlasAsked });
   } else if (message.event === 'state') {
     const changed = mount.report.filter((name) => !same(message[name], mount.wanted[name]));
     if (!changed.length) return;
@@ -163,10 +215,10 @@ export default function (component) {
     mount.listener = (event) => hear(mount, event);
     window.addEventListener('message', mount.listener);
   }
-  mount.report = data.report;
+  Object.assign(mount, { report: data.report, ask: data.ask, once: data.once });
   // Numbered, because the page hears only of what differs from what it was told last.
-  mount.tell = (missing) =>
-    setStateValue('state', { ...mount.chosen, ...(missing && { missing }), digest: mount.digest, told: (mount.told += 1) });
+  mount.tell = (more) =>
+    setStateValue('state', { ...mount.chosen, ...more, digest: mount.digest, told: (mount.told += 1) });
   const fresh = mount.digest !== data.digest;
   if (fresh) Object.assign(mount, unknown(), { digest: data.digest });
   const lost = fresh ? left.summitAtlasChosen : null;
@@ -175,8 +227,10 @@ export default function (component) {
   if (fresh) load(mount, parentElement, data);
   else if (data.html !== undefined && mount.frame && !mount.frame.srcdoc) mount.frame.srcdoc = data.html;
   else post(mount);
+  speak(mount);
   return () => {
     window.removeEventListener('message', mount.listener);
+    mount.leaving?.remove();
     mount.frame?.remove();
     mounts.delete(parentElement);
   };

@@ -1,15 +1,18 @@
 // A small map with one point on it that can be dragged, or moved with the arrow keys.
 // Runs in a sandboxed frame of the page (app_picker.py), after Leaflet and the scripts of
 // assets/replay/ that draw the base map. Messages in: {"summit-atlas": 1, "set": {lat, lon,
-// candidates: [[lat, lon], …], theme}}, where what is not said stays; out: ready, and {"event": "state", lat, lon, …} when the
+// candidates: [[lat, lon, label], …], theme}}, where what is not said stays, and a candidate with a label can be chosen; out: ready, and {"event": "state", lat, lon, …} when the
 // point was moved by hand.
 
+import { _, speak } from "../core/gettext.js";
 import { createProjection } from "../core/projection.js";
 import { createShapes } from "../core/shapes.js";
+import { element } from "../page/dom.js";
 import { readColours } from "../page/theme.js";
 import { createBasemap } from "../map/basemap.js";
 import { L } from "../map/leaflet.js";
 
+/** @import { Catalogue } from "../core/gettext.js" */
 /** @import { LeafletMap, World } from "../map/types.js" */
 
 /** @typedef {{ lat: number | null, lon: number | null, candidates: unknown[] }} PickerState */
@@ -30,11 +33,12 @@ function placeOf(lat, lon) {
 
 /** @param {string} className @param {string} label */
 function pin(className, label = "") {
-  return L.divIcon({ className: `sa-pin ${className}`, html: "", iconSize: [26, 26], ...(label && { title: label }) });
+  return L.divIcon({ className: `sa-pin ${className}`, html: label && element("span", { text: label }), iconSize: [26, 26] });
 }
 
-/** @param {HTMLElement} root @param {World} world */
-export function mountPicker(root, world) {
+/** @param {HTMLElement} root @param {World} world @param {Catalogue} catalogue What is spoken. */
+export function mountPicker(root, world, catalogue) {
+  speak(catalogue);
   const colours = () => readColours(root, []);
   const map = /** @type {LeafletMap} */ (L.map(root, { zoomSnap: 0.25, maxZoom: 10, minZoom: 0, attributionControl: false, worldCopyJump: true }));
   map.projection = createProjection("web-mercator", { lat: 0, lon: 0 });
@@ -63,7 +67,7 @@ export function mountPicker(root, world) {
     point = null;
     const place = placeOf(state.lat, state.lon);
     if (!place) return;
-    const title = "The point. Drag it, or move it with the arrow keys";
+    const title = _("The point. Drag it, or move it with the arrow keys");
     const marker = L.marker(place, { draggable: true, autoPan: true, icon: pin("sa-pin-main"), title, alt: title }).addTo(map);
     point = marker;
     marker.on("dragend", () => moved(marker.getLatLng()));
@@ -79,20 +83,40 @@ export function mountPicker(root, world) {
     });
   }
 
+  /** The candidates; those with a label are buttons. @param {unknown[]} candidates */
+  function showOthers(candidates) {
+    others.clearLayers();
+    for (const [number, one] of candidates.entries()) {
+      const [lat, lon, label] = Array.isArray(one) ? one : [];
+      const place = placeOf(lat, lon);
+      if (!place) continue;
+      const named = typeof label === "string" && label !== "";
+      const short = named ? label.split(" ")[0] : "";
+      const marker = L.marker(place, { icon: pin(named ? "sa-pin-other sa-pin-named" : "sa-pin-other", short), interactive: named, keyboard: named, title: named ? label : "", zIndexOffset: -10 * number }).addTo(others);
+      if (!named) continue;
+      marker.getElement()?.setAttribute("aria-label", label);
+      marker.on("click", () => {
+        moved(marker.getLatLng());
+        showPoint();
+      });
+    }
+  }
+
   /** @param {{ lat: unknown, lon: unknown, candidates: unknown }} wanted */
   function show(wanted) {
     const same = wanted.lat === state.lat && wanted.lon === state.lon;
     const candidates = Array.isArray(wanted.candidates) ? wanted.candidates.slice(0, 12) : [];
     const [lat, lon] = placeOf(wanted.lat, wanted.lon) ?? [null, null];
+    const changed = JSON.stringify(candidates) !== JSON.stringify(state.candidates);
     state = { lat, lon, candidates };
     const found = candidates.map((at) => (Array.isArray(at) ? placeOf(at[0], at[1]) : null)).filter((at) => at !== null);
-    others.clearLayers();
-    for (const at of found) L.marker(at, { icon: pin("sa-pin-other"), interactive: false, keyboard: false }).addTo(others);
-    if (same && point) return;
+    showOthers(candidates);
+    if (same && point && !changed) return;
     showPoint();
     const own = placeOf(lat, lon);
     const all = own ? [own, ...found] : found;
     if (all.length) map.fitBounds(L.latLngBounds(all).pad(0.2), { maxZoom: 4, animate: false });
+    else if (changed) map.setView([20, 0], 1, { animate: false });
   }
 
   map.on("click", (event) => {

@@ -1,37 +1,50 @@
 // app/frame.js
-var u = "summit-atlas", f = /* @__PURE__ */ new WeakMap(), c = (
+var a = "summit-atlas", g = "story";
+var d = /* @__PURE__ */ new WeakMap(), l = (
   /** @type {object} */
   window
-), p = ["names", "projection", "centre"];
-function k(e) {
-  let s = document.createElement("iframe"), t = e.kind === "picker" ? "" : " allow-popups allow-popups-to-escape-sandbox";
+), k = ["names", "projection", "centre"];
+function v(e) {
+  let s = document.createElement("iframe"), t = e.kind === "picker" || e.kind === "where" ? "" : " allow-popups allow-popups-to-escape-sandbox";
   return s.setAttribute("sandbox", `allow-scripts allow-downloads${t}`), s.allow = "clipboard-write; fullscreen", s.title = e.title, s.className = `summit-atlas-frame ${e.kind}`, s;
 }
-function m() {
-  return { frame: null, digest: null, report: [], told: 0, tell: () => {
+function y() {
+  return { frame: null, leaving: null, digest: null, report: [], told: 0, tell: () => {
   }, listener: () => {
-  }, ...g() };
+  }, ...m() };
 }
-function g() {
+function m() {
   return { ready: !1, given: {}, wanted: {}, known: {}, chosen: {} };
 }
-var a = (e, s) => JSON.stringify(e) === JSON.stringify(s);
-function y(e) {
+var o = (e, s) => JSON.stringify(e) === JSON.stringify(s);
+function A(e) {
   let s = getComputedStyle(e).getPropertyValue("--st-background-color").trim(), t = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(s);
   if (!t) return null;
-  let [r, i, n] = t.slice(1).map((l) => parseInt(l, 16));
-  return 0.299 * r + 0.587 * i + 0.114 * n < 128 ? "dark" : "light";
+  let [i, r, n] = t.slice(1).map((c) => parseInt(c, 16));
+  return 0.299 * i + 0.587 * r + 0.114 * n < 128 ? "dark" : "light";
 }
-function b(e, s, t) {
-  e.frame?.remove();
-  let r = k(t);
-  e.frame = r, s.appendChild(r), t.html !== void 0 ? r.srcdoc = t.html : v(e, r, t);
+function O(e, s, t) {
+  if (t.classList.add("coming"), s.classList.contains("coming")) {
+    s.remove();
+    return;
+  }
+  s.classList.replace(g, "leaving"), s.inert = !0, e.leaving = s;
 }
-async function v(e, s, t) {
-  let r = await x(t.url);
-  e.frame !== s || s.srcdoc || (r === null ? e.tell(t.digest) : s.srcdoc = r);
+function b(e) {
+  let { frame: s, leaving: t } = e;
+  s?.classList.contains("coming") && setTimeout(() => {
+    e.frame === s && (s.classList.remove("coming"), t?.remove());
+  }, 400);
 }
-async function x(e) {
+function E(e, s, t) {
+  let i = v(t);
+  t.kind === g && e.frame?.classList.contains(g) ? O(e, e.frame, i) : (e.leaving?.remove(), e.frame?.remove()), e.frame = i, s.appendChild(i), t.html !== void 0 ? i.srcdoc = t.html : L(e, i, t);
+}
+async function L(e, s, t) {
+  let i = await S(t.url);
+  e.frame !== s || s.srcdoc || (i === null ? e.tell({ missing: t.digest }) : s.srcdoc = i);
+}
+async function S(e) {
   try {
     let s = await fetch(e);
     return s.ok ? await s.text() : null;
@@ -39,52 +52,58 @@ async function x(e) {
     return null;
   }
 }
-function d(e) {
+function u(e) {
   let { digest: s, chosen: t } = e;
-  c.summitAtlasChosen = Object.keys(t).length ? { digest: s, chosen: { ...t } } : null;
+  l.summitAtlasChosen = Object.keys(t).length ? { digest: s, chosen: { ...t } } : null;
 }
-function O(e, { digest: s, chosen: t }) {
-  let i = e.report.filter((n) => n in t && (p.includes(n) || s === e.digest)).filter((n) => !a(t[n], e.wanted[n]));
-  for (let n of i) e.wanted[n] = e.chosen[n] = t[n];
-  c.summitAtlasChosen = null, i.length && (d(e), setTimeout(() => e.tell()));
+function j(e, { digest: s, chosen: t }) {
+  let r = e.report.filter((n) => n in t && (k.includes(n) || s === e.digest)).filter((n) => !o(t[n], e.wanted[n]));
+  for (let n of r) e.wanted[n] = e.chosen[n] = t[n];
+  l.summitAtlasChosen = null, r.length && (u(e), setTimeout(() => e.tell()));
 }
-function j(e, s) {
-  for (let [t, r] of Object.entries(s))
-    a(r, e.given[t]) || (e.wanted[t] = r, delete e.chosen[t]);
-  e.given = s, c.summitAtlasChosen?.digest === e.digest && d(e);
+function x(e, s) {
+  for (let [t, i] of Object.entries(s))
+    o(i, e.given[t]) || (e.wanted[t] = i, delete e.chosen[t]);
+  e.given = s, l.summitAtlasChosen?.digest === e.digest && u(e);
+}
+function p(e) {
+  let s = Object.keys(e.wanted), t = s.filter((n) => !o(e.wanted[n], e.known[n]));
+  if (!e.ready || !t.length) return;
+  let i = s.filter((n) => t.includes(n) || !e.report.includes(n));
+  e.known = { ...e.wanted };
+  let r = Object.fromEntries(i.map((n) => [n, e.wanted[n]]));
+  e.frame?.contentWindow?.postMessage({ [a]: 1, set: r }, "*");
 }
 function h(e) {
-  let s = Object.keys(e.wanted), t = s.filter((n) => !a(e.wanted[n], e.known[n]));
-  if (!e.ready || !t.length) return;
-  let r = s.filter((n) => t.includes(n) || !e.report.includes(n));
-  e.known = { ...e.wanted };
-  let i = Object.fromEntries(r.map((n) => [n, e.wanted[n]]));
-  e.frame?.contentWindow?.postMessage({ [u]: 1, set: i }, "*");
+  let { ready: s, ask: t, once: i, frame: r } = e;
+  s && (i && i.id !== l.summitAtlasOnce && (l.summitAtlasOnce = i.id, r?.contentWindow?.postMessage({ [a]: 1, set: i.set }, "*")), t && t !== l.summitAtlasAsked && (l.summitAtlasAsked = t, r?.contentWindow?.postMessage({ [a]: 1, get: "state" }, "*")));
 }
-function A(e, s) {
+function T(e, s) {
   if (s.source !== e.frame?.contentWindow) return;
   let t = s.data;
-  if (!(!t || typeof t != "object" || t[u] !== 1)) {
+  if (!(!t || typeof t != "object" || t[a] !== 1)) {
     if (t.event === "ready")
-      e.ready = !0, e.known = {}, h(e);
+      e.ready = !0, e.known = {}, p(e), h(e), b(e);
+    else if (t.event === "answer")
+      e.tell({ answer: t, asked: l.summitAtlasAsked });
     else if (t.event === "state") {
-      let r = e.report.filter((i) => !a(t[i], e.wanted[i]));
-      if (!r.length) return;
-      for (let i of r) e.wanted[i] = e.known[i] = e.chosen[i] = t[i];
-      d(e), e.tell();
+      let i = e.report.filter((r) => !o(t[r], e.wanted[r]));
+      if (!i.length) return;
+      for (let r of i) e.wanted[r] = e.known[r] = e.chosen[r] = t[r];
+      u(e), e.tell();
     }
   }
 }
-function C(e) {
-  let { parentElement: s, data: t, setStateValue: r } = e, i = f.get(s), n = i ?? m();
-  i || (f.set(s, n), n.listener = (o) => A(n, o), window.addEventListener("message", n.listener)), n.report = t.report, n.tell = (o) => r("state", { ...n.chosen, ...o && { missing: o }, digest: n.digest, told: n.told += 1 });
-  let l = n.digest !== t.digest;
-  l && Object.assign(n, g(), { digest: t.digest });
-  let w = l ? c.summitAtlasChosen : null;
-  return j(n, { ...t.set, theme: y(s.host || s) }), w && O(n, w), l ? b(n, s, t) : t.html !== void 0 && n.frame && !n.frame.srcdoc ? n.frame.srcdoc = t.html : h(n), () => {
-    window.removeEventListener("message", n.listener), n.frame?.remove(), f.delete(s);
+function M(e) {
+  let { parentElement: s, data: t, setStateValue: i } = e, r = d.get(s), n = r ?? y();
+  r || (d.set(s, n), n.listener = (f) => T(n, f), window.addEventListener("message", n.listener)), Object.assign(n, { report: t.report, ask: t.ask, once: t.once }), n.tell = (f) => i("state", { ...n.chosen, ...f, digest: n.digest, told: n.told += 1 });
+  let c = n.digest !== t.digest;
+  c && Object.assign(n, m(), { digest: t.digest });
+  let w = c ? l.summitAtlasChosen : null;
+  return x(n, { ...t.set, theme: A(s.host || s) }), w && j(n, w), c ? E(n, s, t) : t.html !== void 0 && n.frame && !n.frame.srcdoc ? n.frame.srcdoc = t.html : p(n), h(n), () => {
+    window.removeEventListener("message", n.listener), n.leaving?.remove(), n.frame?.remove(), d.delete(s);
   };
 }
 export {
-  C as default
+  M as default
 };

@@ -1,5 +1,8 @@
 // Calendar arithmetic on day numbers: days since 1970-01-01, proleptic Gregorian, negative before.
-// No Date object anywhere: a Date shows another day in another time zone.
+// Nothing is reckoned with Date objects: a Date shows another day in another time zone. In other languages than English
+// the browser writes days, as midnights of UTC.
+
+import { spoken } from "./gettext.js";
 
 export const MONTHS = [
   "January", "February", "March", "April", "May", "June",
@@ -64,26 +67,85 @@ export function isoDate(number) {
   return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+const DAY_MS = 86400000;
+const FIRST_PLAIN_YEAR = 100; // an earlier one is told with its era
+/** @type {Intl.DateTimeFormatOptions} */
+const FULL = { day: "numeric", month: "long", year: "numeric" };
+
+const inEnglish = () => spoken() === "en";
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map(); // each takes a browser a moment to make
+
+/**
+ * How the language that is spoken writes days of years from `year` on.
+ * @param {Intl.DateTimeFormatOptions} parts @param {number} [year]
+ */
+function formatOf(parts, year = FIRST_PLAIN_YEAR) {
+  const early = parts.year && year < FIRST_PLAIN_YEAR;
+  const key = [spoken(), early, ...Object.entries(parts)].join();
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(spoken(), { timeZone: "UTC", calendar: "gregory", ...parts, ...(early && { era: "short" }) });
+  formats.set(key, format);
+  return format;
+}
+
+/** @param {number} number @param {Intl.DateTimeFormatOptions} parts */
+const written = (number, parts) => formatOf(parts, civil(number).year).format(number * DAY_MS);
+
 /** A year as people say it: `2024`, `AD 45`, `44 BC` (the year -43). @param {number} year */
 export function yearWords(year) {
+  if (!inEnglish()) return written(dayNumber(year, 1, 1), { year: "numeric" });
   if (year < 1) return `${1 - year} BC`;
   return year < 100 ? `AD ${year}` : String(year);
 }
 
+/** `June 2024`. @param {number} year @param {number} month */
+export function monthWords(year, month) {
+  if (!inEnglish()) return written(dayNumber(year, month, 1), { month: "long", year: "numeric" });
+  return `${MONTHS[month - 1]} ${yearWords(year)}`;
+}
+
+/**
+ * What the months are called in the language, from January on, each in every form in which it stands alone or in a date.
+ * @returns {string[][]}
+ */
+export function monthNames() {
+  return MONTHS.map((name, at) => {
+    const day = dayNumber(2024, at + 1, 1) * DAY_MS;
+    const alone = formatOf({ month: "long" }).format(day);
+    const parts = /** @type {Intl.DateTimeFormatOptions[]} */ ([FULL, { ...FULL, month: "short" }]).flatMap((form) => formatOf(form).formatToParts(day));
+    return [name, alone, ...parts.filter(({ type }) => type === "month").map(({ value }) => value)];
+  });
+}
+
 /** `19 June 2024`. @param {number} number */
 export function dateWords(number) {
+  if (!inEnglish()) return written(number, FULL);
   const { year, month, day } = civil(number);
   return `${day} ${MONTHS[month - 1]} ${yearWords(year)}`;
 }
 
 /** `Wednesday`. @param {number} number */
 export function weekdayName(number) {
+  if (!inEnglish()) return written(number, { weekday: "long" });
   return WEEKDAYS[(((number + 4) % 7) + 7) % 7];
+}
+
+// Languages that write the year first, whose spans browsers write in figures alone.
+const BIG_ENDIAN = /^(zh|ja)\b/;
+
+/** `2024年5月7日–7月10日`. @param {number} first @param {number} last */
+function bigEndianSpan(first, last) {
+  const [start, end] = [civil(first), civil(last)];
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { day: "numeric", ...(start.month !== end.month && { month: "long" }) };
+  return `${dateWords(first)}–${start.year === end.year ? written(last, parts) : dateWords(last)}`;
 }
 
 /** A span in words, both ends included: `7 May – 10 July 2024`. @param {number} first @param {number} last */
 export function spanWords(first, last) {
   if (first === last) return dateWords(first);
+  if (!inEnglish()) return BIG_ENDIAN.test(spoken()) ? bigEndianSpan(first, last) : formatOf(FULL, civil(first).year).formatRange(first * DAY_MS, last * DAY_MS);
   const start = civil(first);
   const end = civil(last);
   if (start.year !== end.year) return `${dateWords(first)} – ${dateWords(last)}`;
@@ -131,6 +193,18 @@ function stepDays(first, last, unit, count) {
 }
 
 /**
+ * What stands below a tick: a month or one of its days, with the year where that is another.
+ * @param {number} number @param {boolean} withDay @param {boolean} withYear
+ */
+function tickLabel(number, withDay, withYear) {
+  if (!inEnglish()) return written(number, { month: "short", ...(withDay && { day: "numeric" }), ...(withYear && { year: "numeric" }) });
+  const { year, month, day } = civil(number);
+  const short = MONTHS[month - 1].slice(0, 3);
+  const label = withDay ? `${day} ${short}` : short;
+  return withYear ? `${label} ${yearWords(year)}` : label;
+}
+
+/**
  * Ticks of an axis over `first`…`last` (inclusive) that do not overlap: `[{day, label, major}]`.
  * `pixelsPerDay` and `room`, the width in pixels that one label needs, choose the step.
  * @param {number} first @param {number} last @param {number} pixelsPerDay @param {number} room
@@ -141,12 +215,10 @@ export function axisTicks(first, last, pixelsPerDay, room) {
   /** @type {number | null} */
   let lastYear = null;
   return stepDays(first, last, unit, count).map((number) => {
-    const { year, month, day } = civil(number);
+    const { year } = civil(number);
     const newYear = year !== lastYear;
     lastYear = year;
     if (unit === "year") return { day: number, label: yearWords(year), major: true };
-    const short = MONTHS[month - 1].slice(0, 3);
-    const label = unit === "month" ? short : `${day} ${short}`;
-    return { day: number, label: newYear ? `${label} ${yearWords(year)}` : label, major: newYear };
+    return { day: number, label: tickLabel(number, unit !== "month", newYear), major: newYear };
   });
 }

@@ -1,6 +1,6 @@
 // Reading what the page carries: base64 of JSON compressed as zlib does it (docs/replay.md).
 
-const CANNOT_READ = "This map needs a newer browser: one that can unpack compressed data (DecompressionStream).";
+import { _ } from "./gettext.js";
 
 /** @param {string} text */
 function bytesOfBase64(text) {
@@ -17,7 +17,7 @@ function bytesOfBase64(text) {
  * @param {string} base64
  */
 export async function readCarried(base64) {
-  if (typeof DecompressionStream === "undefined") throw new Error(CANNOT_READ);
+  if (typeof DecompressionStream === "undefined") throw new Error(_("This map needs a newer browser: one that can unpack compressed data (DecompressionStream)."));
   const stream = new Blob([bytesOfBase64(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).json();
 }

@@ -1,5 +1,7 @@
 // Classes of countries by a number: whole visits where numbers are small, wider ones where they are not.
 
+import { _, numberWords } from "./gettext.js";
+
 const MOST_CLASSES = 5;
 const SMALL = [1, 2, 3, 4, 5];
 // The share of countries that the open class may hold for whole visits to be told apart.
@@ -8,9 +10,9 @@ const DECADES = 9;
 
 /** Scales for larger numbers: five starts in the series 1, 2, 5, 10, 20, …, or the powers of ten. */
 function widerScales() {
-  const series = Array.from({ length: DECADES }, (_, decade) => [1, 2, 5].map((digit) => digit * 10 ** decade)).flat();
-  const windows = Array.from({ length: series.length - MOST_CLASSES }, (_, at) => [1, ...series.slice(at + 1, at + MOST_CLASSES)]);
-  return [...windows, Array.from({ length: MOST_CLASSES }, (_, power) => 10 ** power)];
+  const series = Array.from({ length: DECADES }, (nothing, decade) => [1, 2, 5].map((digit) => digit * 10 ** decade)).flat();
+  const windows = Array.from({ length: series.length - MOST_CLASSES }, (nothing, at) => [1, ...series.slice(at + 1, at + MOST_CLASSES)]);
+  return [...windows, Array.from({ length: MOST_CLASSES }, (nothing, power) => 10 ** power)];
 }
 
 /** The class of a count by the classes' least counts: a position, -1 for none. @param {number[]} starts @param {number} count */
@@ -42,12 +44,21 @@ export function classesFor(numbers) {
 }
 
 /**
+ * The least and the largest count of a class; Infinity where it is open. `most`: the largest count there is.
+ * @param {number[]} starts @param {number} at @param {number} most
+ */
+export function classEnds(starts, at, most) {
+  const from = starts[at];
+  if (at === starts.length - 1) return { from, to: most > from ? Infinity : from };
+  return { from, to: starts[at + 1] - 1 };
+}
+
+/**
  * What counts a class holds: "1", "2–4", "5 and more". `most`: the largest count there is.
  * @param {number[]} starts @param {number} at @param {number} most
  */
 export function classWords(starts, at, most) {
-  const from = starts[at];
-  if (at === starts.length - 1) return most > from ? `${from} and more` : `${from}`;
-  const to = starts[at + 1] - 1;
-  return to > from ? `${from}–${to}` : `${from}`;
+  const { from, to } = classEnds(starts, at, most);
+  if (to === Infinity) return _("{count} and more", { count: numberWords(from) });
+  return to > from ? _("{from}–{to}", { from: numberWords(from), to: numberWords(to) }) : numberWords(from);
 }

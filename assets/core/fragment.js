@@ -5,6 +5,7 @@
 import { civil, dayNumber, daysInMonth, isoDate } from "./calendar.js";
 import { MODE_DAYS } from "./modes.js";
 import { readFolds } from "./folds.js";
+import { chosenLanguage } from "./gettext.js";
 import { namesOfFragment, OWN_NAMES } from "./names.js";
 import { BESIDE, COUNTED } from "./visits.js";
 import { centreOfText, choiceParts } from "./projecting.js";
@@ -252,6 +253,7 @@ export function writeFragment({ follow, compare = -1, range, day, mode, pace = P
   if (beside && beside !== model.beside) parts.push(["beside", beside]);
   parts.push(...choiceParts(choice, model));
   if (folded) parts.push(["folded", folded]);
+  if (chosenLanguage()) parts.push(["language", chosenLanguage()]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;
 }

@@ -1,6 +1,8 @@
 // Lanes: one line of time for each leader, with stays as bars.
 
 import { groupStarts } from "./columns.js";
+import { _, ngettext } from "./gettext.js";
+import { partsWords } from "./words.js";
 
 /** @import { Lane, LaneBar, Model, Span } from "./types.js" */
 
@@ -18,7 +20,7 @@ export function stayStarts(model) {
 export function laneLeaders(model, follow, compare) {
   if (follow >= 0) return compare >= 0 ? [follow, compare] : [follow];
   const starts = stayStarts(model);
-  const staying = model.leaders.name.map((_, leader) => leader).filter((leader) => starts[leader + 1] > starts[leader]);
+  const staying = model.leaders.name.map((name, leader) => leader).filter((leader) => starts[leader + 1] > starts[leader]);
   return staying.length <= MOST_LANES ? staying : [];
 }
 
@@ -58,13 +60,13 @@ export function laneWords(model, { leader, bars }, range) {
   const seen = bars.filter(({ first, last }) => last >= range[0] && first <= range[1]);
   /** @param {string} sort */
   const count = (sort) => seen.filter((bar) => bar.sort === sort).length;
-  /** @param {number} number @param {string} one @param {string} more */
-  const words = (number, one, more) => (number ? `${number} ${number === 1 ? one : more}` : "");
-  const parts = [
-    words(count("abroad"), "stay abroad", "stays abroad"),
-    words(count("hosting"), "stay as host", "stays as host"),
-    words(count("home"), "other stay at home", "other stays at home"),
-    words(count("unknown"), "stay, home country not known", "stays, home country not known"),
-  ].filter(Boolean);
-  return `${model.leaders.name[leader]}: ${parts.join(", ") || "no stay known"}`;
+  const [abroad, hosting, home, unknown] = ["abroad", "hosting", "home", "unknown"].map(count);
+  const stays = partsWords([
+    abroad > 0 && ngettext("{count} stay abroad", "{count} stays abroad", abroad),
+    hosting > 0 && ngettext("{count} stay as host", "{count} stays as host", hosting),
+    home > 0 && ngettext("{count} other stay at home", "{count} other stays at home", home),
+    unknown > 0 && ngettext("{count} stay, home country not known", "{count} stays, home country not known", unknown),
+  ]);
+  const words = stays || _("no stay known");
+  return _("{name}: {words}", { name: model.leaders.name[leader], words });
 }

@@ -33,7 +33,7 @@ function latestLast(meetings, rows, from, to) {
  */
 export function groupOf(view, rows, from, to, joined) {
   const { model, kind } = view;
-  const { meetings, points, codes, disagreements } = model;
+  const { meetings, points, codes, disagreements, changes } = model;
   const members = rows.subarray(from, to);
   /** @param {(value: number) => boolean} test */
   const unless = (test) => firstWhere(rows, from, to, test);
@@ -56,6 +56,8 @@ export function groupOf(view, rows, from, to, joined) {
     notCancelled: unless((meeting) => meetings.status[meeting] !== codes.cancelled),
     notVague: unless((meeting) => !meetings.vague[meeting]),
     disputed: unless((meeting) => disagreements.has(meeting)),
+    fresh: unless((meeting) => changes.of.get(meeting)?.sort === "new"),
+    altered: unless((meeting) => changes.of.get(meeting)?.sort === "altered"),
   };
 }
 
@@ -104,13 +106,15 @@ export function markOn(view, group, day) {
     cancelled: count <= group.notCancelled,
     vague: count <= group.notVague,
     disputed: count > group.disputed,
+    fresh: count > group.fresh,
+    altered: count > group.altered,
     current: group.latest[count - 1] >= day,
   };
 }
 
 /** A mark's state as one number and back to nothing: equal numbers look the same. @param {MarkState} state */
 export function markCode(state) {
-  const flags = /** @type {const} */ (["hollow", "tentative", "invited", "cancelled", "vague", "disputed", "current"]);
+  const flags = /** @type {const} */ (["hollow", "tentative", "invited", "cancelled", "vague", "disputed", "fresh", "altered", "current"]);
   return flags.reduce((code, name) => code * 2 + Number(state[name]), state.count * 8 + state.kind);
 }
 

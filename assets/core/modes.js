@@ -1,5 +1,6 @@
 // How much of the past the map shows: all of it, a window that moves along, or only what is now.
 
+import { N_ } from "./gettext.js";
 import { groupOf, markOn } from "./marks.js";
 import { styleOf, widthStep } from "./ops.js";
 import { lowerBound, upperBound } from "./sorted.js";
@@ -9,12 +10,13 @@ import { lowerBound, upperBound } from "./sorted.js";
 /** The modes, and how many days up to the playhead's (included) each of them shows. */
 export const MODE_DAYS = { all: Infinity, "30-days": 30, "90-days": 90, "365-days": 365, now: 1 };
 
+/** What they are called, by `_`. */
 export const MODE_WORDS = {
-  all: "Everything so far",
-  "30-days": "The last 30 days",
-  "90-days": "The last 90 days",
-  "365-days": "The last 365 days",
-  now: "Only the day itself",
+  all: N_("Everything so far"),
+  "30-days": N_("The last 30 days"),
+  "90-days": N_("The last 90 days"),
+  "365-days": N_("The last 365 days"),
+  now: N_("Only the day itself"),
 };
 
 /**

@@ -1,6 +1,8 @@
 // Names of places in the reader's script, where the document has them; the table's own otherwise.
 // The model has the names that are shown; what a source wrote stays as it is written.
 
+import { ENGLISH, spoken } from "./gettext.js";
+
 /** @import { Model, Naming, Written } from "./types.js" */
 
 // What is chosen: a language of the document, the table's own names, or nothing: then the reader's browser decides.
@@ -45,7 +47,7 @@ export function namesOfFragment(text, model) {
 }
 
 /** Language and script of a tag; null when it is none. @param {string} tag */
-function scriptOf(tag) {
+export function likelyScript(tag) {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return `${language}-${script}`;
@@ -60,16 +62,18 @@ function scriptOf(tag) {
  * @param {{ naming: Naming }} model @param {readonly string[]} wanted
  */
 export function readersLanguage({ naming }, wanted) {
-  const script = wanted.length ? scriptOf(wanted[0]) : null;
-  return script === null ? null : writtenLanguages(naming).find((language) => scriptOf(language) === script) || null;
+  const script = wanted.length ? likelyScript(wanted[0]) : null;
+  return script === null ? null : writtenLanguages(naming).find((language) => likelyScript(language) === script) || null;
 }
 
 /**
- * The language that a choice means for a reader of the languages `wanted`; null: as in the table.
+ * The language that a choice means for a reader of the languages `wanted`; null: as in the table. One that is spoken and in which the
+ * document has no names of places has those of countries.
  * @param {{ naming: Naming }} model @param {string} names @param {readonly string[]} wanted
  */
 export function languageOf(model, names, wanted) {
-  return names === TABLE_NAMES ? null : names || readersLanguage(model, wanted);
+  if (names === TABLE_NAMES) return null;
+  return names || readersLanguage(model, wanted) || (spoken() === ENGLISH.language ? null : spoken());
 }
 
 /** Names of countries in a language, from the browser's own list. @param {string} language */
@@ -91,7 +95,7 @@ function countryNamer(language) {
 export function namesIn({ name, code, countryName, written }, language) {
   if (language === null) return { name, countryName };
   const shown = name.slice();
-  const own = /** @type {string[]} */ (written[language]);
+  const own = /** @type {string[]} */ (written[language] ?? []);
   written.point.forEach((point, at) => {
     if (own[at]) shown[point] = own[at];
   });

@@ -2,6 +2,7 @@
 
 import { dateWords } from "./calendar.js";
 import { paceOf } from "./clock.js";
+import { ngettext } from "./gettext.js";
 
 /** @import { PaceSteps, Scene, Span } from "./types.js" */
 
@@ -112,6 +113,7 @@ export function playPace(scenes, from, to, speed, idle) {
  */
 export function idleWords([from, to], range) {
   const days = Math.ceil(to - from);
-  const until = to > range[1] ? "to the end" : `until ${dateWords(Math.floor(to))}`;
-  return `Idle ${until}: ${days} days shortened`;
+  // Translators: nothing happens in these days, which pass quickly.
+  if (to > range[1]) return ngettext("Idle to the end: {count} day shortened", "Idle to the end: {count} days shortened", days);
+  return ngettext("Idle until {date}: {count} day shortened", "Idle until {date}: {count} days shortened", days, { date: dateWords(Math.floor(to)) });
 }

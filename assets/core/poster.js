@@ -1,6 +1,8 @@
 // How a picture of the map is laid out: title and date above, what the signs mean and the credits below.
 // Numbers only, in CSS pixels; `measure(text, font)` is the width of a text.
 
+import { dateWords, dayNumber, weekdayName } from "./calendar.js";
+import { direction } from "./gettext.js";
 import { flowItems, wrapText } from "./share.js";
 
 /** @import { MeasureFont, PosterContent, PosterFonts, PosterItem } from "./types.js" */
@@ -34,14 +36,16 @@ function blockOf(text, font, lineHeight, left, top, width, most, measure) {
   return { font, lineHeight, left, top, width, lines, bottom: top + lines.length * lineHeight };
 }
 
-// The longest words of a day; in a film it changes under a layout that stays.
-const LONGEST_DAY = { date: "30 September 2024", weekday: "Wednesday" };
+// Among the words of these days are the longest ones of any; in a film the day changes under a layout that stays.
+const LONG_DAYS = Array.from({ length: 12 }, (nothing, month) => dayNumber(2024, month + 1, 28));
+const longDays = () => ({ date: LONG_DAYS.map(dateWords), weekday: LONG_DAYS.slice(0, 7).map((day, at) => weekdayName(LONG_DAYS[0] + at)) });
 const DAY_GAP = 20;
 const LEAST_TITLE = 240;
 
 /** What the day and what stands before it take, side by side. @param {PosterContent["day"]} day @param {PosterFonts} fonts @param {MeasureFont} measure */
 function dayRoom(day, fonts, measure) {
-  const widest = (/** @type {"date" | "weekday"} */ part, /** @type {string} */ font) => Math.max(measure(day[part], font), measure(LONGEST_DAY[part], font));
+  const long = longDays();
+  const widest = (/** @type {"date" | "weekday"} */ part, /** @type {string} */ font) => Math.max(...[day[part], ...long[part]].map((words) => measure(words, font)));
   return widest("date", fonts.date) + 10 + widest("weekday", fonts.small);
 }
 
@@ -84,6 +88,19 @@ function posterLegend(items, high, fonts, width, top, measure) {
 }
 
 /**
+ * A layout for a language that runs from right to left.
+ * @template {{ left: number, width: number }} B @template {{ x: number, width: number }} I
+ * @template {{ width: number, head: { title: B, subtitle: B, date: { left: number, width: number } }, legend: { placed: I[] } }} L
+ * @param {L} layout
+ */
+function mirrored(layout) {
+  const { head, legend, width } = layout;
+  for (const block of [head.title, head.subtitle, head.date]) block.left = width - block.left - block.width;
+  for (const item of legend.placed) item.x = width - item.x - item.width;
+  return layout;
+}
+
+/**
  * The layout of a picture `width` wide around a map of `mapHeight`: `head`, `map` (`{top, height}`), `legend`,
  * `credits`, `width` and `height`. `content`: `{title, subtitle, day (its `date` and `weekday`), wideLines and whereLines (below the day, where it is wide and where it is narrow),
  * legend: as for posterLegend, high, credits}`.
@@ -96,7 +113,8 @@ export function posterLayout(content, fonts, width, mapHeight, measure) {
   const legend = posterLegend(content.legend, content.high || 0, fonts, width, map.top + mapHeight + 12, measure);
   const inner = width - 2 * POSTER_MARGIN;
   const credits = blockOf(content.credits, fonts.credit, CREDIT_LINE, POSTER_MARGIN, legend.bottom + 8, inner, 8, measure);
-  return { head, map, legend, credits, width, height: Math.ceil(credits.bottom + 14) };
+  const layout = { head, map, legend, credits, width, height: Math.ceil(credits.bottom + 14) };
+  return direction() === "rtl" ? mirrored(layout) : layout;
 }
 
 // So much of a picture's height is the map's, however much is to be said beside it.

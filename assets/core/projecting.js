@@ -1,25 +1,26 @@
 // Which projections a map offers, and what may be asked of them: by an address, a message, a document or by hand.
 
+import { _, N_ } from "./gettext.js";
 import { createProjection, PROJECTIONS } from "./projection.js";
 
 /** @import { CentreChoice, MapCentre, ProjectionChoice, ProjectionName } from "./types.js" */
 
-/** @type {Record<ProjectionName, string>} */
+/** What they are called, by `_`. @type {Record<ProjectionName, string>} */
 export const PROJECTION_WORDS = {
-  "web-mercator": "Web Mercator",
-  "equal-earth": "Equal Earth",
-  "azimuthal-equidistant": "Distances from the seat",
-  orthographic: "Globe",
-  "north-polar": "North Pole",
+  "web-mercator": N_("Web Mercator"),
+  "equal-earth": N_("Equal Earth"),
+  "azimuthal-equidistant": N_("Distances from the seat"),
+  orthographic: N_("Globe"),
+  "north-polar": N_("North Pole"),
 };
 
-/** What each is for. @type {Record<ProjectionName, string>} */
+/** What each is for, by `_`. @type {Record<ProjectionName, string>} */
 export const PROJECTION_PURPOSE = {
-  "web-mercator": "Directions on the spot are true; sizes are not.",
-  "equal-earth": "Areas are true.",
-  "azimuthal-equidistant": "Distances and directions from the middle are true.",
-  orthographic: "The world as from far above. Drag it, or turn it with the arrow keys.",
-  "north-polar": "Areas are true; ways over the Arctic are whole.",
+  "web-mercator": N_("Directions on the spot are true; sizes are not."),
+  "equal-earth": N_("Areas are true."),
+  "azimuthal-equidistant": N_("Distances and directions from the middle are true."),
+  orthographic: N_("The world as from far above. Drag it, or turn it with the arrow keys."),
+  "north-polar": N_("Areas are true; ways over the Arctic are whole."),
 };
 
 /** @type {CentreChoice[]} */
@@ -57,14 +58,14 @@ export function choiceOf({ projection, centre }) {
 
 /** Why a map cannot show a projection, in words; nothing where it can. @param {ProjectionName} name @param {{ tiled: boolean, seat: MapCentre | null }} map */
 export function hindrance(name, { tiled, seat }) {
-  if (tiled && name !== "web-mercator") return "This map has tiles, which are made for Web Mercator alone.";
-  if (name === "azimuthal-equidistant" && !seat) return "Distances are shown from a seat: follow a leader whose seat is known.";
+  if (tiled && name !== "web-mercator") return _("This map has tiles, which are made for Web Mercator alone.");
+  if (name === "azimuthal-equidistant" && !seat) return _("Distances are shown from a seat: follow a leader whose seat is known.");
   return "";
 }
 
 /** Why a projection asked for cannot be, in words. @param {unknown} asked @param {ProjectionName} now @param {{ tiled: boolean, seat: MapCentre | null }} map */
 function refusal(asked, now, map) {
-  if (!isProjection(asked)) return `There is no such projection. There are: ${PROJECTIONS.join(", ")}.`;
+  if (!isProjection(asked)) return _("There is no such projection. There are: {names}.", { names: PROJECTIONS.join(", ") });
   return asked === now ? "" : hindrance(asked, map);
 }
 
@@ -77,7 +78,7 @@ function refusal(asked, now, map) {
  */
 export function settled(asked, now, map) {
   const { projection = now.projection, centre = now.centre } = asked;
-  const reasons = [refusal(projection, now.projection, map), isCentre(centre) ? "" : "A map is centred on a longitude from -180 to 180, or on the seat."];
+  const reasons = [refusal(projection, now.projection, map), isCentre(centre) ? "" : _("A map is centred on a longitude from -180 to 180, or on the seat.")];
   const choice = { projection: reasons[0] ? now.projection : /** @type {ProjectionName} */ (projection), centre: isCentre(centre) ? centre : now.centre };
   return { choice, refused: reasons.filter(Boolean).join(" ") };
 }

@@ -1,7 +1,9 @@
 // Reading a replay document (docs/replay.md). No DOM here: tests evaluate the core files alone.
 
+import { decodeChanges } from "./changes.js";
 import { columnOf, groupStarts, raggedStarts, rowsByGroup, summedColumn } from "./columns.js";
 import { createLines } from "./lines.js";
+import { _, spoken } from "./gettext.js";
 import { decodeNaming } from "./names.js";
 import { choiceOf } from "./projecting.js";
 import { lowerBound } from "./sorted.js";
@@ -97,7 +99,7 @@ function decodeLegs(columns) {
  */
 function placesOfPoints({ lat, lon }) {
   const first = new Map();
-  return Int32Array.from(lat, (_, point) => {
+  return Int32Array.from(lat, (nothing, point) => {
     const spot = `${lat[point].toFixed(2)},${lon[point].toFixed(2)}`;
     if (!first.has(spot)) first.set(spot, point);
     return first.get(spot);
@@ -165,7 +167,7 @@ function lazily(make) {
 
 /**
  * The model: the document's tables in typed arrays and what they imply. `codes`: positions in the
- * vocabulary; `texts` says things in words on demand; `naming`: see core/names.js; `disagreements` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
+ * vocabulary; `texts` says things in words on demand; `naming`: see core/names.js; `disagreements` and `changes` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
  * `meetingStart`, `meetingRows` per leader; `line(route)` in world units; `place` of every point;
  * `pair()` of every route and `stays()` when asked for.
  * Throws an Error with a message for the reader when the document is not of this format.
@@ -173,9 +175,10 @@ function lazily(make) {
  */
 export function decodeReplay(document) {
   if (!document || document.format !== REPLAY_FORMAT || document.version !== REPLAY_VERSION) {
-    throw new Error("This map was made by another version of Summit Atlas and cannot be played by this one.");
+    throw new Error(_("This map was made by another version of Summit Atlas and cannot be played by this one."));
   }
-  const { title, notice = "", follow, range, extent, vocabulary, sources, credits, countries = "none", beside = "all" } = document;
+  const { title, follow, range, extent, vocabulary, sources, credits, countries = "none", beside = "all" } = document;
+  const { notice = "" } = { ...document, ...document.spoken?.[spoken()] };
   const people = document.leaders.name.length;
   const leaders = { ...document.leaders, seat: columnOf(document.leaders.seat, people) };
   const points = decodePoints(document.points, document.vocabulary.precision);
@@ -205,6 +208,7 @@ export function decodeReplay(document) {
     texts: createTexts(document, meetings),
     naming: decodeNaming(document.written, points.name, points.country, points.country_name),
     disagreements: disagreementsByMeeting(document.disagreements),
+    changes: decodeChanges(document.changes),
     arrivals: {
       guest: columnOf(document.arrivals.guest, arrivalCount),
       route: columnOf(document.arrivals.route, arrivalCount),

@@ -1,5 +1,7 @@
 // Words and names for what is shared: file names, the snippet of a frame, lines of text that fit.
 
+import { ngettext } from "./gettext.js";
+
 /** @import { Measure } from "./types.js" */
 
 const STEM_MOST = 60;
@@ -122,6 +124,6 @@ export const VIDEO_TYPES = [
 
 /** A duration in words: `about 25 seconds`, `about 3 minutes`. @param {number} seconds */
 export function durationWords(seconds) {
-  if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} seconds`;
-  return `about ${Math.round(seconds / 60)} minutes`;
+  if (seconds < 90) return ngettext("about {count} second", "about {count} seconds", Math.max(1, Math.round(seconds)));
+  return ngettext("about {count} minute", "about {count} minutes", Math.round(seconds / 60));
 }

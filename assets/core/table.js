@@ -1,11 +1,13 @@
 // The meetings as rows of a table of texts: the same for reading and for printing.
 
 import { spanWords } from "./calendar.js";
-import { kindWords, pointWords } from "./words.js";
+import { _, N_ } from "./gettext.js";
+import { entriesWords, meetingKindWords, pointWords, statusWords, subjectWords, versionWords } from "./words.js";
 
 /** @import { Model, Scene, Span, View } from "./types.js" */
 
-export const TABLE_COLUMNS = ["Date", "Who", "Where", "Role", "Occasion", "Status", "Sources"];
+/** What the columns are called, by `_`. */
+export const TABLE_COLUMNS = [N_("Date"), N_("Who"), N_("Where"), N_("Role"), N_("Occasion"), N_("Status"), N_("Sources")];
 const PAGE_ROWS = 100;
 
 /**
@@ -24,14 +26,14 @@ function tableMeetings({ inRange, undated }) {
  * @param {Scene} scene @param {Span} range @param {string} title
  */
 export function tableContent({ view, ...scene }, range, title) {
-  const days = view.model.extent === null ? "No dates known" : spanWords(range[0], range[1]);
-  return { view, meetings: tableMeetings(scene), caption: `${title}: ${days}` };
+  const days = view.model.extent === null ? _("No dates known") : spanWords(range[0], range[1]);
+  return { view, meetings: tableMeetings(scene), caption: _("{name}: {words}", { name: title, words: days }) };
 }
 
 /** Everybody at a meeting, whom the map follows too. @param {Model} model @param {number} meeting */
 function presentWords({ meetings, leaders }, meeting) {
   const present = meetings.leader.subarray(meetings.leaderStart[meeting], meetings.leaderStart[meeting + 1]);
-  return Array.from(new Set(present), (leader) => leaders.name[leader]).join("; ") || "not named";
+  return entriesWords(Array.from(new Set(present), (leader) => leaders.name[leader])) || _("not named");
 }
 
 /**
@@ -43,17 +45,17 @@ export function tableCells(view, meeting, nameOf) {
   const { meetings, vocabulary, texts } = model;
   const names = [...new Set(texts.reports(meeting).map(({ source }) => nameOf(source)))];
   const disagreements = (model.disagreements.get(meeting) || []).flatMap(([what, versions]) => [
-    `Sources disagree: ${what}`,
-    ...versions.map(([source, version], at) => `${nameOf(source)}: ${version}${at === 0 ? " (shown)" : ""}`),
+    _("Sources disagree: {what}", { what: subjectWords(what) }),
+    ...versionWords(what, versions.map(([source, version]) => [nameOf(source), version])),
   ]);
   return [
-    [texts.label(meeting) || "no date known"],
+    [texts.label(meeting) || _("no date known")],
     [presentWords(model, meeting)],
     [pointWords(model, meetings.point[meeting])],
-    [kindWords(view, view.kind[meeting])],
+    [meetingKindWords(view, meeting)],
     [texts.occasion(meeting)],
-    [vocabulary.status[meetings.status[meeting]]],
-    [names.join("; "), ...disagreements],
+    [statusWords(vocabulary.status[meetings.status[meeting]])],
+    [entriesWords(names), ...disagreements],
   ];
 }
 

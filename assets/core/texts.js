@@ -2,6 +2,7 @@
 
 import { isoDate, spanWords } from "./calendar.js";
 import { summedColumn } from "./columns.js";
+import { _, spoken } from "./gettext.js";
 
 /** @import { Column, Meetings, ReplayDocument } from "./types.js" */
 
@@ -19,6 +20,9 @@ export function createTexts(document, meetings) {
   const text = (column, row) => texts[at(column, row)];
   /** @param {Column} column @param {number} row @param {() => string} otherwise */
   const said = (column, row, otherwise) => (at(column, row) === FOLLOWS ? otherwise() : text(column, row));
+  const labels = document.spoken?.[spoken()]?.labels ?? {};
+  /** A label in words, in the language that is spoken. @param {string} label */
+  const inLanguage = (label) => (Object.hasOwn(labels, label) ? labels[label] : label);
   const idNumber = summedColumn(columns.id_number, meetings.count);
   const reportRow = summedColumn(reports.row, meetings.reportStart[meetings.count]);
 
@@ -49,7 +53,8 @@ export function createTexts(document, meetings) {
       leaders: said(reports.leaders, row, () => leaderNames(meeting)),
       note: text(reports.note, row),
       url: text(reports.url, row),
-      where: `${text(reports.file, row)} row ${reportRow[row]}`,
+      // Translators: a row of a table.
+      where: _("{file} row {row}", { file: text(reports.file, row), row: reportRow[row] }),
     };
   }
 
@@ -60,7 +65,7 @@ export function createTexts(document, meetings) {
       return text(columns.id_text, meeting) + (number < 0 ? "" : number);
     },
     /** @param {number} meeting */
-    label: (meeting) => said(columns.label, meeting, () => spanWords(meetings.first[meeting], meetings.last[meeting])),
+    label: (meeting) => inLanguage(said(columns.label, meeting, () => spanWords(meetings.first[meeting], meetings.last[meeting]))),
     /** @param {number} meeting */
     occasion: (meeting) => text(columns.occasion, meeting),
     /** @param {number} meeting */

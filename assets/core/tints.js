@@ -1,6 +1,7 @@
 // How every country is coloured on a day: classes of its visits, and the lines of the legend that say so.
 
 import { classesFor, classOf } from "./classes.js";
+import { _ } from "./gettext.js";
 import { createTally, visitsOf } from "./visits.js";
 import { statesWithout } from "./states.js";
 import { classLabel, UNITS } from "./visit_words.js";
@@ -49,7 +50,7 @@ export function createTints(model, follow, counted) {
 
   /** All that are coloured or outlined, the leader's own country always. */
   function all() {
-    const tints = codes.map((_, at) => tintOf(at)).filter(({ code, level, planned: plans }) => code && (level !== PLAIN || plans));
+    const tints = codes.map((code, at) => tintOf(at)).filter(({ code, level, planned: plans }) => code && (level !== PLAIN || plans));
     if (own && !codes.includes(own)) tints.push({ code: own, level: OWN, unsure: false, planned: false, spot: model.leaders.seat[follow] });
     return tints;
   }
@@ -63,7 +64,7 @@ export function createTints(model, follow, counted) {
     /** @param {Span} range */
     setRange(range) {
       tally.at(range[0], range[1]);
-      const numbers = Array.from(held).filter((_, at) => codes[at] && codes[at] !== own);
+      const numbers = Array.from(held).filter((one, at) => codes[at] && codes[at] !== own);
       starts = classesFor(numbers);
       most = Math.max(0, ...numbers);
       offered = new Set(all().flatMap(keysOf));
@@ -77,10 +78,10 @@ export function createTints(model, follow, counted) {
     },
     /** The lines of the legend: what there is in the range. */
     items() {
-      const lines = starts.map((_, level) => item(`${level}`, classLabel(starts, level, most, unit), `sa-visits-${colourStep(level, starts.length) + 1}`));
-      lines.push(item("own", "The leader's own country", "sa-own"), item("planned", "Planned", "sa-outlined"));
-      lines.push(item("unsure", "Place or days known only roughly", "sa-hatched", true));
-      return [...lines.filter(({ key }) => offered.has(key)), item("none", `Not ${unit.none}`, "", true)];
+      const lines = starts.map((start, level) => item(`${level}`, classLabel(starts, level, most, unit), `sa-visits-${colourStep(level, starts.length) + 1}`));
+      lines.push(item("own", _("The leader's own country"), "sa-own"), item("planned", _("Planned"), "sa-outlined"));
+      lines.push(item("unsure", _("Place or days known only roughly"), "sa-hatched", true));
+      return [...lines.filter(({ key }) => offered.has(key)), item("none", _(unit.none), "", true)];
     },
     /** How many countries each line holds on the day. */
     numbers() {
@@ -88,7 +89,7 @@ export function createTints(model, follow, counted) {
       const counts = {};
       for (const key of all().flatMap(keysOf)) counts[key] = (counts[key] ?? 0) + 1;
       delete counts.own;
-      return { ...counts, none: statesWithout(codes.filter((_, at) => held[at]), own) };
+      return { ...counts, none: statesWithout(codes.filter((one, at) => held[at]), own) };
     },
     /** `[code, held, planned]` of every country on the day. @returns {[string, number, number][]} */
     entries: () => codes.map((code, at) => [code, held[at], planned[at]]),

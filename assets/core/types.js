@@ -26,12 +26,18 @@
  * @property {{ count: number } & Record<LegColumn, Column>} legs
  * @property {{ count: number, meeting: Column, guest: Column, route: Column }} arrivals
  * @property {string[]} credits
+ * @property {Record<string, { labels: Record<string, string>, notice?: string } & import("./gettext.js").Catalogue>} [spoken] By tag.
+ * @property {string} [language] In which it opens.
+ * @property {boolean} [fixed] It has no other language.
+ * @property {string} [opening] How it opens by itself, as a fragment.
  * @property {string} [notice]
  * @property {Counted} [countries]
  * @property {Beside} [beside]
  * @property {string} [projection]
  * @property {CentreChoice} [centre]
+ * @property {ChangesDocument} [changes]
  */
+/** @typedef {{ since: string, said: string, meeting: number[], what: string[], before: string[], gone: { leaders: string[], date: string[], place: string[], lat: (number | null)[], lon: (number | null)[], first: (number | null)[], last: (number | null)[] } }} ChangesDocument What changed since an earlier state of the table. */
 /** @typedef {"id_text" | "id_number" | "point" | "first" | "length" | "vague" | "open" | "label" | "status" | "occasion" | "category" | "place" | "leader_count" | "leader" | "role" | "report_count"} MeetingColumn */
 /** @typedef {"leader" | "point" | "first" | "length" | "vague" | "status" | "abroad" | "at_seat" | "trip" | "meeting_count" | "meeting"} StayColumn */
 /** @typedef {"leader" | "trip" | "route" | "day" | "turn" | "share" | "moves" | "kind" | "basis" | "vague" | "status" | "abroad"} LegColumn */

@@ -1,6 +1,7 @@
 // A pen that writes SVG: what draws on canvases is given it in a canvas's stead, as far as maps are drawn. Text stays text;
 // what is drawn comes into the layer that was named last. Numbers in, text out: it needs no page.
 
+import { _ } from "./gettext.js";
 import { traceOf } from "./traced.js";
 import { boxPath, circlePath, createVectorPath } from "./vector_path.js";
 import { attributes, escapeXml, paint, short } from "./xml.js";
@@ -46,7 +47,8 @@ export class VectorPen {
     this.#metrics = metrics;
     this.#view = [0, 0, width, height];
     this.#path = createVectorPath(this.#view);
-    this.layer("paper", "Paper");
+    // Translators: the ground of a picture.
+    this.layer("paper", _("Paper"));
   }
 
   /** A spot of the pen in pixels of the picture. @param {number} x @param {number} y @returns {[x: number, y: number]} */

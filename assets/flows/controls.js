@@ -5,11 +5,12 @@ import { OWN_NAMES } from "../core/names.js";
 import { periodOfDay, periodSpanWords, periodWords } from "../core/flows/document.js";
 import { TOP_STEPS } from "../core/flows/scale.js";
 import { FLOW_MODES } from "../core/flows/sums.js";
-import { countryName, FLOW_MODE_WORDS, numberWords, STEP_WORDS, topWords } from "../core/flows/words.js";
+import { countryName, FLOW_MODE_WORDS, topWords } from "../core/flows/words.js";
+import { _, N_, ngettext, numberWords, spoken } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 import { createMore } from "../time/rarer.js";
 
-/** @import { FlowMode, FlowModel, FlowState, Shown } from "../core/flows/types.js" */
+/** @import { FlowMode, FlowModel, FlowState, Shown, Step } from "../core/flows/types.js" */
 /** @import { Head } from "../reading/header.js" */
 /** @import { MoreHost, Steps } from "../time/types.js" */
 
@@ -47,23 +48,40 @@ export function periodCalendar(model) {
   };
 }
 
+/** What steps of a period are called. */
+const STEP_WORDS = {
+  day: { back: N_("One day back"), on: N_("One day on"), first: N_("First day"), last: N_("Last day") },
+  week: { back: N_("One week back"), on: N_("One week on"), first: N_("First week"), last: N_("Last week") },
+  month: { back: N_("One month back"), on: N_("One month on"), first: N_("First month"), last: N_("Last month") },
+  year: { back: N_("One year back"), on: N_("One year on"), first: N_("First year"), last: N_("Last year") },
+};
+
+/** Speeds: one period in so many seconds, one a second, and more. @type {Record<Step, [slow: (seconds: string) => string, one: string, fast: (count: number) => string]>} */
+const SPEED_WORDS = {
+  day: [(seconds) => _("1 day in {seconds} s", { seconds }), N_("1 day a second"), (count) => ngettext("{count} day/s", "{count} days/s", count)],
+  week: [(seconds) => _("1 week in {seconds} s", { seconds }), N_("1 week a second"), (count) => ngettext("{count} week/s", "{count} weeks/s", count)],
+  month: [(seconds) => _("1 month in {seconds} s", { seconds }), N_("1 month a second"), (count) => ngettext("{count} month/s", "{count} months/s", count)],
+  year: [(seconds) => _("1 year in {seconds} s", { seconds }), N_("1 year a second"), (count) => ngettext("{count} year/s", "{count} years/s", count)],
+};
+
 /**
  * The button row's names and speeds; see `MEETING_STEPS`.
  * @param {FlowModel} model
  * @returns {Steps<FlowModel, FlowState>}
  */
 export function flowSteps(model) {
-  const unit = STEP_WORDS[model.by];
+  const step = STEP_WORDS[model.by];
   /** @param {number} speed */
   const words = (speed) => {
     const periods = Math.round((speed / UNIT_DAYS[model.by]) * 100) / 100;
-    return periods < 1 ? `1 ${unit} in ${1 / periods} s` : periods === 1 ? `1 ${unit} a second` : `${periods} ${unit}s/s`;
+    const [slow, one, fast] = SPEED_WORDS[model.by];
+    return periods < 1 ? slow(numberWords(1 / periods)) : periods === 1 ? _(one) : fast(periods);
   };
   return {
-    previous: model.by === "year" ? "Ten years back" : "One year back",
-    back: `One ${unit} back`,
-    on: `One ${unit} on`,
-    next: model.by === "year" ? "Ten years on" : "One year on",
+    previous: model.by === "year" ? _("Ten years back") : _("One year back"),
+    back: _(step.back),
+    on: _(step.on),
+    next: model.by === "year" ? _("Ten years on") : _("One year on"),
     speeds: PERIODS_A_SECOND.map((speed) => speed * UNIT_DAYS[model.by]),
     speedWords: words,
     /** @param {number} first @param {number} last */
@@ -75,7 +93,7 @@ export function flowSteps(model) {
 /** The rarer choices; see `createRarer`. @param {FlowModel} model @param {MoreHost<FlowState>} host @param {Node[]} actions */
 function createFlowRarer(model, host, actions) {
   const step = STEP_WORDS[model.by];
-  const { details, summary, set } = createMore(model, host, [`First ${step}`, `Last ${step}`], [], [], actions);
+  const { details, summary, set } = createMore(model, host, [_(step.first), _(step.last)], [], [], actions);
   return {
     details,
     /** @param {{ loop: boolean, names: string }} state */
@@ -91,14 +109,14 @@ function createFlowRarer(model, host, actions) {
  * @param {FlowModel} model @param {(changes: { mode: FlowMode }) => void} change
  */
 export function createModeSwitch(model, change) {
-  const words = { period: FLOW_MODE_WORDS.period[model.by], "so-far": FLOW_MODE_WORDS["so-far"] };
+  const words = { period: _(FLOW_MODE_WORDS.period[model.by]), "so-far": _(FLOW_MODE_WORDS["so-far"]) };
   const buttons = FLOW_MODES.map((mode) => {
     const button = element("button", { type: "button", class: "sa-text-button", "data-role": `mode-${mode}`, "aria-pressed": "false", text: words[mode] });
     button.addEventListener("click", () => change({ mode }));
     return { mode, button };
   });
   return {
-    panel: element("div", { class: "sa-flow-modes", role: "group", "aria-label": "What is counted" }, buttons.map(({ button }) => button)),
+    panel: element("div", { class: "sa-flow-modes", role: "group", "aria-label": _("What is counted") }, buttons.map(({ button }) => button)),
     /** @param {FlowMode} chosen */
     set: (chosen) => buttons.forEach(({ mode, button }) => button.setAttribute("aria-pressed", String(mode === chosen))),
   };
@@ -106,7 +124,7 @@ export function createModeSwitch(model, change) {
 
 /** The slider for how many of the strongest routes are drawn. @param {(changes: { top: number }) => void} change */
 export function createTopSlider(change) {
-  const input = element("input", { type: "range", min: "0", max: String(TOP_STEPS.length - 1), step: "1", class: "sa-flow-top", "data-role": "top", "aria-label": "Routes shown" });
+  const input = element("input", { type: "range", min: "0", max: String(TOP_STEPS.length - 1), step: "1", class: "sa-flow-top", "data-role": "top", "aria-label": _("Routes shown") });
   const words = element("span", { class: "sa-flow-top-words", "data-role": "top-words" });
   input.addEventListener("input", () => change({ top: TOP_STEPS[Number(input.value)] }));
   return {
@@ -134,16 +152,16 @@ function countryOptions(model) {
   const options = countries.name
     .map((name, leader) => ({ name: name || countries.code[leader], leader, count: counts[leader] }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => a.name.localeCompare(b.name, model.naming.language || "en"));
+    .sort((a, b) => a.name.localeCompare(b.name, model.naming.language || spoken()));
   const all = cells.visits.reduce((sum, visits) => sum + visits, 0);
-  return [{ name: "All countries", leader: -1, count: all }, ...options].map((one) => ({ ...one, count: numberWords(one.count) }));
+  return [{ name: _("All countries"), leader: -1, count: all }, ...options].map((one) => ({ ...one, count: numberWords(one.count) }));
 }
 
 /** @param {FlowModel} model @param {number} country */
 export function flowTitle(model, country) {
-  if (country < 0) return model.title || "Who visited whom";
+  if (country < 0) return model.title || _("Who visited whom");
   const name = countryName(model, country);
-  return model.title ? `${model.title}: ${name}` : `Where ${name} went, and who came`;
+  return model.title ? _("{title}: {name}", { title: model.title, name }) : _("Where {country} went, and who came", { country: name });
 }
 
 /**
@@ -153,7 +171,7 @@ export function flowTitle(model, country) {
  */
 export function flowHead(model) {
   return {
-    chosen: "Country",
+    chosen: _("Country"),
     role: "country",
     options: countryOptions,
     title: flowTitle,

@@ -1,6 +1,7 @@
 // Coloured countries of a map of flows: how many visits each received or made, its legend and its list.
 
-import { classLabel, COUNTRIES_NOTE, visitSentences } from "../core/visit_words.js";
+import { _ } from "../core/gettext.js";
+import { classLabel, countriesNote, UNITS, visitSentences } from "../core/visit_words.js";
 import { classOf } from "../core/classes.js";
 import { flowClasses, flowTints, visitsNow } from "../core/flows/coloured.js";
 import { countryName } from "../core/flows/words.js";
@@ -17,15 +18,14 @@ import { createCountryList } from "../sharing/country_list.js";
 /** @import { Bindings, Palette } from "../page/types.js" */
 /** @import { LeafletMap, Shapes, World } from "../map/types.js" */
 
-const COUNTED_WORDS = { none: "Not coloured", received: "By visits received", made: "By visits made" };
-const BESIDE_WORDS = { all: "With flows", nothing: "Countries alone" };
-const UNIT = { one: "visit", many: "visits", none: "visited" };
+const UNIT = UNITS.made;
 
 /** What is counted, in words. @param {FlowModel} model @param {FlowState} state @param {string} when */
 function titleOf(model, { countries, country }, when) {
-  const name = country < 0 ? "" : countryName(model, country);
-  const words = countries === "received" ? (name ? `Visits received by ${name}, by country of the visitor` : "Visits received") : name ? `Visits made by ${name}, by country visited` : "Visits made";
-  return `${words} ${when}`;
+  if (country < 0) return countries === "received" ? _("Visits received {when}", { when }) : _("Visits made {when}", { when });
+  const told = { country: countryName(model, country), when };
+  if (countries === "received") return _("Visits received by {country}, by country of the visitor {when}", told);
+  return _("Visits made by {country}, by country visited {when}", told);
 }
 
 /**
@@ -45,7 +45,8 @@ export function createFlowCountries(root, map, model, world, shapes, { state, su
 
   const { layer, codeAt } = createCountryColours(map, world, createCountryPaths(shapes), model.points, { tints: () => shown, classes: () => classes.starts.length, colours });
   const list = createCountryList(root, listContent, bindings);
-  const legend = createCountryLegend(COUNTED_WORDS, BESIDE_WORDS, {
+  const counted = { none: _("Not coloured"), received: _("By visits received"), made: _("By visits made") };
+  const legend = createCountryLegend(counted, { all: _("With flows"), nothing: _("Countries alone") }, {
     count: (countries) => change({ countries: /** @type {FlowState["countries"]} */ (countries) }),
     show: (beside) => change({ beside: /** @type {FlowState["beside"]} */ (beside) }),
     toggle(key, on) {
@@ -61,15 +62,15 @@ export function createFlowCountries(root, map, model, world, shapes, { state, su
     const names = new Map(model.countries.code.map((code, country) => [code, countryName(model, country)]));
     /** @type {[string, number, number][]} */
     const numbers = Array.from(visits, (count, country) => [model.countries.code[country], state.country === country ? 0 : count, 0]);
-    return { title: titleOf(model, state, when()), sentences: visitSentences(numbers, names, { unit: UNIT, own: own(), whole: false }), note: COUNTRIES_NOTE };
+    return { title: titleOf(model, state, when()), sentences: visitSentences(numbers, names, { unit: UNIT, own: own(), whole: false }), note: countriesNote("meetings") };
   }
 
   function legendItems() {
     if (state.countries === "none") return [];
     const { starts, most } = classes;
-    const items = starts.map((_, level) => ({ key: `${level}`, words: classLabel(starts, level, most, UNIT), look: `sa-visits-${colourStep(level, starts.length) + 1}`, plain: false }));
+    const items = starts.map((_start, level) => ({ key: `${level}`, words: classLabel(starts, level, most, UNIT), look: `sa-visits-${colourStep(level, starts.length) + 1}`, plain: false }));
     if (own()) items.push({ key: "own", words: countryName(model, state.country), look: "sa-own", plain: false });
-    return [...items, { key: "none", words: state.countries === "made" && !own() ? "No visit made" : "Not visited", look: "", plain: true }];
+    return [...items, { key: "none", words: state.countries === "made" && !own() ? _("No visit made") : _("Not visited"), look: "", plain: true }];
   }
 
   /** Other periods are summed up. */
@@ -80,7 +81,7 @@ export function createFlowCountries(root, map, model, world, shapes, { state, su
     const tints = flowTints(model, visits, classes.starts, state.country, OWN);
     shown = tints.filter(({ level }) => !hidden.has(level === OWN ? "own" : `${level}`));
     /** @type {Record<string, number>} */
-    const counts = { none: statesWithout(model.countries.code.filter((_, country) => visits[country]), own()) };
+    const counts = { none: statesWithout(model.countries.code.filter((_code, country) => visits[country]), own()) };
     visits.forEach((count, country) => {
       const key = `${classOf(classes.starts, count)}`;
       if (count && country !== state.country) counts[key] = (counts[key] ?? 0) + 1;

@@ -1,4 +1,4 @@
 // What the page calls to play a flows document (docs/flows.md).
 
-export { mountCarried } from "../page/carried.js";
+export { mountCarried } from "../sharing/carried.js";
 export { mountFlows } from "./main.js";

@@ -1,5 +1,6 @@
 // Flows on a canvas: the strongest below, the weaker ones over them, so that none hides the others.
 
+import { _ } from "../core/gettext.js";
 import { placesOfRoute } from "../core/lines.js";
 import { distanceToCurve, flowCurve, flowOutline, pointAfter } from "../core/flows/shape.js";
 import { layerOf } from "../core/layers.js";
@@ -105,12 +106,12 @@ export function createFlowLayer(map, model, host) {
 
   const layer = new CanvasLayer(
     (ctx, frame) => {
-      layerOf(ctx, "ways", "Ways");
+      layerOf(ctx, "ways", _("Ways"));
       ctx.lineJoin = "round";
       within(ctx, frame, () => {
         for (const flow of host.flows()) if (model.routes.drawn[flow.route]) drawFlow(ctx, frame, flow, false);
       });
-      layerOf(ctx, "marks", "Marks");
+      layerOf(ctx, "marks", _("Marks"));
       host.drawEnds(ctx, frame, -1);
     },
     { pane: "sa-routes", className: "sa-ways" }

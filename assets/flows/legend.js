@@ -2,7 +2,8 @@
 
 import { flowWidth, legendVisits } from "../core/flows/scale.js";
 import { flowOutline } from "../core/flows/shape.js";
-import { cutWords, flowKindWords, leftOutWords, numberWords } from "../core/flows/words.js";
+import { cutWords, flowKindWords, leftOutWords } from "../core/flows/words.js";
+import { _, numberWords } from "../core/gettext.js";
 import { rightNormals } from "../core/lines.js";
 import { element } from "../page/dom.js";
 import { drawing } from "../page/drawing.js";
@@ -22,7 +23,7 @@ export function sampleHeight(width) {
  */
 export function sampleOutline(width, middle) {
   const count = 9;
-  const x = Float64Array.from({ length: count }, (_, at) => (at / (count - 1)) * SAMPLE_PIXELS);
+  const x = Float64Array.from({ length: count }, (_value, at) => (at / (count - 1)) * SAMPLE_PIXELS);
   const curve = { x, y: new Float64Array(count).fill(middle), length: SAMPLE_PIXELS, before: 0, whole: SAMPLE_PIXELS, arrives: true, ...rightNormals({ x, y: new Float64Array(count) }) };
   return flowOutline(curve, width, []);
 }
@@ -55,7 +56,7 @@ export function createFlowScale() {
       panel.hidden = most === 0;
       title.textContent = words;
       sides.hidden = name === "";
-      sides.replaceChildren(...[["out", `out of ${name}`], ["in", `into ${name}`]].map(([side, text]) =>
+      sides.replaceChildren(...[["out", _("out of {country}", { country: name })], ["in", _("into {country}", { country: name })]].map(([side, text]) =>
         element("li", {}, [element("span", { class: `sa-key-mark sa-flow-key-${side}`, "aria-hidden": "true" }), element("span", { text, dir: "auto" })])
       ));
       list.replaceChildren(...legendVisits(most).map((visits) =>
@@ -74,18 +75,18 @@ function keyItem(sign, text) {
 export function flowKey(model) {
   const sample = flowSample(7);
   const sign = element("span", { class: "sa-key-mark sa-flow-sample", "aria-hidden": "true" }, [sample]);
-  const notes = [...cutWords(model), ...(model.leftOut.length ? ["Rows of the sources that are in no flow:"] : [])];
+  const notes = [...cutWords(model), ...(model.leftOut.length ? [_("Rows of the sources that are in no flow:")] : [])];
   return element("details", { class: "sa-key" }, [
-    element("summary", { text: "How to read this map" }),
+    element("summary", { text: _("How to read this map") }),
     element("div", { class: "sa-key-body" }, [
       element("ul", {}, [
-        element("li", {}, [sign, element("span", { text: "From the capital of the visitor's country, thin, to the place visited, with a head; to the right of the straight way, so that there and back lie apart. Wider: more visits" })]),
-        keyItem("sa-flow-key-out", "Of a country that is picked: visits out of it"),
-        keyItem("sa-flow-key-in", "Visits into it"),
-        keyItem("sa-flow-key-dashed", "Hollow: none of these visits was held (planned, invited or cancelled)"),
-        keyItem("sa-flow-key-open", "Hollow mark: only the country is known, shown at its capital; hollow dot: only a state or province in it"),
+        element("li", {}, [sign, element("span", { text: _("From the capital of the visitor's country, thin, to the place visited, with a head; to the right of the straight way, so that there and back lie apart. Wider: more visits") })]),
+        keyItem("sa-flow-key-out", _("Of a country that is picked: visits out of it")),
+        keyItem("sa-flow-key-in", _("Visits into it")),
+        keyItem("sa-flow-key-dashed", _("Hollow: none of these visits was held (planned, invited or cancelled)")),
+        keyItem("sa-flow-key-open", _("Hollow mark: only the country is known, shown at its capital; hollow dot: only a state or province in it")),
       ]),
-      element("p", { class: "sa-muted", text: "Curves lie beside great circles; nobody says which way was flown." }),
+      element("p", { class: "sa-muted", text: _("Curves lie beside great circles; nobody says which way was flown.") }),
       notes.length ? element("div", { class: "sa-flow-left-out", "data-role": "left-out" }, [
         ...notes.map((text) => element("p", { text, dir: "auto" })),
         element("ul", { class: "sa-flow-reasons" }, leftOutWords(model).map((text) => element("li", { text, dir: "auto" }))),
@@ -99,7 +100,7 @@ export function createCutNote(model) {
   const said = cutWords(model);
   if (!said.length) return null;
   return element("details", { class: "sa-flow-cut", "data-role": "cut" }, [
-    element("summary", { text: "Not all is shown" }),
+    element("summary", { text: _("Not all is shown") }),
     element("div", {}, said.map((text) => element("p", { text }))),
   ]);
 }
@@ -116,7 +117,7 @@ export function createFlowKinds(model, onToggle) {
     const label = element("label", { class: "sa-kind-switch sa-kind-made" }, [box, element("span", { text: flowKindWords(kind) }), count]);
     return { label, box, count };
   });
-  const panel = element("div", { class: "sa-kinds", role: "group", "aria-label": "Kinds of visits shown", hidden: switches.length < 2 }, switches.map(({ label }) => label));
+  const panel = element("div", { class: "sa-kinds", role: "group", "aria-label": _("Kinds of visits shown"), hidden: switches.length < 2 }, switches.map(({ label }) => label));
   return {
     panel,
     /** @param {Set<number>} hidden @param {ArrayLike<number>} sums */

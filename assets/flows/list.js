@@ -1,6 +1,7 @@
 // The strongest routes as a list beside the map: pointing at one lights it up there, pressing holds it.
 
-import { countWords, flowRouteWords, numberWords } from "../core/flows/words.js";
+import { flowRouteWords, sideWords } from "../core/flows/words.js";
+import { _, ngettext, numberWords } from "../core/gettext.js";
 import { createDelay, element } from "../page/dom.js";
 
 /** @import { FlowModel, Shown } from "../core/flows/types.js" */
@@ -8,20 +9,22 @@ import { createDelay, element } from "../page/dom.js";
 
 /** @typedef {{ item: HTMLElement, button: HTMLButtonElement, name: HTMLElement, side: HTMLElement, count: HTMLElement, bar: HTMLElement, route: number }} Row */
 
+/** By which the style tells them apart. */
+const SIDES = ["", "out", "in"];
 const FLOW_LIST_MOST = 60;
 const FLOW_LIST_PAUSE_MS = 250;
 
 /**
- * `host`: `point(target)`, `hold(target)`, `held()`, `sideWords(route)` (out, in or nothing).
+ * `host`: `point(target)`, `hold(target)`, `held()`, `side(route)` (1 out, 2 in, 0 neither).
  * @param {FlowModel} model
- * @param {{ point(target: FlowTarget | null): void, hold(target: FlowTarget): void, held(): FlowTarget | null, sideWords(route: number): string }} host
+ * @param {{ point(target: FlowTarget | null): void, hold(target: FlowTarget): void, held(): FlowTarget | null, side(route: number): number }} host
  */
 export function createFlowList(model, host) {
-  const heading = element("h2", { class: "sa-list-title", text: "Strongest routes" });
+  const heading = element("h2", { class: "sa-list-title", text: _("Strongest routes") });
   const list = element("ol", { class: "sa-flow-list" });
   const rest = element("p", { class: "sa-more sa-muted" });
   const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "-1" }, [list, rest]);
-  const panel = element("section", { class: "sa-list", "aria-label": "Strongest routes" }, [heading, box]);
+  const panel = element("section", { class: "sa-list", "aria-label": _("Strongest routes") }, [heading, box]);
   /** @type {Row[]} */
   const rows = [];
   let filledAt = -Infinity;
@@ -64,17 +67,17 @@ export function createFlowList(model, host) {
       if (at >= most) return;
       const { route, visits } = routes[at];
       row.bar.style.width = `${(100 * visits) / routes[0].visits}%`;
-      const side = host.sideWords(route);
-      row.button.dataset.side = side;
+      const side = host.side(route);
+      row.button.dataset.side = SIDES[side];
       row.count.textContent = numberWords(visits);
-      row.side.textContent = side;
+      row.side.textContent = sideWords(side);
       row.button.dataset.route = String(route);
       if (row.route === route) return;
       row.route = route;
       row.name.textContent = flowRouteWords(model, route);
     });
     showHeld();
-    rest.textContent = active > most ? `${countWords(active - most, "more route")} in the table` : active ? "" : "No visits";
+    rest.textContent = active > most ? ngettext("{count} more route in the table", "{count} more routes in the table", active - most) : active ? "" : _("No visits");
   }
 
   return {

@@ -5,10 +5,10 @@ import { flowFragmentChanges, readFlowFragment, readFlowSet } from "../core/flow
 import { changedFlows, openingFlows } from "../core/flows/state.js";
 import { toggled } from "../core/state.js";
 import { createSums } from "../core/flows/sums.js";
-import { countryFlowWords, flowWords, momentWords, spanPhrase, STEP_WORDS } from "../core/flows/words.js";
+import { countryFlowWords, flowWords, momentWords, scaleWords, sinceWords, spanPhrase } from "../core/flows/words.js";
 import { askedChoice, toldChoice } from "../core/projecting.js";
 import { createAnnouncer } from "../page/announcer.js";
-import { refuse } from "../page/carried.js";
+import { refuse, takeRoot } from "../page/carried.js";
 import { createBindings, element } from "../page/dom.js";
 import { createFolds } from "../page/folds.js";
 import { createTheme } from "../page/theme.js";
@@ -46,15 +46,15 @@ const FLOW_KINDS = ["made", "made", "hosted"];
 const FLOW_MESSAGES = {
   read: (data, model) => (isOurs(data) ? readFlowSet(data.set, model) : {}),
   brief: (model, { country, range, clock, names, countries, beside, folded, ...choice }) => ({ country: country < 0 ? null : model.countries.code[country], range, day: Math.floor(clock), names: names || null, countries, beside, folded, ...toldChoice(choice, model) }),
-  more: (_, { mode, top, loop, projection, centre }) => ({ mode, top, loop, projection, centre }),
+  more: (_model, { mode, top, loop, projection, centre }) => ({ mode, top, loop, projection, centre }),
 };
 
 /**
  * Build the page's parts into `root` around the Leaflet map, to play the flows document `data` over the base map
- * `world`; `ownsAddress` as for `mount`. Returns `{set(changes), destroy()}`.
+ * `world`; `ownsAddress` as for `mount`. Returns `{set(changes), kept(), destroy()}`.
  * @param {HTMLElement} root @param {LeafletMap} map @param {FlowsDocument} data @param {World} world
  */
-export function mountFlows(root, map, data, world, ownsAddress = false) {
+export function mountFlows(root, map, data, world, ownsAddress = false, opening = location.hash) {
   /** @type {FlowModel} */
   let model;
   try {
@@ -66,7 +66,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
   const theme = createTheme(root, FLOW_KINDS, () => repaint(), bindings);
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
-  const asked = ownsAddress ? readFlowFragment(location.hash, model) : {};
+  const asked = ownsAddress ? readFlowFragment(opening, model) : {};
   const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
   chooseNames(root, model, state.names, nameFlows);
   const sums = createSums(model);
@@ -114,12 +114,12 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
     point: (target) => mapView.pointing.point(target),
     hold: (target) => mapView.pointing.hold(target),
     held: () => mapView.pointing.held(),
-    sideWords: (route) => ["", "out", "in"][mapView.sideOf(route)],
+    side: (route) => mapView.sideOf(route),
   });
   const layout = element(ownsAddress ? "main" : "section", { class: "sa-layout", "aria-label": flowTitle(model, -1) }, [header.panel, legend, mapBox, timeline, list.panel, live]);
 
   const folds = createFolds(root, { legend, list: list.panel, timeline }, state.folded, (folded) => change({ folded }));
-  root.classList.add("sa-root", "sa-flows");
+  takeRoot(root, "sa-flows");
   root.append(layout);
   mapBox.append(map.getContainer());
   const mapView = createFlowMapView(root, mapBox, map, model, shapes, {
@@ -133,9 +133,9 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
     onHold: () => list.showHeld(),
     countries,
     onProjection: change, refused: (words) => messages.refused(words),
-    scaleWords: () => (state.mode === "period" ? `Visits in a ${STEP_WORDS[model.by]}` : "Visits so far"),
+    scaleWords: () => scaleWords(model, state.mode),
   }, bindings);
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), size: () => sharing.size(), playing: player.playing }, FLOW_MESSAGES);
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), seen: () => sharing.readerView.seen(), size: () => sharing.size(), fragment: () => sharing.fragment(), playing: player.playing }, FLOW_MESSAGES);
   const sharing = createFlowSharing(root, map, model, {
     state,
     period,
@@ -171,7 +171,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
 
   /** Since when visits are counted, where that is said. */
   function since() {
-    return state.mode === "so-far" ? `since ${periodWords(model, periodOfDay(model, state.range[0]))}` : "";
+    return state.mode === "so-far" ? sinceWords(model, periodOfDay(model, state.range[0])) : "";
   }
 
   /** @param {FlowAsked} valid */
@@ -207,7 +207,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
     sharing.changed();
   }
 
-  const kindsOn = () => Uint8Array.from(model.kinds, (_, kind) => Number(!state.hidden.has(kind)));
+  const kindsOn = () => Uint8Array.from(model.kinds, (_kind, kind) => Number(!state.hidden.has(kind)));
 
   function rename() {
     chooseNames(root, model, state.names, nameFlows);
@@ -273,7 +273,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
   controls.setChoices(state);
   if (!model.extent) {
     header.setUndated();
-    header.setWhere("No visits");
+    header.setWhere(momentWords(model, shown));
     top.set(state.top, shown);
     list.set(shown);
   }
@@ -286,8 +286,8 @@ export function mountFlows(root, map, data, world, ownsAddress = false) {
   sharing.open(asked);
 
   return {
-    /** @param {Partial<FlowState>} changes */
-    set: (changes) => change(changes),
+    set: (/** @type {Partial<FlowState>} */ changes) => change(changes),
+    kept: () => ({ fragment: sharing.fragment(), changes: { hidden: state.hidden, speed: state.speed, theme: state.theme } }),
     destroy() {
       player.stop();
       for (const part of [announcer, list, messages, sharing, mapView]) part.destroy();

@@ -1,5 +1,6 @@
 // Dots where flows end that is no capital, and names of places: as many as fit, the greatest places first.
 
+import { _ } from "../core/gettext.js";
 import { layerOf } from "../core/layers.js";
 import { countryName } from "../core/flows/words.js";
 import { createDelay } from "../page/dom.js";
@@ -89,7 +90,7 @@ export function createFlowNames(map, model, host) {
   const layer = new CanvasLayer(
     (ctx, frame) => {
       drawnAt = performance.now();
-      layerOf(ctx, "names", "Names");
+      layerOf(ctx, "names", _("Names"));
       const palette = host.colours();
       writeIn(ctx, model.naming.language);
       const spots = spotsIn(frame);

@@ -2,7 +2,9 @@
 
 import { periodOfDay, periodSpanWords } from "../core/flows/document.js";
 import { flowWidth, legendVisits } from "../core/flows/scale.js";
-import { countryName, countWords, cutWords, numberWords, STEP_WORDS, topWords } from "../core/flows/words.js";
+import { countryName, cutWords, topWords, visitsWords } from "../core/flows/words.js";
+import { creditWords } from "../core/credits.js";
+import { _, N_, ngettext } from "../core/gettext.js";
 import { drawSwatch } from "../map/country_colours.js";
 import { pictureFrame } from "../map/picture_frame.js";
 import { createKeptDrawing, drawView } from "../sharing/poster_base.js";
@@ -21,6 +23,8 @@ import { SAMPLE_PIXELS, sampleHeight, sampleOutline } from "./legend.js";
 const FLOW_SIGN = SAMPLE_PIXELS + 8;
 const FLOW_LINE = 40;
 const FLOW_SPOT = 20;
+
+const IN_EACH_WORDS = { day: N_("Visits in each day"), week: N_("Visits in each week"), month: N_("Visits in each month"), year: N_("Visits in each year") };
 
 /**
  * The sign of one item of the legend, around `y` from `x` on.
@@ -56,11 +60,11 @@ function flowPosterLegend(model, { state, shown, most, widest, hollow }) {
   const width = (visits) => flowWidth(visits, most(), widest());
   const widths = most() > 0 ? legendVisits(most()) : [];
   /** @type {PosterItem[]} */
-  const items = widths.map((visits) => ({ sort: name ? "either" : "width", wide: width(visits), sign: FLOW_SIGN, text: countWords(visits, "visit") }));
-  if (name) items.push({ sort: "out", sign: FLOW_LINE, text: `out of ${name}` }, { sort: "in", sign: FLOW_LINE, text: `into ${name}` });
-  if (flow.routes.some(({ tentative }) => tentative)) items.push({ sort: "hollow", sign: FLOW_LINE, text: "None of these visits was held" });
-  if (hollow()) items.push({ sort: "open", sign: FLOW_SPOT, text: "Only the country known: shown at its capital" });
-  if (items.length) items.push({ sort: "either", wide: 5, sign: FLOW_SIGN, text: "From capital to place visited" });
+  const items = widths.map((visits) => ({ sort: name ? "either" : "width", wide: width(visits), sign: FLOW_SIGN, text: visitsWords(visits) }));
+  if (name) items.push({ sort: "out", sign: FLOW_LINE, text: _("out of {country}", { country: name }) }, { sort: "in", sign: FLOW_LINE, text: _("into {country}", { country: name }) });
+  if (flow.routes.some(({ tentative }) => tentative)) items.push({ sort: "hollow", sign: FLOW_LINE, text: _("None of these visits was held") });
+  if (hollow()) items.push({ sort: "open", sign: FLOW_SPOT, text: _("Only the country known: shown at its capital") });
+  if (items.length) items.push({ sort: "either", wide: 5, sign: FLOW_SIGN, text: _("From capital to place visited") });
   return items;
 }
 
@@ -77,17 +81,17 @@ export function rangePeriodsWords(model, [first, last]) {
 export function flowPosterContent(model, host, moving) {
   const { state, shown } = host;
   const dated = model.extent !== null;
-  const counted = state.mode === "so-far" ? "Visits so far" : `Visits in each ${STEP_WORDS[model.by]}`;
-  const drawn = moving ? (model.routes.count > state.top ? `the strongest ${numberWords(state.top)} routes` : "all routes") : topWords(shown());
+  const counted = state.mode === "so-far" ? _("Visits so far") : _(IN_EACH_WORDS[model.by]);
+  const drawn = moving ? (model.routes.count > state.top ? ngettext("the strongest {count} route", "the strongest {count} routes", state.top) : _("all routes")) : topWords(shown());
   const coloured = host.countries.title();
   const legend = [...host.countries.posterItems(), ...(host.countries.alone() ? [] : flowPosterLegend(model, host))];
   return {
     title: flowTitle(model, state.country),
-    subtitle: coloured ? `Countries: ${coloured}` : dated ? `${counted} · ${rangePeriodsWords(model, state.range)} · ${drawn}` : "",
+    subtitle: coloured ? _("Countries: {counted}", { counted: coloured }) : dated ? `${counted} · ${rangePeriodsWords(model, state.range)} · ${drawn}` : "",
     wideLines: 2,
     legend,
     high: Math.max(0, ...legend.map(({ wide }) => (wide ? sampleHeight(wide) : 0))),
-    credits: [...cutWords(model), ...model.credits].join(" · "),
+    credits: [...cutWords(model), ...creditWords(model.credits)].join(" · "),
   };
 }
 

@@ -5,6 +5,7 @@ import { fileStem } from "../core/share.js";
 import { periodOfDay, periodWords } from "../core/flows/document.js";
 import { FLOW_FORM } from "../core/flows/fragment.js";
 import { momentWords, spanPhrase } from "../core/flows/words.js";
+import { _ } from "../core/gettext.js";
 import { STEP_SECONDS } from "../time/player.js";
 import { createPoster } from "../sharing/poster.js";
 import { createSharing } from "../sharing/sharing.js";
@@ -55,7 +56,7 @@ export function createFlowSharing(root, map, model, host) {
     language: () => model.naming.language,
     day: () =>
       model.extent === null
-        ? { date: "No dates known", weekday: "", where: "" }
+        ? { date: _("No dates known"), weekday: "", where: "" }
         : { date: periodWords(model, period()), weekday: host.since(), where: momentWords(model, host.shown()) },
   });
   return createSharing(root, map, model, {
@@ -66,7 +67,7 @@ export function createFlowSharing(root, map, model, host) {
     form: FLOW_FORM,
     told: {
       title: () => flowTitle(model, state.country),
-      day: () => (model.extent === null ? "without a date" : `as it was ${spanPhrase(model, host.span())}`),
+      day: () => (model.extent === null ? _("without a date") : _("as it was {when}", { when: spanPhrase(model, host.span()) })),
       range: () => (model.extent === null ? "" : rangePeriodsWords(model, state.range)),
       names: () => flowNames(model, state, period()),
       seconds: () => flowSeconds(model, state, host.calm(), host.pace),

@@ -1,12 +1,21 @@
 // The routes as a table: the figures of the period and of all so far, read without the map.
 
 import { periodWords } from "../core/flows/document.js";
-import { countWords, destinationWords, numberWords, originWords, STEP_WORDS } from "../core/flows/words.js";
+import { destinationWords, originWords } from "../core/flows/words.js";
+import { _, N_, ngettext, numberWords, pgettext } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 
 /** @import { FlowModel, FlowState, FlowSums } from "../core/flows/types.js" */
 /** @import { Sheet, TableContent } from "../page/types.js" */
 /** @import { FlowTableView } from "./types.js" */
+
+/** Headings of the columns for the period shown. */
+const PERIOD_COLUMNS = {
+  day: [N_("Visits in the day"), N_("Reports in the day")],
+  week: [N_("Visits in the week"), N_("Reports in the week")],
+  month: [N_("Visits in the month"), N_("Reports in the month")],
+  year: [N_("Visits in the year"), N_("Reports in the year")],
+};
 
 /**
  * The panel of routes; see `MEETING_SHEET`. `view`: `{model, sums, period, soFar}`, spans of periods.
@@ -14,15 +23,19 @@ import { element } from "../page/dom.js";
  * @returns {Sheet<FlowTableView>}
  */
 export function flowSheet(model) {
-  const unit = STEP_WORDS[model.by];
   return {
-    label: "Table of the routes",
-    heading: "The routes as a table",
-    none: "No visits so far",
-    columns: ["From", "To", `Visits in the ${unit}`, `Reports in the ${unit}`, "Visits so far", "Reports so far"],
+    label: _("Table of the routes"),
+    heading: _("The routes as a table"),
+    none: _("No visits so far"),
+    columns: [pgettext("route", "From"), pgettext("route", "To"), ...PERIOD_COLUMNS[model.by].map((words) => _(words)), _("Visits so far"), _("Reports so far")],
     add: addFlowRows,
     printed: 1000,
-    unprinted: (left) => `${countWords(left, "more route")} are not printed: pick a country or narrow the range to have them on paper.`,
+    unprinted: (left) =>
+      ngettext(
+        "{count} more route are not printed: pick a country or narrow the range to have them on paper.",
+        "{count} more routes are not printed: pick a country or narrow the range to have them on paper.",
+        left,
+      ),
   };
 }
 
@@ -30,12 +43,12 @@ export function flowSheet(model) {
 function flowRow({ model, sums, period, soFar }, route) {
   const now = sums.ofRoute(route, ...period);
   const all = sums.ofRoute(route, ...soFar);
-  const note = model.routes.drawn[route] ? "" : " (not on the map)";
+  const place = destinationWords(model, route);
   /** @param {number} value */
   const number = (value) => element("td", { class: "sa-number", text: numberWords(value) });
   return element("tr", { "data-route": route }, [
     element("th", { scope: "row", text: originWords(model, route), dir: "auto" }),
-    element("td", { text: destinationWords(model, route) + note, dir: "auto" }),
+    element("td", { text: model.routes.drawn[route] ? place : _("{place} (not on the map)", { place }), dir: "auto" }),
     ...[now.visits, now.reports, all.visits, all.reports].map(number),
   ]);
 }
@@ -59,6 +72,6 @@ export function flowTableContent(model, sums, state, period, title) {
   const routes = sums.inSpan(...soFar, state.country);
   const visits = new Map(routes.map((route) => [route, sums.ofRoute(route, ...counted).visits]));
   const order = routes.sort((a, b) => (visits.get(b) ?? 0) - (visits.get(a) ?? 0) || a - b);
-  const words = `${title}: ${periodWords(model, period)}, and so far since ${periodWords(model, soFar[0])}`;
+  const words = _("{title}: {period}, and so far since {first}", { title, period: periodWords(model, period), first: periodWords(model, soFar[0]) });
   return { view: { model, sums, period: [period, period], soFar }, meetings: Int32Array.from(order), caption: words };
 }

@@ -1,5 +1,6 @@
 // What lies below the map of flows: the buttons, and the strip with its playhead.
 
+import { _ } from "../core/gettext.js";
 import { periodOfDay } from "../core/flows/document.js";
 import { element } from "../page/dom.js";
 import { createControls } from "../time/controls.js";
@@ -61,6 +62,6 @@ export function createFlowTimeBox(model, { state, periods, playback, colours, ch
     calendar: model.extent ? periodCalendar(model) : undefined,
     unitDays: UNIT_DAYS[model.by],
   }, colours, bindings);
-  const panel = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip]);
+  const panel = element("section", { class: "sa-timeline", "aria-label": _("Timeline") }, [controls.panel, strip.strip]);
   return { panel, controls, strip, placeHead };
 }

@@ -1,5 +1,6 @@
 // What every map has: panes, least zoom, bounds, controls, credits, and a size that follows the page's.
 
+import { _, direction } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 import { paneOf } from "./canvas_layer.js";
 import { L } from "./leaflet.js";
@@ -35,7 +36,7 @@ function preparePanes(map) {
 /** @param {string[]} credits */
 function creditsBox(credits) {
   return element("details", { class: "sa-credits" }, [
-    element("summary", {}, [element("span", { text: "Credits" }), credits.length ? element("span", { class: "sa-source-line", text: ` ${credits[0]}`, dir: "auto" }) : null]),
+    element("summary", {}, [element("span", { text: _("Credits") }), credits.length ? element("span", { class: "sa-source-line", text: ` ${credits[0]}`, dir: "auto" }) : null]),
     element("div", {}, credits.map((line) => element("p", { text: line, dir: "auto" }))),
   ]);
 }
@@ -48,9 +49,11 @@ function creditsBox(credits) {
 export function createMapBase(box, map, credits, bindings) {
   preparePanes(map);
   const container = map.getContainer();
+  container.dir = "ltr"; // the world lies as it does, whichever way the page runs
   container.setAttribute("role", "region");
-  container.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom");
+  container.setAttribute("aria-label", _("Map. Arrow keys move it, plus and minus zoom"));
   const tiled = isTiled(map);
+  const leftward = direction() === "rtl";
   /** The zoom at which the view holds the world: one that goes on beside itself without its far north and south. */
   const wholeZoom = () => {
     const { x, y } = map.getSize();
@@ -77,17 +80,17 @@ export function createMapBase(box, map, credits, bindings) {
     container.classList.toggle("sa-edged", !wraps);
   };
   lay();
-  if (tiled) map.attributionControl.setPrefix(false).setPosition("bottomleft");
-  const zoomControl = L.control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+  if (tiled) map.attributionControl.setPrefix(false).setPosition(leftward ? "bottomright" : "bottomleft");
+  const zoomControl = L.control.zoom({ position: leftward ? "topright" : "topleft", zoomInTitle: _("Zoom in"), zoomOutTitle: _("Zoom out") }).addTo(map);
   box.append(creditsBox(credits));
 
-  /** @param {number[]} wanted @param {PlaneSpot[]} spots */
-  function fitBox(wanted, spots) {
+  /** Where the map looks for what `fit` shows. @param {number[] | null} wanted @param {PlaneSpot[]} spots */
+  function viewFor(wanted, spots) {
+    if (!wanted) return { centre: wholeMiddle(), zoom: map.getMinZoom() };
     const size = map.getSize();
     const padding = Math.min(40, size.x * 0.06, size.y * 0.08);
     const inside = spots.map(({ x, y }) => ({ x: x < wanted[0] ? x + 1 : x, y })); // as in the copy of the world that is shown
-    const { zoom, centre } = roomiest(map, leafletBounds(map, wanted), inside, padding, coverOf(map, box));
-    map.setView(centre, zoom, { animate: false });
+    return roomiest(map, leafletBounds(map, wanted), inside, padding, coverOf(map, box));
   }
 
   /** What was last asked for, and where that led: as long as nobody moved the map since, it follows the size. */
@@ -113,8 +116,8 @@ export function createMapBase(box, map, credits, bindings) {
     map.invalidateSize({ animate: false });
     seen = sizeNow();
     limit();
-    if (wanted) fitBox(wanted, spots);
-    else map.setView(wholeMiddle(), map.getMinZoom(), { animate: false });
+    const { centre, zoom } = viewFor(wanted, spots);
+    map.setView(centre, zoom, { animate: false });
     fitted = { wanted, spots, projection: map.projection, centre: map.getCenter(), zoom: map.getZoom() };
     map.fire(FITTED);
   }
@@ -133,6 +136,7 @@ export function createMapBase(box, map, credits, bindings) {
 
   return {
     fit,
+    viewFor,
     lay,
     /** The box that was fitted, in world units, as long as nobody has moved the map since. */
     wanted: () => (isUntouched() ? (fitted?.wanted ?? null) : null),

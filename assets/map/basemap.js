@@ -1,6 +1,7 @@
 // The base map: the world's water, countries, coast and borders on a canvas, in every copy of the world in view; on a map
 // of distances with rings.
 
+import { _ } from "../core/gettext.js";
 import { CanvasLayer, copiesInFrame } from "./canvas_layer.js";
 import { drawRings } from "./rings.js";
 import { leastDegrees, levelOf } from "../core/shapes.js";
@@ -89,10 +90,10 @@ function drawSphere(ctx, { scale, width, height, originX, originY }, sphere, { w
 function drawCountries(ctx, { land, coast, borders, disputed }, palette, scale, ratio) {
   ctx.scale(scale, scale);
   ctx.lineJoin = "round";
-  layerOf(ctx, "land", "Land");
+  layerOf(ctx, "land", _("Land"));
   ctx.fillStyle = palette.land;
   ctx.fill(land, "evenodd");
-  layerOf(ctx, "borders", "Borders and coast");
+  layerOf(ctx, "borders", _("Borders and coast"));
   ctx.lineWidth = 0.7 / scale;
   ctx.strokeStyle = palette.border;
   ctx.stroke(borders);

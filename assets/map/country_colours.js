@@ -1,5 +1,6 @@
 // Countries in the colours of their classes, over the land and under everything else.
 
+import { _ } from "../core/gettext.js";
 import { countryAt, countryShapes, mainland } from "../core/country_at.js";
 import { colourStep, OWN, PLAIN } from "../core/tints.js";
 import { layerOf, vectorOf } from "../core/layers.js";
@@ -183,7 +184,7 @@ export function createCountryColours(map, world, pathsOf, places, { tints, class
 
   const areas = new CanvasLayer(
     (ctx, frame, fresh) => {
-      layerOf(ctx, "countries", "Countries in colours");
+      layerOf(ctx, "countries", _("Countries in colours"));
       if (fresh === undefined) return drawAreas(ctx, frame, tints(), colours()); // a picture of its own
       if (!fresh && !anew) paintWhenCalm();
       if (anew) ctx.clearRect(0, 0, frame.width, frame.height);

@@ -1,5 +1,7 @@
 // Marks drawn on a canvas: in pictures, and on the map where there are very many.
 
+import { figure } from "../core/words.js";
+import { CHANGE_SIGNS } from "../core/changes.js";
 import { markCode } from "../core/marks.js";
 import { SYMBOL_DASHES, SYMBOL_DOT, SYMBOL_PATHS, SYMBOL_STRIKE, tentativeSort } from "../page/symbols.js";
 import { CanvasLayer } from "./canvas_layer.js";
@@ -58,6 +60,36 @@ export function drawFlag(ctx, x, y, inks, fonts) {
   ctx.arc(x, y, 7, 0, 2 * Math.PI);
   ctx.fill();
   writeCentred(ctx, "!", x, y, inks.flag, fonts.count);
+}
+
+/**
+ * The sign of what became of a meeting: in a square, where that of sources that disagree is round.
+ * @param {Pen} ctx @param {number} x @param {number} y @param {"new" | "altered"} sort @param {Inks} inks @param {Fonts} fonts
+ */
+export function drawChange(ctx, x, y, sort, inks, fonts) {
+  ctx.fillStyle = inks.ink;
+  ctx.beginPath();
+  ctx.roundRect(x - 7, y - 7, 14, 14, 3);
+  ctx.fill();
+  writeCentred(ctx, CHANGE_SIGNS[sort], x, y, inks.halo, fonts.count);
+}
+
+/**
+ * The mark of a meeting that is gone: a cross in a dashed square.
+ * @param {Pen} ctx @param {number} x @param {number} y @param {Inks} inks @param {Fonts} fonts
+ */
+export function drawGone(ctx, x, y, inks, fonts) {
+  ctx.save();
+  ctx.fillStyle = inks.halo;
+  ctx.strokeStyle = inks.ink;
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([3, 2]);
+  ctx.beginPath();
+  ctx.roundRect(x - 9, y - 9, 18, 18, 3);
+  ctx.fill();
+  ctx.stroke();
+  ctx.restore();
+  writeCentred(ctx, CHANGE_SIGNS.gone, x, y, inks.ink, fonts.count);
 }
 
 /** @param {Pen} ctx @param {string} text @param {number} x @param {number} y @param {string} colour @param {string} font */
@@ -137,9 +169,10 @@ function numberInk(word, state, inks) {
 export function drawMark(ctx, x, y, word, colour, state, inks, fonts) {
   ctx.save();
   drawSign(ctx, x, y, word, colour, state, inks);
-  if (state.count > 1) writeCentred(ctx, String(state.count), x, y, numberInk(word, state, inks), fonts.count);
+  if (state.count > 1) writeCentred(ctx, figure(state.count), x, y, numberInk(word, state, inks), fonts.count);
   if (state.side === "second") drawMarkFrame(ctx, x, y, inks.second);
   if (state.disputed) drawFlag(ctx, x + 11, y - 11, inks, fonts);
+  if (state.fresh || state.altered) drawChange(ctx, x - 11, y - 11, state.fresh ? "new" : "altered", inks, fonts);
   ctx.restore();
 }
 
@@ -158,16 +191,20 @@ const MARK_STAMPS = { sign: [24, 24], number: [24, 8], frame: [15, 15], flag: [8
  * @param {string} colour @param {MarkState & { side?: Side }} state @param {Inks} inks @param {Fonts} fonts
  */
 function stampMark(ctx, stamps, x, y, word, colour, state, inks, fonts) {
-  const { count, side, disputed } = state;
+  const { count, side, disputed, fresh, altered } = state;
   // A sign shows of the number only whether there is one.
   const sign = `${markCode({ ...state, count: Math.min(2, count) })}/${colour}`;
   stamps.put(ctx, x, y, "sign", sign, (own) => drawSign(own, 0, 0, word, colour, state, inks));
   if (count > 1) {
     const ink = numberInk(word, state, inks);
-    stamps.put(ctx, x, y, "number", `${count}/${ink}`, (own) => writeCentred(own, String(count), 0, 0, ink, fonts.count));
+    stamps.put(ctx, x, y, "number", `${count}/${ink}`, (own) => writeCentred(own, figure(count), 0, 0, ink, fonts.count));
   }
   if (side === "second") stamps.put(ctx, x, y, "frame", "", (own) => drawMarkFrame(own, 0, 0, inks.second));
   if (disputed) stamps.put(ctx, x + 11, y - 11, "flag", "", (own) => drawFlag(own, 0, 0, inks, fonts));
+  if (fresh || altered) {
+    const sort = fresh ? "new" : "altered";
+    stamps.put(ctx, x - 11, y - 11, "flag", sort, (own) => drawChange(own, 0, 0, sort, inks, fonts));
+  }
 }
 
 /**

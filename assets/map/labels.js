@@ -1,6 +1,7 @@
 // Names of the places shown and notes on them, as many as fit without touching each other or a mark.
 
 import { languageOf } from "../core/names.js";
+import { readersLanguages } from "../page/readers.js";
 
 /** @import { Naming } from "../core/types.js" */
 /** @import { Box, Palette, Pen, Spot } from "../page/types.js" */
@@ -108,7 +109,7 @@ export function writeIn(ctx, language) {
  * @param {(model: M, language: string | null) => void} put
  */
 export function chooseNames(root, model, names, put) {
-  const language = languageOf(model, names, navigator.languages);
+  const language = languageOf(model, names, readersLanguages());
   put(model, language);
   root.style.setProperty("-webkit-locale", language === null ? "" : `"${language}"`);
 }

@@ -1,10 +1,12 @@
 // Marks of meetings: one button for each place and kind (of very many: each place), with the number of meetings.
 
+import { _, ngettext } from "../core/gettext.js";
 import { markCode, markOn } from "../core/marks.js";
 import { markSince } from "../core/modes.js";
-import { kindWords, meetingTitle, pointWords } from "../core/words.js";
+import { figure, kindWords, meetingTitle, partsWords, pointWords, statusWords } from "../core/words.js";
 import { element, whenCalm } from "../page/dom.js";
 import { symbol, tentativeSort } from "../page/symbols.js";
+import { changeSign } from "../reading/changes.js";
 import { paneOf } from "./canvas_layer.js";
 import { L } from "./leaflet.js";
 import { MARK_HALF, markShift } from "./mark_place.js";
@@ -16,19 +18,31 @@ import { holdStill, putStill } from "./still_marks.js";
 
 /** @param {View} view @param {Group} group @param {MarkState} state */
 function markLabel(view, group, state) {
-  const { count, kind, current, disputed } = state;
+  const { count, kind, current, disputed, fresh, altered } = state;
   const members = state.members || group.members;
-  const what = count === 1 ? meetingTitle(view, members[0]) : `${count} meetings`;
-  const latest = group.joined && count > 1 ? `latest: ${kindWords(view, kind)}` : kindWords(view, kind);
+  const what = count === 1 ? meetingTitle(view, members[0]) : ngettext("{count} meeting", "{count} meetings", count);
+  const role = kindWords(view, kind);
+  // Translators: of several meetings at one place.
+  const latest = group.joined && count > 1 ? _("latest: {role}", { role }) : role;
   const last = members[count - 1];
   const when = view.model.meetings.vague[last] ? view.model.texts.label(last) : "";
-  const extra = [when, tentativeSort(state), current && "now", disputed && "sources disagree"].filter(Boolean);
-  return [`${pointWords(view.model, group.point)}: ${what}`, latest, ...extra].join(", ");
+  const tentative = tentativeSort(state);
+  return partsWords([
+    _("{name}: {words}", { name: pointWords(view.model, group.point), words: what }),
+    latest,
+    when,
+    tentative && statusWords(tentative),
+    // Translators: the meeting is on the day that the map shows.
+    current && _("now"),
+    disputed && _("sources disagree"),
+    fresh && (count === 1 ? _("new") : _("some are new")),
+    altered && (count === 1 ? _("changed") : _("some are changed")),
+  ]);
 }
 
 /** What of a state needs other shapes; the rest is text and classes. @param {MarkState} state */
-function markShape({ kind, hollow, disputed, count, ...state }) {
-  return [kind, hollow, tentativeSort(state), disputed, count > 1].join();
+function markShape({ kind, hollow, disputed, fresh, altered, count, ...state }) {
+  return [kind, hollow, tentativeSort(state), disputed, fresh, altered, count > 1].join();
 }
 
 /**
@@ -69,6 +83,7 @@ function pictured(mark) {
     button.replaceChildren(symbol(word, { ...state, halo: true, counted: state.count > 1 }));
     if (state.count > 1) button.append(count);
     if (state.disputed) button.append(element("span", { class: "sa-flag", text: "!" }));
+    if (state.fresh || state.altered) button.append(changeSign(state.fresh ? "new" : "altered"));
   }
 
   /** @param {View} view @param {MarkState} state */
@@ -82,7 +97,7 @@ function pictured(mark) {
     button.className = classes.join(" ");
     if (markShape(state) !== shape) draw(view, state);
     shape = markShape(state);
-    count.textContent = String(state.count);
+    count.textContent = figure(state.count);
     mark.label(view, state);
   }
 
@@ -200,6 +215,7 @@ export function createMarks(map, onOpen) {
       if (mark.slot !== slot || mark.slots !== slots || !mark.placed) {
         mark.slot = slot;
         mark.slots = slots;
+        mark.holder.classList.toggle("sa-is-tied", slot > 0);
         put(mark, lie);
       }
     }

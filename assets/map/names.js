@@ -1,6 +1,7 @@
 // The layer of names: dots where ways begin or end without a meeting, names of places, and in words the days
 // that are known only to a range.
 
+import { _, ngettext } from "../core/gettext.js";
 import { layerOf } from "../core/layers.js";
 import { pointLabel } from "../core/words.js";
 import { createDelay } from "../page/dom.js";
@@ -18,7 +19,8 @@ const NAMES_PAUSE_MS = 300;
 /** The days of a soft mark in words: of its latest meeting. @param {Group} group @param {MarkState} state */
 function vagueWords({ view, members }, state) {
   const words = view.model.texts.label((state.members || members)[state.count - 1]);
-  return state.count > 1 ? `${words} and ${state.count - 1} more` : words;
+  // Translators: days of one meeting that are known roughly, and so many more meetings.
+  return state.count > 1 ? ngettext("{days} and {count} more", "{days} and {count} more", state.count - 1, { days: words }) : words;
 }
 
 /**
@@ -79,7 +81,7 @@ export function createNames(map, model, host) {
         ...spot,
         // Where the traveller's own label says the name already, it is not said twice.
         text: isStanding(group.lat, group.lon) ? "" : pointLabel(model, group.point),
-        note: vague && known ? `also ${vague}` : vague,
+        note: vague && known ? _("also {days}", { days: vague }) : vague,
         reach: (current ? 16 : 11) + ((slots - 1) * MARK_STEP) / 2,
         weight,
       }];
@@ -89,7 +91,7 @@ export function createNames(map, model, host) {
   const layer = new CanvasLayer(
     (ctx, frame) => {
       drawnAt = performance.now();
-      layerOf(ctx, "names", "Names");
+      layerOf(ctx, "names", _("Names"));
       const palette = host.colours();
       writeIn(ctx, model.naming.language);
       const spots = markSpots(frame);

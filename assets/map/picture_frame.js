@@ -22,17 +22,18 @@ function withinWorld([left, top, right, bottom], { wraps, box }) {
 }
 
 /**
- * The frame of a picture whose map is `size` large; of the view's size it is the view. `wanted`: a box in world units.
+ * The frame of a picture whose map is `size` large; of the view's size it is the view. `wanted`: a box in world units, of
+ * which no edge stays free where it is `exact`.
  * @param {LeafletMap} map @param {Spot} size @param {number[] | null} wanted
  * @returns {Frame}
  */
-export function pictureFrame(map, { x: width, y: height }, wanted) {
+export function pictureFrame(map, { x: width, y: height }, wanted, exact = false) {
   const { frame } = layGeometry(map, 0);
-  if (width === frame.width && height === frame.height) return frame;
+  if (!exact && width === frame.width && height === frame.height) return frame;
   const { scale: before, originX, originY, projection } = frame;
   const seen = [originX, originY, originX + frame.width, originY + frame.height].map((pixels) => pixels / before);
   const [left, top, right, bottom] = wanted ?? withinWorld(seen, projection);
-  const free = (/** @type {"x" | "y"} */ side, /** @type {number} */ length) => (wanted ? length - 2 * Math.min(FREE[side], MOST_FREE * length) : length);
+  const free = (/** @type {"x" | "y"} */ side, /** @type {number} */ length) => (wanted && !exact ? length - 2 * Math.min(FREE[side], MOST_FREE * length) : length);
   const fits = Math.min(free("x", width) / (right - left), free("y", height) / (bottom - top));
   const scale = wanted ? Math.min(fits, scaleOf(CLOSEST_ZOOM)) : fits;
   const x = ((left + right) / 2) * scale - width / 2;

@@ -1,5 +1,6 @@
 // The choice of a projection on the map: a small box that folds.
 
+import { _, numberWords } from "../core/gettext.js";
 import { CENTRED, CENTRES, hindrance, PROJECTION_PURPOSE, PROJECTION_WORDS } from "../core/projecting.js";
 import { PROJECTIONS } from "../core/projection.js";
 import { element } from "../page/dom.js";
@@ -8,8 +9,8 @@ import { element } from "../page/dom.js";
 
 /** @param {CentreChoice} centre */
 function centreWords(centre) {
-  if (centre === "seat") return "the seat";
-  return centre === 0 ? "0°" : `${Math.abs(centre)}° ${centre < 0 ? "W" : "E"}`;
+  if (centre === "seat") return _("the seat");
+  return centre === 0 ? "0°" : centre < 0 ? _("{degrees}° W", { degrees: numberWords(-centre) }) : _("{degrees}° E", { degrees: numberWords(centre) });
 }
 
 /** @param {string} value @param {string} text */
@@ -21,15 +22,15 @@ const option = (value, text) => element("option", { value, text });
  * @param {(choice: Partial<ProjectionChoice>) => void} onChoice
  */
 export function createProjectionChoice(onChoice) {
-  const names = element("select", { "data-role": "projection" }, PROJECTIONS.map((name) => option(name, PROJECTION_WORDS[name])));
+  const names = element("select", { "data-role": "projection" }, PROJECTIONS.map((name) => option(name, _(PROJECTION_WORDS[name]))));
   const centres = element("select", { "data-role": "centre" });
   const purpose = element("p", { class: "sa-muted", "data-role": "projection-purpose" });
   const note = element("p", { class: "sa-projection-note", role: "status", "data-role": "projection-note" });
-  const centreRow = element("label", { class: "sa-projection-row" }, [element("span", { text: "Centred on" }), centres]);
+  const centreRow = element("label", { class: "sa-projection-row" }, [element("span", { text: _("Centred on") }), centres]);
   const box = element("details", { class: "sa-projection", "data-role": "projection-box" }, [
-    element("summary", { text: "Projection" }),
+    element("summary", { text: _("Projection") }),
     element("div", { class: "sa-projection-body" }, [
-      element("label", { class: "sa-projection-row" }, [element("span", { text: "Projection" }), names]),
+      element("label", { class: "sa-projection-row" }, [element("span", { text: _("Projection") }), names]),
       centreRow,
       purpose,
     ]),
@@ -50,7 +51,7 @@ export function createProjectionChoice(onChoice) {
       for (const one of centres.options) one.disabled = one.value === "seat" && !map.seat;
       centres.value = String(centre);
       centreRow.hidden = !CENTRED.includes(projection);
-      purpose.textContent = PROJECTION_PURPOSE[projection];
+      purpose.textContent = _(PROJECTION_PURPOSE[projection]);
       box.hidden = map.tiled;
     },
     /** @param {string} words */

@@ -1,5 +1,6 @@
 // Rings of distance around the middle of a map on which distances from there are true.
 
+import { _, numberWords } from "../core/gettext.js";
 import { planeLength } from "../core/projection.js";
 import { layerOf } from "../core/layers.js";
 import { writeRing } from "./labels.js";
@@ -20,7 +21,7 @@ function ringStep(scale) {
 export function drawRings(ctx, { scale, originX, originY }, palette) {
   const [x, y] = [0.5 * scale - originX, 0.5 * scale - originY];
   const step = ringStep(scale);
-  layerOf(ctx, "rings", "Rings of distance");
+  layerOf(ctx, "rings", _("Rings of distance"));
   ctx.save();
   ctx.lineWidth = 1;
   ctx.strokeStyle = palette.muted;
@@ -32,8 +33,8 @@ export function drawRings(ctx, { scale, originX, originY }, palette) {
     ctx.arc(x, y, radius, 0, 2 * Math.PI);
     ctx.stroke();
     ctx.globalAlpha = 1;
-    writeRing(ctx, `${km.toLocaleString("en")} km`, x, y - radius, palette);
-    writeRing(ctx, `${km.toLocaleString("en")} km`, x, y + radius, palette);
+    writeRing(ctx, _("{count} km", { count: numberWords(km) }), x, y - radius, palette);
+    writeRing(ctx, _("{count} km", { count: numberWords(km) }), x, y + radius, palette);
   }
   ctx.restore();
 }

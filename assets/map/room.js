@@ -65,7 +65,10 @@ export function roomiest(map, bounds, spots, padding, cover) {
   const places = spots.map((spot) => toLeaflet(map, spot));
   if (!hidesSome(map, plain, places, cover)) return plain;
   const above = viewOf(map, bounds, even, L.point(padding, Math.max(padding, map.getSize().y - cover.top)));
-  const beside = viewOf(map, bounds, L.point(Math.max(padding, cover.right), padding), even);
+  const width = map.getSize().x;
+  const atRight = cover.left + cover.right > width;
+  const [before, behind] = [L.point(Math.max(padding, cover.right), padding), L.point(Math.max(padding, width - cover.left), padding)];
+  const beside = atRight ? viewOf(map, bounds, even, behind) : viewOf(map, bounds, before, even);
   const free = [above, beside].filter((view) => view.zoom > plain.zoom - MOST_GIVEN && !hidesSome(map, view, places, cover));
   return free.sort((one, other) => other.zoom - one.zoom)[0] ?? plain;
 }

@@ -1,10 +1,14 @@
-// The map document: what its page carries is read and mounted, or refused in words.
+// A document that cannot be played.
 
-import { readCarried } from "../core/carried.js";
+import { direction, spoken } from "../core/gettext.js";
 import { element } from "./dom.js";
 
-/** @import { LeafletMap, World } from "../map/types.js" */
-/** @import { Mounted } from "./types.js" */
+/** An element of the page becomes a map's: its look, its language and how that runs. @param {HTMLElement} root @param {...string} classes More of the look. */
+export function takeRoot(root, ...classes) {
+  root.classList.add("sa-root", ...classes);
+  root.lang = spoken();
+  root.dir = direction();
+}
 
 /**
  * A document that cannot be played: say so instead of an empty page.
@@ -12,23 +16,8 @@ import { element } from "./dom.js";
  */
 export function refuse(root, map, reason) {
   map.remove();
-  root.classList.add("sa-root");
+  takeRoot(root);
   const note = element("p", { class: "sa-refusal", role: "alert", text: reason });
   root.append(note);
-  return { set() {}, destroy: () => note.remove() };
-}
-
-/**
- * Mount what two elements of the page carry (core/carried.js) by `play`; resolves to what that returns.
- * @param {HTMLElement} root @param {LeafletMap} map @param {HTMLElement} text @param {HTMLElement} basemap
- * @param {(root: HTMLElement, map: LeafletMap, data: any, world: World, ownsAddress: boolean) => Mounted} play
- */
-export async function mountCarried(root, map, text, basemap, play) {
-  try {
-    const [data, world] = await Promise.all([text, basemap].map((carrier) => readCarried(carrier.textContent ?? "")));
-    for (const carrier of [text, basemap]) carrier.remove();
-    return play(root, map, data, world, true);
-  } catch (error) {
-    return refuse(root, map, /** @type {Error} */ (error).message);
-  }
+  return { set() {}, kept: () => ({ fragment: location.hash, changes: {} }), destroy: () => note.remove() };
 }

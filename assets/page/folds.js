@@ -1,10 +1,11 @@
 // What lies over or beside the map and folds away: what the reader folds stays folded.
 
+import { _, N_ } from "../core/gettext.js";
 import { element } from "./dom.js";
 
 /** @typedef {"legend" | "list" | "timeline"} Fold */
 /** @type {Record<Fold, string>} */
-const WORDS = { legend: "Legend", list: "List", timeline: "Timeline" };
+const WORDS = { legend: N_("Legend"), list: N_("List"), timeline: N_("Timeline") };
 
 /**
  * Give panels a button each that folds them away; `onFold(folded)` with the names of those that are
@@ -16,7 +17,7 @@ export function createFolds(root, panels, first, onFold) {
   let folded = new Set();
   const names = /** @type {Fold[]} */ (Object.keys(WORDS));
   const buttons = names.map((name) => {
-    const button = element("button", { type: "button", class: "sa-fold", "data-role": `fold-${name}` }, [element("span", { text: WORDS[name] })]);
+    const button = element("button", { type: "button", class: "sa-fold", "data-role": `fold-${name}` }, [element("span", { text: _(WORDS[name]) })]);
     button.addEventListener("click", () => {
       const now = names.filter((one) => (one === name ? !folded.has(one) : folded.has(one)));
       onFold(now.join(","));

@@ -9,7 +9,8 @@
 /** @typedef {Happened & { hollow?: boolean, halo?: boolean, counted?: boolean }} SymbolLook */
 /** @typedef {{ x: number, y: number }} Spot A place in pixels. */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
-/** @typedef {{ set(changes: object): void, destroy(): void }} Mounted What plays on a page. */
+/** @typedef {{ fragment: string, changes: object }} Kept How it stands: as an address says it, and what addresses do not say. */
+/** @typedef {{ set(changes: object): void, kept(): Kept, destroy(): void }} Mounted What plays on a page. */
 
 /**
  * @template V

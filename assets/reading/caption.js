@@ -1,6 +1,7 @@
 // The caption on the map: what the day shown is about, and on whose word.
 
-import { kindWords, meetingTitle, pointWords } from "../core/words.js";
+import { _, direction, ngettext } from "../core/gettext.js";
+import { entriesWords, meetingKindWords, meetingTitle, partsWords, pointWords, statusWords, subjectWords } from "../core/words.js";
 import { element } from "../page/dom.js";
 import { sourceName } from "./entry.js";
 
@@ -23,8 +24,9 @@ const CREDITS_HEIGHT = 30;
 function sourcesWords(model, meeting) {
   const names = [...new Set(model.texts.reports(meeting).map(({ source }) => sourceName(model, source)))];
   const disagreements = model.disagreements.get(meeting);
-  const what = disagreements ? ` (they disagree on: ${disagreements.map(([subject]) => subject).join(", ")})` : "";
-  return names.join("; ") + what;
+  const sources = entriesWords(names);
+  if (!disagreements) return _("Source: {sources}", { sources });
+  return _("Source: {sources} (they disagree on: {what})", { sources, what: partsWords(disagreements.map(([subject]) => subjectWords(subject))) });
 }
 
 /**
@@ -45,24 +47,24 @@ function captionEntry({ view, current, sides }, names) {
   const status = model.vocabulary.status[model.meetings.status[meeting]];
   const place = pointWords(model, model.meetings.point[meeting]);
   // What was a visit for the one and a guest for the other has no kind that is true of both.
-  const role = sides.length > 1 ? "" : `${kindWords(view, view.kind[meeting])}, `;
+  const role = sides.length > 1 ? "" : meetingKindWords(view, meeting);
   const more = current.length - 1;
   return element("div", { class: "sa-caption-entry" }, [
     sides.length ? element("p", { class: "sa-caption-who" }, sides.map((side) => sideName(names[side], side))) : null,
     element("p", { class: "sa-caption-date" }, [
       element("span", { dir: "auto", text: model.texts.label(meeting) }),
-      status === "held" ? null : element("span", { class: "sa-chip", text: status }),
+      status === "held" ? null : element("span", { class: "sa-chip", text: statusWords(status) }),
     ]),
     element("p", { class: "sa-caption-title", dir: "auto", text: meetingTitle(view, meeting) }),
-    element("p", { class: "sa-caption-place", dir: "auto", text: role + place }),
-    element("p", { class: "sa-caption-sources sa-muted", dir: "auto", text: `Source: ${sourcesWords(model, meeting)}` }),
-    more ? element("p", { class: "sa-muted", text: `and ${more} more on this day` }) : null,
+    element("p", { class: "sa-caption-place", dir: "auto", text: partsWords([role, place]) }),
+    element("p", { class: "sa-caption-sources sa-muted", dir: "auto", text: sourcesWords(model, meeting) }),
+    more ? element("p", { class: "sa-muted", text: ngettext("and {count} more on this day", "and {count} more on this day", more) }) : null,
   ]);
 }
 
 /** The caption of the day, of one leader or two; nothing is shown on a day without any meeting. */
 export function createCaption() {
-  const panel = element("div", { class: "sa-caption", "data-role": "caption", role: "group", "aria-label": "On this day", hidden: true });
+  const panel = element("div", { class: "sa-caption", "data-role": "caption", role: "group", "aria-label": _("On this day"), hidden: true });
   let shown = "";
 
   return {
@@ -76,7 +78,8 @@ export function createCaption() {
       const pair = width < CAPTION_NARROW ? CAPTION_SHORT_PAIR_HEIGHT : CAPTION_PAIR_HEIGHT;
       const tall = panel.closest(".sa-comparing") ? pair : CAPTION_HEIGHT;
       const seen = spots.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
-      const [start, end] = [(/** @type {Spot} */ { x }) => x < CAPTION_WIDTH, (/** @type {Spot} */ { x }) => x > width - CAPTION_WIDTH];
+      const sides = [(/** @type {Spot} */ { x }) => x < CAPTION_WIDTH, (/** @type {Spot} */ { x }) => x > width - CAPTION_WIDTH];
+      const [start, end] = direction() === "rtl" ? sides.reverse() : sides;
       /** @type {Record<string, number>} */
       const hidden = {
         below: seen.filter((spot) => start(spot) && spot.y > height - tall).length,

@@ -1,6 +1,7 @@
 // The card of a mark: the meetings at one place, docked in the map where it hides the mark least.
 // Docked, because a bubble over its mark does not fit on a phone or near the edge of the world.
 
+import { _, ngettext } from "../core/gettext.js";
 import { pointWords } from "../core/words.js";
 import { element } from "../page/dom.js";
 import { entryItem } from "./entry.js";
@@ -17,7 +18,7 @@ const CARD_ROWS = 60;
  */
 export function createCard(box, model, onPick, onClosed) {
   const heading = element("h2", { dir: "auto" });
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
+  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
   const list = element("ol", { class: "sa-items" });
   const card = element("div", { class: "sa-card", "data-role": "popup", role: "dialog", tabindex: "-1" }, [
     element("div", { class: "sa-card-head" }, [heading, close]),
@@ -43,7 +44,9 @@ export function createCard(box, model, onPick, onClosed) {
     const until = Math.min(meetings.length, from + CARD_ROWS);
     list.append(...Array.from(meetings.subarray(from, until), (meeting) => entryItem(view, meeting, onPick)));
     if (until === meetings.length) return;
-    const more = element("button", { type: "button", class: "sa-text-button", text: `Earlier ones (${meetings.length - until})` });
+    // Translators: so many earlier meetings; "Earlier ones (12)".
+    const text = ngettext("Earlier ones ({count})", "Earlier ones ({count})", meetings.length - until);
+    const more = element("button", { type: "button", class: "sa-text-button", text });
     const row = element("li", { class: "sa-more" }, [more]);
     more.addEventListener("click", () => {
       row.remove();

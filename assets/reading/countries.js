@@ -1,5 +1,6 @@
 // The legend of coloured countries: what is counted, what is seen beside, a switch for each class with its number.
 
+import { _, numberWords } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 
 /**
@@ -21,13 +22,13 @@ function choiceOf(role, label, options) {
  * @param {{ count(value: string): void, show(value: string): void, toggle(key: string, on: boolean): void, list(): void }} host
  */
 export function createCountryLegend(counted, beside, host) {
-  const choice = choiceOf("countries", "What countries are coloured by", counted);
-  const seen = choiceOf("beside", "What is seen with coloured countries", beside);
-  const list = element("button", { type: "button", class: "sa-text-button", "data-role": "country-list", "aria-haspopup": "dialog", text: "As a list" });
-  const classes = element("div", { class: "sa-classes", role: "group", "aria-label": "Classes of countries shown" });
+  const choice = choiceOf("countries", _("What countries are coloured by"), counted);
+  const seen = choiceOf("beside", _("What is seen with coloured countries"), beside);
+  const list = element("button", { type: "button", class: "sa-text-button", "data-role": "country-list", "aria-haspopup": "dialog", text: _("As a list") });
+  const classes = element("div", { class: "sa-classes", role: "group", "aria-label": _("Classes of countries shown") });
   const note = element("p", { class: "sa-muted sa-classes-said", "data-role": "countries-said", dir: "auto" });
   const panel = element("div", { class: "sa-countries" }, [
-    element("label", { class: "sa-countries-choice" }, [element("span", { text: "Countries" }), choice]),
+    element("label", { class: "sa-countries-choice" }, [element("span", { text: _("Countries") }), choice]),
     seen,
     list,
     note,
@@ -70,7 +71,7 @@ export function createCountryLegend(counted, beside, host) {
     /** How many countries there are of each class on the day. @param {Record<string, number>} counts */
     count(counts) {
       for (const [key, node] of numbers) {
-        const text = key === "own" ? "" : String(counts[key] ?? 0); // one country, whatever happens
+        const text = key === "own" ? "" : numberWords(counts[key] ?? 0); // one country, whatever happens
         if (node.textContent !== text) node.textContent = text;
       }
     },

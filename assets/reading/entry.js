@@ -1,8 +1,10 @@
 // One meeting in words: the same text in the list and in the popup of a mark.
 
-import { kindWords, meetingTitle, pointWords } from "../core/words.js";
+import { _, ngettext, pgettext } from "../core/gettext.js";
+import { entriesWords, meetingKindWords, meetingTitle, partsWords, pointWords, statusWords, subjectWords, versionWords } from "../core/words.js";
 import { element } from "../page/dom.js";
 import { statusState, symbol } from "../page/symbols.js";
+import { changeLine } from "./changes.js";
 
 /** @import { Model, View } from "../core/types.js" */
 
@@ -23,7 +25,7 @@ function fact(name, value) {
 
 /** @param {Model} model @param {number} source */
 export function sourceName(model, source) {
-  if (source < 0) return "Source not named";
+  if (source < 0) return _("Source not named");
   const { publisher, id } = model.sources;
   return publisher[source] || id[source];
 }
@@ -35,15 +37,16 @@ function reportItem(model, { source, date, place, leaders, note, url, where }) {
   return element("li", { class: "sa-report" }, [
     element("p", { class: "sa-source", text: sourceName(model, source), dir: "auto" }),
     element("dl", {}, [
-      fact("Text", known && title[source]),
-      fact("Published", known && published[source]),
-      fact("What it is", known && stance[source]),
-      fact("Date as written", date || "none"),
-      fact("Place as written", place || "none"),
-      fact("Leaders as written", leaders),
-      fact("Note", note),
-      fact("Row", where),
-      fact("Evidence", url ? evidenceLink(url) : null),
+      // Translators: the title of what the source published.
+      fact(pgettext("what a source published", "Text"), known && title[source]),
+      fact(_("Published"), known && published[source]),
+      fact(_("What it is"), known && stance[source]),
+      fact(_("Date as written"), date || pgettext("of a date or a place", "none")),
+      fact(_("Place as written"), place || pgettext("of a date or a place", "none")),
+      fact(_("Leaders as written"), leaders),
+      fact(_("Note"), note),
+      fact(_("Row"), where),
+      fact(_("Evidence"), url ? evidenceLink(url) : null),
     ]),
   ]);
 }
@@ -52,10 +55,8 @@ function reportItem(model, { source, date, place, leaders, note, url, where }) {
 function disagreementBox(model, disagreements) {
   const blocks = disagreements.map(([what, versions]) =>
     element("div", {}, [
-      element("p", { class: "sa-disagree-what", text: `Sources disagree: ${what}`, dir: "auto" }),
-      element("ul", {}, versions.map(([source, version], index) =>
-        element("li", { dir: "auto", text: `${sourceName(model, source)}: ${version}${index === 0 ? " (shown)" : ""}` })
-      )),
+      element("p", { class: "sa-disagree-what", text: _("Sources disagree: {what}", { what: subjectWords(what) }), dir: "auto" }),
+      element("ul", {}, versionWords(what, versions.map(([source, version]) => [sourceName(model, source), version])).map((text) => element("li", { dir: "auto", text }))),
     ])
   );
   return element("div", { class: "sa-disagree" }, blocks);
@@ -65,10 +66,9 @@ function disagreementBox(model, disagreements) {
 function reportsDetails(model, meeting) {
   const reports = model.texts.reports(meeting);
   const names = [...new Set(reports.map(({ source }) => sourceName(model, source)))];
-  const summary = element("summary", { dir: "auto" }, [
-    element("span", { text: reports.length === 1 ? "1 report: " : `${reports.length} reports: ` }),
-    element("span", { class: "sa-muted", text: names.join("; ") }),
-  ]);
+  // Translators: the names of the sources follow.
+  const count = ngettext("{count} report:", "{count} reports:", reports.length);
+  const summary = element("summary", { dir: "auto" }, [element("span", { text: `${count} ` }), element("span", { class: "sa-muted", dir: "auto", text: entriesWords(names) })]);
   const details = element("details", { class: "sa-reports" }, [summary]);
   details.addEventListener(
     "toggle",
@@ -86,21 +86,23 @@ function entryHeading(view, meeting) {
   const point = meetings.point[meeting];
   const kind = view.kind[meeting];
   const occasion = texts.occasion(meeting);
+  const change = model.changes.of.get(meeting);
   const hollow = point >= 0 && points.rough[point] === 1;
   const glyph = element("span", { class: `sa-kind-${vocabulary.role[kind]}` }, [
     symbol(vocabulary.role[kind], { hollow, ...statusState(status) }),
   ]);
   return [
     element("span", { class: "sa-entry-date" }, [
-      element("span", { text: texts.label(meeting) || "no date known", dir: "auto" }),
-      status === "held" ? null : element("span", { class: `sa-chip sa-${status}`, text: status }),
+      element("span", { text: texts.label(meeting) || _("no date known"), dir: "auto" }),
+      status === "held" ? null : element("span", { class: `sa-chip sa-${status}`, text: statusWords(status) }),
     ]),
     element("span", { class: "sa-entry-title", text: meetingTitle(view, meeting), dir: "auto" }),
     element("span", { class: "sa-entry-place" }, [
       glyph,
-      element("span", { text: `${kindWords(view, kind)}, ${pointWords(model, point)}`, dir: "auto" }),
+      element("span", { text: partsWords([meetingKindWords(view, meeting), pointWords(model, point)]), dir: "auto" }),
     ]),
     occasion && element("span", { class: "sa-entry-occasion", text: occasion, dir: "auto" }),
+    change && changeLine(change),
   ];
 }
 

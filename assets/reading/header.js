@@ -1,6 +1,7 @@
 // The head of the page: title, whom to follow, the date and where the leader is.
 
 import { dateWords, isoDate, weekdayName } from "../core/calendar.js";
+import { _, numberWords } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 
 /** @import { Model } from "../core/types.js" */
@@ -11,13 +12,19 @@ export function followOptions(model) {
     .map((name, leader) => ({ name, leader, count: model.meetingStart[leader + 1] - model.meetingStart[leader] }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.leader - b.leader);
-  return [{ name: "Everyone", leader: -1, count: model.meetings.count }, ...counted];
+  return [{ name: _("Everyone"), leader: -1, count: model.meetings.count }, ...counted];
+}
+
+/** `Vladimir Putin (31)`. @param {string} name @param {number | string} count */
+export function countedName(name, count) {
+  // Translators: how many meetings somebody has.
+  return _("{name} ({count})", { name, count: typeof count === "number" ? numberWords(count) : count });
 }
 
 /** The heading: the document's own, otherwise whom the map follows. @param {Model} model @param {number} leader */
 export function mapTitle(model, leader) {
   if (model.title) return model.title;
-  return leader < 0 ? "Who met whom" : `Where ${model.leaders.name[leader]} went, and who came`;
+  return leader < 0 ? _("Who met whom") : _("Where {name} went, and who came", { name: model.leaders.name[leader] });
 }
 
 /**
@@ -33,7 +40,17 @@ export function mapTitle(model, leader) {
 
 // What the head says where leaders are followed.
 /** @type {Head<Model>} */
-export const LEADER_HEAD = { chosen: "Follow", role: "follow", options: followOptions, title: mapTitle, date: dateWords, beside: weekdayName };
+export const LEADER_HEAD = {
+  get chosen() {
+    // Translators: before the choice of a leader whom the map follows.
+    return _("Follow");
+  },
+  role: "follow",
+  options: followOptions,
+  title: mapTitle,
+  date: dateWords,
+  beside: weekdayName,
+};
 
 /**
  * `onFollow(leader)` when another leader is chosen; `actions` are buttons beside that choice. `head`: as
@@ -42,7 +59,7 @@ export const LEADER_HEAD = { chosen: "Follow", role: "follow", options: followOp
  * @param {M} model @param {(leader: number) => void} onFollow @param {Node[]} actions @param {Head<M>} head
  */
 export function createHeader(model, onFollow, actions, head) {
-  const options = () => head.options(model).map(({ name, leader, count }) => element("option", { value: leader, text: `${name} (${count})`, dir: "auto" }));
+  const options = () => head.options(model).map(({ name, leader, count }) => element("option", { value: leader, text: countedName(name, count), dir: "auto" }));
   const select = element("select", { "data-role": head.role, dir: "auto" }, options());
   select.addEventListener("change", () => onFollow(Number(select.value)));
   const day = element("time", { class: "sa-date", "data-role": "date" });
@@ -86,7 +103,7 @@ export function createHeader(model, onFollow, actions, head) {
     },
     /** Nothing in the table has a date. */
     setUndated() {
-      day.textContent = "No dates known";
+      day.textContent = _("No dates known");
     },
     /** @param {string} words */
     setWhere(words) {

@@ -1,62 +1,64 @@
 // The legend: a switch for each kind of meeting, and what the lines and marks mean.
 
+import { _, N_, numberWords } from "../core/gettext.js";
+import { POSTER_WORDS } from "../core/poster_legend.js";
 import { kindWords } from "../core/words.js";
 import { element } from "../page/dom.js";
 import { statusState, symbol } from "../page/symbols.js";
+import { createChangesPanel } from "./changes.js";
 
+/** @import { Changed } from "../core/changes.js" */
 /** @import { View } from "../core/types.js" */
 /** @import { SymbolLook } from "../page/types.js" */
 
-const KEY_LINES = [
-  ["solid", "Journey stated by a source"],
-  ["dashed", "Journey inferred from dates and places"],
-  ["dotted", "Planned journey"],
-  ["sparse", "Journey that somebody is invited to"],
-  ["soft", "Day known only to a range"],
-];
+const KEY_LINES = /** @type {const} */ (["solid", "dashed", "dotted", "sparse", "soft"]);
 
-/** @param {string} sort @param {string} text */
+/** `text` by `_`. @param {string} sort @param {string} text */
 function keyLine(sort, text) {
-  return element("li", {}, [element("span", { class: `sa-key-line sa-key-${sort}`, "aria-hidden": "true" }), element("span", { text })]);
+  return element("li", {}, [element("span", { class: `sa-key-line sa-key-${sort}`, "aria-hidden": "true" }), element("span", { text: _(text) })]);
 }
 
 // What a mark shows besides its kind.
 /** @type {[look: SymbolLook, text: string][]} */
 const KEY_MARKS = [
-  [{ hollow: true }, "Only the country is known, which is outlined, or a state or province: shown at one point of it; with a question mark: the name may mean another place as well"],
-  [statusState("planned"), "Planned"],
-  [statusState("invited"), "Invited, no more is known"],
-  [statusState("cancelled"), "Cancelled"],
+  [{ hollow: true }, N_("Only the country is known, which is outlined, or a state or province: shown at one point of it; with a question mark: the name may mean another place as well")],
+  [statusState("planned"), N_("Planned")],
+  [statusState("invited"), N_("Invited, no more is known")],
+  [statusState("cancelled"), N_("Cancelled")],
 ];
 
 /** @param {SymbolLook} state @param {string} text */
 function keyMark(state, text) {
   const mark = element("span", { class: "sa-key-mark sa-kind-made", "aria-hidden": "true" }, [symbol("made", state)]);
-  return element("li", {}, [mark, element("span", { text })]);
+  return element("li", {}, [mark, element("span", { text: _(text) })]);
 }
 
 function keyPanel() {
   const flag = element("span", { class: "sa-key-mark" }, [element("span", { class: "sa-flag", text: "!" })]);
   return element("details", { class: "sa-key" }, [
-    element("summary", { text: "How to read this map" }),
+    element("summary", { text: _("How to read this map") }),
     element("div", { class: "sa-key-body" }, [
       element("ul", {}, [
-        ...KEY_LINES.map(([sort, text]) => keyLine(sort, text)),
-        keyLine("thin", "Very many ways: thin lines, there and back as one; darker and wider with more journeys"),
+        ...KEY_LINES.map((sort) => keyLine(sort, POSTER_WORDS[sort])),
+        keyLine("thin", N_("Very many ways: thin lines, there and back as one; darker and wider with more journeys")),
         ...KEY_MARKS.map(([state, text]) => keyMark(state, text)),
-        element("li", {}, [flag, element("span", { text: "Sources disagree: each version is in the list" })]),
+        element("li", {}, [flag, element("span", { text: _("Sources disagree: each version is in the list") })]),
       ]),
-      element("p", { class: "sa-muted", text: "Thin lines are guests on their way to the leader, and journeys within a country. Lines are great circles, not flown routes." }),
+      element("p", { class: "sa-muted", text: _("Thin lines are guests on their way to the leader, and journeys within a country. Lines are great circles, not flown routes.") }),
     ]),
   ]);
 }
 
-/** `onToggle(kind, shown)` when a switch is changed. @param {(kind: number, shown: boolean) => void} onToggle */
-export function createLegend(onToggle) {
-  const kinds = element("div", { class: "sa-kinds", role: "group", "aria-label": "Kinds of meetings shown" });
+/**
+ * `onToggle(kind, shown)` when a switch is changed.
+ * @param {(kind: number, shown: boolean) => void} onToggle @param {Changed} changes
+ */
+export function createLegend(onToggle, changes) {
+  const kinds = element("div", { class: "sa-kinds", role: "group", "aria-label": _("Kinds of meetings shown") });
+  const changed = createChangesPanel(changes);
   /** @type {Map<number, HTMLElement>} */
   const counts = new Map();
-  const panel = element("div", { class: "sa-legend" }, [kinds, keyPanel()]);
+  const panel = element("div", { class: "sa-legend" }, [kinds, changed.panel, keyPanel()]);
 
   /** @param {View} view @param {Set<number>} hidden */
   function fill(view, hidden) {
@@ -83,7 +85,7 @@ export function createLegend(onToggle) {
     const numbers = new Int32Array(view.kinds.length);
     for (const meeting of meetings) numbers[view.kind[meeting]] += 1;
     for (const [kind, label] of counts) {
-      label.textContent = String(numbers[kind]);
+      label.textContent = numberWords(numbers[kind]);
       // Of what the range has none there is nothing to choose.
       if (label.parentElement) label.parentElement.hidden = numbers[kind] === 0;
     }
@@ -94,5 +96,5 @@ export function createLegend(onToggle) {
     panel.classList.toggle("sa-many", sort === "many");
   }
 
-  return { panel, fill, count, setSort };
+  return { panel, fill, count, setSort, showGone: changed.show };
 }

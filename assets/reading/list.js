@@ -1,8 +1,10 @@
 // The list of meetings: the text twin of the map, in step with the playhead. Of a long one only the
 // rows around what is seen are in the page; the others are room above and below.
 
+import { _, ngettext } from "../core/gettext.js";
 import { createHeights, createSpans, upperBound } from "../core/sorted.js";
 import { tense } from "../core/view.js";
+import { partsWords } from "../core/words.js";
 import { element, scrollWithin, whenCalm } from "../page/dom.js";
 import { entryItem } from "./entry.js";
 
@@ -18,7 +20,7 @@ export function createList(onPick, calm, bindings) {
   const heading = element("h2", { class: "sa-list-title" });
   const dated = element("ol", { class: "sa-items" });
   const rest = element("div", { class: "sa-rest" });
-  const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "0", role: "region", "aria-label": "Meetings" }, [dated, rest]);
+  const box = element("div", { class: "sa-list-box", "data-role": "list", tabindex: "0", role: "region", "aria-label": _("Meetings") }, [dated, rest]);
   const panel = element("section", { class: "sa-list" }, [heading, box]);
   /** @type {View} */
   let view;
@@ -66,7 +68,7 @@ export function createList(onPick, calm, bindings) {
         rows.append(item);
       }
       if (until === list.length) return;
-      const more = element("button", { type: "button", class: "sa-text-button", text: `${list.length - until} more` });
+      const more = element("button", { type: "button", class: "sa-text-button", text: ngettext("{count} more", "{count} more", list.length - until) });
       const row = element("li", { class: "sa-more" }, [more]);
       more.addEventListener("click", () => {
         const before = row.previousElementSibling;
@@ -94,12 +96,16 @@ export function createList(onPick, calm, bindings) {
     dated.replaceChildren();
     dated.style.padding = "";
     box.classList.toggle("sa-windowed", heights !== null);
-    const count = inRange.length === 1 ? "1 meeting in this range" : `${inRange.length} meetings in this range`;
-    heading.textContent = outside ? `${count}, ${outside} outside it` : count;
+    heading.textContent = partsWords([
+      ngettext("{count} meeting in this range", "{count} meetings in this range", inRange.length),
+      // Translators: so many meetings outside of the range of days.
+      outside > 0 && ngettext("{count} outside it", "{count} outside it", outside),
+      undated.length > 0 && ngettext("{count} without a date", "{count} without a date", undated.length),
+    ]);
     const unplaced = inRange.filter((meeting) => point[meeting] < 0);
     const groups = [
-      group("No place known", "Dated, but no source gives a place that was found: not on the map.", unplaced),
-      group("No date known", "No source gives a date: not on the timeline or the map.", undated),
+      group(_("No place known"), _("Dated, but no source gives a place that was found: not on the map."), unplaced),
+      group(_("No date known"), _("No source gives a date: not on the timeline or the map."), undated),
     ];
     rest.replaceChildren(...groups.filter((one) => one !== null));
     box.scrollTop = 0;

@@ -1,5 +1,6 @@
 // The search: a field with a list of what it finds (WAI-ARIA combobox pattern with a listbox).
 
+import { _, N_, ngettext, numberWords } from "../core/gettext.js";
 import { SEARCH_SORTS, searchEntries, searchFor } from "../core/search.js";
 import { element } from "../page/dom.js";
 import { icon } from "../page/drawing.js";
@@ -7,14 +8,14 @@ import { icon } from "../page/drawing.js";
 /** @import { Model, SearchEntry, SearchSort, Target } from "../core/types.js" */
 
 /** @type {Record<SearchSort, string>} */
-const SEARCH_WORDS = { leader: "Leaders", place: "Places", country: "Countries", occasion: "Occasions", route: "Routes" };
+const SEARCH_WORDS = { leader: N_("Leaders"), place: N_("Places"), country: N_("Countries"), occasion: N_("Occasions"), route: N_("Routes") };
 let searches = 0;
 
 const SEARCH_ICON = "M7 1.5a5.5 5.5 0 1 0 3.3 9.9l3.4 3.4 1.1-1.1-3.4-3.4A5.5 5.5 0 0 0 7 1.5zm0 1.6a3.9 3.9 0 1 1 0 7.8a3.9 3.9 0 0 1 0-7.8z";
 
 /** The button that opens the search. */
 export function createSearchButton() {
-  const label = "Search";
+  const label = _("Search");
   return element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "search", "aria-expanded": "false", "aria-label": label, title: label }, [icon(SEARCH_ICON)]);
 }
 
@@ -25,11 +26,11 @@ export function createSearchButton() {
  */
 export function createSearch(model, button, host) {
   const id = `sa-search-${(searches += 1)}`;
-  const listbox = element("ul", { class: "sa-search-list", id, role: "listbox", "aria-label": "Found", "data-role": "search-list" });
+  const listbox = element("ul", { class: "sa-search-list", id, role: "listbox", "aria-label": _("Found"), "data-role": "search-list" });
   const input = element("input", {
     type: "text", class: "sa-search-field", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list",
-    autocomplete: "off", spellcheck: "false", "aria-label": "Search leaders, places, countries, occasions, routes",
-    placeholder: "Leader, place, country, occasion", "data-role": "search-field", dir: "auto",
+    autocomplete: "off", spellcheck: "false", "aria-label": _("Search leaders, places, countries, occasions, routes"),
+    placeholder: _("Leader, place, country, occasion"), "data-role": "search-field", dir: "auto",
   });
   const said = element("p", { class: "sa-search-said", role: "status" });
   const panel = element("div", { class: "sa-search-panel", role: "search", hidden: true }, [input, listbox, said]);
@@ -61,7 +62,7 @@ export function createSearch(model, button, host) {
   function optionOf(entry, at) {
     const option = element("li", { role: "option", id: `${id}-${at}`, "data-at": at, "data-sort": entry.sort, "aria-selected": "false", class: "sa-search-option" }, [
       element("span", { text: entry.text, dir: "auto" }),
-      element("span", { class: "sa-muted", text: String(entry.weight), "aria-hidden": "true" }),
+      element("span", { class: "sa-muted", text: numberWords(entry.weight), "aria-hidden": "true" }),
     ]);
     option.addEventListener("pointermove", () => active === at || activate(at));
     option.addEventListener("click", () => choose(at));
@@ -79,14 +80,14 @@ export function createSearch(model, button, host) {
       const own = found.map((entry, at) => ({ entry, at })).filter(({ entry }) => entry.sort === sort);
       if (!own.length) return null;
       return element("li", { role: "presentation" }, [
-        element("p", { class: "sa-search-sort", id: `${id}-${sort}`, text: SEARCH_WORDS[sort] }),
+        element("p", { class: "sa-search-sort", id: `${id}-${sort}`, text: _(SEARCH_WORDS[sort]) }),
         element("ul", { role: "group", "aria-labelledby": `${id}-${sort}` }, own.map(({ entry, at }) => optionOf(entry, at))),
       ]);
     });
     listbox.replaceChildren(...groups.filter((one) => one !== null));
     input.setAttribute("aria-expanded", String(found.length > 0));
     const asked = input.value.trim() !== "";
-    said.textContent = !asked ? "" : found.length ? `${found.length} found` : "Nothing of that name in this map";
+    said.textContent = !asked ? "" : found.length ? ngettext("{count} found", "{count} found", found.length) : _("Nothing of that name in this map");
   }
 
   /** @param {number} at */

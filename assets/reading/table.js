@@ -1,5 +1,6 @@
 // The meetings as a table that is read without the map: by pages, or all of it to be searched or printed.
 
+import { _, ngettext, numberWords } from "../core/gettext.js";
 import { TABLE_COLUMNS, tableCells, tablePage } from "../core/table.js";
 import { element } from "../page/dom.js";
 import { icon } from "../page/drawing.js";
@@ -22,7 +23,7 @@ function tableRow(view, meeting) {
 }
 
 /** A table with its head and no rows yet. @param {string} caption */
-export function emptyTable(caption, columns = TABLE_COLUMNS) {
+export function emptyTable(caption, columns = MEETING_SHEET.columns) {
   return element("table", { class: "sa-meetings" }, [
     element("caption", { text: caption, dir: "auto" }),
     element("thead", {}, [element("tr", {}, columns.map((name) => element("th", { scope: "col", text: name })))]),
@@ -40,13 +41,22 @@ function addTableRows(table, view, meetings) {
  * @type {Sheet<View>}
  */
 export const MEETING_SHEET = {
-  label: "Table of the meetings",
-  heading: "The meetings as a table",
-  none: "No meetings in this range",
-  columns: TABLE_COLUMNS,
+  get label() {
+    return _("Table of the meetings");
+  },
+  get heading() {
+    return _("The meetings as a table");
+  },
+  get none() {
+    return _("No meetings in this range");
+  },
+  get columns() {
+    return TABLE_COLUMNS.map((name) => _(name));
+  },
   add: addTableRows,
   printed: 5000,
-  unprinted: (left) => `${left} more meetings are not printed: narrow the range to have them on paper.`,
+  unprinted: (left) =>
+    ngettext("{count} more meeting is not printed: narrow the range to have it on paper.", "{count} more meetings are not printed: narrow the range to have them on paper.", left),
 };
 
 const TABLE_ICON = "M1 2h14v12H1zM2.5 6v2.2h4V6zm5.5 0v2.2h5.5V6zM2.5 9.8v2.7h4V9.8zm5.5 0v2.7h5.5V9.8z";
@@ -54,7 +64,7 @@ const TABLE_ICON = "M1 2h14v12H1zM2.5 6v2.2h4V6zm5.5 0v2.2h5.5V6zM2.5 9.8v2.7h4V
 /** @param {{ label: string }} sheet */
 export function createTableButton({ label }) {
   const button = element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "table", "aria-haspopup": "dialog", "aria-label": label, title: label });
-  button.append(icon(TABLE_ICON), element("span", { text: "Table" }));
+  button.append(icon(TABLE_ICON), element("span", { text: _("Table") }));
   return button;
 }
 
@@ -66,10 +76,10 @@ export function createTableButton({ label }) {
  */
 export function createTablePanel(root, content, button, bindings, sheet) {
   const heading = element("h2", { text: sheet.heading, tabindex: "-1" });
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
-  const previous = element("button", { type: "button", class: "sa-text-button", "data-role": "table-previous", text: "Previous page" });
-  const next = element("button", { type: "button", class: "sa-text-button", "data-role": "table-next", text: "Next page" });
-  const all = element("button", { type: "button", class: "sa-text-button", "data-role": "table-all", text: "Show all" });
+  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
+  const previous = element("button", { type: "button", class: "sa-text-button", "data-role": "table-previous", text: _("Previous page") });
+  const next = element("button", { type: "button", class: "sa-text-button", "data-role": "table-next", text: _("Next page") });
+  const all = element("button", { type: "button", class: "sa-text-button", "data-role": "table-all", text: _("Show all") });
   const status = element("p", { class: "sa-muted", role: "status", "data-role": "table-status" });
   const box = element("div", { class: "sa-table-box", role: "region", "aria-label": sheet.label, tabindex: "0" });
   const dialog = element("dialog", { class: "sa-table", "aria-label": sheet.heading, "data-role": "table-panel" }, [
@@ -97,7 +107,7 @@ export function createTablePanel(root, content, button, bindings, sheet) {
     previous.disabled = page === 0;
     next.disabled = page === pages - 1;
     for (const control of [previous, next, all]) control.hidden = pages === 1;
-    status.textContent = meetings.length ? `Rows ${from + 1} to ${to} of ${meetings.length}` : sheet.none;
+    status.textContent = meetings.length ? ngettext("Rows {from} to {to} of {count}", "Rows {from} to {to} of {count}", meetings.length, { from: numberWords(from + 1), to: numberWords(to) }) : sheet.none;
   }
 
   /** All rows, some before each frame, so that the page stays alive meanwhile. */
@@ -113,7 +123,7 @@ export function createTablePanel(root, content, button, bindings, sheet) {
       const to = Math.min(meetings.length, from + ROWS_A_FRAME);
       sheet.add(table, view, meetings.subarray(from, to));
       const done = to === meetings.length;
-      status.textContent = done ? `All ${to} rows` : `${to} of ${meetings.length} rows …`;
+      status.textContent = done ? ngettext("All {count} row", "All {count} rows", to) : ngettext("{done} of {count} row …", "{done} of {count} rows …", meetings.length, { done: numberWords(to) });
       waiting = done ? 0 : requestAnimationFrame(() => add(to));
     };
     add(0);

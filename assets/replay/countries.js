@@ -1,9 +1,10 @@
 // Coloured countries of a replay: what is counted on the day, its legend, its list, and what a country says.
 
+import { spokenWords } from "../core/words.js";
 import { shownSince } from "../core/modes.js";
 import { toggled } from "../core/state.js";
 import { createTints } from "../core/tints.js";
-import { BESIDE_WORDS, COUNTED_WORDS, COUNTRIES_NOTE, countedTitle, countryNames, countryWords, UNITS, visitSentences } from "../core/visit_words.js";
+import { BESIDE_WORDS, COUNTED_WORDS, countedTitle, countriesNote, countryNames, countryWords, UNITS, visitSentences } from "../core/visit_words.js";
 import { COUNTRY_SIGN, createCountryColours, levelColour } from "../map/country_colours.js";
 import { createCountryLegend } from "../reading/countries.js";
 import { createCountryList } from "../sharing/country_list.js";
@@ -33,7 +34,7 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
 
   const drawn = createCountryColours(map, world, pathsOf, model.points, { tints: () => shown, classes: () => tints?.classes() ?? 0, colours });
   const list = createCountryList(root, listContent, bindings);
-  const legend = createCountryLegend(COUNTED_WORDS, BESIDE_WORDS, {
+  const legend = createCountryLegend(spokenWords(COUNTED_WORDS), spokenWords(BESIDE_WORDS), {
     count: (countries) => change({ countries: /** @type {State["countries"]} */ (countries) }),
     show: (beside) => change({ beside: /** @type {State["beside"]} */ (beside) }),
     toggle(key, on) {
@@ -47,7 +48,7 @@ export function createCountries(root, map, model, world, pathsOf, { state, colou
     const { countries, range, mode } = state;
     const whole = model.extent !== null && mode === "all" && days[0] === model.extent[0] && days[1] === range[1] && range[1] === model.extent[1];
     const sentences = tints ? visitSentences(tints.entries(), names, { unit: UNITS[countries], own: tints.own, whole }) : [];
-    return { title: title(), sentences, note: COUNTRIES_NOTE };
+    return { title: title(), sentences, note: countriesNote(countries) };
   }
 
   function recolour() {

@@ -1,4 +1,5 @@
 // What the page calls to play a replay document (docs/replay.md).
 
-export { mountCarried } from "../page/carried.js";
+export { speech } from "../core/gettext.js";
+export { mountCarried } from "../sharing/carried.js";
 export { mount } from "./main.js";

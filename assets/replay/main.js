@@ -12,7 +12,7 @@ import { askedChoice } from "../core/projecting.js";
 import { turned } from "../core/turning.js";
 import { whereabouts } from "../core/view.js";
 import { currentWords, placesWords, travellerWords } from "../core/words.js";
-import { refuse } from "../page/carried.js";
+import { refuse, takeRoot } from "../page/carried.js";
 import { createBindings, element } from "../page/dom.js";
 import { createFolds } from "../page/folds.js";
 import { createTheme } from "../page/theme.js";
@@ -34,6 +34,7 @@ import { createMessages, REPLAY_MESSAGES } from "../sharing/messages.js";
 import { createPrinting } from "../sharing/printing.js";
 import { createShareButton } from "../sharing/share.js";
 import { createCountries } from "./countries.js";
+import { giveOut } from "./filmed.js";
 import { createJumps } from "./jumps.js";
 import { createMapView } from "./map_view.js";
 import { createReplaySharing } from "./sharing.js";
@@ -45,11 +46,11 @@ import { createTimeBox } from "./time_box.js";
 
 /**
  * Build the page's parts into `root` around the Leaflet map, to play the replay document `data`
- * over the base map `world`. `ownsAddress`: the page is this map's, so its fragment says how the map opens and
- * is kept up to date. Returns `{set(changes), destroy()}`.
+ * over the base map `world`. `ownsAddress`: the page is this map's, so its fragment, or `opening`, says how the map opens and
+ * is kept up to date. Returns `{set(changes), kept(), destroy()}`.
  * @param {HTMLElement} root @param {LeafletMap} map @param {ReplayDocument} data @param {World} world
  */
-export function mount(root, map, data, world, ownsAddress = false) {
+export function mount(root, map, data, world, ownsAddress = false, opening = location.hash) {
   /** @type {Model} */
   let model;
   try {
@@ -61,7 +62,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
   const theme = createTheme(root, model.vocabulary.role, () => repaint(), bindings);
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
-  const asked = ownsAddress ? readFragment(location.hash, model) : {};
+  const asked = ownsAddress ? readFragment(opening, model) : {};
   const state = openingState(model, asked); // changed only by change()
   chooseNames(root, model, state.names, nameModel);
   // What follows from follow, range and hidden; see core/scene.js.
@@ -69,7 +70,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
   let scenes = [scene]; // and the compared leader's
   /** @type {Span} */
   let drawnStrokes = [0, 0];
-  let [drawnDay, litDay] = [NaN, NaN]; // none
+  let [drawnDay, litDay] = [NaN, NaN];
   const day = () => Math.floor(state.clock);
   const wayColours = () => (scenes.length > 1 ? leaderPalette(colours(), "first") : colours());
   const playback = createPlayback(model, {
@@ -83,14 +84,12 @@ export function mount(root, map, data, world, ownsAddress = false) {
     },
   });
   const { player } = playback;
-  const shareButton = createShareButton();
-  const searchButton = createSearchButton();
-  const tableButton = createTableButton(MEETING_SHEET);
+  const [shareButton, searchButton, tableButton] = [createShareButton(), createSearchButton(), createTableButton(MEETING_SHEET)];
   const header = createHeader(model, (follow) => change(turned(model, follow, state.range)), [searchButton, tableButton, shareButton], LEADER_HEAD);
   const search = createSearch(model, searchButton, { /** @param {HTMLElement} target */ point: (target) => highlight.point(target), choose: (entry) => jumps.choose(entry) });
   if (model.notice) header.panel.append(element("p", { class: "sa-notice", role: "note", text: model.notice }));
   header.panel.append(search.panel);
-  const legend = createLegend((kind, on) => change({ hidden: toggled(state.hidden, kind, !on) }));
+  const legend = createLegend((kind, on) => change({ hidden: toggled(state.hidden, kind, !on) }), model.changes);
   const shapes = createShapes(world);
   const pathsOf = createCountryPaths(shapes);
   const countries = createCountries(root, map, model, world, pathsOf, { state, colours, change: (changes) => change(changes) }, bindings);
@@ -110,9 +109,8 @@ export function mount(root, map, data, world, ownsAddress = false) {
   const telling = createTelling();
   const mapBox = element("div", { class: "sa-map" }, [telling.caption]);
   const layout = element(ownsAddress ? "main" : "section", { class: "sa-layout", "aria-label": mapTitle(model, state.follow) }, [header.panel, legend.panel, mapBox, timeline, list.panel, telling.live]);
-
   const folds = createFolds(root, { legend: legend.panel, list: list.panel, timeline }, state.folded, (folded) => change({ folded }));
-  root.classList.add("sa-root");
+  takeRoot(root);
   root.append(layout);
   mapBox.append(map.getContainer());
   const mapView = createMapView(
@@ -121,13 +119,10 @@ export function mount(root, map, data, world, ownsAddress = false) {
     map,
     model,
     shapes,
-    { state, scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, countries: countries.layer, pathsOf, /** @param {number} meeting */ onPick: (meeting) => jumps.pick(meeting), onProjection: (choice) => change(choice), refused: (words) => messages.refused(words) },
+    { state, scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, countries: countries.layer, pathsOf, /** @param {number} meeting */ onPick: (meeting) => jumps.pick(meeting), onGone: legend.showGone, onProjection: (choice) => change(choice), refused: (words) => messages.refused(words) },
     bindings
   );
-  map.on("moveend", () => {
-    const { x, y } = map.getSize();
-    telling.place(mapView.spots(), x, y);
-  });
+  map.on("moveend", () => telling.place(mapView.spots(), map.getSize().x, map.getSize().y));
   const traveller = createTraveller(map, model, wayColours);
   const companion = createCompanion(map, model, colours);
   const highlight = createHighlight(root, map, model, {
@@ -151,7 +146,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
     flash: highlight.flash,
     closeCard: mapView.closeCard,
   });
-  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), size: () => sharing.size(), playing: player.playing }, REPLAY_MESSAGES);
+  const messages = createMessages(model, { state, set: receive, view: () => sharing.readerView.view(), seen: () => sharing.readerView.seen(), size: () => sharing.size(), fragment: () => sharing.fragment(), playing: player.playing }, REPLAY_MESSAGES);
   const sharing = createReplaySharing(root, map, model, {
     state,
     scenes: () => scenes,
@@ -163,7 +158,7 @@ export function mount(root, map, data, world, ownsAddress = false) {
       layers: mapView.layers,
       seen: countries.seen,
       ways: () => [{ layer: mapView.layers.ways, trail: traveller.trail, plan: scene.plan }, ...companion.ways()],
-      marks: mapView.marksShown,
+      marks: mapView.marksShown, gone: mapView.goneShown,
       wanted: mapView.wanted,
       travellers: () => [traveller.shown(), companion.traveller()],
     },
@@ -188,7 +183,8 @@ export function mount(root, map, data, world, ownsAddress = false) {
     sharing.ask({ size });
     if (wantedDay !== undefined) player.stop();
     change({ ...changes, ...askedChoice({ projection, centre }), ...(wantedDay !== undefined && { clock: wantedDay }) }, false);
-    if (view) sharing.readerView.show(view, !calm());
+    if (view === "fit") mapView.fit(scenes);
+    else if (view) sharing.readerView.show(view, !calm());
   }
 
   /** The only way to change the state; `reader`: by the reader's hand, so the host is told. @param {Partial<State>} changes */
@@ -285,9 +281,11 @@ export function mount(root, map, data, world, ownsAddress = false) {
   messages.changed(false);
   messages.ready();
   sharing.open(asked);
-
+  if (ownsAddress) giveOut({ map, state, player, pace: playback.pace, poster: sharing.poster, change, shown: traveller.shown, places: model.points });
   return {
     set: (/** @type {Partial<State>} */ changes) => change(changes),
+    kept: () => ({ fragment: sharing.fragment(), changes: { hidden: state.hidden, speed: state.speed, theme: state.theme } }),
+    parts: { model, state, player, poster: sharing.poster, calm, look: sharing.readerView.show, viewFor: () => mapView.viewFor(scenes) }, // for a story
     destroy() {
       player.stop();
       for (const part of [telling, list, messages, sharing, traveller, companion, highlight, mapView]) part.destroy();

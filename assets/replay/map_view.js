@@ -1,5 +1,6 @@
 // The map of a replay: base map, routes, marks, names, cards. Leaflet's side of the page.
 
+import { creditWords } from "../core/credits.js";
 import { scenesBounds, scenesSpots } from "../core/bounds.js";
 import { sidedGroups } from "../core/marks.js";
 import { endsBetween } from "../core/modes.js";
@@ -10,6 +11,7 @@ import { createMapBase } from "../map/base.js";
 import { createBasemap } from "../map/basemap.js";
 import { lookAt } from "../map/camera.js";
 import { createDrawnMarks } from "../map/drawn_marks.js";
+import { createGoneMarks } from "../map/gone.js";
 import { createMarks } from "../map/marks.js";
 import { createNames } from "../map/names.js";
 import { createCountryOutlines } from "../map/outlines.js";
@@ -18,7 +20,7 @@ import { createProjecting } from "../map/projecting.js";
 import { WaysLayer } from "../map/ways_layer.js";
 
 /** @import { Projection } from "../core/projection.js" */
-/** @import { Asked, MapCentre, Model, Scene, State } from "../core/types.js" */
+/** @import { Asked, MapCentre, Model, PlaneSpot, Scene, State } from "../core/types.js" */
 /** @import { Bindings, Spot } from "../page/types.js" */
 /** @import { LeafletMap, Mark, Shapes, Standing } from "../map/types.js" */
 /** @import { MapViewHost } from "./types.js" */
@@ -44,7 +46,7 @@ function aroundMiddle({ name, clips, wraps, centre }, wanted) {
 export function createMapView(root, box, map, model, shapes, host, bindings) {
   const projecting = createProjecting(map, box, { seat: seatOf, change: host.onProjection, refused: host.refused }, bindings);
   projecting.lay(host.state);
-  const base = createMapBase(box, map, model.credits, bindings);
+  const base = createMapBase(box, map, creditWords(model.credits), bindings);
   const card = createCard(box, model, host.onPick, (key, focused) => {
     const again = marks.shown().find((mark) => mark.button.dataset.key === key)?.button;
     if (focused && again) again.focus({ preventScroll: true });
@@ -56,6 +58,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
   let ends = null;
   const basemap = createBasemap(shapes, host.colours);
   const marks = createMarks(map, openCard);
+  const gone = createGoneMarks(map, model.changes, host.onGone);
   const outlines = createCountryOutlines(map, model, host.pathsOf, marks.shown, host.colours, bindings);
   const drawnMarks = createDrawnMarks(map, root, {
     marks: marks.shown,
@@ -102,10 +105,14 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
   bindings.on(box, "keydown", (event) => {
     if (event.key === "Escape") card.shut();
   });
+  /** What of the plane shows these scenes. @param {Scene[]} scenes @returns {[number[] | null, PlaneSpot[]]} */
+  const placeOf = (scenes) => [aroundMiddle(map.projection, scenesBounds(model, map.projection, scenes)), scenesSpots(model, map.projection, scenes)];
+
   return {
     projecting,
     layers: { basemap, countries: host.countries, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
+    goneShown: gone.shown,
     wanted: base.wanted,
     closeCard: card.shut,
     /** Where all marks and ends of ways lie in the view, whatever the day, as `{x, y}`. */
@@ -130,6 +137,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
      */
     update(day, since) {
       const changed = marks.update(day, since);
+      gone.update(Math.max(since, host.state.range[0]), day);
       ways.show(host.strokes()[1], host.strokes()[0]);
       if (!changed) return;
       names.redraw();
@@ -152,19 +160,22 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     lay(anew, scenes) {
       if (projecting.lay(host.state) || anew) this.fit(scenes);
     },
+    /** Where the map would look then. @param {Scene[]} scenes */
+    viewFor: (scenes) => base.viewFor(...placeOf(scenes)),
     /**
      * Show what these scenes show, or the whole world; the first time the layers are put on the map.
      * @param {Scene[]} scenes
      */
     fit(scenes) {
       base.lay();
-      base.fit(aroundMiddle(map.projection, scenesBounds(model, map.projection, scenes)), scenesSpots(model, map.projection, scenes));
+      base.fit(...placeOf(scenes));
       basemap.addTo(map);
       host.countries.addTo(map);
       outlines.layer.addTo(map);
       ways.addTo(map);
       names.layer.addTo(map);
       drawnMarks.addTo(map);
+      gone.place();
     },
     /** @param {number} point */
     flyTo(point) {
@@ -188,6 +199,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     destroy() {
       card.shut();
       marks.destroy();
+      gone.destroy();
       names.destroy();
       drawnMarks.remove();
       ways.remove();

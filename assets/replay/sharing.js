@@ -1,12 +1,14 @@
 // What the replay says of itself where it leaves the page: in pictures, videos, links and the address bar.
 
+import { creditWords } from "../core/credits.js";
 import { dateWords, spanWords, weekdayName } from "../core/calendar.js";
 import { fragmentDate, REPLAY_FORM } from "../core/fragment.js";
+import { _, listWords, pgettext } from "../core/gettext.js";
 import { LEGEND_LINE, LEGEND_SIGN, legendSorts, POSTER_MARKS } from "../core/poster_legend.js";
 import { currentMeetings } from "../core/scene.js";
 import { fileStem } from "../core/share.js";
 import { whereabouts } from "../core/view.js";
-import { currentWords, joinNames, kindWords, placesWords } from "../core/words.js";
+import { currentWords, kindWords, placesWords } from "../core/words.js";
 import { mapTitle } from "../reading/header.js";
 import { STEP_SECONDS } from "../time/player.js";
 import { createPoster } from "../sharing/poster.js";
@@ -46,23 +48,24 @@ function posterContent(model, scenes, state, colours, { countries, parts }) {
   const kinds = words.map((word, kind) => ({ word, kind, sign: LEGEND_SIGN, text: kindWords(view, kind), colour: pair ? colours().muted : colours().kinds[kind] }));
   const names = scenes.map((scene) => model.leaders.name[scene.view.follow]);
   const people = pair ? names.map((text, side) => ({ sort: side === 0 ? "first" : "second", text, sign: LEGEND_LINE })) : [];
-  const following = pair ? `${joinNames(names)} · ` : model.title && state.follow >= 0 ? `Following ${names[0]} · ` : "";
+  const following = pair ? listWords(names) : model.title && state.follow >= 0 ? _("Following {name}", { name: names[0] }) : "";
+  const span = model.extent === null ? "" : spanWords(state.range[0], state.range[1]);
   const seen = parts.seen();
   const counted = countries.title();
   const signs = [...(seen.marks ? kinds.filter(({ kind }) => shown.has(kind)) : []), ...legendSorts(scenes).filter(({ sort }) => (POSTER_MARKS.has(sort) ? seen.marks : seen.lines))];
   return {
     title: mapTitle(model, state.follow),
-    subtitle: counted ? `Countries: ${counted}` : model.extent === null ? following : following + spanWords(state.range[0], state.range[1]),
+    subtitle: counted ? _("Countries: {words}", { words: counted }) : [following, span].filter(Boolean).join(" · "),
     pair,
     wideLines: pair ? 2 : 1,
     legend: [...people, ...countries.posterItems(), ...signs],
-    credits: model.credits.join(" · "),
+    credits: creditWords(model.credits).join(" · "),
   };
 }
 
 /** Day and whereabouts as the head of the page says them. @param {Model} model @param {Scene[]} scenes @param {State} state */
 function posterDay(model, scenes, state) {
-  if (model.extent === null) return { date: "No dates known", weekday: "", where: "" };
+  if (model.extent === null) return { date: _("No dates known"), weekday: "", where: "" };
   const day = Math.floor(state.clock);
   const [scene] = scenes;
   const places = scenes.map(({ view }) => whereabouts(view, state.clock));
@@ -99,7 +102,7 @@ export function createReplaySharing(root, map, model, host) {
     form: REPLAY_FORM,
     told: {
       title: () => mapTitle(model, state.follow),
-      day: () => (model.extent === null ? "without a date" : `on ${dateWords(Math.floor(state.clock))}`),
+      day: () => (model.extent === null ? pgettext("a map", "without a date") : pgettext("a map", "on {date}", { date: dateWords(Math.floor(state.clock)) })),
       range: () => spanWords(state.range[0], state.range[1]),
       names: () => sharedNames(model, state),
       seconds: () => replaySeconds(model, scenes(), state, host.calm(), host.pace),

@@ -1,5 +1,6 @@
 // What lies below the map: the buttons, the strip with its playhead, and the lanes under it.
 
+import { _ } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 import { createControls, MEETING_STEPS } from "../time/controls.js";
 import { createLanes } from "../time/lanes.js";
@@ -55,6 +56,6 @@ export function createTimeBox(model, { state, playback, colours, change, point }
     onPoint: point,
     onPick: (leader) => change(turned(model, leader, state.range)),
   });
-  const panel = element("section", { class: "sa-timeline", "aria-label": "Timeline" }, [controls.panel, strip.strip, lanes.panel]);
+  const panel = element("section", { class: "sa-timeline", "aria-label": _("Timeline") }, [controls.panel, strip.strip, lanes.panel]);
   return { panel, controls, strip, lanes };
 }

@@ -18,6 +18,7 @@
  * @property {PaintedLayer} countries Their colours.
  * @property {CountryPaths} pathsOf
  * @property {(meeting: number) => void} onPick
+ * @property {(position: number) => void} onGone A meeting that is gone.
  * @property {State} state
  * @property {(choice: Partial<ProjectionChoice>) => void} onProjection
  * @property {(words: string) => void} refused A projection cannot be.

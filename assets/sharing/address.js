@@ -37,6 +37,11 @@ export function createReaderView(map) {
     view() {
       return lookedAt(map);
     },
+    /** How large the map is, in pixels. @returns {[width: number, height: number]} */
+    seen() {
+      const { x, y } = map.getSize();
+      return [x, y];
+    },
     chosen() {
       return isFitted() ? null : this.view();
     },

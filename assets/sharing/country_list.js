@@ -1,5 +1,6 @@
 // The countries by visits as a text to be copied.
 
+import { _ } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 import { copyRow } from "./share.js";
 
@@ -11,11 +12,11 @@ import { copyRow } from "./share.js";
  */
 export function createCountryList(root, content, bindings) {
   const said = element("p", { role: "status", class: "sa-muted", "data-role": "country-said" });
-  const { field, row, destroy } = copyRow("country-text", "List", "textarea", (words) => (said.textContent = words));
-  const heading = element("h2", { text: "Countries as a list", tabindex: "-1" });
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
+  const { field, row, destroy } = copyRow("country-text", _("List"), _("List copied."), "textarea", (words) => (said.textContent = words));
+  const heading = element("h2", { text: _("Countries as a list"), tabindex: "-1" });
+  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
   const note = element("p", { class: "sa-muted" });
-  const dialog = element("dialog", { class: "sa-share sa-country-list", "aria-label": "Countries as a list", "data-role": "country-panel" }, [
+  const dialog = element("dialog", { class: "sa-share sa-country-list", "aria-label": _("Countries as a list"), "data-role": "country-panel" }, [
     element("div", { class: "sa-share-head" }, [heading, close]),
     element("div", { class: "sa-share-body" }, [row, said, note]),
   ]);

@@ -2,6 +2,7 @@
 
 import { isDay, MODES, oneOf, PACES, readRange, readView } from "../core/fragment.js";
 import { readFolds } from "../core/folds.js";
+import { spoken } from "../core/gettext.js";
 import { namesOfMessage } from "../core/names.js";
 import { BESIDE, COUNTED } from "../core/visits.js";
 import { choiceOfMessage, toldChoice } from "../core/projecting.js";
@@ -9,7 +10,7 @@ import { choiceOfMessage, toldChoice } from "../core/projecting.js";
 /** @import { Asked, Model, Span, State, Theme } from "../core/types.js" */
 /** @import { MessageForm, MessageHost } from "./types.js" */
 
-/** @typedef {Omit<Asked, "from" | "to"> & { range?: Span, theme?: Theme }} AskedByMessage */
+/** @typedef {Omit<Asked, "from" | "to" | "view"> & { range?: Span, theme?: Theme, view?: Asked["view"] | "fit" }} AskedByMessage `view` "fit": everything that is shown. */
 
 const MESSAGE_MARK = "summit-atlas";
 const MESSAGE_VERSION = 1;
@@ -22,6 +23,11 @@ const QUIET_MS = 120;
  */
 export function isOurs(data) {
   return typeof data === "object" && data !== null && /** @type {Record<string, unknown>} */ (data)[MESSAGE_MARK] === MESSAGE_VERSION;
+}
+
+/** Tell the page around this one. @param {object} message */
+export function tellParent(message) {
+  if (window.parent !== window) window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, ...message }, "*");
 }
 
 /** A leader's name for a message; null for everyone or nobody. @param {Model} model @param {number} leader */
@@ -64,7 +70,7 @@ function readMessage(data, model) {
     countries: oneOf(COUNTED, countries),
     beside: oneOf(BESIDE, beside),
     folded: readFolds(folded),
-    view: readView(view),
+    view: view === "fit" ? view : readView(view),
   };
   Object.assign(valid, size !== undefined && { size }, choiceOfMessage({ projection, centre }, model), Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined)));
   if (theme === null || theme === "light" || theme === "dark") valid.theme = theme;
@@ -82,7 +88,7 @@ export const REPLAY_MESSAGES = {
 };
 
 /**
- * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map, `size()` of pictures and `playing()` for messages
+ * `host`: `set(valid)` for messages in; `state` (owned by mount), `view()` of the map, its size in pixels `seen()`, `size()` of pictures, its own `fragment()` and `playing()` for messages
  * out. They go to the page around this one only. `form`: as `REPLAY_MESSAGES`, for another kind of map.
  * @template {{ extent: Span | null }} M
  * @template {{ theme: Theme }} S
@@ -93,16 +99,11 @@ export function createMessages(model, host, form) {
   let timer = 0;
   let sent = "";
 
-  const brief = () => form.brief(model, host.state);
+  const brief = () => ({ ...form.brief(model, host.state), language: spoken() });
 
   function whole() {
     const { theme } = host.state;
-    return { ...brief(), ...form.more(model, host.state), size: host.size(), view: host.view(), theme, extent: model.extent, playing: host.playing() };
-  }
-
-  /** @param {object} message */
-  function post(message) {
-    if (window.parent !== window) window.parent.postMessage({ [MESSAGE_MARK]: MESSAGE_VERSION, ...message }, "*");
+    return { ...brief(), ...form.more(model, host.state), size: host.size(), fragment: host.fragment(), view: host.view(), map: host.seen(), theme, extent: model.extent, playing: host.playing(), height: document.body.offsetHeight };
   }
 
   /** @param {MessageEvent} event */
@@ -129,13 +130,13 @@ export function createMessages(model, host, form) {
     const text = JSON.stringify(brief());
     if (text === sent) return;
     sent = text;
-    post({ event: "state", ...brief() });
+    tellParent({ event: "state", ...brief() });
   }
 
   return {
-    ready: () => post({ event: "ready" }),
+    ready: () => tellParent({ event: "ready" }),
     /** Something that was asked for is not done. @param {string} reason In words. */
-    refused: (reason) => post({ event: "refused", reason }),
+    refused: (reason) => tellParent({ event: "refused", reason }),
     /** The state has changed; `byReader`: not by a message, so that the page around is told. @param {boolean} byReader */
     changed(byReader) {
       if (!byReader) sent = JSON.stringify(brief());

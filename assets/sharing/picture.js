@@ -1,5 +1,6 @@
 // The part of the panel that saves the map as a picture: PNG, SVG or PDF, in a size of the reader's choice.
 
+import { _ } from "../core/gettext.js";
 import { PICTURE_SIZES } from "../core/picture_size.js";
 import { element } from "../page/dom.js";
 import { printPicture, saveBlob } from "./saving.js";
@@ -22,7 +23,7 @@ async function largestPicture(poster, size) {
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     if (blob) return { blob, width: canvas.width, height: canvas.height };
   }
-  throw new Error("The picture is too large for this browser; make the window smaller.");
+  throw new Error(_("The picture is too large for this browser; make the window smaller."));
 }
 
 /**
@@ -30,7 +31,7 @@ async function largestPicture(poster, size) {
  * @param {HTMLElement} root @param {ShareHost} host @param {Say} say
  */
 export function createPictureSection(root, host, say) {
-  const sizes = element("select", { "data-role": "share-size" }, Object.entries(PICTURE_SIZES).map(([name, size]) => element("option", { value: name, text: size?.words ?? "As on the screen" })));
+  const sizes = element("select", { "data-role": "share-size" }, Object.entries(PICTURE_SIZES).map(([name, size]) => element("option", { value: name, text: size ? _(size.words) : _("As on the screen") })));
   const note = element("p", { class: "sa-muted" });
   const chosen = () => PICTURE_SIZES[sizes.value] ?? null;
   /** @type {HTMLButtonElement[]} */
@@ -44,7 +45,7 @@ export function createPictureSection(root, host, say) {
       try {
         say(await make());
       } catch (error) {
-        say(`No picture: ${/** @type {Error} */ (error).message}`);
+        say(_("No picture: {reason}", { reason: /** @type {Error} */ (error).message }));
       } finally {
         for (const one of buttons) one.disabled = false;
         button.focus();
@@ -57,32 +58,34 @@ export function createPictureSection(root, host, say) {
   async function savePng() {
     const { blob, width, height } = await largestPicture(host.poster, chosen());
     saveBlob(blob, `${host.told.names().picture}.png`);
-    return `Picture saved, ${width} × ${height} pixels.`;
+    return _("Picture saved, {width} × {height} pixels.", { width, height });
   }
 
   async function saveSvg() {
     const { text } = host.poster.vector(chosen());
     saveBlob(new Blob([text], { type: "image/svg+xml" }), `${host.told.names().picture}.svg`);
-    return "Picture saved as SVG, with its texts as texts and its parts in layers.";
+    return _("Picture saved as SVG, with its texts as texts and its parts in layers.");
   }
 
   async function savePdf() {
     await printPicture(root, { ...host.poster.vector(chosen()), title: host.told.names().picture });
-    return "In the window for printing choose to save as PDF.";
+    return _("In the window for printing choose to save as PDF.");
   }
 
-  const actions = [saveButton("share-picture", "Save picture (PNG)", savePng), saveButton("share-svg", "Save as SVG", saveSvg), saveButton("share-pdf", "Save as PDF", savePdf)];
+  const actions = [saveButton("share-picture", _("Save picture (PNG)"), savePng), saveButton("share-svg", _("Save as SVG"), saveSvg), saveButton("share-pdf", _("Save as PDF"), savePdf)];
   return {
     section: element("section", { class: "sa-share-section" }, [
-      element("h3", { text: "Picture" }),
-      element("label", { class: "sa-share-size" }, [element("span", { text: "Size" }), sizes]),
+      element("h3", { text: _("Picture") }),
+      element("label", { class: "sa-share-size" }, [element("span", { text: _("Size") }), sizes]),
       element("div", { class: "sa-share-actions" }, actions),
       note,
     ]),
     /** @param {string} words */
     fill(words) {
-      const tiles = host.tiled ? " The outlines stand in for the background's tiles." : "";
-      note.textContent = `The map ${words}, with title, legend and credits; in SVG and PDF of vectors, with texts as texts.${tiles}`;
+      // Translators: {when} is "on 19 June 2024", "without a date" and the like.
+      const said = _("The map {when}, with title, legend and credits; in SVG and PDF of vectors, with texts as texts.", { when: words });
+      const tiles = _("The outlines stand in for the background's tiles.");
+      note.textContent = host.tiled ? `${said} ${tiles}` : said;
     },
     /** The name of the chosen size. */
     size: () => sizes.value,

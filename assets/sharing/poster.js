@@ -1,5 +1,6 @@
 // A picture of the map as others may see it: title, day, map, what the signs mean, credits.
 
+import { _, direction } from "../core/gettext.js";
 import { pagePixels } from "../core/picture_size.js";
 import { fittedLayout, pictureScale, POSTER_MARGIN, POSTER_TEXT_MOST, posterFonts, posterLayout } from "../core/poster.js";
 import { readsLeftward, wrapText } from "../core/share.js";
@@ -19,16 +20,20 @@ import { writeIn } from "../map/labels.js";
 // How finely outlines are drawn of which nobody knows how large they will be seen.
 const VECTOR_RATIO = 2;
 
+const SIGN_GAP = 8; // between a sign of the legend and its text
+
 /**
- * Write one line; a text that is read from the right begins at the right. `most`: no wider in any font.
+ * Write one line; a text that is read from the right begins at the right, as all do where the language is. `most`: no wider in any font.
  * @param {Pen} ctx @param {string} text @param {number} left @param {number} width @param {number} y
  * @param {boolean} end @param {number} [most]
  */
 function writeLine(ctx, text, left, width, y, end = false, most = undefined) {
+  const mirrored = direction() === "rtl";
   const leftward = readsLeftward(text);
+  const atRight = end ? !mirrored : mirrored || leftward;
   ctx.direction = leftward ? "rtl" : "ltr";
-  ctx.textAlign = end || leftward ? "right" : "left";
-  ctx.fillText(text, end || leftward ? left + width : left, y, most);
+  ctx.textAlign = atRight ? "right" : "left";
+  ctx.fillText(text, atRight ? left + width : left, y, most);
   ctx.direction = "ltr";
 }
 
@@ -48,18 +53,19 @@ function writeBlock(ctx, { font, lineHeight, left, top, width, lines }, colour) 
 function drawPosterFrame(ctx, layout, drawSign, inks, fonts) {
   ctx.fillStyle = inks.paper;
   ctx.fillRect(0, 0, layout.width, layout.height);
-  layerOf(ctx, "title", "Title and date");
+  layerOf(ctx, "title", _("Title and date"));
   writeBlock(ctx, layout.head.title, inks.ink);
   writeBlock(ctx, layout.head.subtitle, inks.muted);
-  layerOf(ctx, "legend", "Legend");
+  layerOf(ctx, "legend", _("Legend"));
+  const mirrored = direction() === "rtl";
   for (const item of layout.legend.placed) {
-    drawSign(ctx, item, item.x, item.y, inks, fonts);
+    drawSign(ctx, item, mirrored ? item.x + item.width - item.sign + SIGN_GAP : item.x, item.y, inks, fonts);
     ctx.font = fonts.legend;
     ctx.fillStyle = inks.ink;
     ctx.textBaseline = "middle";
-    writeLine(ctx, item.text, item.x + item.sign, item.width - item.sign, item.y);
+    writeLine(ctx, item.text, mirrored ? item.x : item.x + item.sign, item.width - item.sign, item.y);
   }
-  layerOf(ctx, "credits", "Credits");
+  layerOf(ctx, "credits", _("Credits"));
   writeBlock(ctx, layout.credits, inks.muted);
   ctx.fillStyle = inks.rule;
   for (const y of [layout.map.top - 1, layout.map.top + layout.map.height]) ctx.fillRect(0, y, layout.width, 1);
@@ -79,8 +85,8 @@ function drawPosterDay(ctx, { left, top, width, end, whereLines }, { date, weekd
   const taken = wide + 10;
   ctx.font = fonts.small;
   ctx.fillStyle = inks.muted;
-  if (end) writeLine(ctx, weekday, left, width - taken, top + 25, true);
-  else writeLine(ctx, weekday, left + taken, width - taken, top + 25);
+  const atRight = end !== (direction() === "rtl");
+  writeLine(ctx, weekday, atRight ? left : left + taken, width - taken, top + 25, end);
   ctx.fillStyle = inks.ink;
   const lines = wrapText(where.slice(0, POSTER_TEXT_MOST), width, (part) => ctx.measureText(part).width, whereLines);
   lines.forEach((line, at) => writeLine(ctx, line, left, width, top + 50 + at * 19, end));
@@ -168,10 +174,15 @@ export function createPoster(parts) {
     drawPosterFrame(stillCtx, layout, parts.drawSign, look.inks, look.fonts);
     return {
       canvas,
-      draw() {
+      pen: ctx,
+      layout,
+      frame,
+      look: () => look,
+      /** @param {number[] | null} [box] What of the plane is seen, where that is not what the map was opened with. */
+      draw(box) {
         ctx.drawImage(still, 0, 0, still.width / scale, still.height / scale);
         drawPosterDay(ctx, layout.head.date, parts.day(), look.inks, look.fonts);
-        drawMap(ctx, layout, moving ? picture.frame({ x: layout.width, y: layout.map.height }) : frame, moving);
+        drawMap(ctx, layout, moving ? picture.frame({ x: layout.width, y: layout.map.height }, box) : frame, moving);
       },
       end: picture.release,
     };
@@ -191,11 +202,11 @@ export function createPoster(parts) {
     writeIn(drawn, parts.language());
     const day = parts.day();
     drawPosterFrame(drawn, layout, parts.drawSign, look.inks, look.fonts);
-    layerOf(pen, "title", "Title and date");
+    layerOf(pen, "title", _("Title and date"));
     drawPosterDay(drawn, layout.head.date, day, look.inks, look.fonts);
     drawMap(drawn, layout, { ...frame, ratio: VECTOR_RATIO }, false);
     const { width, height, unit } = size ?? { width: layout.width, height: layout.height, unit: "px" };
-    const about = [content.subtitle, day.date, day.where, content.credits, `Fonts, the first of them that there is: ${family("serif")}; ${family("sans")}.`];
+    const about = [content.subtitle, day.date, day.where, content.credits, _("Fonts, the first of them that there is: {serif}; {sans}.", { serif: family("serif"), sans: family("sans") })];
     const ending = unit === "px" ? "" : unit;
     return {
       page: { width: `${width}${unit}`, height: `${height}${unit}` },

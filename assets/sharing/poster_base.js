@@ -1,5 +1,6 @@
 // What every picture of a map has: the view cut out of the world, and what is drawn once for many pictures in a row.
 
+import { _ } from "../core/gettext.js";
 import { vectorOf } from "../core/layers.js";
 import { penOf } from "../page/dom.js";
 
@@ -15,7 +16,7 @@ export function drawView(ctx, { width, height }, water, draw) {
   const vector = vectorOf(ctx);
   if (vector) {
     vector.within(width, height, () => {
-      vector.layer("water", "Water");
+      vector.layer("water", _("Water"));
       ctx.fillStyle = water;
       ctx.fillRect(0, 0, width, height);
       draw();

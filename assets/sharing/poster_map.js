@@ -1,9 +1,11 @@
 // The map itself in a picture: the layers drawn again or copied, marks and the traveller drawn as the page has them.
 
+import { _ } from "../core/gettext.js";
 import { wrapText } from "../core/share.js";
 import { layerOf } from "../core/layers.js";
-import { drawMark, markColour, writeCentred } from "../map/drawn_marks.js";
-import { markShift } from "../map/mark_place.js";
+import { GONE_ASIDE } from "../map/gone.js";
+import { drawGone, drawMark, markColour, writeCentred } from "../map/drawn_marks.js";
+import { MARK_HALF, markShift, TIE } from "../map/mark_place.js";
 import { pictureFrame } from "../map/picture_frame.js";
 import { spotIn } from "../map/plane.js";
 import { createKeptDrawing, drawView } from "./poster_base.js";
@@ -66,7 +68,7 @@ function drawTraveller(ctx, x, y, { words, moving }, side, width, inks, fonts) {
 
 /**
  * Pictures of the map as it is now. `parts`: `layers` (`{basemap, countries, outlines, names}`), `seen()` (lines, marks), `ways()` (`[{layer, trail, plan}]`,
- * one or two), `marks()` (shown), `travellers()` (`{lat, lon, words, moving}` or null, one or two), `words` of the kinds,
+ * one or two), `marks()` and `gone()` (shown), `travellers()` (`{lat, lon, words, moving}` or null, one or two), `words` of the kinds,
  * `colours()`; `look()` gives `{inks, fonts}`.
  * `draw(ctx, frame, moving)` draws what a `frame(size)` shows into a context whose origin is the map's top left corner, in CSS pixels. `moving`: one
  * of many pictures in a row, for which what costs most is copied from the screen and the base map kept.
@@ -83,33 +85,42 @@ export function createMapPicture(map, parts, look) {
     else basemap.paint(ctx, frame);
     parts.layers.countries.paint(ctx, frame);
     parts.layers.outlines.paint(ctx, frame);
-    layerOf(ctx, "ways", "Ways");
+    layerOf(ctx, "ways", _("Ways"));
     const { lines, marks } = parts.seen();
     for (const { layer, plan } of lines ? parts.ways() : []) {
-      if (moving && plan.sort !== "few") layer.copyTo(ctx);
+      if (moving && plan.sort !== "few" && frame.width === map.getSize().x) layer.copyTo(ctx);
       else layer.paint(ctx, frame);
     }
     if (marks) names.paint(ctx, frame);
-    layerOf(ctx, "ways", "Ways");
+    layerOf(ctx, "ways", _("Ways"));
     for (const { trail } of lines ? parts.ways() : []) trail.paint(ctx, frame);
   }
 
   /** @param {Pen} ctx @param {Frame} frame */
   function drawMarks(ctx, frame) {
-    layerOf(ctx, "marks", "Marks");
+    layerOf(ctx, "marks", _("Marks"));
     const { words, colours } = parts;
     const { inks, fonts } = look();
+    for (const { lat, lon } of parts.gone()) {
+      const spot = spotIn(frame, lat, lon);
+      if (spot) drawGone(ctx, spot.x, spot.y + GONE_ASIDE, inks, fonts);
+    }
     for (const mark of parts.marks()) {
       const { group, state } = mark;
       const spot = spotIn(frame, group.lat, group.lon);
       if (!spot) continue;
-      drawMark(ctx, spot.x + markShift(mark), spot.y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks, fonts);
+      const x = spot.x + markShift(mark);
+      if (mark.slot) {
+        ctx.fillStyle = inks.ink;
+        ctx.fillRect(x - MARK_HALF - TIE / 2, spot.y - 1, TIE, 2);
+      }
+      drawMark(ctx, x, spot.y, words[state.kind], markColour(group, state, colours()), { ...state, side: group.side }, inks, fonts);
     }
   }
 
   /** @param {Pen} ctx @param {Frame} frame */
   function drawTravellers(ctx, frame) {
-    layerOf(ctx, "traveller", "Where the leader is");
+    layerOf(ctx, "traveller", _("Where the leader is"));
     const { inks, fonts } = look();
     const pair = parts.ways().length > 1;
     parts.travellers().forEach((traveller, at) => {
@@ -128,5 +139,5 @@ export function createMapPicture(map, parts, look) {
     });
   }
 
-  return { draw, size: () => map.getSize(), frame: (/** @type {Spot} */ size) => pictureFrame(map, size, parts.wanted()), release: kept.release };
+  return { draw, size: () => map.getSize(), frame: (/** @type {Spot} */ size, /** @type {number[] | null} */ box = null) => pictureFrame(map, size, box ?? parts.wanted(), box !== null), release: kept.release };
 }

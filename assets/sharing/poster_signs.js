@@ -3,7 +3,7 @@
 import { POSTER_MARKS } from "../core/poster_legend.js";
 import { statusState } from "../page/symbols.js";
 import { drawSwatch, SWATCHES } from "../map/country_colours.js";
-import { drawFlag, drawSymbol } from "../map/drawn_marks.js";
+import { drawChange, drawFlag, drawGone, drawSymbol } from "../map/drawn_marks.js";
 
 /** @import { PosterFonts, PosterItem, Side } from "../core/types.js" */
 /** @import { Inks, Pen } from "../page/types.js" */
@@ -37,6 +37,8 @@ export function drawLegendSign(ctx, item, x, y, inks, fonts) {
   if (item.word && item.colour) drawSymbol(ctx, middle, y, 15, item.word, item.colour, inks);
   else if (SWATCHES.has(sort)) drawSwatch(ctx, item, x, y, inks);
   else if (sort === "hollow") drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, { hollow: true });
+  else if (sort === "gone") drawGone(ctx, middle, y, inks, fonts);
+  else if (sort === "new" || sort === "altered") drawChange(ctx, middle, y, sort, inks, fonts);
   else if (sort !== "disputed" && POSTER_MARKS.has(sort)) drawSymbol(ctx, middle, y, 15, "made", inks.line, inks, statusState(sort));
   else if (sort === "disputed") drawFlag(ctx, middle, y, inks, fonts);
   else if (sort === "first" || sort === "second") drawSide(ctx, sort, x, y, inks);

@@ -1,5 +1,6 @@
 // Recording the replay as a video: pictures of the map drawn one after another onto a canvas that is filmed.
 
+import { _ } from "../core/gettext.js";
 import { VIDEO_TYPES } from "../core/share.js";
 
 /** @import { FilmHost } from "./types.js" */
@@ -30,7 +31,7 @@ function startRecorder(stream) {
       continue; // said to be supported, but not for this size
     }
   }
-  throw new Error("This browser knows none of the kinds of video that could be made.");
+  throw new Error(_("This browser knows none of the kinds of video that could be made."));
 }
 
 /** Calls `draw` with every frame, at most FRAMES_A_SECOND; returns what stops it. @param {() => void} draw */
@@ -122,7 +123,11 @@ export async function recordReplay(host, onProgress, signal) {
     await rest(signal.aborted ? 0 : REST_MS, signal);
     const made = await film.stop();
     film = null;
-    if (failures.length) throw new Error(`The recording ended early: ${failures[0].message || "the browser gave no reason"}.`);
+    const [failure] = failures;
+    if (failure) {
+      const reason = failure.message || _("the browser gave no reason");
+      throw new Error(_("The recording ended early: {reason}.", { reason }));
+    }
     return signal.aborted ? null : made;
   } finally {
     if (film) await film.stop();

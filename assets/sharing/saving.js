@@ -1,5 +1,6 @@
 // Files that the reader is handed, and pictures that stand on a page of their own: for paper, and for who asks for one.
 
+import { _ } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 
 /** @import { VectorPicture } from "./types.js" */
@@ -43,7 +44,7 @@ export async function printPicture(root, picture) {
   const frame = element("iframe", { class: "sa-print-frame", "aria-hidden": true, tabindex: "-1" });
   root.append(frame);
   const page = /** @type {(Window & typeof globalThis) | null} */ (frame.contentWindow);
-  if (!page) throw new Error("this browser makes no page for it.");
+  if (!page) throw new Error(_("this browser makes no page for it."));
   fillPage(page, picture);
   let began = false;
   page.addEventListener("beforeprint", () => (began = true));
@@ -51,5 +52,5 @@ export async function printPicture(root, picture) {
   page.print();
   if (began) return;
   frame.remove();
-  throw new Error("this page may not print. Open the map by itself, and try again there.");
+  throw new Error(_("this page may not print. Open the map by itself, and try again there."));
 }

@@ -1,5 +1,6 @@
 // The panel to share the map: link, frame, picture, video. Owns its dialog and what it is busy with.
 
+import { _, N_ } from "../core/gettext.js";
 import { durationWords, frameSnippet } from "../core/share.js";
 import { element } from "../page/dom.js";
 import { icon } from "../page/drawing.js";
@@ -28,20 +29,20 @@ async function copyField(field) {
 }
 
 /**
- * A text to be copied: its field, a button, and words about it.
- * @param {string} role @param {string} label @param {"input" | "textarea"} tag @param {Say} say
+ * A text to be copied: its field, a button, and words about it; `done`: that it has been copied.
+ * @param {string} role @param {string} label @param {string} done @param {"input" | "textarea"} tag @param {Say} say
  */
-export function copyRow(role, label, tag, say) {
+export function copyRow(role, label, done, tag, say) {
   const field = element(tag, { class: "sa-share-field", "data-role": role, readonly: true, rows: tag === "textarea" ? 3 : null, "aria-label": label, spellcheck: "false", dir: "ltr" });
-  const button = element("button", { type: "button", class: "sa-text-button", "data-role": `${role}-copy`, text: "Copy" });
+  const button = element("button", { type: "button", class: "sa-text-button", "data-role": `${role}-copy`, text: _("Copy") });
   let timer = 0;
   button.addEventListener("click", async () => {
     const copied = await copyField(field);
     if (copied) button.focus();
-    say(copied ? `${label} copied.` : "This browser does not let the map copy. The text is selected: copy it with the keyboard or the menu.");
-    button.textContent = copied ? "Copied" : "Copy";
+    say(copied ? done : _("This browser does not let the map copy. The text is selected: copy it with the keyboard or the menu."));
+    button.textContent = copied ? _("Copied") : _("Copy");
     clearTimeout(timer);
-    timer = setTimeout(() => (button.textContent = "Copy"), COPIED_MS);
+    timer = setTimeout(() => (button.textContent = _("Copy")), COPIED_MS);
   });
   field.addEventListener("focus", () => field.select());
   return { field, row: element("div", { class: "sa-share-row" }, [field, button]), destroy: () => clearTimeout(timer) };
@@ -52,33 +53,34 @@ function shareSection(title, children) {
   return element("section", { class: "sa-share-section" }, [element("h3", { text: title }), ...children]);
 }
 
+/** By `_`, as those of the frame. */
 const ADDRESS_WORDS = {
-  web: "Opens the map as it is now: day, range, choices and view.",
-  file: "This map is a file: the link opens it on this computer only. Put the file on the web, and its address does so anywhere.",
-  none: "This map is shown inside another page. Add this to the address of the saved map to open it as it is now.",
+  web: N_("Opens the map as it is now: day, range, choices and view."),
+  file: N_("This map is a file: the link opens it on this computer only. Put the file on the web, and its address does so anywhere."),
+  none: N_("This map is shown inside another page. Add this to the address of the saved map to open it as it is now."),
 };
 const FRAME_WORDS = {
-  web: "Shows the map in a page of yours.",
-  file: "Shows the map in a page of yours, with the map's file in the same folder.",
-  none: "Shows the map in a page of yours, with the saved map under this name in the same folder.",
+  web: N_("Shows the map in a page of yours."),
+  file: N_("Shows the map in a page of yours, with the map's file in the same folder."),
+  none: N_("Shows the map in a page of yours, with the saved map under this name in the same folder."),
 };
 
 /** Link and frame: `fill({fragment, title, name})` writes what the state is now. @param {Say} say */
 function createLinks(say) {
-  const link = copyRow("share-link", "Link", "input", say);
-  const frame = copyRow("share-frame", "HTML of the frame", "textarea", say);
+  const link = copyRow("share-link", _("Link"), _("Link copied."), "input", say);
+  const frame = copyRow("share-frame", _("HTML of the frame"), _("HTML of the frame copied."), "textarea", say);
   const linkNote = element("p", { class: "sa-muted" });
   const frameNote = element("p", { class: "sa-muted" });
   return {
-    sections: [shareSection("Link", [link.row, linkNote]), shareSection("In a page of yours", [frame.row, frameNote])],
+    sections: [shareSection(_("Link"), [link.row, linkNote]), shareSection(_("In a page of yours"), [frame.row, frameNote])],
     /** @param {{ fragment: string, title: string, name: string }} now */
     fill({ fragment, title, name }) {
       const { sort, address } = documentAddress();
       const beside = sort === "file" ? address.slice(address.lastIndexOf("/") + 1) : `${encodeURIComponent(name)}.html`;
       link.field.value = address + fragment;
       frame.field.value = frameSnippet((sort === "web" ? address : beside) + fragment, title);
-      linkNote.textContent = ADDRESS_WORDS[sort];
-      frameNote.textContent = FRAME_WORDS[sort];
+      linkNote.textContent = _(ADDRESS_WORDS[sort]);
+      frameNote.textContent = _(FRAME_WORDS[sort]);
     },
     destroy() {
       link.destroy();
@@ -92,9 +94,9 @@ const VIDEO_WORDS = { mp4: "MP4", webm: "WebM" };
 
 /** The video. `busy()` while it records, `cancel()` ends that. @param {ShareHost} host @param {Say} say */
 function createVideoSection(host, say) {
-  const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-video", text: "Record video" });
-  const cancelButton = element("button", { type: "button", class: "sa-text-button", "data-role": "share-cancel", text: "Cancel", hidden: true });
-  const bar = element("progress", { class: "sa-share-progress", "data-role": "share-progress", max: "1", value: "0", "aria-label": "Progress of the recording", hidden: true });
+  const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-video", text: _("Record video") });
+  const cancelButton = element("button", { type: "button", class: "sa-text-button", "data-role": "share-cancel", text: _("Cancel"), hidden: true });
+  const bar = element("progress", { class: "sa-share-progress", "data-role": "share-progress", max: "1", value: "0", "aria-label": _("Progress of the recording"), hidden: true });
   const note = element("p", { class: "sa-muted" });
   /** @type {AbortController | null} */
   let running = null;
@@ -110,13 +112,13 @@ function createVideoSection(host, say) {
   async function record() {
     running = new AbortController();
     show(true);
-    say("Recording. Keep this page in front.");
+    say(_("Recording. Keep this page in front."));
     try {
       const made = await recordReplay(host, (share) => (bar.value = share), running.signal);
       if (made) saveBlob(made.blob, `${host.told.names().video}.${made.ending}`);
-      say(made ? "Video saved." : "Recording cancelled; nothing was saved.");
+      say(made ? _("Video saved.") : _("Recording cancelled; nothing was saved."));
     } catch (error) {
-      say(`No video: ${/** @type {Error} */ (error).message}`);
+      say(_("No video: {reason}", { reason: /** @type {Error} */ (error).message }));
     } finally {
       running = null;
       show(false);
@@ -127,7 +129,7 @@ function createVideoSection(host, say) {
   button.addEventListener("click", record);
   cancelButton.addEventListener("click", cancel);
   return {
-    section: shareSection("Video", [element("div", { class: "sa-share-actions" }, [button, cancelButton, bar]), note]),
+    section: shareSection(_("Video"), [element("div", { class: "sa-share-actions" }, [button, cancelButton, bar]), note]),
     busy: () => running !== null,
     cancel,
     /** @param {string} words @param {number | null} seconds */
@@ -136,10 +138,11 @@ function createVideoSection(host, say) {
       const able = kind !== undefined && seconds !== null;
       button.disabled = !able;
       note.textContent = able
-        ? `Plays ${words} once, at the chosen speed: ${durationWords(seconds)}, as ${VIDEO_WORDS[kind[1]]}.`
+        ? // Translators: a range of days; how long it takes; the format of the file.
+          _("Plays {days} once, at the chosen speed: {duration}, as {format}.", { days: words, duration: durationWords(seconds), format: VIDEO_WORDS[kind[1]] })
         : seconds === null
-          ? "Nothing here has a date, so there is nothing to play."
-          : "This browser cannot record a video. Open the map in another one, or record the screen.";
+          ? _("Nothing here has a date, so there is nothing to play.")
+          : _("This browser cannot record a video. Open the map in another one, or record the screen.");
     },
   };
 }
@@ -148,10 +151,10 @@ const SHARE_ICON = "M8 1.2L11.6 4.8L10.6 5.8L8.7 3.9V10.5H7.3V3.9L5.4 5.8L4.4 4.
 
 /** The button that opens the panel. */
 export function createShareButton() {
-  const label = "Share this map";
+  const label = _("Share this map");
   return element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "share", "aria-haspopup": "dialog", "aria-label": label, title: label }, [
     icon(SHARE_ICON),
-    element("span", { text: "Share" }),
+    element("span", { text: _("Share") }),
   ]);
 }
 
@@ -168,9 +171,9 @@ export function createShare(root, host, button) {
   const links = createLinks(say);
   const picture = createPictureSection(root, host, say);
   const video = createVideoSection(host, say);
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": "Close", text: "×" });
-  const heading = element("h2", { text: "Share this map", tabindex: "-1" });
-  const dialog = element("dialog", { class: "sa-share", "data-role": "share-panel", "aria-label": "Share this map" }, [
+  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
+  const heading = element("h2", { text: _("Share this map"), tabindex: "-1" });
+  const dialog = element("dialog", { class: "sa-share", "data-role": "share-panel", "aria-label": _("Share this map") }, [
     element("div", { class: "sa-share-head" }, [heading, close]),
     element("div", { class: "sa-share-body" }, [...links.sections, picture.section, video.section]),
     status,

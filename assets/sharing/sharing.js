@@ -30,6 +30,7 @@ export function createSharing(root, map, model, host) {
 
   const address = host.ownsAddress ? createAddress(model, { state: publicState, playing: player.playing, onFragment }, form) : null;
   const changed = () => address?.changed();
+  const fragment = () => form.write(publicState(), model);
   const share = createShare(root, {
     poster,
     told,
@@ -42,7 +43,7 @@ export function createSharing(root, map, model, host) {
     stop: player.stop,
     pause: player.stop,
     playing: player.playing,
-    fragment: () => form.write(publicState(), model),
+    fragment,
   }, host.shareButton);
   map.on("moveend", changed);
 
@@ -67,6 +68,7 @@ export function createSharing(root, map, model, host) {
       showAlone(poster, asked);
     },
     readerView,
+    fragment,
     changed,
     poster,
     destroy() {

@@ -12,7 +12,7 @@
 /** @typedef {{ inks: Inks, fonts: PosterFonts }} Look */
 /** @typedef {(ctx: Pen, item: PosterItem, x: number, y: number, inks: Inks, fonts: PosterFonts) => void} DrawSign */
 /** @typedef {(ctx: Pen, frame: Frame) => void} Paint */
-/** @typedef {{ draw(ctx: CanvasRenderingContext2D, frame: Frame, moving: boolean): void, size(): Spot, frame(size: Spot): Frame, release(): void }} Picture The map itself. */
+/** @typedef {{ draw(ctx: CanvasRenderingContext2D, frame: Frame, moving: boolean): void, size(): Spot, frame(size: Spot, box?: number[] | null): Frame, release(): void }} Picture The map itself. */
 /**
  * @typedef {object} PosterParts
  * @property {HTMLElement} root
@@ -30,6 +30,7 @@
  * @property {() => { lines: boolean, marks: boolean }} seen What of the rest is seen.
  * @property {() => { layer: WaysLayer, trail: CanvasLayer, plan: Plan }[]} ways
  * @property {() => ShownMark[]} marks
+ * @property {() => { lat: number, lon: number }[]} gone Marks of what is gone since an earlier state.
  * @property {() => (ShownTraveller | null)[]} travellers
  * @property {() => number[] | null} wanted What of the plane was fitted, as long as it is.
  */
@@ -85,7 +86,9 @@
  * @property {(valid: A) => void} set
  * @property {S} state
  * @property {() => MapView} view
+ * @property {() => [width: number, height: number]} seen Of the map, in pixels.
  * @property {() => string} size Of pictures, by its name.
+ * @property {() => string} fragment As its address has it.
  * @property {() => boolean} playing
  */
 /**

@@ -2,6 +2,7 @@
 
 import { spanWords } from "../core/calendar.js";
 import { SPEEDS } from "../core/clock.js";
+import { _, ngettext, numberWords } from "../core/gettext.js";
 import { element, sideways } from "../page/dom.js";
 import { icon } from "../page/drawing.js";
 import { createRarer } from "./rarer.js";
@@ -27,8 +28,9 @@ function iconButton(role, label, drawing) {
 
 /** @param {number} speed */
 function speedWords(speed) {
-  if (speed < 1) return `1 day in ${1 / speed} s`;
-  return speed === 1 ? "1 day a second" : `${speed} days/s`;
+  // Translators: how fast the days pass; "s" for seconds.
+  if (speed < 1) return _("1 day in {seconds} s", { seconds: numberWords(1 / speed) });
+  return speed === 1 ? _("1 day a second") : ngettext("{count} day/s", "{count} days/s", speed);
 }
 
 /**
@@ -36,10 +38,18 @@ function speedWords(speed) {
  * @type {Steps<Model, State>}
  */
 export const MEETING_STEPS = {
-  previous: "Previous meeting",
-  back: "One day back",
-  on: "One day on",
-  next: "Next meeting",
+  get previous() {
+    return _("Previous meeting");
+  },
+  get back() {
+    return _("One day back");
+  },
+  get on() {
+    return _("One day on");
+  },
+  get next() {
+    return _("Next meeting");
+  },
   speeds: SPEEDS,
   speedWords,
   rangeWords: spanWords,
@@ -54,16 +64,16 @@ export const MEETING_STEPS = {
 export function createControls(model, host, speed, steps) {
   const previous = iconButton("previous", steps.previous, "previous");
   const dayBack = iconButton("day-back", steps.back, "day-back");
-  const play = iconButton("play", "Play", "play");
+  const play = iconButton("play", _("Play"), "play");
   const dayOn = iconButton("day-on", steps.on, "day-on");
   const next = iconButton("next", steps.next, "next");
-  const speeds = element("select", { "data-role": "speed", "aria-label": "Speed of play" }, steps.speeds.map((value) =>
+  const speeds = element("select", { "data-role": "speed", "aria-label": _("Speed of play") }, steps.speeds.map((value) =>
     element("option", { value, text: steps.speedWords(value), selected: value === speed })
   ));
   const rangeText = element("span", { class: "sa-range-text", "data-role": "range" });
-  const whole = element("button", { type: "button", class: "sa-text-button", "data-role": "whole", "aria-pressed": "false", text: "Whole period" });
+  const whole = element("button", { type: "button", class: "sa-text-button", "data-role": "whole", "aria-pressed": "false", text: _("Whole period") });
   const rarer = steps.rarer(model, host, [whole]);
-  const transport = element("div", { class: "sa-transport", role: "group", "aria-label": "Play" }, [previous, dayBack, play, dayOn, next]);
+  const transport = element("div", { class: "sa-transport", dir: "ltr", role: "group", "aria-label": _("Play") }, [previous, dayBack, play, dayOn, next]);
   const panel = element("div", { class: "sa-controls" }, [transport, speeds, rangeText, rarer.details]);
   play.addEventListener("click", host.togglePlay);
   previous.addEventListener("click", () => host.step(-1));
@@ -89,8 +99,9 @@ export function createControls(model, host, speed, steps) {
     setChoices: rarer.set,
     /** @param {boolean} playing */
     setPlaying(playing) {
-      play.setAttribute("aria-label", playing ? "Pause" : "Play");
-      play.title = playing ? "Pause" : "Play";
+      const label = playing ? _("Pause") : _("Play");
+      play.setAttribute("aria-label", label);
+      play.title = label;
       play.querySelector("path")?.setAttribute("d", ICONS[playing ? "pause" : "play"]);
     },
     /** @param {Span} range @param {boolean} zoomable */

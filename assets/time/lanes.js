@@ -1,5 +1,6 @@
 // The lanes below the strip: for each leader a line of time with stays as bars.
 
+import { _, direction, N_ } from "../core/gettext.js";
 import { laneOf, laneWords, stayStarts } from "../core/lanes.js";
 import { element, penOf } from "../page/dom.js";
 
@@ -79,10 +80,10 @@ function keyOf(lanes) {
   const homeless = lanes.some(({ bars }) => bars.some(({ sort }) => sort === "unknown"));
   const athome = !homeless || lanes.some(({ bars }) => bars.some(({ sort }) => sort !== "unknown"));
   return [
-    ...(athome ? [["abroad", "abroad"], ["hosting", "host at home"], ["home", "at home"]] : []),
-    ...(homeless ? [["unknown", "stay, home country not known"]] : []),
-    ["vague", "faded: day not known"],
-  ].map(([sort, text]) => element("span", {}, [element("i", { class: `sa-lane-${sort}` }), element("span", { text })]));
+    ...(athome ? [["abroad", N_("abroad")], ["hosting", N_("host at home")], ["home", N_("at home")]] : []),
+    ...(homeless ? [["unknown", N_("stay, home country not known")]] : []),
+    ["vague", N_("faded: day not known")],
+  ].map(([sort, text]) => element("span", {}, [element("i", { class: `sa-lane-${sort}` }), element("span", { text: _(text) })]));
 }
 
 /** `host`: `range()`, `colours()`, `onPoint(leader)`: a lane's name is pointed at or has the focus; -1: none any
@@ -93,8 +94,8 @@ function keyOf(lanes) {
 export function createLanes(model, host) {
   const names = element("div", { class: "sa-lane-names" });
   const canvas = element("canvas", { class: "sa-lane-canvas", "aria-hidden": "true" });
-  const key = element("p", { class: "sa-lane-key", "aria-hidden": "true" });
-  const panel = element("div", { class: "sa-lanes", "data-role": "lanes", role: "group", "aria-label": "Stays of each leader", hidden: true }, [canvas, names, key]);
+  const key = element("p", { class: "sa-lane-key", dir: direction(), "aria-hidden": "true" });
+  const panel = element("div", { class: "sa-lanes", dir: "ltr", "data-role": "lanes", role: "group", "aria-label": _("Stays of each leader"), hidden: true }, [canvas, names, key]);
   /** @type {Lane[]} */
   let lanes = [];
   /** @type {HTMLButtonElement[]} */

@@ -1,13 +1,14 @@
 // The grip below the strip's axis that moves the range as a whole (WAI-ARIA slider pattern).
 
 import { spanWords } from "../core/calendar.js";
+import { _ } from "../core/gettext.js";
 import { element } from "../page/dom.js";
 
 /** @import { GripHost } from "./types.js" */
 
 /** `host`: `extent, range(), moveRange(days)`; `unitDays`, by which an arrow key moves it (default 1). @param {GripHost} host */
 export function createRangeGrip(host) {
-  const grip = element("div", { class: "sa-range-grip", role: "slider", tabindex: "0", "data-role": "move-range", "aria-label": "Move the range" });
+  const grip = element("div", { class: "sa-range-grip", role: "slider", tabindex: "0", "data-role": "move-range", "aria-label": _("Move the range") });
   const unit = host.unitDays ?? 1;
   let told = "";
 

@@ -1,10 +1,14 @@
 // The rarer choices, behind one button: how much is shown, how time passes, a day typed in, a second leader.
 
 import { MODES, oneOf, PACES } from "../core/fragment.js";
+import { _, spoken } from "../core/gettext.js";
 import { MODE_WORDS } from "../core/modes.js";
 import { languageName, OWN_NAMES, readersLanguage, TABLE_NAMES, writtenLanguages } from "../core/names.js";
+import { typedExample } from "../core/typed_date.js";
+import { spokenWords } from "../core/words.js";
 import { element } from "../page/dom.js";
-import { followOptions } from "../reading/header.js";
+import { readersLanguages } from "../page/readers.js";
+import { countedName, followOptions } from "../reading/header.js";
 
 /** @import { Model, Naming, State } from "../core/types.js" */
 /** @import { Choice, MoreHost, Named } from "./types.js" */
@@ -32,11 +36,12 @@ function rarerRow(text, control) {
  * @param {(text: string) => string} goTo
  */
 function createDateForm(goTo) {
-  const input = element("input", { type: "text", "data-role": "date-typed", autocomplete: "off", spellcheck: "false", placeholder: "19 June 2024", "aria-label": "Day to go to" });
+  const input = element("input", { type: "text", "data-role": "date-typed", autocomplete: "off", spellcheck: "false", placeholder: typedExample(), "aria-label": _("Day to go to") });
   const said = element("p", { class: "sa-date-problem", role: "status", "data-role": "date-problem" });
+  // Translators: "Go to" stands before a field in which a day is typed, "Go" on the button behind it.
   const form = element("form", { class: "sa-rarer-row sa-date-form" }, [
-    element("span", { text: "Go to" }),
-    element("span", { class: "sa-date-field" }, [input, element("button", { type: "submit", class: "sa-text-button", "data-role": "date-go", text: "Go" })]),
+    element("span", { text: _("Go to") }),
+    element("span", { class: "sa-date-field" }, [input, element("button", { type: "submit", class: "sa-text-button", "data-role": "date-go", text: _("Go") })]),
     said,
   ]);
   form.addEventListener("submit", (event) => {
@@ -56,14 +61,14 @@ function createDateForm(goTo) {
  */
 function createCompareSelect(model, change) {
   const people = followOptions(model).slice(1);
-  const select = selectOf("compare", "Compare with", [choice(-1, "Nobody"), ...people.map(({ name, leader, count }) => choice(leader, `${name} (${count})`))]);
+  const select = selectOf("compare", _("Compare with"), [choice(-1, _("Nobody")), ...people.map(({ name, leader, count }) => choice(leader, countedName(name, count)))]);
   select.addEventListener("change", () => change({ compare: Number(select.value) }));
   return {
     select,
     /** @param {number} follow @param {number} compare */
     set(follow, compare) {
       select.disabled = follow < 0;
-      select.title = follow < 0 ? "Follow a leader first" : "";
+      select.title = follow < 0 ? _("Follow a leader first") : "";
       for (const option of select.options) option.hidden = option.disabled = Number(option.value) === follow && follow >= 0;
       select.value = String(compare);
     },
@@ -78,8 +83,8 @@ function createCompareSelect(model, change) {
 function createNamesChoice(model, change) {
   const languages = writtenLanguages(model.naming);
   if (!languages.length) return null;
-  const own = readersLanguage(model, navigator.languages);
-  const select = selectOf("names", "Names of places", []);
+  const own = readersLanguage(model, readersLanguages());
+  const select = selectOf("names", _("Names of places"), []);
   let chosen = OWN_NAMES;
   const show = () => (select.value = chosen || own || TABLE_NAMES);
   select.addEventListener("change", () => change({ names: select.value }));
@@ -88,9 +93,9 @@ function createNamesChoice(model, change) {
     fill() {
       if (select.length) return;
       const named = languages.map((language) => ({ language, name: languageName(language) ?? language }));
-      const mine = named.filter(({ language }) => language === own).map(({ language, name }) => choice(language, `In my script (${name})`));
-      const others = named.filter(({ language }) => language !== own).sort((a, b) => a.name.localeCompare(b.name));
-      select.append(...optionsOf([choice(TABLE_NAMES, "As in the table"), ...mine, ...others.map(({ language, name }) => choice(language, name))]));
+      const mine = named.filter(({ language }) => language === own).map(({ language, name }) => choice(language, _("In my script ({language})", { language: name })));
+      const others = named.filter(({ language }) => language !== own).sort((a, b) => a.name.localeCompare(b.name, spoken()));
+      select.append(...optionsOf([choice(TABLE_NAMES, _("As in the table")), ...mine, ...others.map(({ language, name }) => choice(language, name))]));
       show();
     },
     /** @param {string} names */
@@ -111,13 +116,13 @@ export function createMore(model, host, ends, before, after, actions) {
   const loop = element("input", { type: "checkbox", "data-role": "loop" });
   const [first, last] = ["first", "last"].map((role, at) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text: ends[at] }));
   const names = createNamesChoice(model, host.change);
-  const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: "More" });
-  const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": "More choices" }, [
+  const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: _("More") });
+  const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": _("More choices") }, [
     ...before,
-    element("label", { class: "sa-rarer-row" }, [element("span", { text: "Loop" }), element("span", {}, [loop, element("span", { text: " Begin again at the end" })])]),
+    element("label", { class: "sa-rarer-row" }, [element("span", { text: _("Loop") }), element("span", {}, [loop, " ", element("span", { text: _("Begin again at the end") })])]),
     createDateForm(host.goTo),
     ...after,
-    names && rarerRow("Names", names.select),
+    names && rarerRow(_("Names"), names.select),
     element("div", { class: "sa-rarer-actions" }, [first, last, ...actions]),
   ]);
   const details = element("details", { class: "sa-rarer" }, [summary, body]);
@@ -147,10 +152,10 @@ export function createMore(model, host, ends, before, after, actions) {
  * @param {Model} model @param {MoreHost<State>} host @param {Node[]} actions
  */
 export function createRarer(model, host, actions) {
-  const mode = selectOf("mode", "What of the past is shown", Object.entries(MODE_WORDS));
-  const pace = selectOf("pace", "Pace of play", [["calendar", "By the calendar"], ["event", "By event, idle days short"]]);
+  const mode = selectOf("mode", _("What of the past is shown"), Object.entries(spokenWords(MODE_WORDS)));
+  const pace = selectOf("pace", _("Pace of play"), [["calendar", _("By the calendar")], ["event", _("By event, idle days short")]]);
   const compare = createCompareSelect(model, host.change);
-  const more = createMore(model, host, ["First day", "Last day"], [rarerRow("Show", mode), rarerRow("Pace", pace)], [rarerRow("Compare", compare.select)], actions);
+  const more = createMore(model, host, [_("First day"), _("Last day")], [rarerRow(_("Show"), mode), rarerRow(_("Pace"), pace)], [rarerRow(_("Compare"), compare.select)], actions);
   mode.addEventListener("change", () => host.change({ mode: oneOf(MODES, mode.value) ?? MODES[0] }));
   pace.addEventListener("change", () => host.change({ pace: oneOf(PACES, pace.value) ?? PACES[0] }));
   return {

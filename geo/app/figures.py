@@ -13,7 +13,9 @@ import streamlit as st
 from ..atlas import Atlas, Days
 from ..export import table_csv
 from ..figures import FIGURES, compared, figure_tables
+from ..language import N_, _, ngettext
 from ..schema import ROLES
+from .figure_words import headed, heading, in_words, named_countries
 from .text import plain
 
 ROLE_COLOURS = dict(
@@ -21,8 +23,9 @@ ROLE_COLOURS = dict(
 )
 """Told apart by colour-blind readers, on light and on dark (Okabe and Ito, Color Universal Design)."""
 ROLE_LEGEND = {
-    "made": "Made", "hosted": "Received", "third": "Third ground", "domestic": "At home",
-    "virtual": "Not in person", "unknown": "Not known",
+    # Translators: meetings as a leader made, received or had them, in the legend of a chart; short.
+    "made": N_("Made"), "hosted": N_("Received"), "third": N_("Third ground"), "domestic": N_("At home"),
+    "virtual": N_("Not in person"), "unknown": N_("Not known"), "other": N_("Otherwise"),
 }  # fmt: skip
 """Short, so that a legend fits under a chart on a phone."""
 ONE, OTHER = ROLE_COLOURS["made"], ROLE_COLOURS["hosted"]
@@ -36,7 +39,19 @@ HEIGHT, BESIDE_TWO = 260, 536
 """Pixels of a chart, and of one that stands beside two of them."""
 BAR, HEAD = 24, 90
 """Pixels of a horizontal bar, and of what a chart has around its bars."""
-MEASURES = {"Meetings": "meetings", "Visits abroad": "foreign_visits", "Days abroad": "days_abroad"}
+MEASURES = {
+    N_("Meetings"): "meetings",
+    N_("Visits abroad"): "foreign_visits",
+    N_("Days abroad"): "days_abroad",
+}
+UNITS = {
+    "meetings": (N_("meetings"), N_("No meetings to draw.")),
+    "foreign_visits": (N_("visits abroad"), N_("No visits abroad to draw.")),
+    "days_abroad": (N_("days abroad"), N_("No days abroad to draw.")),
+    "days": (N_("days"), N_("No days to draw.")),
+    "distance_km": (N_("km"), N_("No km to draw.")),
+}
+"""What the bars of a chart count, as written beside them, and what is said where there are none."""
 
 
 def charts(atlas: Atlas, leader: str, days: Days | None) -> None:
@@ -44,7 +59,7 @@ def charts(atlas: Atlas, leader: str, days: Days | None) -> None:
     first, last = days or (None, None)
     found = figure_tables(atlas, leader, first, last)
     if not len(found["by_month"]) and not len(found["by_country"]):
-        st.info("No meeting held by this leader is dated within these days.")
+        st.info(_("No meeting held by this leader is dated within these days."))
         return
     left, right = st.columns(2, gap="large")
     with left:
@@ -56,8 +71,8 @@ def charts(atlas: Atlas, leader: str, days: Days | None) -> None:
     with right:
         _section("by_year", found)
         years = _filled(found["by_year"].set_index("year").drop(index="", errors="ignore"))
-        _bars(years[["days_abroad"]].rename(columns={"days_abroad": "Days abroad"}), [ONE], "days")
-        _bars(years[["distance_km"]].rename(columns={"distance_km": "Kilometres"}), [OTHER], "km")
+        _bars(years[["days_abroad"]].rename(columns={"days_abroad": _("Days abroad")}), [ONE], "days")
+        _bars(years[["distance_km"]].rename(columns={"distance_km": _("Kilometres")}), [OTHER], "distance_km")
         _table("by_year", found["by_year"], leader)
     left, right = st.columns(2, gap="large")
     with left:
@@ -76,7 +91,7 @@ def _countries(found: dict[str, pd.DataFrame], leader: str) -> None:
     table = found["by_country"]
     _section("by_country", found)
     named = table.set_index(pd.Index(_names(table)))[["visits", "days"]]
-    _ranked(named.rename(columns={"visits": "Visits", "days": "Days"}), [ONE, OTHER], stack=False)
+    _ranked(named.rename(columns={"visits": _("Stays"), "days": _("Days")}), [ONE, OTHER], stack=False)
     _table("by_country", table, leader)
 
 
@@ -87,7 +102,7 @@ def _counterparts(found: dict[str, pd.DataFrame], leader: str) -> None:
     rest = (table["meetings"] - roles.sum(axis="columns")).rename("other")
     shown = pd.concat([roles, rest], axis="columns").set_index(table["leader"])
     colours = [ROLE_COLOURS[role] for role in ("made", "hosted", "third", "domestic")]
-    _ranked(shown.rename(columns=ROLE_LEGEND | {"other": "Otherwise"}), colours, stack=True)
+    _ranked(shown.rename(columns=_legend()), colours, stack=True)
     _table("by_counterpart", table, leader)
 
 
@@ -95,19 +110,16 @@ def _reciprocity(found: dict[str, pd.DataFrame], leader: str) -> None:
     table = found["reciprocity"]
     _section("reciprocity", found)
     named = table.set_index(pd.Index(_names(table)))[["received", "visited"]]
-    words = {"received": "Came here", "visited": "Was visited"}
+    words = {"received": _("Came here"), "visited": _("Was visited")}
     _ranked(named.rename(columns=words), [OTHER, ONE], stack=False)
     if not table["received"].any():
-        st.text("This table names nobody who came, so who was visited and did not come is not known.")
+        st.text(_("This table names nobody who came, so who was visited and did not come is not known."))
         _table("reciprocity", table, leader)
         return
-    for balance, words_for in (
-        ("came and was not visited", "Came and was not visited"),
-        ("visited and did not come", "Was visited and did not come"),
-    ):
-        names = _names(table[table["balance"].eq(balance)])
-        if names:
-            st.text(f"{words_for}: {', '.join(names)}")
+    if names := _names(table[table["balance"].eq("came and was not visited")]):
+        st.text(_("Came and was not visited: {names}", names=", ".join(names)))
+    if names := _names(table[table["balance"].eq("visited and did not come")]):
+        st.text(_("Was visited and did not come: {names}", names=", ".join(names)))
     _table("reciprocity", table, leader)
 
 
@@ -116,9 +128,9 @@ def _gaps(found: dict[str, pd.DataFrame], leader: str) -> None:
     _section("gaps", found)
     twice = table.dropna(subset="longest_gap_days").sort_values("longest_gap_days", ascending=False)
     if twice.empty:
-        st.text("No country has two visits whose days are known, so there is no gap to draw.")
+        st.text(_("No country has two visits whose days are known, so there is no gap to draw."))
     else:
-        longest = pd.DataFrame({"Days between two visits": twice["longest_gap_days"].astype("int64")})
+        longest = pd.DataFrame({_("Days between two visits"): twice["longest_gap_days"].astype("int64")})
         _ranked(longest.set_index(pd.Index(_names(twice))), [ONE], stack=False)
     _table("gaps", table, leader)
 
@@ -128,29 +140,34 @@ def _comparison(atlas: Atlas, leader: str, first: int | None, last: int | None) 
     others = [name for name in atlas.leaders["name"].iloc[counts.index] if name != leader]
     if not others:
         return
-    st.subheader("Two leaders on one clock", anchor=False)
-    st.caption("Counted in the same months for both: what was held, by the day on which it began.")
+    st.subheader(_("Two leaders on one clock"), anchor=False)
+    st.caption(_("Counted in the same months for both: what was held, by the day on which it began."))
     left, right = st.columns(2)
-    other = left.selectbox("Compare with", others, key=f"compare {leader}")
-    measure = right.selectbox("What to compare", list(MEASURES), key="measure")
+    other = left.selectbox(_("Compare with"), others, key=f"compare {leader}")
+    measure = right.selectbox(_("What to compare"), list(MEASURES), format_func=_, key="measure")
     table = compared(atlas, (leader, other), first, last)
     wide = table.pivot(index="month", columns="leader", values=MEASURES[measure])
-    _by_time(wide.reindex(columns=[leader, other]).fillna(0), [ONE, OTHER], measure.lower(), stack=False)
+    _by_time(wide.reindex(columns=[leader, other]).fillna(0), [ONE, OTHER], MEASURES[measure], stack=False)
     together = int(table.loc[table["leader"].eq(leader), "together"].sum())
-    st.text(f"Meetings that name both: {together}")
+    st.text(_("Meetings that name both: {number}", number=together))
     _table("compared", table, leader)
 
 
 def _section(name: str, found: dict[str, pd.DataFrame]) -> None:
-    st.subheader(FIGURES[name].title, anchor=False)
-    meaning = FIGURES[name].meaning
+    st.subheader(_(FIGURES[name].title), anchor=False)
+    meaning = _(FIGURES[name].meaning)
     st.caption(f"{meaning[0].upper()}{meaning[1:]}.")
+
+
+def _legend() -> dict[str, str]:
+    """What is written beside the colours of a chart, by role."""
+    return {role: _(words) for role, words in ROLE_LEGEND.items()}
 
 
 def _by_role(months: pd.DataFrame) -> pd.DataFrame:
     known = months[months["month"].ne("")]
     wide = known.pivot(index="month", columns="role", values="meetings").reindex(columns=list(ROLES))
-    return wide.fillna(0).rename(columns=ROLE_LEGEND)
+    return wide.fillna(0).rename(columns=_legend())
 
 
 def _by_time(
@@ -158,12 +175,18 @@ def _by_time(
 ) -> None:
     """Bars month by month, the empty ones between included; by year where there are many."""
     if months.empty:
-        st.text("No date says its month.")
+        st.text(_("No date says its month."))
         return
     filled = _filled(months)
     if len(filled) > FEW_MONTHS:
         filled = _filled(months.groupby(months.index.str[:-3]).sum())
-        st.caption(f"Drawn by year: there are more than {FEW_MONTHS} months. The table has the months.")
+        st.caption(
+            ngettext(
+                "Drawn by year: there are more than {count} month. The table has the months.",
+                "Drawn by year: there are more than {count} months. The table has the months.",
+                FEW_MONTHS,
+            )
+        )
     _bars(filled, colours, unit, stack=stack, height=height)
 
 
@@ -183,7 +206,7 @@ def _filled(table: pd.DataFrame) -> pd.DataFrame:
 def _moment(text: str) -> tuple[int, int]:
     """Year and month (0 for a whole year) of ``-0043-03`` or ``-0043``, which as texts are out of order."""
     sign, figures = (-1, text[1:]) if text.startswith("-") else (1, text)
-    year, _, month = figures.partition("-")
+    year, __, month = figures.partition("-")
     return sign * int(year), int(month or 0)
 
 
@@ -192,49 +215,64 @@ def _bars(
 ) -> None:
     used = [(name, colour) for name, colour in zip(table, colours, strict=True) if table[name].any()]
     if not used:
-        st.text(f"No {unit} to draw.")
+        st.text(_(UNITS[unit][1]))
         return
-    shown = table[[name for name, _ in used]]
-    alt = f"Bar chart: {', '.join(map(str, shown))}. The table below has the numbers."
+    shown = table[[name for name, __ in used]]
     st.bar_chart(
-        shown, color=[one for _, one in used], stack=stack, sort=False, y_label=unit, height=height, alt=alt
+        shown,
+        color=[one for __, one in used],
+        stack=stack,
+        sort=False,
+        y_label=_(UNITS[unit][0]),
+        height=height,
+        alt=_alt(shown),
     )
+
+
+def _alt(shown: pd.DataFrame) -> str:
+    """What a chart is, for who cannot see it."""
+    names = ", ".join(map(str, shown))
+    return _("Bar chart: {names}. The table below has the numbers.", names=names)
 
 
 def _ranked(table: pd.DataFrame, colours: Sequence[str], *, stack: bool) -> None:
     """Horizontal bars of the first rows, in their order."""
     if table.empty:
-        st.text("Nothing to draw.")
+        st.text(_("Nothing to draw."))
         return
     top = table.iloc[:TOP]
     bars = len(top) * (1 if stack or len(top.columns) == 1 else 2)
-    alt = f"Bar chart: {', '.join(map(str, top))}. The table below has the numbers."
-    st.bar_chart(
-        top, color=list(colours), horizontal=True, stack=stack, sort=False, height=HEAD + BAR * bars, alt=alt
-    )
+    height, alt = HEAD + BAR * bars, _alt(top)
+    st.bar_chart(top, color=list(colours), horizontal=True, stack=stack, sort=False, height=height, alt=alt)
     if len(table) > TOP:
-        st.caption(f"The first {TOP} of {len(table)}; all are in the table.")
+        words = _("The first {first} of {all}; all are in the table.", first=TOP, all=len(table))
+        st.caption(words)
 
 
 def _names(table: pd.DataFrame) -> list[str]:
     """Names of countries, with their code where a name is missing."""
-    named = table["country_name"].where(table["country_name"].ne(""), table["country"])
-    return named.replace("", "not known").tolist()
+    named = named_countries(table)
+    named = named.where(named.ne(""), table["country"])
+    return named.replace("", _("not known")).tolist()
 
 
 def _table(name: str, table: pd.DataFrame, leader: str) -> None:
     """The numbers of a chart: as text for who cannot see it, and as a file."""
     said = table.assign(guests=table["guests"].map("; ".join)) if "guests" in table else table
-    with st.expander("The numbers as a table"):
+    with st.expander(_("The numbers as a table"), key=f"numbers {name}"):
+        shown = in_words(said)
         if len(said) > IN_FULL:
-            st.dataframe(said, hide_index=True, width="stretch")
+            config = {str(one): heading(str(one)) for one in shown}
+            st.dataframe(shown, hide_index=True, width="stretch", column_config=config)
         else:
             texts = {
-                str(one): said[one].map(plain) for one in said if not pd.api.types.is_numeric_dtype(said[one])
+                str(one): shown[one].map(plain)
+                for one in shown
+                if not pd.api.types.is_numeric_dtype(shown[one])
             }
-            st.table(said.assign(**texts).rename(columns=lambda one: one.replace("_", " ")), hide_index=True)
+            st.table(headed(shown.assign(**texts)), hide_index=True)
         st.download_button(
-            "Save as CSV",
+            _("Save as CSV"),
             data=partial(table_csv, said),
             file_name=f"{name}.csv",
             mime="text/csv",

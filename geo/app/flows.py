@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -19,7 +17,6 @@ from ..flow import (
     CODES,
     DUCKDB,
     PERIODS,
-    REASONS,
     Answer,
     Period,
     Question,
@@ -30,17 +27,17 @@ from ..flow import (
     as_parquet,
     known_codes,
 )
+from ..language import LANGUAGES, N_, _, ngettext, number_words
 from ..places import cache_folders, private_folder
-from ..profiles import profile_named
 from .aside import MEGABYTES, aside, limit
-from .choose import FLOWS_DEFAULTS
 from .counting import Asked, Found, counted
+from .flows_choose import choose_events, is_upload
+from .flows_words import COLUMNS, ROWS
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .guard import is_shared
+from .languages import as_spoken, carried
 from .unpacked import unpacked
 
-ENDINGS = ["csv", "tsv", "txt", "gz", "zip", "parquet", "xlsx"]
-HERE, UPLOAD = "On this computer", "Upload"
 MAP, ASKED, COUNTED, COLOURED = "flows_map", "flows_asked", "flows_counted", "flows_coloured"
 MOST_ROWS = 1000
 
@@ -58,8 +55,8 @@ class Counted:
 def flows_page() -> None:
     """Draw the page for the reader's choices."""
     st.title("Summit Atlas", anchor=False)
-    st.caption("Flows: who visited whom, period by period, in events of any number.")
-    _choose()
+    st.caption(_("Flows: who visited whom, period by period, in events of any number."))
+    choose_events(_ask)
     # Here in every run: what follows would otherwise stand elsewhere in the next one, and be loaded anew.
     waiting = st.empty()
     asked: Asked | None = st.session_state.get(ASKED)
@@ -67,63 +64,20 @@ def flows_page() -> None:
     if asked is not None and (known is None or known.asked is not asked):
         known = _count(asked, waiting)
     if known is None:
-        st.info(_WHERE[is_shared()] + " What is read, and how it is counted, stands in docs/scale.md.")
+        more = _("What is read, and how it is counted, stands in docs/scale.md.")
+        st.info(f"{_(_WHERE[is_shared()])} {more}")
         return
     _show(known)
 
 
 _WHERE: Final = (
-    "Name files of events in the panel on the left: a folder, a pattern such as /data/gdelt/*.zip, "
-    "or an upload.",
-    "Upload files of events in the panel on the left.",
+    N_(
+        "Name files of events in the panel on the left: a folder, a pattern such as /data/gdelt/*.zip, "
+        "or an upload."
+    ),
+    N_("Upload files of events in the panel on the left."),
 )
 """What to do first: for the owner of this computer, and for others."""
-
-
-def _choose() -> None:
-    """The panel: where the events are, and what of them counts."""
-    for key, value in FLOWS_DEFAULTS.items():
-        st.session_state.setdefault(key, value)
-    with st.sidebar:
-        st.header("Events", anchor=False)
-        if not is_shared():
-            st.radio("Where they are", [HERE, UPLOAD], key="flows_where", horizontal=True)
-        if not _is_upload():
-            st.text_area(
-                "Files, folders or patterns, one a line",
-                key="flows_paths",
-                placeholder="/data/gdelt/*.export.CSV.zip",
-                help="GDELT's event files (1.0 or 2.0, plain, .gz, .zip, Parquet) or tables of meetings. An "
-                "address such as s3://bucket/folder asks that storage, with this computer's credentials.",
-            )
-        else:
-            files = st.file_uploader(
-                "Files of events", ENDINGS, accept_multiple_files=True, key="flows_files"
-            )
-            size = sum(file.size for file in files) / 1e6
-            st.caption(f"{len(files):,} uploaded, {size:,.1f} MB" if files else "Nothing uploaded yet")
-        st.selectbox("Count by", PERIODS, key="flows_by", format_func=str.capitalize)
-        with st.expander("What counts"):
-            st.multiselect(
-                "Kinds of events",
-                known_codes(),
-                key="flows_codes",
-                format_func=partial(_title, profile_named("gdelt-events").values["category"]),
-            )
-            for label, key in (("From, inclusive", "flows_first"), ("To, inclusive", "flows_last")):
-                st.date_input(label, key=key, min_value=date.min, max_value=date.max, format="YYYY-MM-DD")
-            st.number_input("Least visits of a route", min_value=1, key="flows_least")
-        with st.expander("How it is read"):
-            st.checkbox("Leave damaged files out and go on", key="flows_skip")
-            if not is_shared():
-                st.checkbox("Keep what was read for the next time", key="flows_keep")
-                st.text_input("Engine", key="flows_engine", help="duckdb, or the address of a Spark cluster.")
-        st.button("Count the flows", type="primary", on_click=_ask, width="stretch")
-
-
-def _is_upload() -> bool:
-    """Whether the events come from the reader; from this computer's disk its owner alone may name any."""
-    return is_shared() or st.session_state["flows_where"] == UPLOAD
 
 
 def _ask() -> None:
@@ -138,7 +92,7 @@ def _ask() -> None:
         max(1, int(state["flows_least"] or 1)),
     )
     skip_bad = bool(state["flows_skip"])
-    if _is_upload():
+    if is_upload():
         memory = f"{limit(MEGABYTES) // 2}MB" if is_shared() else None
         paths = tuple(unpacked(state.get("flows_files") or ()))
         state[ASKED] = Asked(paths, question, skip_bad=skip_bad, memory=memory, uploaded=True)
@@ -159,22 +113,22 @@ def _kept_in() -> Path | None:
 def _count(asked: Asked, waiting: DeltaGenerator) -> Counted | None:
     """Read and count, with progress in ``waiting``; says why when it cannot be."""
     if not asked.paths:
-        st.warning("Name a file, a folder or a pattern first, or wait until an upload is complete.")
+        st.warning(_("Name a file, a folder or a pattern first, or wait until an upload is complete."))
         return None
     if asked.question.first and asked.question.last and asked.question.last < asked.question.first:
-        st.warning("The last day is before the first one.")
+        st.warning(_("The last day is before the first one."))
         return None
     with waiting.container():
         progress = _progress()
-        st.button("Stop", on_click=st.session_state.pop, args=(ASKED, None))
+        st.button(_("Stop"), on_click=st.session_state.pop, args=(ASKED, None))
     try:
         found = _found(asked, progress)
     except SummitAtlasError as error:
         waiting.empty()
-        st.error("These events cannot be counted.")
+        st.error(_("These events cannot be counted."))
         st.text(_without_folders(str(error), asked))
         return None
-    told = Told(found.answer.flows, asked.question.by, found.credits)
+    told = Told(found.answer.flows, asked.question.by, found.credits, languages=tuple(LANGUAGES))
     known = Counted(asked, found.answer, told, Document.of(as_html(told).decode()))
     waiting.empty()
     st.session_state[COUNTED] = known
@@ -186,7 +140,7 @@ def _found(asked: Asked, progress: Callable[[Step], None]) -> Found:
     if not is_shared():
         return counted(asked, progress)
     first = Path(asked.paths[0]).name
-    waiting = lambda _, far: progress(far[0] if far else Step())  # noqa: E731
+    waiting = lambda __, far: progress(far[0] if far else Step())  # noqa: E731
     found: Found = aside("counted", asked, waiting=waiting, name=first)
     return found
 
@@ -200,7 +154,7 @@ def _without_folders(words: str, asked: Asked) -> str:
 
 def _progress() -> Callable[[Step], None]:
     """A bar that says how far reading has come, told at most ten times a second."""
-    bar = st.progress(0.0, text="Opening the files …")
+    bar = st.progress(0.0, text=_("Opening the files …"))
     shown = 0.0
 
     def progress(step: Step) -> None:
@@ -208,50 +162,82 @@ def _progress() -> Callable[[Step], None]:
         now = time.monotonic()
         if now - shown >= 0.1:
             shown = now
-            words = f"{step.files:,} of {step.all_files:,} files, {step.rows:,} rows"
-            size = f"{step.size / 1e6:,.1f} of {step.all_size / 1e6:,.1f} MB"
-            bar.progress(min(1.0, step.share), text=f"{words}, {size}")
+            bar.progress(min(1.0, step.share), text=_how_far(step))
 
     return progress
+
+
+def _how_far(step: Step) -> str:
+    return _(
+        "{files} of {all_files} files, {rows} rows, {size} of {all_size} MB",
+        files=number_words(step.files),
+        all_files=number_words(step.all_files),
+        rows=number_words(step.rows),
+        size=number_words(step.size / 1e6, 1),
+        all_size=number_words(step.all_size / 1e6, 1),
+    )
 
 
 def _show(shown: Counted) -> None:
     """Map, files, and what is in no flow."""
     flows, told = shown.answer.flows, shown.told
     if shown.answer.bad:
-        st.warning(f"{len(shown.answer.bad)} files were left out. They are named under Rows in no flow.")
+        left_out = ngettext(
+            "{count} file was left out.", "{count} files were left out.", len(shown.answer.bad)
+        )
+        where = _("They are named under Rows in no flow.")
+        st.warning(f"{left_out} {where}")
     wanted = chosen(*SHARED, "folded") | st.session_state.get(
         COLOURED, {"countries": "none", "beside": "all"}
     )
     frame("flows", shown.document, wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map)
+    tags = carried()
     with st.container(horizontal=True):
-        _save("Save this map as one HTML file", lambda: shown.document.content, "flows.html", "text/html")
+        _save(
+            _("Save this map as one HTML file"),
+            as_spoken(lambda: as_html(told._replace(languages=tags))),
+            "flows.html",
+            "text/html",
+        )
         _save("CSV", lambda: as_csv(told), "flows.csv", "text/csv")
         _save("Parquet", lambda: as_parquet(told), "flows.parquet", "application/vnd.apache.parquet")
     left, middle, right = st.columns(3)
-    left.metric("Rows read", f"{flows.rows:,}")
-    middle.metric("Rows that tell of visits", f"{flows.rows - sum(flows.left_out.values()):,}")
-    right.metric("Visits", f"{int(flows.table['count'].sum()):,}")
-    strongest, reasons = st.tabs(["Strongest flows", "Rows in no flow"])
+    left.metric(_("Rows read"), number_words(flows.rows))
+    middle.metric(_("Rows that tell of visits"), number_words(flows.rows - sum(flows.left_out.values())))
+    right.metric(_("Visits"), number_words(int(flows.table["count"].sum())))
+    strongest, reasons = st.tabs([_("Strongest flows"), _("Rows in no flow")], key="flows_tabs")
     with strongest:
         most = flows.table.nlargest(MOST_ROWS, ["count", "reports"])
         if len(flows.table) > MOST_ROWS:
-            st.caption(f"The {MOST_ROWS:,} strongest of {len(flows.table):,}; the files hold all.")
-        shapes = {"period": st.column_config.DateColumn(format="YYYY-MM-DD")} | _grouped("count", "reports")
-        st.dataframe(most, hide_index=True, column_config=shapes)
+            st.caption(
+                _(
+                    "The {first} strongest of {all}; the files hold all.",
+                    first=number_words(MOST_ROWS),
+                    all=number_words(len(flows.table)),
+                )
+            )
+        shapes = {name: st.column_config.Column(_(title)) for name, title in COLUMNS.items()}
+        shapes["period"] = st.column_config.DateColumn(_(COLUMNS["period"]), format="YYYY-MM-DD")
+        st.dataframe(most, hide_index=True, column_config=shapes | _grouped("count", "reports"))
     with reasons:
-        rows = [
-            {"rows": rows, "reason": reason, "meaning": f"A row that {REASONS[reason]}"}
-            for reason, rows in flows.left_out.items()
-        ]
-        st.dataframe(rows, hide_index=True, column_config=_grouped("rows"))
-        for error in shown.answer.bad:
-            st.text(f"Left out: {_without_folders(str(error), shown.asked)}")
+        _show_reasons(shown)
+
+
+def _show_reasons(shown: Counted) -> None:
+    """What is in no flow, and why."""
+    rows = [
+        {"rows": rows, "reason": _(ROWS[reason][0]), "meaning": _(ROWS[reason][1])}
+        for reason, rows in shown.answer.flows.left_out.items()
+    ]
+    texts = {name: st.column_config.TextColumn(_(COLUMNS[name])) for name in ("reason", "meaning")}
+    st.dataframe(rows, hide_index=True, column_config=texts | _grouped("rows"))
+    for error in shown.answer.bad:
+        st.text(_("Left out: {file}", file=_without_folders(str(error), shown.asked)))
 
 
 def _grouped(*names: str) -> dict[str, Any]:
     """Columns of numbers, written as the reader's language groups digits."""
-    return {name: st.column_config.NumberColumn(format="localized") for name in names}
+    return {name: st.column_config.NumberColumn(_(COLUMNS[name]), format="localized") for name in names}
 
 
 def _follow_the_map() -> None:
@@ -265,7 +251,3 @@ def _follow_the_map() -> None:
 
 def _save(words: str, data: Callable[[], bytes], name: str, kind: str) -> None:
     st.download_button(words, data=data, file_name=name, mime=kind, on_click="ignore")
-
-
-def _title(titles: Mapping[str, str], code: str) -> str:
-    return titles.get(code, code)

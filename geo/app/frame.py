@@ -13,11 +13,15 @@ from streamlit import config, runtime
 
 from ..html import assets
 from ..html.projections import PROJECTIONS
+from ..language import N_, _, spoken
 
 _STYLE = """
 .summit-atlas-frame { display: block; width: 100%; border: 0; border-radius: 6px; }
-.summit-atlas-frame.map, .summit-atlas-frame.flows { height: clamp(600px, calc(100vh - 160px), 900px); }
+.summit-atlas-frame:is(.map, .flows, .story, .leaving) { height: clamp(600px, calc(100vh - 160px), 900px); }
+div:has(> .summit-atlas-frame.leaving) { position: relative; }
+.summit-atlas-frame.coming { position: absolute; inset: 0; opacity: 0; }
 .summit-atlas-frame.picker { height: 340px; }
+.summit-atlas-frame.where { height: 300px; }
 @media (max-width: 640px) { .summit-atlas-frame.map, .summit-atlas-frame.flows { height: 1250px; } }
 """
 _CHOSEN: Final[dict[str, Any]] = {
@@ -32,9 +36,11 @@ _CHOSEN: Final[dict[str, Any]] = {
 SHARED: Final = ("names", "projection", "centre")
 """What of it holds for every map."""
 _TITLES = {
-    "map": "Map of the meetings, with a timeline to replay them",
-    "flows": "Map of the flows, with a timeline to replay them",
-    "picker": "Map with the point of one place, to be moved",
+    "map": N_("Map of the meetings, with a timeline to replay them"),
+    "story": N_("Story with its map"),
+    "flows": N_("Map of the flows, with a timeline to replay them"),
+    "where": N_("Small map with the places that may be meant"),
+    "picker": N_("Map with the point of one place, to be moved"),
 }
 _KIND = "application/octet-stream"
 """What a document is served as: never as a page, so that opened by its address it is a file, and runs nowhere
@@ -64,13 +70,19 @@ def frame(
     report: tuple[str, ...],
     key: str,
     on_state: Callable[[], None],
+    ask: str = "",
+    once: Mapping[str, Any] | None = None,
 ) -> Any:
-    """Show a document of one of the kinds in ``_TITLES``, and post it what is ``wanted``.
+    """Show a document of one of the kinds in ``_TITLES``, and post it what is ``wanted``, and the language.
 
     The browser gets the document by its address, and only when its digest is another; anything else
     reaches it as a message (``docs/replay.md``). When the reader changes one of the fields in
     ``report`` inside the frame, ``on_state`` is called and ``st.session_state[key].state`` holds
     what was changed and the document's ``digest``.
+
+    With another ``ask`` than before the document is asked what it shows: ``on_state`` is called, and the
+    state has its ``answer`` and what was ``asked``. ``once`` (``id`` and ``set``) is posted a single time,
+    whatever the reader has changed since.
     """
     component = st.components.v2.component(
         "summit_atlas_frame", css=_STYLE, js=_script(), isolate_styles=False
@@ -81,11 +93,13 @@ def frame(
         key=key,
         data={
             "kind": kind,
-            "title": _TITLES[kind],
+            "title": _(_TITLES[kind]),
             "url": _served(document, key),
             "digest": document.digest,
-            "set": wanted,
+            "set": wanted | {"language": spoken()},
             "report": list(report),
+            **({"ask": ask} if ask else {}),
+            **({"once": dict(once)} if once else {}),
             # Where its address leads nowhere, as between servers that share their readers, it comes at once.
             **({"html": document.content.decode("utf-8", "surrogatepass")} if missing else {}),
         },

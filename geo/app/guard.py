@@ -17,6 +17,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit import config, net_util
 
+from ..language import _
 from ..resources import PAGE_CONFIG
 
 SHARED: Final = "SUMMIT_ATLAS_SHARED"
@@ -70,10 +71,14 @@ def admitted() -> bool:
     allowed = config.get_option("server.allowedHosts") or LOOPBACK
     if host is None or is_meant(host, allowed):  # no browser leaves it out
         return True
-    st.error("This page is not served under this name.")
+    st.error(_("This page is not served under this name."))
     st.text(
-        f"It was asked for as {host[:200]}; it is served as {', '.join(allowed)}. Whoever runs it can add a "
-        "name with the option --server.allowedHosts (docs/serving.md)."
+        _(
+            "It was asked for as {asked}; it is served as {names}. Whoever runs it can add a "
+            "name with the option --server.allowedHosts (docs/serving.md).",
+            asked=host[:200],
+            names=", ".join(allowed),
+        )
     )
     return False
 

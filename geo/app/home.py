@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from ..atlas import Atlas
+from ..language import _, ngettext
 from ..meetings import name_key
 from ..places import Gazetteer
 from ..schema import LEADERS, conform
-from ..words import with_country
+from ..words import country_words, with_country
 from .text import plain
 
 Take = Callable[[pd.DataFrame], None]
 """Called with all leaders that are said of the table (``schema.LEADERS``)."""
 WHO, COUNTRY, NAME, ANSWERS = "home_who", "home_country", "home_name", "home_answers"
+EVERYONE = "*"
+"""In the field for leaders: all who have no country. No name is only that."""
 _SHOWN = 3
 
 
@@ -40,43 +44,64 @@ def ask_home(atlas: Atlas, known: pd.DataFrame, take: Take) -> None:
     if not lacking:
         return
     countries = _countries()
-    everyone = f"All {len(lacking):,} without one"
-    names = [*lacking, *([everyone] if len(lacking) > 1 else [])]
+    names = [*lacking, *([EVERYONE] if len(lacking) > 1 else [])]
     if st.session_state.get(WHO) not in names:
         st.session_state[WHO] = names[0]
     with st.container(border=True):
-        shown = ", ".join(map(plain, lacking[:_SHOWN]))
-        if len(lacking) > _SHOWN:
-            shown += f" and {len(lacking) - _SHOWN:,} more"
-        st.markdown(
-            f"**Where do they come from?** The table does not say it of {shown}. Until then nobody can tell "
-            "visits made from guests received, and no way leads home."
+        why = _(
+            "The table does not say it of {names}. Until then nobody can tell "
+            "visits made from guests received, and no way leads home.",
+            names=_named_shortly([plain(name) for name in lacking]),
         )
+        asked = _("Where do they come from?")
+        st.markdown(f"**{asked}** {why}")
         left, right = st.columns(2)
-        who = left.selectbox("Leader", names, key=WHO)
+        who = left.selectbox(_("Leader"), names, format_func=partial(_as_shown, len(lacking)), key=WHO)
         right.selectbox(
-            "Comes from",
-            sorted(countries),
+            _("Comes from"),
+            _in_order(countries),
             index=None,
+            format_func=lambda name: country_words(countries.get(name, ""), name),
             key=COUNTRY,
-            placeholder="Choose a country",
+            placeholder=_("Choose a country"),
             on_change=_answer,
-            args=(lacking if who == everyone else [who], countries, known, take),
+            args=(lacking if who == EVERYONE else [who], countries, known, take),
         )
+
+
+def _as_shown(count: int, name: str) -> str:
+    """A leader's name, or all ``count`` of them in words."""
+    if name != EVERYONE:
+        return name
+    return ngettext("All {count} without one", "All {count} without one", count)
 
 
 def _tell_answers(take: Take) -> None:
     answers: list[Answer] = st.session_state.get(ANSWERS) or []
     if not answers:
         return
-    said = "; ".join(f"{_named_shortly(one.names)}: {one.country}" for one in answers)
+    codes = _countries()
+    said = "; ".join(
+        _(
+            "{name}: {words}",
+            name=_named_shortly(one.names),
+            words=country_words(codes.get(one.country, ""), one.country),
+        )
+        for one in answers
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"As you said, comes from: {said}.")
-        st.button("Take it back", on_click=_take_back, args=(take,), key="home_undo")
+        st.text(_("As you said, comes from: {said}.", said=said))
+        st.button(_("Take it back"), on_click=_take_back, args=(take,), key="home_undo")
 
 
 def _named_shortly(names: list[str]) -> str:
-    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else "")
+    shown = ", ".join(names[:_SHOWN])
+    more = len(names) - _SHOWN
+    return (
+        ngettext("{names} and {count} more", "{names} and {count} more", more, names=shown)
+        if more > 0
+        else shown
+    )
 
 
 def _take_back(take: Take) -> None:
@@ -91,14 +116,24 @@ def ask_who(stand_in: str, name_it: Callable[[str], None]) -> None:
     ``name_it`` is called with the name, its country in brackets where that is chosen.
     """
     with st.container(border=True):
-        st.markdown(
-            f"**Who travelled?** No column says it; “{plain(stand_in)}”, as the title or the file is called, "
-            "stands for the traveller."
+        why = _(
+            "No column says it. Until you say it, the map calls them “{name}”.",
+            name=plain(stand_in),
         )
+        asked = _("Who travelled?")
+        st.markdown(f"**{asked}** {why}")
         left, right = st.columns(2)
-        left.text_input("Name", key=NAME, placeholder="Angela Merkel")
-        right.selectbox("Comes from", sorted(_countries()), None, key=COUNTRY, placeholder="Choose a country")
-        st.button("Use this name", on_click=_named, args=(name_it,))
+        left.text_input(_("Name"), key=NAME, placeholder="Angela Merkel")
+        countries = _countries()
+        right.selectbox(
+            _("Comes from"),
+            _in_order(countries),
+            None,
+            lambda name: country_words(countries.get(name, ""), name),
+            key=COUNTRY,
+            placeholder=_("Choose a country"),
+        )
+        st.button(_("Use this name"), on_click=_named, args=(name_it,))
 
 
 def _named(name_it: Callable[[str], None]) -> None:
@@ -132,6 +167,11 @@ def _answer(names: list[str], countries: dict[str, str], known: pd.DataFrame, ta
         st.session_state[COUNTRY] = None
         st.session_state[ANSWERS] = [*st.session_state.get(ANSWERS, []), Answer(names, country, known)]
         take(with_home(known, names, countries[country]))
+
+
+def _in_order(countries: dict[str, str]) -> list[str]:
+    """Names of countries, in the order of what they are called in the reader's language."""
+    return sorted(countries, key=lambda name: country_words(countries[name], name))
 
 
 def _countries() -> dict[str, str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from secrets import token_hex
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,69 +11,45 @@ import streamlit as st
 
 from ..atlas import build
 from ..errors import Problem, TableError
-from ..export import MENDED, UNCHANGED, Changes, changed, mended, mended_csv, mended_xlsx
+from ..export import MENDED, Changes, changed, mended, mended_csv, mended_xlsx
+from ..language import _, ngettext, number_words
 from ..places import Gazetteer
 from ..tables import RawTable
-from . import tables
+from . import findings
 from .edits import refusal, refusal_in_all
+from .keeping import keep_within
+from .made import Told
+from .mending import MOST_STEPS, STATE, Mending
 from .upload import Opened
 
 Use = Callable[[Changes], None]
 """Called with the changes when the reader wants the map to follow them."""
 
-STATE, ROW = "mending", "row"
+ROW = "row"
 VIEW_ROWS = 1_000
 """Rows in view at most: a browser shows them at once, and a search reaches the others."""
-MOST_STEPS = 200
-"""Changes that can be undone: each keeps all that were made before it."""
 WHOLE_CHECK_ROWS = 2_000
 """Up to here places and journeys are checked at every change too; above, only what is read."""
 
 
-@dataclass(frozen=True)
-class Mending:
-    """Where the reader is in mending one table: kept in the session."""
-
-    key: str
-    past: tuple[Changes, ...] = ()
-    now: Changes = UNCHANGED
-    future: tuple[Changes, ...] = ()
-    start: Changes = UNCHANGED
-    """The changes that the editor was last filled with; what it tells counts from there."""
-    version: int = 0
-    """Grows whenever the editor has to be filled anew."""
-    view: tuple[int, ...] | None = None
-    """The rows in the editor, by their numbers; None: to be chosen."""
-    found: tuple[Problem, ...] | None = None
-    """The findings of ``now``; None: to be looked for."""
-    secret: str = field(default_factory=lambda: token_hex(8))
-    """Names the editor, with a new one whenever it is filled: no message for it comes before it was drawn."""
-    refused: str = ""
-    """Why the last change was not taken."""
-
-    def refilled(self, now: Changes, past: tuple[Changes, ...], future: tuple[Changes, ...]) -> Mending:
-        """The editor to be filled with ``now``."""
-        return Mending(self.key, past[-MOST_STEPS:], now, future, now, self.version + 1)
-
-    def emptied(self, refused: str = "") -> Mending:
-        """The editor to be filled with what it should hold by now; why not with what it told last."""
-        return replace(self.refilled(self.now, self.past, self.future), found=self.found, refused=refused)
-
-
 @st.fragment
-def mend(opened: Opened, found: tuple[Problem, ...], use: Use) -> None:
+def mend(opened: Opened, found: tuple[Problem, ...], told: Told, use: Use) -> None:
     """The reports of a table to be edited, with the findings of what they now are.
 
-    ``found`` are the findings of the table that the map shows.
+    ``found`` are the findings of the table that the map shows; ``told``: what the reader has said of it,
+    which is not asked for again.
     """
+    keep_within()  # before anything is checked: what was changed is not to wait for that
     raw = opened.tables["reports"]
     state: Mending | None = st.session_state.get(STATE)
     if state is None or state.key != opened.key:
-        state = Mending(opened.key, now=opened.changes, start=opened.changes, found=found)
+        state = Mending(opened.key, now=opened.changes, start=opened.changes, found=found, told=told)
+    if state.told is not told:
+        state = replace(state, told=told, found=found if state.now == opened.changes else None)
     waiting = st.empty()  # in every run, so that the editor stays where it is and keeps the focus
     if state.found is None:
-        with waiting, st.spinner("Checking the table …"):
-            state = replace(state, found=_findings(replace(opened, changes=state.now), found))
+        with waiting, st.spinner(_("Checking the table …")):
+            state = replace(state, found=_findings(replace(opened, changes=state.now), told))
     # An editor that was left out of a run forgets what was typed into it.
     if state.now != state.start and not any((st.session_state.get(_editor_key(state)) or {}).values()):
         state = state.emptied(state.refused)
@@ -82,8 +57,10 @@ def mend(opened: Opened, found: tuple[Problem, ...], use: Use) -> None:
     if state.refused:
         st.error(state.refused)
     st.caption(
-        "Change a cell, add a row at the end, or choose rows and delete them. Your own file stays as it is: "
-        "save the mended table as a new one. Rows keep the numbers they have in your file."
+        _(
+            "Change a cell, add a row at the end, or choose rows and delete them. Your own file stays as it "
+            "is: save the mended table as a new one. Rows keep the numbers they have in your file."
+        )
     )
     _choose_view()
     if state.view is None:
@@ -92,8 +69,8 @@ def mend(opened: Opened, found: tuple[Problem, ...], use: Use) -> None:
     _cures(raw, state)
     _editor(raw, state)
     _buttons(opened, state, use)
-    tables.counts(state.found or ())
-    tables.listed(state.found or ())
+    findings.counts(state.found or ())
+    findings.listed(state.found or ())
 
 
 def _cures(raw: RawTable, state: Mending) -> None:
@@ -101,9 +78,9 @@ def _cures(raw: RawTable, state: Mending) -> None:
     for number, one in enumerate(state.found or ()):
         if one.changes:
             cells = len(one.changes)
-            st.text(f"{one.found}: {one.advice}")
+            st.text(_("{name}: {words}", name=one.found, words=one.advice))
             st.button(
-                f"Change {cells:,} cell{'' if cells == 1 else 's'} so",
+                ngettext("Change {count} cell so", "Change {count} cells so", cells),
                 key=f"cure {state.version} {number}",
                 on_click=_cure,
                 args=(raw, one),
@@ -126,11 +103,11 @@ def _editor_key(state: Mending) -> str:
     return f"editor {state.version} {state.secret}"
 
 
-def _findings(opened: Opened, shown: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _findings(opened: Opened, told: Told) -> tuple[Problem, ...]:
     """Everything found in the table as it now is; without whole rows and places where it is long."""
     gazetteer = st.session_state.setdefault("gazetteer", Gazetteer())
     try:
-        dataset = opened.read(gazetteer)
+        dataset = replace(opened.read(gazetteer), **told)  # type: ignore[arg-type]
     except TableError as error:
         return error.problems
     if dataset.rows > WHOLE_CHECK_ROWS:
@@ -140,8 +117,8 @@ def _findings(opened: Opened, shown: tuple[Problem, ...]) -> tuple[Problem, ...]
 
 def _choose_view() -> None:
     words, number = st.columns([3, 1])
-    words.text_input("Show rows that contain", key="mend_words", on_change=_refill)
-    number.number_input("From row", 1, value=1, step=1, key="mend_from", on_change=_refill)
+    words.text_input(_("Show rows that contain"), key="mend_words", on_change=_refill)
+    number.number_input(_("From row"), 1, value=1, step=1, key="mend_from", on_change=_refill)
 
 
 def _refill() -> None:
@@ -176,13 +153,21 @@ def _editor(raw: RawTable, state: Mending) -> None:
     table = mended(raw, state.start, blanks=True)
     shown = table.rows.isin(state.view or ())
     if not shown.any():
-        st.info("No row is like that.")
+        st.info(_("No row is like that."))
         return
     if (hidden := len(table.rows) - int(shown.sum())) > 0:
-        st.caption(
-            f"{int(shown.sum()):,} of {len(table.rows):,} rows are shown; of very many, first those that "
-            f"findings name. {hidden:,} more are reached by the words in them or by their number."
+        seen = ngettext(
+            "{shown} of {count} row are shown; of very many, first those that findings name.",
+            "{shown} of {count} rows are shown; of very many, first those that findings name.",
+            len(table.rows),
+            shown=number_words(int(shown.sum())),
         )
+        others = ngettext(
+            "{count} more are reached by the words in them or by their number.",
+            "{count} more are reached by the words in them or by their number.",
+            hidden,
+        )
+        st.caption(f"{seen} {others}")
     # Named by position: a table may call its columns what the editor keeps for itself.
     names = {f"c{place}": str(header) for place, header in enumerate(raw.cells.columns)}
     frame = table.cells[shown].set_axis(list(names), axis="columns").reset_index(drop=True)
@@ -194,7 +179,7 @@ def _editor(raw: RawTable, state: Mending) -> None:
         hide_index=True,
         width="stretch",
         column_config={
-            ROW: st.column_config.NumberColumn("Row", disabled=True, pinned=True, format="%d"),
+            ROW: st.column_config.NumberColumn(_("Row"), disabled=True, pinned=True, format="%d"),
             **{name: st.column_config.TextColumn(header) for name, header in names.items()},
         },
         on_change=_take,
@@ -242,21 +227,22 @@ def _buttons(opened: Opened, state: Mending, use: Use) -> None:
     count = state.now.count
     table = replace(opened, changes=state.now)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Undo", disabled=not state.past, on_click=_undo, key="mend_undo")
-        st.button("Redo", disabled=not state.future, on_click=_redo, key="mend_redo")
-        st.text(f"{count:,} change{'' if count == 1 else 's'}" if count else "Nothing changed")
-        if st.button("Use this table", disabled=state.now == opened.changes, type="primary"):
+        st.button(_("Undo"), disabled=not state.past, on_click=_undo, key="mend_undo")
+        st.button(_("Redo"), disabled=not state.future, on_click=_redo, key="mend_redo")
+        changes = ngettext("{count} change", "{count} changes", count)
+        st.text(changes if count else _("Nothing changed"))
+        if st.button(_("Use this table"), disabled=state.now == opened.changes, type="primary"):
             use(state.now)
             st.rerun()
         st.download_button(
-            "Save as CSV",
+            _("Save as CSV"),
             data=lambda: mended_csv(table.current["reports"]),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
         )
         st.download_button(
-            "Save as XLSX",
+            _("Save as XLSX"),
             data=lambda: mended_xlsx(table.current),
             file_name=f"{name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -264,7 +250,12 @@ def _buttons(opened: Opened, state: Mending, use: Use) -> None:
         )
     if len(opened.tables) > 1:
         others = ", ".join(part for part in opened.tables if part != "reports")
-        st.caption(f"The workbook also holds the tables of {others}; CSV has room for the reports alone.")
+        st.caption(
+            _(
+                "The workbook also holds the tables of {names}; CSV has room for the reports alone.",
+                names=others,
+            )
+        )
 
 
 def _undo() -> None:

@@ -7,35 +7,44 @@ from collections.abc import Callable
 import streamlit as st
 
 from ..errors import ProviderError
+from ..language import N_, _
 from ..online import Provider, provider
 from .guard import is_shared
 
 SERVICES = ("nominatim", "photon")
 SCHEMES = ("https", "http")
 SERVICE, HOST, SCHEME = "online_service", "online_host", "online_scheme"
+_KEPT = (
+    N_("Answers are kept on this computer."),
+    N_("Answers are kept with whoever runs this page."),
+)
+"""On the owner's own page, and on one that is shared."""
 
 
 def choose_provider(asked: Provider | None, ask: Callable[[Provider | None], None]) -> None:
     """The switch: which service, where, and a button. ``ask`` gets the provider, None to stop asking it."""
-    with st.expander("Ask an online service for what is doubtful", expanded=asked is not None):
+    with st.expander(_("Ask an online service for what is doubtful"), expanded=asked is not None):
         if asked is not None:
-            where = "with whoever runs this page" if is_shared() else "on this computer"
-            st.text(f"Switched on: {asked.service} at {asked.host}. Answers are kept {where}.")
-            st.button("Switch it off", on_click=ask, args=(None,))
+            words = _("Switched on: {service} at {host}.", service=asked.service, host=asked.host)
+            st.text(f"{words} {_(_KEPT[is_shared()])}")
+            st.button(_("Switch it off"), on_click=ask, args=(None,))
             return
         st.caption(
-            "Off. When you ask, the venue, city and country of doubtful places are sent as written, one "
-            "a second, and nothing else of the table."
+            _(
+                "Off. When you ask, the venue, city and country of doubtful places are sent as written, one "
+                "a second, and nothing else of the table."
+            )
         )
         service, host, scheme = st.columns([1, 2, 1])
-        service.selectbox("Service", SERVICES, key=SERVICE)
+        service.selectbox(_("Service"), SERVICES, key=SERVICE)
         if not is_shared():
-            host.text_input("Host, if it is not the service's own", key=HOST, placeholder="host:port")
-            scheme.selectbox("Scheme", SCHEMES, key=SCHEME)
+            words = _("Host, if it is not the service's own")
+            host.text_input(words, key=HOST, placeholder=_("host:port"))
+            scheme.selectbox(_("Scheme"), SCHEMES, key=SCHEME)
         if fault := st.session_state.pop("online_fault", ""):
-            st.error("The service cannot be asked.")
+            st.error(_("The service cannot be asked."))
             st.text(fault)
-        st.button("Ask it", on_click=_ask, args=(ask,))
+        st.button(_("Ask it"), on_click=_ask, args=(ask,))
 
 
 def _ask(ask: Callable[[Provider | None], None]) -> None:
@@ -56,10 +65,10 @@ def _chosen(service: str, host: str, scheme: str) -> Provider:
     asked where it is at home, which is at a public address. Raises ``ProviderError``.
     """
     if service not in SERVICES:
-        raise ProviderError(f"this page offers {' and '.join(SERVICES)} alone")
+        raise ProviderError(_("this page offers {names} alone", names=" and ".join(SERVICES)))
     if is_shared():
         return provider(service, secrets=st.secrets, public=True)
     if scheme not in {"", *SCHEMES}:
-        raise ProviderError(f"this page asks by {' and '.join(SCHEMES)} alone")
+        raise ProviderError(_("this page asks by {names} alone", names=" and ".join(SCHEMES)))
     domain = host.strip()
     return provider(service, domain=domain, scheme=scheme, secrets=st.secrets, with_key=not domain)

@@ -2,59 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
-from ..dates import iso
+from ..dates import today
 from ..errors import SummitAtlasError, TableError
 from ..export import Changes
 from ..figures import figures
+from ..language import N_, _
 from ..online import Provider
 from ..profiles import Profile, is_stand_in
-from . import tables, upkeep
-from .choose import WITHOUT_TABLE, choose_table, keep_choices
-from .columns import choose_columns, how_read
+from . import findings, languages, opening, story, story_state, tables, upkeep
+from .changed import open_anew, read_as_before, tell_changes, with_marks
+from .choose import WITHOUT_TABLE, choose_table, keep_choices, work_on
+from .columns import choose_columns
 from .export import export_menu, map_button
 from .figures import charts
-from .frame import SHARED, chosen, frame, keep_chosen
+from .frame import SHARED, chosen, frame
 from .guard import admitted, keep_settings
 from .home import ANSWERS, ask_home, ask_who
+from .how_read import how_read
+from .ledger_state import table_written
 from .mend import mend
+from .new_table import new_table_page
 from .online import choose_provider
-from .range import KEY, choose_days, chosen_days, kept_days
+from .project_line import carried, project_line
+from .projects_page import projects_page, stay
+from .publish import publish_menu
+from .range import KEY, is_as_opened
+from .records import choose_records, with_records
 from .review import review
 from .shown import Shown, bundled, opened_aside, shown_aside, told_of
+from .standing import question
+from .story_tab import story_tab
 from .text import STYLE
 from .upload import Opened, Upload, content_key
-
-MAP = "map"
+from .view import MAP, choose_view, follow_the_map, is_everyone
 
 
 def main() -> None:
     """Draw the page that the reader chose."""
     keep_settings()
     st.set_page_config("Summit Atlas", page_icon="🧭", layout="wide")
+    languages.begin()
     if not admitted():
         return
     upkeep.begin()
+    opening.recall()
     keep_choices()
     meetings = st.Page(
-        lambda: _meetings_page(uploads),
-        title="Meetings",
+        lambda: _meetings_page(uploads, new_table),
+        title=_("Meetings"),
         icon=":material/travel:",
         url_path="meetings",
         default=True,
     )
-    flows = st.Page(_flows_page, title="Flows", icon=":material/conversion_path:", url_path="flows")
-    page = st.navigation([meetings, flows])
-    st.html(f"<style>{STYLE}{'' if page is meetings else WITHOUT_TABLE}</style>")
+    texts = st.Page(
+        lambda: _texts_page(meetings), title=_("From a text"), icon=":material/article:", url_path="text"
+    )
+    new_table = st.Page(
+        lambda: new_table_page(meetings, today()),
+        title=_("New table"),
+        icon=":material/edit_note:",
+        url_path="new",
+    )
+    flows = st.Page(_flows_page, title=_("Flows"), icon=":material/conversion_path:", url_path="flows")
+    kept = st.Page(
+        lambda: projects_page(meetings),
+        title=_("Projects"),
+        icon=":material/folder_open:",
+        url_path="projects",
+    )
+    page = st.navigation([meetings, new_table, texts, flows, kept])
+    languages.dressed(f"{STYLE}{'' if page is meetings else WITHOUT_TABLE}")
+    languages.choose_language()
     uploads = choose_table()
-    page.run()
+    if page is not kept:
+        stay()
+    if carried():
+        st.rerun()
+    if page is new_table or page is texts:
+        work_on("written" if page is new_table else "texts")
+    with project_line(page is meetings):
+        page.run()
+    languages.address()
+
+
+def _texts_page(meetings: StreamlitPage) -> None:
+    from .texts import texts_page  # brings the reader of texts along
+
+    texts_page(meetings, today())
 
 
 def _flows_page() -> None:
@@ -63,15 +106,17 @@ def _flows_page() -> None:
     flows_page()
 
 
-def _meetings_page(uploads: list[Upload] | None) -> None:
+def _meetings_page(uploads: list[Upload] | None, new_table: StreamlitPage) -> None:
     """Draw the page of one table for the reader's choices."""
     st.title("Summit Atlas", anchor=False)
     if uploads is None:
-        st.info("Choose a table in the panel on the left. Its columns are described in docs/table.md.")
+        st.info(_("Choose a table in the panel on the left. Its columns are described in docs/table.md."))
+        st.page_link(new_table, label=_("No file yet? Begin a new table"), icon=":material/edit_note:")
         return
     # Here in every run: what follows would otherwise stand elsewhere in the next one, and lose the focus.
     waiting = st.empty()
-    opened = _opened(uploads, waiting)
+    opened = _opened(with_records(uploads), waiting)
+    choose_records(uploads, refused=opened is None)
     if opened is None:
         return
     if not opened.settled:
@@ -85,15 +130,16 @@ def _meetings_page(uploads: list[Upload] | None) -> None:
         return
     if uploads:
         how_read(opened, shown.dataset, shown.atlas, _settle)
-    tables.notice(shown.atlas.problems)
-    if opened.profile is not None and any(map(is_stand_in, shown.atlas.problems)):
+    tell_changes(shown)
+    findings.notice(shown.atlas.problems)
+    if any(map(is_stand_in, shown.atlas.problems)):
         ask_who(shown.busiest, _travelled)
     else:
         ask_home(shown.atlas, shown.dataset.leaders, _told("leaders"))
     if not shown.busiest:
-        st.warning("No meeting of this table names a leader, so there is nothing to follow.")
-        tables.problems(shown.atlas.problems)
-        mend(opened, shown.atlas.problems, _use)
+        st.warning(_("No meeting of this table names a leader, so there is nothing to follow."))
+        findings.problems(shown.atlas.problems)
+        mend(opened, shown.atlas.problems, shown.told, _use)
         return
     _explore(shown)
 
@@ -107,32 +153,35 @@ def _opened(uploads: list[Upload], waiting: DeltaGenerator) -> Opened | None:
     st.session_state["asked"] = None
     st.session_state.pop(ANSWERS, None)
     if st.session_state.get("unopened") == key:
-        st.info("Reading was stopped.")
-        st.button("Read the table", on_click=st.session_state.pop, args=("unopened",))
+        st.info(_("Reading was stopped."))
+        st.button(_("Read the table"), on_click=st.session_state.pop, args=("unopened",))
         return None
     refused: tuple[str, TableError] | None = st.session_state.get("refused")
     try:
         if refused and refused[0] == key:
             raise refused[1]
-        opened = opened_aside(uploads, waiting) if uploads else bundled(_today()).opened
+        opened = opened_aside(uploads, waiting) if uploads else bundled(today()).opened
+        if uploads and key == content_key(table_written()):  # its columns are ours, however few its rows
+            opened = opened.told(None)
+        opened = opening.taken_up(opened)
     except TableError as error:
         st.session_state["refused"] = (key, error)
-        st.error("This table cannot be read.")
-        tables.refusal(error.problems)
+        st.error(_("This table cannot be read."))
+        findings.refusal(error.problems)
         return None
     except SummitAtlasError as error:
-        tables.missing(error)
+        findings.missing(error)
         return None
     finally:
         waiting.empty()
-    st.session_state["opened"] = opened
+    st.session_state["opened"] = opened = read_as_before(opened)
     return opened
 
 
-def _settle(profile: Profile | None, settled: bool) -> None:
-    """Read the table by this profile from now on, or ask what its columns hold."""
+def _settle(profile: Profile | None, columns: Mapping[str, str], settled: bool) -> None:
+    """Read the table so from now on, or ask what its columns hold."""
     opened: Opened = st.session_state["opened"]
-    st.session_state["opened"] = opened.told(profile, settled=settled)
+    st.session_state["opened"] = opened.told(profile, columns, settled=settled)
 
 
 def _use(changes: Changes) -> None:
@@ -156,26 +205,28 @@ def _shown(opened: Opened, waiting: DeltaGenerator) -> Shown | None:
     if kept and kept.asked == asked and kept.told is told:
         return kept
     if st.session_state.get("stopped") is opened:
-        st.info("Locating was stopped.")
-        st.button("Locate the venues", on_click=st.session_state.pop, args=("stopped",))
+        st.info(_("Locating was stopped."))
+        st.button(_("Locate the venues"), on_click=st.session_state.pop, args=("stopped",))
         return None
     try:
-        shown = shown_aside(opened, told, asked, waiting, kept, _today())
+        shown = shown_aside(opened, told, asked, waiting, kept, today())
     except TableError as error:
         waiting.empty()
-        st.error("This table cannot be read.")
-        tables.refusal(error.problems)
+        st.error(_("This table cannot be read."))
+        findings.refusal(error.problems)
         choose_columns(opened, _settle)
         return None
     except SummitAtlasError as error:
         waiting.empty()
-        tables.missing(error)
+        findings.missing(error)
         return None
     waiting.empty()
-    st.session_state["shown"] = shown
+    st.session_state["shown"] = shown = with_marks(shown)
     if not same:
-        for name in ("follow", KEY):
-            st.session_state.pop(name, None)
+        open_anew(shown)
+    elif before is not None and is_as_opened(before.opening):
+        st.session_state.pop(KEY, None)  # nobody has narrowed the days: they grow with the table
+    opening.look_back(opened)
     return shown
 
 
@@ -183,30 +234,41 @@ def _explore(shown: Shown) -> None:
     atlas = shown.atlas
     # Folded, for the map has these choices too. The map stands in no container of its own: in one it would be
     # shown twice for a moment whenever something comes to stand above it.
-    with st.expander("Leader and days"):
-        leader, days = _choose_view(shown)
+    with st.expander(_("Leader and days"), key="view"):
+        leader, days = choose_view(shown)
     choices = chosen(*SHARED, "countries", "beside", "folded")
-    wanted = {"follow": leader, "range": list(days) if days else None, **choices}
-    report = ("follow", "range", *choices)
-    frame("map", shown.document, wanted, report=report, key=MAP, on_state=_follow_the_map)
+    wanted = {"follow": None if is_everyone() else leader, "range": list(days) if days else None, **choices}
+    if not (is_told := story.told(shown, MAP)):
+        frame(
+            "map",
+            shown.document,
+            wanted,
+            report=tuple(wanted),
+            key=MAP,
+            on_state=follow_the_map,
+            ask=question().asked or story_state.asked(),
+            once=story_state.once(),
+        )
     with st.container(horizontal=True):
-        map_button(atlas, leader, days, chosen("countries", "beside", "projection", "centre"))
+        looks = chosen("countries", "beside", "projection", "centre")
+        map_button(atlas, leader, days, looks, shown.changes, is_told=is_told)
         export_menu(atlas, leader, None if days == shown.extent else days)
+        publish_menu(shown, leader, days, looks)
     # Within days even where they are all there are: what has no date is in no range, on the map neither.
     found = figures(atlas, leader, *(days or (None, None)))
-    tables.headline(found, atlas, leader, bool(days))
+    tables.headline(found, atlas, leader, days, everyone=is_everyone())
     days = None if days == shown.extent else days
     parts: dict[str, Callable[[], None]] = {
-        "Meetings": lambda: tables.meetings(atlas, leader, days),
-        "Figures": lambda: charts(atlas, leader, days),
-        "Legs": lambda: tables.legs(found),
-        "Places": lambda: _places(shown),
-        "Problems": lambda: tables.problems(atlas.problems),
-        "Mend": lambda: mend(shown.opened, atlas.problems, _use),
-        "Sources": lambda: tables.sources(atlas),
+        N_("Meetings"): lambda: tables.meetings(atlas, leader, days),
+        N_("Figures"): lambda: charts(atlas, leader, days),
+        N_("Legs"): lambda: tables.legs(found),
+        N_("Places"): lambda: _places(shown),
+        N_("Problems"): lambda: findings.problems(atlas.problems),
+        N_("Mend"): lambda: mend(shown.opened, atlas.problems, shown.told, _use),
+        N_("Sources"): lambda: tables.sources(atlas),
+        N_("Story"): lambda: story_tab(shown, leader, days),
     }
-    # Tracked under a key: otherwise the page opens its first tab again when anything above it changes.
-    for tab, draw in zip(st.tabs(list(parts), key="tab", on_change="rerun"), parts.values(), strict=True):
+    for tab, draw in zip(languages.tracked_tabs(list(parts)), parts.values(), strict=True):
         if tab.open:  # not computed while nobody looks
             with tab:
                 draw()
@@ -214,7 +276,8 @@ def _explore(shown: Shown) -> None:
 
 def _places(shown: Shown) -> None:
     review(shown.atlas, shown.dataset.corrections, _told("corrections"))
-    choose_provider(shown.asked, _switch)
+    # From then on this service is asked, or none; the page derives everything anew.
+    choose_provider(shown.asked, partial(st.session_state.__setitem__, "asked"))
 
 
 def _told(name: str) -> Callable[[pd.DataFrame], None]:
@@ -233,53 +296,5 @@ def _travelled(name: str) -> None:
     if opened.profile is not None:
         profile = replace(opened.profile, constants={**opened.profile.constants, "leaders": name})
         st.session_state["opened"] = replace(opened, profile=profile)
-
-
-def _switch(asked: Provider | None) -> None:
-    """Ask this online service from now on, or none; the page derives everything anew."""
-    st.session_state["asked"] = asked
-
-
-def _choose_view(shown: Shown) -> tuple[str, tuple[int, int] | None]:
-    """The leader followed and the days of the range, inclusive (None when nothing is dated)."""
-    left, right = st.columns([1, 2])
-    if st.session_state.get("follow") not in shown.leaders:
-        st.session_state["follow"] = shown.busiest
-    leader = left.selectbox(
-        "Follow", shown.leaders, key="follow", help="Whose trips and guests are shown", on_change=_turned
-    )
-    extent, opening = shown.extent, shown.opening
-    if extent is None or opening is None:
-        right.info("No meeting of this table has a date.")
-        return leader, None
-    if extent[0] == extent[1]:
-        right.text(f"Every meeting with a date is on {iso(extent[0])}.")
-        return leader, extent
-    return leader, choose_days(right, extent, opening)
-
-
-def _turned() -> None:
-    """Another leader was chosen: the range goes along where that leader met nobody within it."""
-    shown: Shown = st.session_state["shown"]
-    if KEY in st.session_state and st.session_state["follow"] in shown.leaders:
-        days = shown.atlas.turned_to(st.session_state["follow"], chosen_days())
-        st.session_state[KEY] = kept_days(days)
-
-
-def _follow_the_map() -> None:
-    """Take over what the reader chose on the map: leader, range, names, coloured countries, projection."""
-    state = st.session_state[MAP].get("state") or {}
-    shown: Shown | None = st.session_state.get("shown")
-    if not shown or state.get("digest") != shown.document.digest:
-        return
-    keep_chosen(state)
-    if state.get("follow") in set(shown.atlas.leaders["name"]):
-        st.session_state["follow"] = state["follow"]
-    match state.get("range"), shown.extent:
-        case [int(first), int(last)], (int(start), int(end)) if start <= first <= last <= end:
-            st.session_state[KEY] = (first, last)
-
-
-def _today() -> int:
-    """The day of the clock, after which nothing was held yet, as a day number."""
-    return (datetime.now().astimezone().date() - date(1970, 1, 1)).days
+    else:
+        st.session_state["opened"] = replace(opened, columns={**opened.columns, "leaders": f"={name}"})

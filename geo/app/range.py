@@ -11,6 +11,7 @@ from ..atlas import Days
 from ..dates import DateSpan, civil, day_number, iso, parse_date
 from ..dates import label as day_words
 from ..errors import DateError
+from ..language import _, pgettext
 
 KEY = "days"
 """Under this name the session keeps the range, a pair of dates or day numbers, both inclusive."""
@@ -31,7 +32,7 @@ def choose_days(place: DeltaGenerator, extent: Days, opening: Days) -> Days:
     if -REACH.days < extent[0] and extent[1] < REACH.days:
         if kept != as_dates(days):
             st.session_state[KEY] = as_dates(days)
-        place.slider("From and to", *as_dates(extent), key=KEY, format="YYYY-MM-DD")
+        place.slider(_("From and to"), *as_dates(extent), key=KEY, format="YYYY-MM-DD")
     else:
         st.session_state[KEY] = days
         _fields(place, extent)
@@ -45,6 +46,11 @@ def chosen_days() -> Days:
     return _day(first), _day(last)
 
 
+def is_as_opened(opening: Days | None) -> bool:
+    """Whether the session keeps the days that a map opens with, or none: its reader has chosen none."""
+    return KEY not in st.session_state or chosen_days() == opening
+
+
 def kept_days(days: Days) -> tuple[dt.date, dt.date] | Days:
     """The days as the session keeps them: as what they were before, dates or day numbers."""
     return as_dates(days) if isinstance(st.session_state[KEY][0], dt.date) else days
@@ -56,11 +62,13 @@ def as_dates(days: Days) -> tuple[dt.date, dt.date]:
 
 
 def _fields(place: DeltaGenerator, extent: Days) -> None:
-    for column, label, day in zip(place.columns(2), ("From", "To"), st.session_state[KEY], strict=True):
+    # Translators: the first and the last day of a range, above the fields in which they are typed.
+    labels = {"From": pgettext("range of days", "From"), "To": pgettext("range of days", "To")}
+    for column, key, day in zip(place.columns(2), labels, st.session_state[KEY], strict=True):
         # ISO's year 0000 is 1 BC, but most tables mean "not known" by it, so it is not read.
         named = DateSpan(day, day, precise=True, approximate=False)
-        st.session_state[label] = iso(day) if day >= day_number(1, 1, 1) else day_words(named)
-        column.text_input(label, key=label, on_change=_take, args=(extent,), help="YYYY-MM-DD")
+        st.session_state[key] = iso(day) if day >= day_number(1, 1, 1) else day_words(named)
+        column.text_input(labels[key], key=key, on_change=_take, args=(extent,), help=_("YYYY-MM-DD"))
     if fault := st.session_state.pop("fault", ""):
         place.error(fault)
 
@@ -75,11 +83,11 @@ def _take(extent: Days) -> None:
     start = first.start_day if first else None
     end = last.end_day if last else None
     if start is None or end is None:
-        st.session_state["fault"] = "From and To are both needed; write each as YYYY-MM-DD."
+        st.session_state["fault"] = _("From and To are both needed; write each as YYYY-MM-DD.")
     elif end < start:
-        st.session_state["fault"] = "To is before From."
+        st.session_state["fault"] = _("To is before From.")
     elif end < extent[0] or extent[1] < start:
-        st.session_state["fault"] = "No meeting of this table is dated within these days."
+        st.session_state["fault"] = _("No meeting of this table is dated within these days.")
     else:
         st.session_state[KEY] = (max(start, extent[0]), min(end, extent[1]))
 

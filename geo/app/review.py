@@ -9,14 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from ..atlas import Atlas
+from ..language import ENGLISH, N_, PSEUDO, _, number_words, spoken
 from ..online import credit_lines
 from ..places import Candidate, as_csv, country_name, is_corrected, split_key, with_choice, without
 from ..places.corrections import METHOD
 from ..schema import rows
-from ..words import in_country, with_country
+from ..words import country_words, in_country
 from .frame import frame
 from .picker import picker_document
 from .text import plain
+from .worded import PRECISIONS, labels, method_words, with_its_country, worded
 
 Take = Callable[[pd.DataFrame], None]
 SHOWN = 6
@@ -30,13 +32,15 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
     takes back one.
     """
     if atlas.places.empty:
-        st.text("No report of this table names a place.")
+        st.text(_("No report of this table names a place."))
         return
     places = in_doubt_first(atlas.places)
-    st.caption("The most doubtful come first. Choose a row to see what else it may be, and to correct it.")
+    st.caption(_("The most doubtful come first. Choose a row to see what else it may be, and to correct it."))
+    table = _table(places, atlas)
     chosen = st.dataframe(
-        _table(places, atlas),
+        table,
         hide_index=True,
+        column_config=labels(table),
         width="stretch",
         key=TABLE,
         on_select="rerun",
@@ -48,12 +52,12 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
         _one(place, corrections, take)
     if not corrections.empty:
         st.download_button(
-            "Save the corrections as places.csv",
+            _("Save the corrections as places.csv"),
             data=as_csv(corrections),
             file_name="places.csv",
             mime="text/csv",
             on_click="ignore",
-            help="Keep it beside your table: the page and the command line read it from there.",
+            help=_("Keep it beside your table: the page and the command line read it from there."),
         )
 
 
@@ -70,21 +74,41 @@ def _table(places: pd.DataFrame, atlas: Atlas) -> pd.DataFrame:
     counts = atlas.reports["venue_key"].value_counts()
     return pd.DataFrame(
         {
-            "As written": places["written"],
-            "Found": places["name"].replace("", "not found"),
-            "Country": [country_name(code) if code else "" for code in places["country"]],
-            "Known to": places["precision"].replace("none", "not located"),
-            "How": places["method"],
-            "Confidence": places["confidence"].round(2),
-            "May also be": [len(place.candidates) - 1 if place.ambiguous else 0 for place in rows(places)],
-            "Reports": places["venue_key"].map(counts).fillna(0).astype("int64"),
+            N_("As written"): places["written"],
+            # Translators: the heading above what a name was taken for.
+            N_("Found"): places["name"].replace("", _("not found")),
+            N_("Country"): [
+                country_words(code, country_name(code)) if code else "" for code in places["country"]
+            ],
+            N_("Known to"): places["precision"].map(worded(PRECISIONS)),
+            N_("How"): places["method"].map(method_words),
+            N_("Confidence"): _confidences(places),
+            N_("May also be"): [_others(place) for place in rows(places)],
+            N_("Reports"): places["venue_key"].map(counts).fillna(0).astype("int64"),
         }
     )
 
 
+def _confidences(places: pd.DataFrame) -> pd.Series[Any]:
+    """Numbers; in other languages than English as texts, since a browser writes numbers in its own way."""
+    found = places["confidence"].round(2)
+    return found if spoken() in (ENGLISH, PSEUDO) else found.map(lambda one: number_words(one, 2))
+
+
+def _others(place: Any) -> str:
+    """What else a place may be, the likeliest first; none of what is there already."""
+    found = (place.name, place.country)
+    named = [
+        in_country(one.name, one.division, country_words(one.country, country_name(one.country)))
+        for one in place.candidates
+        if place.precision == "none" or (one.name, one.country) != found
+    ]
+    return "; ".join(dict.fromkeys(named))
+
+
 def _one(place: Any, corrections: pd.DataFrame, take: Take) -> None:
     """One place: what was found, the candidates as buttons, the point on a map, the coordinates as fields."""
-    st.text(f"{place.written}: {_found(place)}")
+    st.text(_("{name}: {words}", name=place.written, words=_found(place)))
     left, right = st.columns([1, 1])
     with left:
         _candidates(place, corrections, take)
@@ -95,18 +119,26 @@ def _one(place: Any, corrections: pd.DataFrame, take: Take) -> None:
 
 def _found(place: Any) -> str:
     if place.precision == "none":
-        return "called unlocatable" if place.method.endswith(METHOD) else "not found"
-    where = with_country(place.name, country_name(place.country))
-    return f"{where}, known to the {place.precision}, confidence {place.confidence:.2f} ({place.method})"
+        return _("called unlocatable") if place.method.endswith(METHOD) else _("not found")
+    where = with_its_country(place.name, place.country)
+    known = {"place": where, "confidence": number_words(place.confidence, 2)}
+    known["method"] = method_words(place.method)
+    if place.precision == "venue":
+        return _("{place}, known to the venue, confidence {confidence} ({method})", **known)
+    if place.precision == "city":
+        return _("{place}, known to the city, confidence {confidence} ({method})", **known)
+    if place.precision == "admin":
+        return _("{place}, known to the admin, confidence {confidence} ({method})", **known)
+    return _("{place}, known to the country, confidence {confidence} ({method})", **known)
 
 
 def _candidates(place: Any, corrections: pd.DataFrame, take: Take) -> None:
     only = len(place.candidates) == 1 and place.candidates[0].name == place.name
     only &= not place.method.endswith(METHOD)
     if not place.candidates or only:
-        st.caption("Nothing else of this name is known. Move the point, or type its coordinates.")
+        st.caption(_("Nothing else of this name is known. Move the point, or type its coordinates."))
         return
-    st.caption("It may be")
+    st.caption(_("It may be"))
     for number, one in enumerate(place.candidates[:SHOWN]):
         st.button(
             _label(one),
@@ -118,8 +150,16 @@ def _candidates(place: Any, corrections: pd.DataFrame, take: Take) -> None:
 
 
 def _label(one: Candidate) -> str:
-    words = f"{in_country(one.name, one.division, country_name(one.country))}, {one.lat:.2f}, {one.lon:.2f}"
-    return f"{plain(words)} · {one.confidence:.0%}"
+    country = country_words(one.country, country_name(one.country))
+    words = _(
+        # Translators: a place with its latitude and longitude; not with commas where numbers have them.
+        "{place}, {lat}, {lon}",
+        place=in_country(one.name, one.division, country),
+        lat=number_words(one.lat, 2),
+        lon=number_words(one.lon, 2),
+    )
+    share = _("{number}%", number=number_words(round(one.confidence * 100)))
+    return f"{plain(words)} · {share}"
 
 
 def _of_candidate(one: Candidate) -> dict[str, Any]:
@@ -140,8 +180,8 @@ def _by_hand(place: Any, corrections: pd.DataFrame, take: Take) -> None:
         st.session_state[LAT] = None if pd.isna(place.lat) else float(place.lat)
         st.session_state[LON] = None if pd.isna(place.lon) else float(place.lon)
     lat, lon = st.columns(2)
-    north = lat.number_input("Latitude", -90.0, 90.0, key=LAT, format="%.5f", step=0.01)
-    east = lon.number_input("Longitude", -180.0, 180.0, key=LON, format="%.5f", step=0.01)
+    north = lat.number_input(_("Latitude"), -90.0, 90.0, key=LAT, format="%.5f", step=0.01)
+    east = lon.number_input(_("Longitude"), -180.0, 180.0, key=LON, format="%.5f", step=0.01)
     placed = {
         "lat": north,
         "lon": east,
@@ -154,14 +194,14 @@ def _by_hand(place: Any, corrections: pd.DataFrame, take: Take) -> None:
     nowhere = placed | {"lat": pd.NA, "lon": pd.NA, "status": "unlocatable"}
     with st.container(horizontal=True):
         st.button(
-            "Use this point",
+            _("Use this point"),
             on_click=_choose,
             args=(place, corrections, take, placed),
             disabled=north is None or east is None,
         )
-        st.button("Cannot be located", on_click=_choose, args=(place, corrections, take, nowhere))
+        st.button(_("Cannot be located"), on_click=_choose, args=(place, corrections, take, nowhere))
         if place.method.endswith(METHOD):
-            st.button("Undo", on_click=_undo, args=(place, corrections, take))
+            st.button(_("Undo"), on_click=_undo, args=(place, corrections, take))
 
 
 def _point(place: Any) -> None:
@@ -172,7 +212,7 @@ def _point(place: Any) -> None:
     }
     frame("picker", picker_document(), wanted, report=("lat", "lon"), key=PICKER, on_state=_moved)
     st.caption(
-        "Drag the point, or move it with the arrow keys; then use it. Dashed rings are the candidates."
+        _("Drag the point, or move it with the arrow keys; then use it. Dashed rings are the candidates.")
     )
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ..atlas import Atlas, Days
+from ..language import ENGLISH, _, number_words, speaking
 from ..online import Provider
 from ..reports import Dataset
+from ..revision import revised
 from .aside import Waiting, aside, is_large
 from .choose import BUNDLED
 from .frame import Document
@@ -38,11 +42,20 @@ class Shown:
     """What the reader has said of the data set here."""
     atlas: Atlas
     document: Document
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    """What is marked on the map as changed since an earlier state of the table (``revision.on_the_map``)."""
+    before: Atlas | None = None
+    """That earlier state."""
 
     @classmethod
     def of(cls, opened: Opened, asked: Provider | None, told: Told, found: Made) -> Shown:
         """What was made of a table, for the page."""
         return cls(opened, found.dataset, asked, told, found.atlas, Document.of(found.html))
+
+    @cached_property
+    def revision(self) -> pd.DataFrame:
+        """What changed since the state before, if there is one (``revision.REVISION``)."""
+        return revised(self.before or self.atlas, self.atlas)
 
     @cached_property
     def leaders(self) -> list[str]:
@@ -77,8 +90,9 @@ def bundled(today: int) -> Shown:
 
 @lru_cache(maxsize=1)
 def _bundled(today: int) -> Shown:
-    opened = open_folder(BUNDLED, content_key([]))
-    return Shown.of(opened, None, NOTHING, made(opened, None, NOTHING, None, today))
+    with speaking(ENGLISH):  # for readers of all languages
+        opened = open_folder(BUNDLED, content_key([]))
+        return Shown.of(opened, None, NOTHING, made(opened, None, NOTHING, None, today))
 
 
 def opened_aside(uploads: list[Upload], waiting: DeltaGenerator) -> Opened:
@@ -87,9 +101,9 @@ def opened_aside(uploads: list[Upload], waiting: DeltaGenerator) -> Opened:
     if not is_large(size):
         return open_upload(uploads)
     with waiting.container():
-        progress = _progress(f"Reading {size / 1e6:,.1f} MB")
+        progress = _progress(_("Reading {size} MB", size=number_words(size / 1e6, 1)))
         stop = ("unopened", content_key(uploads))
-        st.button("Stop", key="stop reading", on_click=st.session_state.__setitem__, args=stop)
+        st.button(_("Stop"), key="stop reading", on_click=st.session_state.__setitem__, args=stop)
     found: Opened = aside("opened", uploads, waiting=progress, name=uploads[0].name)
     return found
 
@@ -111,8 +125,8 @@ def shown_aside(
     if untouched and opened is bundled(today).opened:
         return bundled(today)
     with waiting.container():
-        progress = _progress(f"Asking {asked.service}" if asked else "Locating venues")
-        st.button("Stop", key="stop locating", on_click=_stop, args=(opened, kept))
+        progress = _progress(_asking(asked) if asked else _("Locating venues"))
+        st.button(_("Stop"), key="stop locating", on_click=_stop, args=(opened, kept))
     wanted = (opened, kept.dataset if kept else None, told, asked, today)
     if is_large(opened.size) and opened.size:
         found: Made = aside("made", *wanted, waiting=progress, name=opened.name, endless=asked is not None)
@@ -120,6 +134,10 @@ def shown_aside(
         begun = time.monotonic()
         found = made(*wanted, progress=lambda *far: progress(time.monotonic() - begun, far))
     return Shown.of(opened, asked, told, found)
+
+
+def _asking(asked: Provider) -> str:
+    return _("Asking {service}", service=asked.service)
 
 
 def _stop(opened: Opened, kept: Shown | None) -> None:
@@ -139,7 +157,7 @@ def told_of(opened: Opened) -> Told:
 
 def _progress(words: str) -> Waiting:
     """A bar that says how far the work has come, or how long it takes; told at most ten times a second."""
-    bar = st.progress(0.0, text="Reading the table …")
+    bar = st.progress(0.0, text=_("Reading the table …"))
     told = 0.0
 
     def progress(seconds: float, far: tuple[Any, ...] | None) -> None:
@@ -147,7 +165,9 @@ def _progress(words: str) -> Waiting:
         now = time.monotonic()
         if now - told >= 0.1:
             told = now
-            text = f"{words}: {far[0]} of {far[1]}" if far else f"{words} … {seconds:.0f} s"
+            text = _("{what} … {seconds} s", what=words, seconds=number_words(seconds, 0))
+            if far:
+                text = _("{what}: {done} of {all}", what=words, done=far[0], all=far[1])
             bar.progress(far[0] / far[1] if far and far[1] else 0.0, text=text)
 
     return progress

@@ -25,5 +25,18 @@ STYLE = """
 .stMainBlockContainer [data-testid="stMarkdownContainer"]:has(h1) { margin-bottom: 0; }
 .stMainBlockContainer [data-testid="stVerticalBlock"] { gap: 0.6rem; }
 @media (max-width: 640px) { .stMainBlockContainer { padding-inline: 0.75rem; } }
+[data-testid="stMetricLabel"] :is(div, p) { overflow: visible; white-space: normal; }
+@media (max-width: 640px), (hover: none) {
+  [data-testid="stTabPanel"]:has([data-testid="stDataFrame"]) { padding-top: 3rem; }
+}
+.st-key-project_notice:has(> *) { margin-top: 0.5rem; }
 .stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-top: 3.5rem; }
 """
+FROM_THE_RIGHT = """
+.stMain, [data-testid="stSidebarContent"] { direction: rtl; }
+:is(.stMain, .stSidebar) :is(p, h1, h2, h3, label, summary) { text-align: start; }
+.summit-atlas-frame, .stDataFrame, .stVegaLiteChart, .stCode, .stSlider { direction: ltr; }
+.st-key-language, [data-testid="stFileUploaderDropzoneInstructions"] { direction: ltr; }
+[data-testid="stTooltipIcon"] { margin-inline: 0.3rem; }
+"""
+"""Style of a page that runs from right to left; maps, tables, charts, code and time keep their direction."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from .scratch import new_folder, safe_name
+from ..projects import new_folder, safe_name
 
 FOLDER = "flows_folder"
 """Under this name the session holds the folder; when nobody holds it any more, it goes."""

@@ -2,7 +2,8 @@
 
 A table can keep the interpreter busy for long, and no reader of the same process is answered meanwhile. Here
 it has limits of its own, and can be ended at any time. In, on standard input: the name of a task of
-``TASKS``, its arguments, and the megabytes and seconds that it may take. Out: progress, then what came of it.
+``TASKS``, its arguments, the megabytes and seconds that it may take, and the language of its words. Out:
+progress, then what came of it.
 """
 
 from __future__ import annotations
@@ -15,9 +16,17 @@ from importlib import import_module
 from typing import IO, Any, Final, Literal
 
 from ..errors import SummitAtlasError, TableError
+from ..language import speaking
 
 Kind = Literal["progress", "done", "refused", "failed", "memory"]
-TASKS: Final = {"opened": "made", "made": "made", "proposed": "made", "counted": "counting"}
+TASKS: Final = {
+    "opened": "made",
+    "made": "made",
+    "proposed": "made",
+    "counted": "counting",
+    "texts_opened": "texts_made",
+    "texts_read": "texts_made",
+}
 """What can be asked for, and the module that has it."""
 LENGTH: Final = 8
 """Bytes in front of each message that say how long it is."""
@@ -31,13 +40,14 @@ def main() -> None:
         os.nice(3)  # others are answered first
     import_module(".made", __package__)  # while nobody waits yet
     try:
-        name, arguments, megabytes, seconds = pickle.load(sys.stdin.buffer)
+        name, arguments, megabytes, seconds, language = pickle.load(sys.stdin.buffer)
     except EOFError:  # the server has ended
         return
     _limit(megabytes, seconds)
     try:
         task = getattr(import_module(f".{TASKS[name]}", __package__), name)
-        done = task(*arguments, progress=lambda *far: _tell(told, "progress", far))
+        with speaking(language):
+            done = task(*arguments, progress=lambda *far: _tell(told, "progress", far))
         _tell(told, "done", done)
     except TableError as error:
         kind: Kind = "memory" if _is_of_memory(error) else "refused"

@@ -6,12 +6,14 @@ country, no row with a day. Such a reading is told by what its rows lack, and is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
 from ..errors import Problem
+from ..language import N_, _, list_words, number_words
 from ..places import split_key
 
 BAR: Final = 0.5
@@ -22,6 +24,17 @@ FEWEST: Final = 5
 _TELLING: Final = 0.1
 """Share of the rows that must name a place and its country, for these to speak for the whole."""
 _FINE: Final = ("venue", "city", "admin")
+
+
+_SHARE_WORDS: Final = {
+    "a date that can be read": N_("{share} of the rows have a date that can be read"),
+    "a place that is found": N_("{share} of the rows have a place that is found"),
+    "somebody who travelled": N_("{share} of the rows have somebody who travelled"),
+    "no error in them": N_("{share} of the rows have no error in them"),
+    "their place in the country beside it": N_(
+        "{share} of the rows have their place in the country beside it"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -47,8 +60,9 @@ class Agreement:
     @property
     def lacking(self) -> tuple[str, ...]:
         """What most rows lack, in words; empty for a reading that agrees with itself."""
-        if self.reports < FEWEST:
-            return ()
+        return tuple(f"{share:.0%} of the rows have {what}" for what, share in self._shares())
+
+    def _shares(self) -> Iterator[tuple[str, float]]:
         shares = {
             "a date that can be read": self.dated,
             "a place that is found": self.placed,
@@ -56,16 +70,15 @@ class Agreement:
             "no error in them": self.read,
             "their place in the country beside it": self.within,
         }
-        return tuple(
-            f"{share:.0%} of the rows have {what}"
-            for what, share in shares.items()
-            if share is not None and share < BAR
-        )
+        for what, share in shares.items():
+            if self.reports >= FEWEST and share is not None and share < BAR:
+                yield what, share
 
     @property
     def notice(self) -> str:
         """What the map says on its face; empty for a reading that agrees with itself."""
-        return f"Not read for sure: only {' and '.join(self.lacking)}." if self.lacking else ""
+        shares = [_(_SHARE_WORDS[what], share=_percent(share)) for what, share in self._shares()]
+        return _("Not read for sure: only {shares}.", shares=list_words(shares)) if shares else ""
 
     def words(self) -> str:
         """The shares in one line: ``98 % of 187 rows have a day, …``."""
@@ -74,6 +87,10 @@ class Agreement:
             f"{self.day:.0%} of {self.reports:,} rows have a day, {self.placed:.0%} a place{within}, "
             f"{self.traveller:.0%} a traveller, {self.home:.0%} a home country"
         )
+
+
+def _percent(share: float) -> str:
+    return _("{number}%", number=number_words(int(f"{share * 100:.0f}")))
 
 
 NO_ROWS: Final = Agreement(0, 0.0, 0.0, 0.0, None, 0.0, 0.0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -33,6 +33,8 @@ _FAR_KM: Final = 300.0
 """How far from every listed city of its country a point lies before the country is said to be another."""
 
 _LISTED: Final = 5
+_UNLIKE: Final = ("fuzzy", "sound")
+"""How a name is found that is not written so."""
 _KM_A_DEGREE: Final = 111.0
 _POLE: Final = 90.0
 
@@ -69,13 +71,14 @@ def coordinate_findings(
     """One warning for each file and kind of given points that lie far from the city or country beside them.
 
     ``reports`` (``schema.REPORTS``), ``places`` (``schema.PLACES``). A kind is the cure: a sign, the order,
-    a zero, or none, where the point is simply elsewhere. Nothing is changed. Words that the gazetteer is not
-    sure of say nothing about a point.
+    a zero, or none, where the point is simply elsewhere. Nothing is changed. Of a name that several towns
+    bear, the point may be at any of them; where it is at none, a cure must bring it to one, or the point
+    must lie outside the country that is written.
     """
     given = places[places["method"].eq("given")]
-    meant = cache(lambda venue, city, country: _meant(venue, city, country, gazetteer))
+    found = cache(lambda venue, city, country: _found(venue, city, country, gazetteer))
     near = _Near(gazetteer)
-    odd = [one for place in rows(given) if (one := _odd(place, meant, near)) is not None]
+    odd = [one for place in rows(given) if (one := _odd(place, found, near)) is not None]
     if not odd:
         return ()
     by_key = {one.key: one for one in odd}
@@ -87,34 +90,65 @@ def coordinate_findings(
     )
 
 
-def _meant(venue: str, city: str, country: str, gazetteer: Gazetteer) -> Candidate | None:
+def _found(venue: str, city: str, country: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The cities, venues or the country that the words may mean, the likeliest first."""
+    return tuple(gazetteer.find(venue if not city else "", city=city, country=country))
+
+
+def _meant(found: Sequence[Candidate]) -> Candidate | None:
     """The one city, venue or country that the words surely mean."""
-    found = gazetteer.find(venue if not city else "", city=city, country=country)
-    sure = found and found[0].confidence >= SURE and found[0].method != "fuzzy"
+    sure = found and found[0].confidence >= SURE and found[0].method not in _UNLIKE
     return found[0] if sure and found[0].precision != "admin" else None
 
 
-def _odd(place: Any, meant: Callable[..., Candidate | None], near: _Near) -> _Odd | None:
+def _odd(place: Any, found: Callable[..., Sequence[Candidate]], near: _Near) -> _Odd | None:
     venue, city, country, lat, lon = split_key(place.venue_key)
-    where = meant(venue, city, country)
-    if lat is None or lon is None or where is None:
+    if lat is None or lon is None:
         return None
+    candidates = found(venue, city, country)
+    where = _meant(candidates)
+    if where is None:
+        return _at_none(place.venue_key, lat, lon, country, candidates) or _outside(
+            place.venue_key, lat, lon, country, near
+        )
     if "country" in (where.precision, place.precision):
         return _outside(place.venue_key, lat, lon, country, near)
     if _about_km((lat, lon), where) <= _AWAY_KM:
         return None
-    cure = _cure(lat, lon, lambda point: _about_km(point, where) <= _THERE_KM)
+    cure = _cure(lat, lon, partial(_is_there, where))
     return _Odd(place.venue_key, cure, lat, lon, where.country, where)
 
 
+def _at_none(key: str, lat: float, lon: float, country: str, candidates: Sequence[Candidate]) -> _Odd | None:
+    """A point at none of the towns of that name, which a cure brings to one of them."""
+    if any(_about_km((lat, lon), one) <= _AWAY_KM for one in candidates):
+        return None
+    towns = [one for one in candidates if one.precision == "city" and one.method not in _UNLIKE]
+    for town in towns:
+        cure = _cure(lat, lon, partial(_is_there, town))
+        if cure not in (_ZERO, _ELSEWHERE):
+            return _Odd(key, cure, lat, lon, town.country, town)
+    return None
+
+
+def _is_there(town: Candidate, point: Point) -> bool:
+    return _about_km(point, town) <= _THERE_KM
+
+
 def _outside(key: str, lat: float, lon: float, country: str, near: _Near) -> _Odd | None:
-    """A point beside a country alone, in whose neighbourhood lie cities of other countries only."""
+    """A point beside a country, in whose neighbourhood lie cities of other countries only, or none at all.
+
+    Where there are none, as at sea and on ice, only a cure that brings the point into the country says that
+    it is wrong, or a zero.
+    """
     codes = country_codes(country)
-    found = near.country(lat, lon) if len(codes) == 1 else ""
-    if not found or found in near.members(codes[0]) or not near.is_far(lat, lon, codes[0]):
+    if len(codes) != 1:
+        return None
+    found = near.country(lat, lon)
+    if found in near.members(codes[0]) or not near.is_far(lat, lon, codes[0]):
         return None
     cure = _cure(lat, lon, lambda point: near.country(*point) == codes[0])
-    return _Odd(key, cure, lat, lon, codes[0], None)
+    return _Odd(key, cure, lat, lon, codes[0], None) if found or cure else None
 
 
 def _cure(lat: float, lon: float, is_there: Callable[[Point], bool]) -> str:

@@ -22,8 +22,8 @@ def quality_findings(
     ``reports`` (``schema.REPORTS``) in the order in which ``meetings.reports`` counts them, ``meetings``
     with settled places. Found are one leader at two far places at once, journeys faster than the
     fastest vehicle of their time, more places in a day than anybody sees, rows that say the same, rows
-    without a city, rows in which nobody travelled, stays of which no days are known, and what is held after
-    ``today`` (a day number).
+    without a city or a date, rows in which nobody travelled, stays of which no days are known, and what is
+    held after ``today`` (a day number).
     """
     if reports.empty:
         return ()
@@ -33,6 +33,7 @@ def quality_findings(
         *held_in_future(reports, today),
         *vague_journeys(reports, meetings, travel),
         *_same_rows(reports),
+        *_without_date(reports),
         *_without_city(reports),
         *_no_travel(reports),
         *_may_be_remote(reports),
@@ -84,6 +85,16 @@ def _told_twice(group: pd.DataFrame) -> Problem:
     return _finding(
         str(group["file"].iloc[0]), group["row"], what, "each meeting once", advice, "duplicate", severity
     )
+
+
+def _without_date(reports: pd.DataFrame) -> list[Problem]:
+    """Rows with an empty date whose meeting no other report dates; what was cancelled is said elsewhere."""
+    dated = reports["date_kind"].ne("none").groupby(reports["meeting"]).transform("any")
+    empty = ~dated & reports["date_text"].eq("") & reports["status"].ne("cancelled")
+    return _by_file(
+        reports[empty], "without a date", "a date where one is known, as near as it is",
+        "not on the timeline: they are listed and make no stay", "undated",
+    )  # fmt: skip
 
 
 def _without_city(reports: pd.DataFrame) -> list[Problem]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..dates import DateSpan, label
 from ..errors import Problem
+from ..language import _, ngettext, number_words
 from ..tables import clip
 from ..travel import Travel
 
@@ -112,11 +113,15 @@ def vague_journeys(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel
     file = str(about["file"].iloc[0])
     numbers = tuple(sorted(set(about.loc[about["file"].eq(file), "row"].astype("int64").tolist())))
     whole = legs.loc[legs["status"].eq("held"), "distance_km"].sum()
-    stays_said = f"{len(held):,} stay{'' if len(held) == 1 else 's'}"
-    what = f"{stays_said} of which only the month, the year or a longer range is known"
-    far = inferred["distance_km"].sum()
-    advice = (
-        f"their ways there and back are inferred, on some day of that range: {far:,.0f} of {whole:,.0f} km, "
-        "which are a sum of their own; none of their days is counted"
+    what = ngettext(
+        "{count} stay of which only the month, the year or a longer range is known",
+        "{count} stays of which only the month, the year or a longer range is known",
+        len(held),
+    )
+    advice = _(
+        "their ways there and back are inferred, on some day of that range: {far} of {whole} km, "
+        "which are a sum of their own; none of their days is counted",
+        far=number_words(inferred["distance_km"].sum(), 0),
+        whole=number_words(whole, 0),
     )
     return [Problem(file, numbers[0], None, what, "days", advice, "note", "vague", numbers)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from ..files import GENERATOR, check_free, write_whole
 from ..flow.schema import BESIDE, COLOURED, PERIODS, REASONS
 from ..places import cache_folders
-from .shared import FAULTY, OK, UsageError, add_projection, days_asked, today
+from .shared import FAULTY, OK, UsageError, add_language, add_projection, days_asked, languages_asked
 from .terminal import over
 
 if TYPE_CHECKING:  # engines take a second to import, which no other command shall wait for
@@ -76,6 +76,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--temporary", type=Path, metavar="DIR", help="folder for what does not fit in memory"
     )
     add_projection(command)
+    add_language(command)
     command.add_argument(
         "--countries",
         choices=COLOURED,
@@ -117,7 +118,10 @@ def run(options: argparse.Namespace) -> int:
         found = answer(
             engine, sources, question, cache=cache, skip_bad=options.skip_bad, progress=Meter().show
         )
-    told = Told(found.flows, options.by, credits(sources), options.title, said)
+    languages = languages_asked(options)
+    told = Told(
+        found.flows, options.by, credits(sources), options.title, said, languages, options.only_language
+    )
     write_whole(options.output, WRITERS[ending](told), replaces=mark)
     _tell(found, options.output)
     return FAULTY if found.bad else OK
@@ -125,7 +129,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _opening(options: argparse.Namespace, ending: str) -> dict[str, float | str]:
     """How a map opens; raises ``UsageError`` for what a table cannot have."""
-    asked = {name: getattr(options, name) for name in ("projection", "centre", "countries", "beside")}
+    languages_asked(options)
+    asked = {
+        name: getattr(options, name) for name in ("projection", "centre", "countries", "beside", "language")
+    }
     asked = {name: value for name, value in asked.items() if value is not None}
     if not asked:
         return {}
@@ -217,6 +224,8 @@ def _tell(found: Answer, output: Path) -> None:
     print(f"{flows.rows:,} rows{kept}: {told:,} tell of visits", file=sys.stderr)
     for reason, rows in flows.left_out.items():
         print(f"  {rows:,} {reason}: {REASONS[reason]}", file=sys.stderr)
+    from ..dates import today
+
     for line in doubts(flows, _EPOCH + timedelta(today())):
         print(f"warning: {line}", file=sys.stderr)
     visits = int(flows.table["count"].sum())

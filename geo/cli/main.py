@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -16,6 +17,7 @@ from typing import Final
 
 from .. import __version__
 from ..errors import (
+    ColumnsError,
     DateError,
     ProjectionError,
     ProviderError,
@@ -34,10 +36,15 @@ COMMANDS: Final = {
     "trips": "Count a leader's meetings, visits and trips.",
     "map": "Write the map that replays a table.",
     "picture": "Save the map as a picture: SVG, PDF or PNG.",
+    "film": "Make a film of the replay: MP4, WebM or GIF.",
+    "publish": "Make a folder that any web server shows.",
+    "diff": "Say what changed between two states of a table.",
+    "kept": "List what was kept of tables at addresses.",
     "export": "Write a table's meetings for other programs.",
     "read": "Propose the rows of a table from news texts.",
     "verify": "Check rows against the text they were read from.",
     "flows": "Count who visited whom in events of any number.",
+    "projects": "List the projects kept on this computer, or save one as a file.",
     "app": "Start the page in a browser.",
 }
 """Every command and what it does. Each is a module of this package with ``add_options`` and ``run``."""
@@ -65,6 +72,7 @@ def _status(arguments: Sequence[str]) -> int:
         return FAULTY
     except (
         UsageError,
+        ColumnsError,
         UnknownLeaderError,
         DateError,
         TileProviderError,
@@ -85,6 +93,8 @@ def run() -> None:
     """Run the command of this process and end it: the entry point of ``summit-atlas``."""
     if "app" in sys.argv[1:2]:
         sys.exit(main())
+    # Whoever ends this program otherwise than by Ctrl-C is heard too: temporary files go with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     start_lean()
     end_lean(main())
 

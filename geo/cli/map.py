@@ -5,21 +5,27 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..files import GENERATOR, check_free, write_whole
 from ..words import BESIDE, COUNTRIES
 from .shared import (
     UsageError,
+    add_language,
     add_online,
     add_projection,
     add_span,
     add_table,
     atlas_asked,
     days_asked,
+    languages_asked,
     report,
     status_of,
 )
+from .story import add_story, check_story, story_asked
+
+HEAVY_BYTES: Final = 5_000_000
+_HEAVY: Final = "is over 5 MB and opens slowly over a poor line; leave pictures out, or make them smaller"
 
 if TYPE_CHECKING:
     import xyzservices
@@ -31,6 +37,19 @@ def add_options(command: argparse.ArgumentParser) -> None:
     """The options of ``map``."""
     command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.html")
     add_look(command)
+    add_opening(command)
+    add_story(command)
+    command.add_argument(
+        "--watch",
+        action="store_true",
+        help="make the map anew whenever the table changed, and mark on it what changed, until Ctrl-C",
+    )
+    command.add_argument(
+        "--every",
+        type=float,
+        metavar="SECONDS",
+        help="how often to look: a file 2, an address 300 (10 at least)",
+    )
     command.add_argument(
         "--tiles", metavar="PROVIDER", help="tile layer loaded from the network, e.g. OpenStreetMap.Mapnik"
     )
@@ -47,7 +66,8 @@ def add_look(command: argparse.ArgumentParser) -> None:
         "--countries",
         choices=COUNTRIES,
         default=COUNTRIES[0],
-        help="colour countries by visits made, guests received (hosted), both, or meetings held there",
+        help="colour countries by visits abroad, on third ground too (made), guests received (hosted), both, "
+        "or meetings held there",
     )
     command.add_argument(
         "--beside",
@@ -56,21 +76,53 @@ def add_look(command: argparse.ArgumentParser) -> None:
         help="with coloured countries: lines and marks (all), marks alone, or nothing else",
     )
     add_projection(command)
+    add_language(command)
+
+
+def add_opening(command: argparse.ArgumentParser) -> None:
+    """How the map opens, in the words of its address."""
+    command.add_argument(
+        "--opening",
+        default="",
+        metavar="PARTS",
+        help="how it opens, as a map's own address says it: day=2024-06-19&mode=30-days&view=55.7,37.6,4; "
+        "counts before the other options",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the map document; what is wrong with the table is said on standard error."""
     check_look(options)
-    tiles = _tiles(options.tiles)
+    check_story(options)
+    if options.watch:
+        from .watching import watch
+
+        return watch(options, tiles_asked(options.tiles))
+    if options.every is not None:
+        raise UsageError("--every says how often --watch looks; say that too")
+    tiles = tiles_asked(options.tiles)
     check_free(options.output, replaces=GENERATOR)
     from ..html import map_document
 
     atlas, document = document_asked(options, tiled=tiles is not None)
-    write_whole(options.output, map_document(document, tiles=tiles), replaces=GENERATOR)
-    report(atlas.problems)
-    print(f"wrote {options.output}: {len(atlas.meetings)} meetings", file=sys.stderr)
+    story = story_asked(options, atlas, document["range"] and tuple(document["range"]))
+    told = story.document if story else None
+    problems = (*atlas.problems, *(story.problems if story else ()))
+    text = map_document(document | ({"story": told} if told else {}), tiles=tiles)
+    write_whole(options.output, text, replaces=GENERATOR)
+    report(problems)
+    count = len(told["chapters"]) if told else 0
+    chapters = f", {count} chapter{'' if count == 1 else 's'}" if count else ""
+    size = len(text.encode())
+    print(f"wrote {options.output}: {len(atlas.meetings)} meetings{chapters}, {_said(size)}", file=sys.stderr)
+    if size > HEAVY_BYTES:
+        print(f"warning: {options.output} {_HEAVY}", file=sys.stderr)
     print(atlas.agreement.words(), file=sys.stderr)
-    return status_of(atlas.problems)
+    return status_of(problems)
+
+
+def _said(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
 
 
 def check_look(options: argparse.Namespace) -> None:
@@ -78,6 +130,7 @@ def check_look(options: argparse.Namespace) -> None:
     if options.everyone and options.follow:
         raise UsageError("--everyone and --follow exclude each other; leave one of them out")
     days_asked(options)
+    languages_asked(options)
 
 
 def document_asked(options: argparse.Namespace, *, tiled: bool = False) -> tuple[Atlas, dict[str, Any]]:
@@ -85,12 +138,19 @@ def document_asked(options: argparse.Namespace, *, tiled: bool = False) -> tuple
 
     Raises ``ProjectionError`` for a projection that cannot be had, and what reading a table raises.
     """
-    from ..html import opening, projected
+    from ..html import opening
+
+    opening(options.projection, options.centre, tiled=tiled)  # before the table is read
+    atlas = atlas_asked(options)
+    return atlas, document_of(atlas, options, tiled=tiled)
+
+
+def document_of(atlas: Atlas, options: argparse.Namespace, *, tiled: bool = False) -> dict[str, Any]:
+    """The replay document of a map of this atlas that opens as asked; raises as ``document_asked``."""
+    from ..html import opened_as, opening, projected
     from ..replay import replay_document
 
     first, last = days_asked(options)
-    said = opening(options.projection, options.centre, tiled=tiled)
-    atlas = atlas_asked(options)
     document = replay_document(
         atlas,
         follow=options.follow,
@@ -100,11 +160,18 @@ def document_asked(options: argparse.Namespace, *, tiled: bool = False) -> tuple
         everyone=options.everyone,
         countries=options.countries,
         beside=options.beside,
+        languages=languages_asked(options),
+        fixed=options.only_language,
     )
-    return atlas, projected(document, said)
+    document = projected(document, opening(options.projection, options.centre, tiled=tiled))
+    try:
+        return opened_as(document, getattr(options, "opening", ""))
+    except ValueError as error:
+        raise UsageError(f"--opening {error}") from error
 
 
-def _tiles(name: str | None) -> xyzservices.TileProvider | None:
+def tiles_asked(name: str | None) -> xyzservices.TileProvider | None:
+    """The tile layer of that name, if any; raises ``TileProviderError``."""
     if name is None:
         return None
     from ..html import tile_provider  # a list of hundreds of providers

@@ -7,23 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, Final
 
 from ..files import check_free, write_whole
-from .browser import Browser, find, picture_of, printed
-from .map import add_look, check_look, document_asked
+from ..pictures import SIZES, SORTS, find, picture
+from .map import add_look, add_opening, check_look, document_asked
 from .shared import UsageError, report, status_of
 
-ENDINGS: Final = (".svg", ".pdf", ".png")
-SIZES: Final = {
-    "1200x675": (1200 * 0.75, 675 * 0.75),
-    "1080x1080": (1080 * 0.75, 1080 * 0.75),
-    "1080x1920": (1080 * 0.75, 1920 * 0.75),
-    "a4": (297 / 25.4 * 72, 210 / 25.4 * 72),
-}
-"""By the names of ``assets/core/picture_size.js``, how large a page is on paper: in points."""
+ENDINGS: Final = tuple(f".{sort}" for sort in SORTS)
 
 EPILOG: Final = """\
 OUT ends in .svg (texts as texts, layers by name), .pdf or .png. It needs Chromium, Chrome or Edge on this
@@ -45,6 +37,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--size", default=next(iter(SIZES)), metavar="SIZE", help=f"{', '.join(SIZES)}; default: the first"
     )
     add_look(command)
+    add_opening(command)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,8 +53,12 @@ def run(options: argparse.Namespace) -> int:
     from ..html import map_document
 
     atlas, document = document_asked(options)
-    address = _address(_within(day, document, options.date), sort, size)
-    write_whole(options.output, _drawn(browser, map_document(document), address, sort, size), replaces="")
+    shown = _within(day, document, options.date)
+    if shown and "opening" in document:  # an address with a day would say the whole of it
+        document["opening"] = f"day={shown}&{document['opening']}"
+        shown = None
+    drawn = picture(map_document(document), sort, size=size, day=shown, browser=browser)
+    write_whole(options.output, drawn, replaces="")
     report(atlas.problems)
     print(f"wrote {options.output}", file=sys.stderr)
     return status_of(atlas.problems)
@@ -86,37 +83,16 @@ def _day(text: str | None) -> int | None:
     return said.start_day
 
 
-def _within(day: int | None, document: dict[str, Any], text: str | None) -> int | None:
-    """The day, which must be one that the map has."""
+def _within(day: int | None, document: dict[str, Any], text: str | None) -> str | None:
+    """The day as ISO 8601 has it; it must be one that the map has."""
+    from ..dates import iso
+
     extent = document["extent"]
     if day is None:
         return None
     if extent is None:
         raise UsageError(f'--date got "{text}", and no meeting of this table has a date; leave it out')
     if not extent[0] <= day <= extent[1]:
-        from ..dates import iso
-
         first, last = map(iso, extent)
         raise UsageError(f'--date got "{text}"; the meetings of this table are from {first} to {last}')
-    return day
-
-
-def _address(day: int | None, sort: str, size: str) -> str:
-    """The fragment by which a document shows that picture alone (``docs/embed.md``)."""
-    from ..dates import iso
-
-    shown = [] if day is None else [f"day={iso(day)}"]
-    return "#" + "&".join([*shown, f"picture={sort}", f"size={size}"])
-
-
-def _drawn(browser: Browser, document: str, address: str, sort: str, size: str) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="summit-atlas-") as name:
-        folder = Path(name)
-        page = folder / "map.html"
-        page.write_text(document, encoding="utf-8")
-        shown = page.as_uri() + address
-        return (
-            printed(browser, shown, folder, SIZES[size])
-            if sort == "pdf"
-            else picture_of(browser, shown, folder)
-        )
+    return iso(day)

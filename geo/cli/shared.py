@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import Problem, SummitAtlasError
+from ..errors import DateError, Problem
+from .sources import UsageError, add_living, opened, table_said
 from .terminal import over
 
 if TYPE_CHECKING:  # half a second of imports, for which no help shall wait
     import pandas as pd
 
     from ..atlas import Ask, Atlas, Progress
+    from ..projects import Project
 
+__all__ = ["UsageError"]
 OK, FAULTY, USAGE, STOPPED, CUT_OFF = 0, 1, 2, 130, 141
 _SHOWN_PROBLEMS: Final = 50
-
-
-class UsageError(SummitAtlasError):
-    """The call asks for something that cannot be done; the message says what would work."""
+PROJECTS: Final = (".summit", ".summit.zip")
+"""How the names of files end that are projects."""
 
 
 def program() -> str:
@@ -36,7 +35,13 @@ def program() -> str:
 
 def add_table(command: argparse.ArgumentParser) -> None:
     """The table, and how to read it."""
-    command.add_argument("table", type=Path, metavar="TABLE", help="a table, or a folder with reports.csv")
+    command.add_argument(
+        "table",
+        type=table_said,
+        metavar="TABLE",
+        help="a table, a folder of them, a project, or with --online-table an address",
+    )
+    add_living(command)
     command.add_argument(
         "--profile", metavar="NAME", help="how to read the table: a known profile, or a file ending in .toml"
     )
@@ -45,6 +50,17 @@ def add_table(command: argparse.ArgumentParser) -> None:
         metavar="FIELD=COLUMN,…",
         help="which column holds what: leader=Who,city=Ort,start=Von, a column also by its letter"
         " (leader=E); leader==Name is the same in every row, date== leaves that field out",
+    )
+    add_records(command)
+
+
+def add_records(command: argparse.ArgumentParser) -> None:
+    """Where the records of JSON lie."""
+    command.add_argument(
+        "--records",
+        default="",
+        metavar="PATH",
+        help="where in JSON the records lie: data.trips, or /data/trips; * is every key or item",
     )
 
 
@@ -75,11 +91,35 @@ def add_projection(command: argparse.ArgumentParser) -> None:
         "--projection",
         metavar="NAME",
         help="projection in which the map opens: equal-earth (so by itself, without tiles), web-mercator, "
-        "azimuthal-equidistant (distances from the seat), orthographic (a globe) or north-polar",
+        "azimuthal-equidistant (or seat: distances from there), orthographic (or globe) or north-polar",
     )
     command.add_argument(
         "--centre", metavar="DEGREES", help="longitude in the middle, e.g. 150 for the Pacific, or: seat"
     )
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
+    """In which languages a document can be read."""
+    command.add_argument(
+        "--language",
+        metavar="TAG,…",
+        help="a language that readers may choose beside English, and in which the map opens: fr, es, de, pt, "
+        "ru, uk, zh-Hans, ja, ar, hi, tr or id. Of several the reader's browser chooses",
+    )
+    command.add_argument("--only-language", action="store_true", help="in that language alone")
+
+
+def languages_asked(options: argparse.Namespace) -> tuple[str, ...]:
+    """The tags of ``--language``, each once; raises ``UsageError`` for a language that is not spoken."""
+    from ..language import LANGUAGES, is_language
+
+    tags = tuple(dict.fromkeys(tag.strip() for tag in (options.language or "").split(",") if tag.strip()))
+    unknown = [tag for tag in tags if not is_language(tag)]
+    if unknown:
+        raise UsageError(f'--language got "{unknown[0]}"; the program speaks {", ".join(LANGUAGES)}')
+    if options.only_language and len(tags) != 1:
+        raise UsageError("--only-language needs --language with one language")
+    return tags
 
 
 def days_asked(options: argparse.Namespace) -> tuple[int | None, int | None]:
@@ -89,51 +129,56 @@ def days_asked(options: argparse.Namespace) -> tuple[int | None, int | None]:
     """
     if options.first is None and options.last is None:
         return None, None
-    from ..dates import parse_date
+    from ..dates import days_said
 
-    first = parse_date(options.first) if options.first else None
-    last = parse_date(options.last) if options.last else None
-    start = first.start_day if first else None
-    end = last.end_day if last else None
-    for option, text, day in (("--from", options.first, start), ("--to", options.last, end)):
-        if text is not None and day is None:
-            raise UsageError(f'{option} got "{text}", which says no day; write YYYY-MM-DD')
-    if start is not None and end is not None and end < start:
-        raise UsageError(f"--to {options.last} is before --from {options.first}")
-    return start, end
+    try:
+        return days_said(options.first, options.last, ("--from", "--to"))
+    except DateError:
+        raise
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def atlas_asked(options: argparse.Namespace) -> Atlas:
     """The table that the call names with everything derived from it; raises as ``atlas.read`` does."""
-    from ..atlas import read
-    from ..profiles import profile_named
+    return atlas_of(*opened(options.table, options), options)
 
-    atlas = read(
-        options.table,
-        profile=profile_named(options.profile) if options.profile else None,
-        columns=_columns(options.columns or ""),
-        progress=_counter("locating venues"),
-        ask=asking(options),
-        today=today(),
-    )
+
+def atlas_of(path: Path, content: bytes | None, options: argparse.Namespace) -> Atlas:
+    """The same of a file, or of what came from somewhere else under a name; read as the call says."""
+    from ..dates import today
+
+    how = {"progress": counter("locating venues"), "ask": asking(options), "today": today()}
+    atlas = read_said(path, content, options, **how)
     credit(atlas.places)
     return atlas
 
 
-def today() -> int:
-    """The day of the clock, after which nothing was held yet, as a day number."""
-    return datetime.now().astimezone().date().toordinal() - date(1970, 1, 1).toordinal()
+def read_said(path: Path, content: bytes | None, options: argparse.Namespace, **how: Any) -> Atlas:
+    """A table or project with everything derived from it, read as ``--profile`` and its like say.
+
+    ``how`` goes to ``atlas.build``. Raises as ``atlas.read`` does, and ``ProjectError``.
+    """
+    from ..atlas import build, read
+    from ..profiles import columns_said, profile_named
+
+    profile = profile_named(options.profile) if options.profile else None
+    columns = columns_said(options.columns or "")
+    project = project_of(path) if content is None else None
+    if project is not None:
+        from ..projects import dataset_of
+
+        return build(dataset_of(project, profile=profile, columns=columns), **how)
+    return read(path, content, records=options.records, profile=profile, columns=columns, **how)
 
 
-def _columns(text: str) -> dict[str, str]:
-    """``leader=Who,city=Ort`` as our field → the table's column; a comma within a name is doubled."""
-    made: dict[str, str] = {}
-    for pair in re.split(r"(?<!,),(?!,)", text) if text else ():
-        field, equals, column = pair.replace(",,", ",").partition("=")
-        if not equals or not field.strip() or not column.strip():
-            raise UsageError(f'--columns got "{pair}"; write FIELD=COLUMN, several with commas between')
-        made[field.strip()] = column.strip()
-    return made
+def project_of(path: Path) -> Project | None:
+    """The project that a path names, if it names one. Raises ``ProjectError``."""
+    if path.name.lower().endswith(PROJECTS) or not path.exists():
+        from ..projects import project_at
+
+        return project_at(path)
+    return None
 
 
 def asking(options: argparse.Namespace) -> Ask | None:
@@ -145,10 +190,10 @@ def asking(options: argparse.Namespace) -> Ask | None:
     from ..online import ask_online, provider
 
     chosen = provider(options.provider, domain=options.domain, scheme=options.scheme)
-    return partial(ask_online, provider=chosen, progress=_counter(f"asking {chosen}"))
+    return partial(ask_online, provider=chosen, progress=counter(f"asking {chosen}"))
 
 
-def _counter(words: str) -> Progress:
+def counter(words: str) -> Progress:
     """Progress on one line of standard error, where a person is looking."""
     shows = sys.stderr.isatty()
 

@@ -53,13 +53,19 @@ def run(options: argparse.Namespace) -> int:
         print_json(result | {name: as_json(table) for name, table in tables.items()})
     else:
         for name, value in result.items():
-            shown = len(value) if isinstance(value, list) else value
-            print(f"{name:>15}  {shown if shown is not None else '–'}" + _meaning(MEANING, name))
+            print(f"{name:>15}  {_shown(value)}" + _meaning(MEANING, name))
         for leg in result["legs"]:
             way = f"{leg['origin']} → {leg['destination']}"
             unsure = ", day not known" if leg["vague"] else ""
-            print(f"{leg['date']}  {way}, {leg['distance_km']:.0f} km, {leg['basis']}{unsure}")
+            print(f"{leg['date']}  {way}, {leg['distance_km']:,.0f} km, {leg['basis']}{unsure}")
     return status_of(atlas.problems)
+
+
+def _shown(value: object) -> str:
+    """A figure as the page writes it; of a list, how long it is."""
+    if isinstance(value, int | float):
+        return f"{value:,.0f}"
+    return f"{len(value):,}" if isinstance(value, list) else "–" if value is None else str(value)
 
 
 def _meaning(known: Mapping[str, str], name: str) -> str:

@@ -17,13 +17,14 @@ from .beside import (
     year_of_end,
 )
 from .calendars import CALENDARS
-from .days import FIRST_DAY, DateSpan, civil, day_number, iso
+from .days import FIRST_DAY, DateSpan, civil, day_number, iso, today
 from .labels import label
 from .numbers import epoch_day
 from .parsing import ParsedDates, parse_dates
 from .points import over_new_year
+from .saying import label_said
 from .style import of_century
-from .texts import looks_dated, parse_date, shown
+from .texts import days_said, looks_dated, parse_date, shown
 from .writing import edtf, edtf_column, rereadable
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "contradicts",
     "day_number",
     "days_of",
+    "days_said",
     "edtf",
     "edtf_column",
     "epoch_day",
@@ -43,6 +45,7 @@ __all__ = [
     "iso",
     "joined",
     "label",
+    "label_said",
     "lacks_year",
     "looks_dated",
     "month_number",
@@ -53,6 +56,7 @@ __all__ = [
     "parse_dates",
     "rereadable",
     "shown",
+    "today",
     "with_year",
     "year_of_end",
 ]

@@ -21,11 +21,14 @@ _CYCLE: Final = range(2000, 2028)
 """Years to read the month of a date without one: every day exists in the first, and in all of them together
 every day is every weekday once."""
 _UNITS: Final = {
-    "night": r"nights?|nächten?|nachten?|nacht|nuits?|noches?|noites?|notti|notte|ноч\w+|夜|晚",
-    "week": r"weeks?|wochen?|semaines?|semanas?|settiman\w+|недел\w+|周|星期|wks?",
-    "hour": r"hours?|stunden?|heures?|horas?|ore|час\w*|小时|hrs?|h",
-    "month": r"months?|monate?n?|mois|mes(?:es)?|mês|mesi|месяц\w*|个月",
-    "day": r"days?|tage?n?|jours?|d[ií]as?|giorn\w+|д(?:ень|ня|ней|н)|天|日|d",
+    "night": r"nights?|nächten?|nachten?|nacht|nuits?|noches?|noites?|notti|notte|ноч\w+|"
+    r"ніч|gece|malam|रात\w*|ليل\w+|ليالي?|夜|晚",
+    "week": r"weeks?|wochen?|semaines?|semanas?|settiman\w+|недел\w+|"
+    r"тиж\w+|hafta|minggu|सप्ताह|हफ़्ते|أسبوع\w*|أسابيع|周|星期|wks?",
+    "hour": r"hours?|stunden?|heures?|horas?|ore|час\w*|годин\w*|saat|jam|घंटे|ساع\w+|小时|hrs?|h",
+    "month": r"months?|monate?n?|mois|mes(?:es)?|mês|mesi|месяц\w*|місяц\w*|ay|bulan|महीने|شهر|أشهر|个月",
+    "day": r"days?|tage?n?|jours?|d[ií]as?|giorn\w+|д(?:ень|ня|ней|н)|"
+    r"днів?|gün|hari|दिन|يوم\w*|أيام|天|日|d",
 }
 _NUMBER: Final = r"([0-9]{1,4}(?:[.,][0-9]{1,2})?)"
 _LENGTHS: Final = {

@@ -7,6 +7,7 @@ integers counted from 1970-01-01. This module reads no text: ``geo.dates.parsing
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from ..errors import DateError
@@ -24,6 +25,7 @@ __all__ = [
     "iso",
     "make_span",
     "month_length",
+    "today",
     "weekday",
 ]
 
@@ -131,3 +133,8 @@ def make_span(start: int | None, end: int | None, *, lasted: bool, approximate: 
             "", "an end on or after the start", f"{order}; give both ends their year, or swap them"
         )
     return DateSpan(start, end, precise=(lasted or start == end) and not approximate, approximate=approximate)
+
+
+def today() -> int:
+    """The day of the clock where this program runs, as a day number: nothing after it was held yet."""
+    return (datetime.now().astimezone().date() - date(1970, 1, 1)).days

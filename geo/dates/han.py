@@ -1,4 +1,4 @@
-"""Chinese dates → English words or figures: 2024年5月16日至17日, 公元前44年春, 5月上旬."""
+"""Chinese and Japanese dates → English words or figures: 2024年5月16日至17日, 公元前44年春, 5月ごろ."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from .points import over_new_year
 SIGN: Final = re.compile("[年月日号號]|世纪|公元")
 _DAY: Final = re.compile(r"(bc)?(?:(\d{1,4}) ?年)? ?(?:(\d{1,2}) ?月)? ?(?:(\d{1,2}) ?[日号號]?)?")
 _TO: Final = re.compile(r"\s*(?:[-~～至到]|——)\s*")
-_WEEKDAY: Final = re.compile(r"[（(]?\s*(?:星期|周|礼拜|禮拜)[一二三四五六日天]\s*[）)]?")
+_OR: Final = re.compile(r"\s*(?:或者?|または)\s*(?=[0-9])")
+_WEEKDAY: Final = re.compile(
+    r"[（(]?\s*(?:(?:星期|周|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?)\s*[）)]?|[（(][月火水木金土日][）)]"
+)
+_WITHIN: Final = re.compile(r"(.+?)(?:之间|之間)?某日|(.+?)(?:の間)?のいずれかの時点|(.+?)(?:之间|之間|の間)")
 _FIGURES: Final = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _SEASONS: Final = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _WHOLE: Final = (
-    (re.compile(r"^(?:大约|大約|约|約|大概)(.+)$|^(.+?)(?:左右|前后|前後)$"), "about {}"),
+    (re.compile(r"^(?:大约|大約|约|約|大概)(.+)$|^(.+?)(?:左右|前后|前後|ごろ|頃)$"), "about {}"),
+    (re.compile(r"^(.+?)(?:或之前|または以前|まで)$"), "by {}"),
+    (re.compile(r"^(.+?)(?:或之后|或之後|以降)$"), "since {}"),
     (re.compile(r"^(.+?)(?:以前|之前|前)$"), "before {}"),
     (re.compile(r"^(.+?)(?:以后|以後|之后|之後|后|後)$"), "after {}"),
     (re.compile(r"^(?:自|从|從)(.+?)(?:起|以来|以來|开始)?$"), "since {}"),
@@ -42,8 +48,8 @@ def from_chinese(text: str) -> str | None:
     text = _WEEKDAY.sub("", text).replace("公元前", "bc").replace("西元前", "bc").replace("公元", "").strip()
     if text.startswith("bc") and not re.match(r"bc\d{1,4} ?年|bc\d{1,2} ?世", text):
         return None
-    if text.endswith("之间") or text.endswith("之間"):
-        sides = _TO.split(text[:-2].strip())
+    if match := _WITHIN.fullmatch(text):
+        sides = _TO.split(next(filter(None, match.groups())).strip())
         named = [_named(side) for side in sides]
         return f"between {named[0]} and {named[1]}" if len(sides) == 2 and all(named) else None
     return _named(text)
@@ -51,6 +57,9 @@ def from_chinese(text: str) -> str | None:
 
 def _named(text: str) -> str | None:
     """A date with the words around it."""
+    if len(either := _OR.split(text)) == 2:
+        both = [_named(side) for side in either]
+        return " or ".join(filter(None, both)) if all(both) else None
     for read in (_stretch, _span):
         if (made := read(text)) is not None:
             return made

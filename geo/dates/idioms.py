@@ -52,13 +52,14 @@ WORDS: Final = {
     "vermutlich|"
     "wahrscheinlich|wohl|probablement|peut-être|probablemente|provavelmente|probabilmente|forse",
     "before": "vor|avant|avant le|antes de|antes del|antes do|prima del|prima di|ранее|раньше|перед",
-    "by": "bis|spätestens|jusqu'à|jusqu'au|jusqu'en|hasta|até|fino al|fino a|до|не позднее|"
+    "by": "o antes|ou antes|bis|spätestens|jusqu'à|jusqu'au|jusqu'en|hasta|até|fino al|fino a|до|не позднее|"
     "au plus tard|a más tardar|al più tardi",
     "after": "nach|après|après le|después de|después del|depois de|depois do|dopo|dopo il|dopo del|после",
-    "since": "seit|ab|depuis|depuis le|à partir de|à partir du|desde|a partir de|a partir del|dal|"
+    "since": "o después|ou depois|"
+    "seit|ab|depuis|depuis le|à partir de|à partir du|desde|a partir de|a partir del|dal|"
     "dall'|с|со|начиная с|frühestens|"
     "au plus tôt|не ранее",
-    "between": "zwischen|entre|tra|fra|между",
+    "between": "zwischen|entre|tra|fra|между|в один из дней с",
 }  # fmt: skip
 """An English word → the words for it that may stand before a date, apart by ``|``."""
 

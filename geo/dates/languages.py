@@ -28,16 +28,17 @@ _NAMES: Final = {
     "ru, at": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
 }
 _SHORT: Final = {
-    "janv": 1, "jänn": 1, "ene": 1, "янв": 1,
-    "févr": 2, "fév": 2, "fev": 2, "февр": 2, "фев": 2,
-    "mär": 3, "mrz": 3, "мар": 3,
+    "jan": 1, "janv": 1, "jänn": 1, "ene": 1, "gen": 1, "янв": 1,
+    "feb": 2, "févr": 2, "fév": 2, "fev": 2, "февр": 2, "фев": 2,
+    "mar": 3, "mär": 3, "mrz": 3, "мар": 3,
     "avr": 4, "abr": 4, "апр": 4,
-    "mai": 5,
-    "июн": 6, "juil": 7, "июл": 7,
+    "mai": 5, "mag": 5,
+    "jun": 6, "giu": 6, "июн": 6,
+    "jul": 7, "juil": 7, "lug": 7, "июл": 7,
     "ago": 8, "aoû": 8, "авг": 8,
-    "setiembre": 9, "sept": 9, "сент": 9, "сен": 9,
-    "okt": 10, "oct": 10, "окт": 10,
-    "нояб": 11, "ноя": 11,
+    "setiembre": 9, "set": 9, "sept": 9, "сент": 9, "сен": 9,
+    "okt": 10, "oct": 10, "out": 10, "ott": 10, "окт": 10,
+    "nov": 11, "нояб": 11, "ноя": 11,
     "déc": 12, "dez": 12, "dic": 12, "дек": 12,
 }  # fmt: skip
 _DAYS: Final = {
@@ -66,11 +67,14 @@ _OR: Final = frozenset(("o", "ou", "oder", "или"))
 _FIRST: Final = frozenset(
     ("premier", "ersten", "erster", "primero", "primeiro", "primo", "первого", "первое", "1ro", "1ero")
 )
+_BEHIND: Final = frozenset(("about", "to", "since", "early", "mid", "late"))
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'|-feira)?|'?\d+[a-z]*|[^\w\s]|_")
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:er|ère|ro|ero|º|ª|°|-го|-е|го|\.)(?=[\s,-]|$)")
 _DAY_LISTED: Final = re.compile(r"(?<![0-9])([0-9]{1,2}) ?, ?(?=[0-9]{1,2}[ ,])")
 """A day before a comma and another one: ``28, 29 e 30 de março``."""
 _YEAR_WORD: Final = re.compile(r"(?<=[0-9]) ?(?:годами|годам|года|году|год|гг?\.?)(?![^\W\d_])")
+_DECEMBER: Final = re.compile(r"(?<=[0-9] )des(?=\.? [0-9]{4})")
+"""A month of Indonesian, which is no French or German article between a day and a year."""
 _CLOCK: Final = re.compile(
     r",? (?:à |um |a las |às |alle ore |в )?\d{1,2}(?::\d{2}(?::\d{2})?(?: uhr| h)?| ?h ?(?:\d{2})?| uhr)$"
 )
@@ -110,6 +114,8 @@ def in_english(text: str) -> str | None:
     """
     if SIGN.search(text):
         return from_chinese(text)
+    if "des" in text and _DECEMBER.search(text):
+        return None
     untimed = _CLOCK.sub("", text)
     said = anglicised(untimed)
     words = _WORD.findall(_DAY_LISTED.sub(r"\1 & ", _ORDINAL.sub("", said)))
@@ -139,8 +145,11 @@ def _translated(word: str) -> str:
 def _sides(words: list[str]) -> list[str]:
     """``since 5 to 7 may`` as ``5 to 7 may``: what opens a side alone only begins a span before another.
 
-    ``to`` before everything else means up to.
+    ``to`` before everything else means up to. What doubts a date or opens a side may stand behind it, and
+    which part of a month it was too.
     """
+    if len(words) > 1 and words[-1] in _BEHIND:
+        words = [words[-1], *words[:-1]]
     if words and words[0] == "to":
         return ["by", *words[1:]]
     if words and words[0] == "since" and any(word in ("to", "-") for word in words[1:]):

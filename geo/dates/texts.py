@@ -17,8 +17,10 @@ from .edtf import read_edtf
 from .languages import in_english
 from .numbers import is_excel_day, read_figures, read_number
 from .ranges import joined_by_to
+from .scripts import western
 from .style import MONTH_FIRST, PLAIN, Style
 from .tokens import MONTH_NAMES
+from .tongues import in_tongues
 from .words import read_words
 
 ALLOWED: Final = "a date such as 2024-05-16, 16–17 May 2024, 16/05/2024, May 2024, 2024 or EDTF"
@@ -29,7 +31,8 @@ _SHOWN: Final = 120
 # Line breaks and tabs count as spaces; the other C0 and C1 controls are damage.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DASHES: Final = "‐‑‒–—―−﹘﹣-"
-_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# Those that turn the order of what is seen round are not among them: what is read would not be what is seen.
+_INVISIBLE: Final = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff"
 _PLAIN: Final = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_INVISIBLE, ""))
 _UNKNOWN_PART: Final = re.compile(r"[0-9?x_]{1,4}([-/.])[0-9?x_]{1,4}\1[0-9?x_]{1,4}")
 _FOOTNOTES: Final = re.compile(
@@ -99,6 +102,8 @@ def cleaned(text: str) -> str:
     if _CONTROL.search(text):
         raise DateError(shown(text), ALLOWED, "it holds hidden control characters; type the cell anew")
     plain = " ".join(text.translate(_PLAIN).split())
+    if not plain.isascii():
+        plain = western(plain)
     if len(plain) > _LONGEST:
         advice = f"it has {len(plain)} characters; keep the date here and move the rest to a note"
         raise DateError(shown(text), ALLOWED, advice)
@@ -124,9 +129,19 @@ def _read(text: str, style: Style) -> DateSpan | None:
     span = read_edtf(text, style) or _of_unknown_parts(lowered, style) or read_words(lowered, style)
     if span is None and (joined := joined_by_to(lowered)) is not None:
         return read_words(joined, style)
-    if span is None and (english := in_english(lowered)) is not None:
-        return None if english == lowered else _read(english, style)
-    return span
+    return _of_other_languages(lowered, style) if span is None else span
+
+
+def _of_other_languages(text: str, style: Style) -> DateSpan | None:
+    """A date in another language than English; those that share their words must read it alike."""
+    english = in_english(text)
+    span = None if english in (None, text) else _read(str(english), style)
+    if span is not None:
+        return span
+    spans = {_read(one, style) for one in in_tongues(text) if one != text} - {None}
+    if len(spans) > 1:
+        raise DateError("", ALLOWED, "it is another day in another language; write it as 2024-05-16")
+    return next(iter(spans), None)
 
 
 def _of_unknown_parts(text: str, style: Style) -> DateSpan | None:
@@ -156,3 +171,19 @@ def _month_nearest(word: str) -> str:
     # Names that share too few letters in their order are no close matches either, and that is soon known.
     sharing = [name for name in MONTH_NAMES if fuzz.ratio(word, name, score_cutoff=64.9)]
     return next(iter(difflib.get_close_matches(word, sharing, n=1, cutoff=0.65)), "")
+
+
+def days_said(start: str | None, end: str | None, names: tuple[str, str]) -> tuple[int | None, int | None]:
+    """Day numbers of the first day of ``start`` and the last one of ``end``, both inclusive; None is open.
+
+    ``names`` are what messages call the two. Raises ``DateError`` for what is no date, and ``ValueError``
+    for what says no day and for an end before its start.
+    """
+    said = [parse_date(str(text)) if text else None for text in (start, end)]
+    first, last = (said[0].start_day if said[0] else None), (said[1].end_day if said[1] else None)
+    for name, text, day in zip(names, (start, end), (first, last), strict=True):
+        if text is not None and day is None:
+            raise ValueError(f'{name} got "{text}", which says no day; write YYYY-MM-DD')
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"{names[1]} {end} is before {names[0]} {start}")
+    return first, last

@@ -98,6 +98,8 @@ _WEEK_OF_YEAR: Final = re.compile(r"\b([0-9]{4})[-/ ]?w(?=[0-9]{1,2}\b|[0-9]{2}-
 _CENTURY: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?(?: |-)centur(?:y|ies)( bc)?(?: ad)?\b")
 _DECADE: Final = re.compile(r"([0-9]{2,3})0'?s")
 _BRACKETED: Final = re.compile(r"\(([a-z?]{1,10})\)")
+_GLUED: Final = re.compile(r"(?<![a-z0-9])([0-9]{1,2})([a-z]{3,9})([0-9]{4})?(?![a-z0-9])")
+"""A day and the name of its month with no space between, and perhaps the year."""
 _ORDINAL: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _CODED: Final = re.compile(r"([qwc])(-?[0-9]{1,2})")
 
@@ -105,6 +107,11 @@ _CODED: Final = re.compile(r"([qwc])(-?[0-9]{1,2})")
 _ORDERS: Final = re.compile(
     "P?MY?|YP?M|P?Y|P?SY?|YP?S|P?QY?|YP?Q|KW?Y?|YKW?|P?[CX]|W?(?:D|DM|MD|DY|DMY|MDY|YMD|YDM)W?"
 )
+
+
+def _unglued(match: re.Match[str]) -> str:
+    """``12nov`` as two words; any other word that begins with a figure as it is: ``1st``, ``2q``."""
+    return f"{match[1]} {match[2]} {match[3] or ''}" if match[2] in MONTH_NAMES else match[0]
 
 
 def tidy(text: str) -> str:
@@ -115,6 +122,7 @@ def tidy(text: str) -> str:
         text = _CENTURY.sub(lambda match: f"c{'-' if match[2] else ''}{match[1]}", text)
     text = text.replace(",", " ")
     text = re.sub(r"(?<=[a-z])\.|\.(?=[ -]|$)", " ", text)
+    text = _GLUED.sub(_unglued, text)
     text = re.sub(r"\b([0-9]{1,2})[-/]([a-z]+)[-/]'?([0-9]{2,4})\b", r"\1 \2 \3", text)
     text = re.sub(r"\b([a-z]{3,})[-/]([0-9]{3,4})\b", r"\1 \2", text)
     text = re.sub(r"\b(early|mid|late)-", r"\1 ", text)

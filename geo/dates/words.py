@@ -20,8 +20,9 @@ from .tokens import point, simple, tidy
 
 SEASON_WORD: Final = re.compile(
     r"\b(?:spring|summer|autumn|fall|winter|fr[uü]hjahr|fr[uü]hling|sommer|herbst|printemps|[eé]t[eé]|automne|hiver"
-    r"|primavera|verano|oto[nñ]o|invierno|ver[aã]o|outono|inverno|estate|autunno|весн\w+|лет(?:о|а|ом)|осен\w+|зим\w+)\b"
-    r"|年 ?[春夏秋冬]",
+    r"|primavera|verano|oto[nñ]o|invierno|ver[aã]o|outono|inverno|estate|autunno|весн\w+|лет(?:о|а|ом)|осен\w+|зим\w+"
+    r"|навесні|літ(?:о|а|ом)|влітку|ос[іе]н\w+|взимку|ilkbahar\w*|yaz[ıi]?|sonbahar\w*|k[ıi]ş[ıi]?|musim \w+"
+    r"|ربيع|الربيع|صيف|الصيف|خريف|الخريف|شتاء|الشتاء)\b|वसंत|ग्रीष्म|शरद|पतझड़|सर्दी|年 ?[春夏秋冬]",
     re.IGNORECASE,
 )
 

@@ -8,11 +8,14 @@ from ..fronts import front
 
 if TYPE_CHECKING:
     from .formats import FORMATS, Choice, ExportError, export, format_of, notes
+    from .meetings import LEG_EXPORT, MEETING_EXPORT, leg_rows, meeting_rows
     from .mending import MENDED, UNCHANGED, Changes, changed, mended, mended_csv, mended_xlsx
     from .tables import table_csv
 
 __all__ = [
     "FORMATS",
+    "LEG_EXPORT",
+    "MEETING_EXPORT",
     "MENDED",
     "UNCHANGED",
     "Changes",
@@ -21,6 +24,8 @@ __all__ = [
     "changed",
     "export",
     "format_of",
+    "leg_rows",
+    "meeting_rows",
     "mended",
     "mended_csv",
     "mended_xlsx",
@@ -47,6 +52,12 @@ __getattr__, __dir__ = front(
             "mended",
             "mended_csv",
             "mended_xlsx",
+        ),
+        "meetings": (
+            "LEG_EXPORT",
+            "MEETING_EXPORT",
+            "leg_rows",
+            "meeting_rows",
         ),
         "tables": ("table_csv",),
     },

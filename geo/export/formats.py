@@ -10,6 +10,7 @@ from typing import Final
 from ..atlas import Atlas
 from ..dates import day_number
 from ..errors import SummitAtlasError
+from ..language import N_, _, ngettext
 from ..reports import Dataset
 from . import calendar as export_calendar
 from . import geojson as export_geojson
@@ -79,16 +80,16 @@ _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 FORMATS: Final[dict[str, Format]] = {
     one.name: one
     for one in (
-        Format("geojson", "GeoJSON for maps", "application/geo+json", _text(export_geojson.geojson),
+        Format("geojson", N_("GeoJSON for maps"), "application/geo+json", _text(export_geojson.geojson),
                export_geojson.MARK),
-        Format("kml", "KML for globes", "application/vnd.google-earth.kml+xml", _text(export_kml.kml),
+        Format("kml", N_("KML for globes"), "application/vnd.google-earth.kml+xml", _text(export_kml.kml),
                export_kml.MARK),
-        Format("ics", "iCalendar for calendars", "text/calendar", _text(export_calendar.calendar),
+        Format("ics", N_("iCalendar for calendars"), "text/calendar", _text(export_calendar.calendar),
                export_calendar.MARK),
-        Format("csv", "CSV, the reports as one table", "text/csv", _table(csv_bytes), keeps_all=False),
-        Format("zip", "CSV, all tables in an archive", "application/zip", _table(zip_bytes)),
-        Format("xlsx", "XLSX, all tables in a workbook", _SHEET, _table(xlsx_bytes)),
-        Format("parquet", "Parquet, the reports as one table", "application/vnd.apache.parquet",
+        Format("csv", N_("CSV, the reports as one table"), "text/csv", _table(csv_bytes), keeps_all=False),
+        Format("zip", N_("CSV, all tables in an archive"), "application/zip", _table(zip_bytes)),
+        Format("xlsx", N_("XLSX, all tables in a workbook"), _SHEET, _table(xlsx_bytes)),
+        Format("parquet", N_("Parquet, the reports as one table"), "application/vnd.apache.parquet",
                _table(parquet_bytes), keeps_all=False),
     )
 }  # fmt: skip
@@ -119,25 +120,42 @@ def notes(atlas: Atlas, form: Format, choice: Choice | None = None) -> tuple[str
     choice = choice or Choice()
     said = []
     if not form.keeps_all and (lost := left_out(atlas.dataset)):
-        said.append(f"one table has no room for {', '.join(lost)}; .xlsx and .zip keep them")
+        names = ", ".join(map(_, lost))
+        said.append(_("one table has no room for {names}; .xlsx and .zip keep them", names=names))
     meetings = chosen_meetings(atlas, choice.follow, choice.first, choice.last)
     if not choice.whole and choice != Choice(choice.follow):
         undated = int(chosen_meetings(atlas, choice.follow)["date_kind"].eq("none").sum())
-        said += [f"{_meetings(undated)} without a date left out: in no range of days"] if undated else []
+        said += [_undated(undated)] if undated else []
     if form.name == "ics":
         early = meetings["start_day"].lt(day_number(1, 1, 1)).fillna(False)
         loose = int((meetings["date_kind"].ne("precise") | early).sum())
-        said += (
-            [f"{_meetings(loose)} not known to the day, or before AD 1: journal entries without a date"]
-            if loose
-            else []
-        )
+        said += [_loose(loose)] if loose else []
     if form.name in ("geojson", "kml"):
         points = [atlas.travel.meeting_points[position] for position in meetings.index]
         nowhere = points.count(-1)
-        said += [f"{_meetings(nowhere)} not located: listed without a point"] if nowhere else []
+        said += [_nowhere(nowhere)] if nowhere else []
     return tuple(said)
 
 
-def _meetings(count: int) -> str:
-    return f"{count} meeting{'' if count == 1 else 's'}"
+def _undated(count: int) -> str:
+    return ngettext(
+        "{count} meeting without a date left out: in no range of days",
+        "{count} meetings without a date left out: in no range of days",
+        count,
+    )
+
+
+def _loose(count: int) -> str:
+    return ngettext(
+        "{count} meeting not known to the day, or before AD 1: journal entries without a date",
+        "{count} meetings not known to the day, or before AD 1: journal entries without a date",
+        count,
+    )
+
+
+def _nowhere(count: int) -> str:
+    return ngettext(
+        "{count} meeting not located: listed without a point",
+        "{count} meetings not located: listed without a point",
+        count,
+    )

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib import import_module
 from io import BytesIO, StringIO
 from typing import Any, Final
@@ -14,8 +14,10 @@ from typing import Any, Final
 import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
+from ..archives import MOMENT, packed
 from ..dates import rereadable
 from ..files import WriteError
+from ..language import N_
 from ..meetings import register
 from ..reports import Dataset
 from ..tables import guarded
@@ -28,8 +30,6 @@ REPORT_COLUMNS: Final = (
 """Columns of every table of reports that is written; each is read back (docs/table.md)."""
 
 _NUMBERS: Final = ("lat", "lon")
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
-"""When the members of an archive are said to be written: the first that zip knows, for equal bytes."""
 _NARROWEST, _WIDEST = 8, 60
 """Characters: bounds for the columns of a workbook."""
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -88,10 +88,10 @@ def left_out(dataset: Dataset) -> tuple[str, ...]:
     """What ``one_table`` has no room for, in words; nothing when the reports are all there is."""
     told = any(dataset.sources[name].ne("").any() for name in dataset.sources if name != "source")
     said = [
-        ("offices, seats and aliases of leaders", not dataset.leaders.empty),
-        ("publishers and stance of sources", told),
-        ("the figures that sources claim", not dataset.totals.empty),
-        ("corrections of places", not dataset.corrections.empty),
+        (N_("offices, seats and aliases of leaders"), not dataset.leaders.empty),
+        (N_("publishers and stance of sources"), told),
+        (N_("the figures that sources claim"), not dataset.totals.empty),
+        (N_("corrections of places"), not dataset.corrections.empty),
     ]
     return tuple(words for words, lost in said if lost)
 
@@ -119,7 +119,7 @@ def csv_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> byte
 def zip_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
     """All tables as CSV files in a zip archive, which is read like a folder."""
     tables = tables_of(dataset, meetings)
-    return _archive({f"{name}.csv": table_csv(table) for name, table in tables.items()})
+    return packed((f"{name}.csv", table_csv(table)) for name, table in tables.items())
 
 
 def xlsx_bytes(dataset: Dataset, meetings: Collection[str] | None = None) -> bytes:
@@ -143,11 +143,11 @@ def workbook_bytes(tables: Tables, titles: Sequence[str] = ()) -> bytes:
         advice = "make room in it, or name another in the variable TMPDIR"
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"the temporary folder cannot be written: {reason}; {advice}") from error
-    book.properties.created = book.properties.modified = dt.datetime(*_MOMENT)  # noqa: DTZ001
+    book.properties.created = book.properties.modified = dt.datetime(*MOMENT)  # noqa: DTZ001
     with zipfile.ZipFile(whole) as archive:
         members = {member: archive.read(member) for member in archive.namelist()}
     members["docProps/core.xml"] = openpyxl.xml.functions.tostring(book.properties.to_tree())
-    return _archive(members)
+    return packed(members.items())
 
 
 def _unwritable() -> tuple[type[Exception], ...]:
@@ -235,14 +235,3 @@ def _text_cell(sheet: Any, text: str, *, bold: bool = False) -> Any:
 
 def _unicode(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
-
-
-def _archive(members: Mapping[str, bytes]) -> bytes:
-    whole = BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            member = zipfile.ZipInfo(name, _MOMENT)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, content)
-    return whole.getvalue()

@@ -9,26 +9,29 @@ import pandas as pd
 
 from ..atlas import Atlas
 from ..dates import iso
+from ..language import N_
 from ..places import place_words
 from ..schema import rows
 from ..travel import Travel
 
 MEANING: Final[dict[str, str]] = {
-    "meetings": "meetings held that name the leader",
-    "made": "of these, abroad in the country of a leader met, or where no source names one",
-    "hosted": "of these, at home with a guest from abroad",
-    "third": "of these, abroad with leaders who were all away from home",
-    "domestic": "of these, at home with no guest from abroad",
-    "foreign_visits": "stays abroad, each one place over one span of days",
-    "countries": "different countries of these stays",
-    "trips_abroad": "journeys from the seat and back with at least one stay abroad",
-    "days_abroad": "different days known to have been spent abroad; dates known only to a range add none",
-    "distance_km": "great-circle kilometres of all trips, domestic ones too, as far as their days or their "
-    "journey are known; not the way flown",
-    "vague_km": "kilometres inferred besides, to and from stays known only to a range of days",
-    "disagreements": "meetings whose sources differ",
-    "unplaced": "meetings with no place that was found",
-    "undated": "meetings with no date",
+    "meetings": N_("meetings held that name the leader"),
+    "made": N_("of these, abroad in the country of a leader met, or where no source names one"),
+    "hosted": N_("of these, at home with a guest from abroad"),
+    "third": N_("of these, abroad with leaders who were all away from home"),
+    "domestic": N_("of these, at home with no guest from abroad"),
+    "foreign_visits": N_("stays abroad, each one place over one span of days"),
+    "countries": N_("different countries of these stays"),
+    "trips_abroad": N_("journeys from the seat and back with at least one stay abroad"),
+    "days_abroad": N_("different days known to have been spent abroad; dates known only to a range add none"),
+    "distance_km": N_(
+        "great-circle kilometres of all trips, domestic ones too, as far as their days or their journey are "
+        "known; not the way flown"
+    ),
+    "vague_km": N_("kilometres inferred besides, to and from stays known only to a range of days"),
+    "disagreements": N_("meetings whose sources differ"),
+    "unplaced": N_("meetings with no place that was found"),
+    "undated": N_("meetings with no date"),
 }
 
 

@@ -16,12 +16,22 @@ from ..places import country_name
 from ..schema import Schema, conform, empty
 from .counting import lengths
 from .followed import Followed, followed
-from .schemas import BY_COUNTERPART, BY_COUNTRY, BY_MONTH, BY_YEAR, COMPARED, GAPS, RECIPROCITY
+from .schemas import (
+    BALANCE,
+    BY_COUNTERPART,
+    BY_COUNTRY,
+    BY_MONTH,
+    BY_YEAR,
+    COMPARED,
+    GAPS,
+    ONE_WAY,
+    RECIPROCITY,
+    TOLD,
+)
 
 Days = npt.NDArray[np.int64]
 
 _YEAR_1: Final = day_number(1, 1, 1)
-BALANCE: Final = ("both ways", "came and was not visited", "visited and did not come")
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,7 @@ def compared(
             {
                 "meetings": months.value_counts(),
                 "foreign_visits": _unit(one.abroad, "M").value_counts(),
-                "days_abroad": _calendar(_known_days(one.abroad, first, last), "M").value_counts(),
+                "days_abroad": _calendar(known_days(one.abroad, first, last), "M").value_counts(),
                 "together": together.value_counts(),
             }
         )
@@ -94,11 +104,12 @@ def _by_month(one: Followed) -> pd.DataFrame:
 
 def _by_country(one: Followed) -> pd.DataFrame:
     days = {
-        country: len(_known_days(stays, one.first, one.last))
+        country: len(known_days(stays, one.first, one.last))
         for country, stays in one.abroad.groupby("country")
     }
     table = one.abroad["country"].value_counts().rename("visits").rename_axis("country").reset_index()
-    table = table.assign(days=table["country"].map(days))
+    trips = one.abroad.groupby("country")["trip"].nunique()
+    table = table.assign(days=table["country"].map(days), trips=table["country"].map(trips))
     return _named(table).sort_values(["visits", "country_name"], ascending=[False, True], ignore_index=True)
 
 
@@ -129,7 +140,7 @@ def _by_year(one: Followed) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "foreign_visits": _unit(one.abroad, "Y").value_counts(),
-            "days_abroad": _calendar(_known_days(one.abroad, one.first, one.last), "Y").value_counts(),
+            "days_abroad": _calendar(known_days(one.abroad, one.first, one.last), "Y").value_counts(),
             **{
                 name: legs["distance_km"].where(mask, 0.0).groupby(year.to_numpy()).sum()
                 for name, mask in lengths(legs).items()
@@ -156,7 +167,11 @@ def _reciprocity(one: Followed) -> pd.DataFrame:
         .reset_index()
     )
     names = {country: tuple(sorted(some["name"].unique())) for country, some in guests.groupby("country")}
-    balance = np.select([table["visited"].eq(0), table["received"].eq(0)], BALANCE[1:], default=BALANCE[0])
+    one_way = [
+        one if table[there].any() else other
+        for one, other, there in zip(BALANCE[1:], ONE_WAY, ("visited", "received"), strict=True)
+    ]
+    balance = np.select([table["visited"].eq(0), table["received"].eq(0)], one_way, default=BALANCE[0])
     received_names = pd.Series([names.get(country, ()) for country in table["country"]], dtype="object")
     table = table.assign(balance=balance, guests=received_names)
     return _named(table).sort_values(
@@ -188,6 +203,8 @@ def _gap(country: str, stays: pd.DataFrame) -> dict[str, Any]:
         return row
     gaps = np.maximum(starts[1:] - ends[:-1], 0)
     at = int(gaps.argmax())
+    if not gaps[at]:  # each began before the one before it had ended
+        return row | {"longest_gap_days": 0}
     span = {"gap_from": iso(int(ends[at])), "gap_to": iso(int(starts[at + 1]))}
     return row | {"longest_gap_days": int(gaps[at]), **span}
 
@@ -216,7 +233,7 @@ def _calendar(days: Days, unit: str) -> pd.Series[str]:
     return pd.Series(texts[where.ravel()], dtype="str")
 
 
-def _known_days(stays: pd.DataFrame, first: int | None, last: int | None) -> Days:
+def known_days(stays: pd.DataFrame, first: int | None, last: int | None) -> Days:
     """The different days of the stays whose days are known, cut to the range, in order."""
     known = stays[~stays["vague"]]
     spans = (
@@ -241,42 +258,10 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
 
 
 FIGURES: Final[dict[str, Figure]] = {
-    "by_month": Figure(
-        "Meetings by month and role",
-        "meetings held, in the month of their first day; a date that does not say one month has none",
-        BY_MONTH,
-        _by_month,
-    ),
-    "by_country": Figure(
-        "Countries by visits",
-        "stays abroad, each one place over one span of days, by the country they were in",
-        BY_COUNTRY,
-        _by_country,
-    ),
-    "by_counterpart": Figure(
-        "Counterparts by meetings",
-        "meetings held that name both; a meeting of many counts once for each counterpart",
-        BY_COUNTERPART,
-        _by_counterpart,
-    ),
-    "by_year": Figure(
-        "Days abroad and kilometres by year",
-        "days known to have been spent abroad, and great-circle kilometres of all trips, domestic ones too; "
-        "ways inferred to and from stays known only to a range of days are a sum of their own",
-        BY_YEAR,
-        _by_year,
-    ),
-    "reciprocity": Figure(
-        "Who came, and who was visited",
-        "meetings hosted at home with a country's leader, and meetings on visits made to that country; "
-        "third ground counts for neither",
-        RECIPROCITY,
-        _reciprocity,
-    ),
-    "gaps": Figure(
-        "First visit and longest gap",
-        "for each country the first and last stay and the longest time between two, by days known exactly",
-        GAPS,
-        _gaps,
-    ),
+    "by_month": Figure(*TOLD["by_month"], BY_MONTH, _by_month),
+    "by_country": Figure(*TOLD["by_country"], BY_COUNTRY, _by_country),
+    "by_counterpart": Figure(*TOLD["by_counterpart"], BY_COUNTERPART, _by_counterpart),
+    "by_year": Figure(*TOLD["by_year"], BY_YEAR, _by_year),
+    "reciprocity": Figure(*TOLD["reciprocity"], RECIPROCITY, _reciprocity),
+    "gaps": Figure(*TOLD["gaps"], GAPS, _gaps),
 }

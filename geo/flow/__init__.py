@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from .engines import DUCKDB, open_engine
     from .files import WRITERS, Told, as_csv, as_html, as_parquet, credits
     from .run import Answer, Question, Step, answer
-    from .schema import PERIODS, REASONS, Period
+    from .schema import COLOURED, PERIODS, REASONS, Period
     from .sources import find_sources
 
 __all__ = [
     "CODES",
+    "COLOURED",
     "DUCKDB",
     "PERIODS",
     "REASONS",
@@ -61,6 +62,7 @@ __getattr__, __dir__ = front(
             "answer",
         ),
         "schema": (
+            "COLOURED",
             "PERIODS",
             "REASONS",
             "Period",

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..html import basemap, carried_json
+from ..language import N_
 from ..places import written_names
-from ..places.written import CREDIT
 from ..replay import Integers, deltas, integers, packed
 from ..schema import PRECISIONS
 from .cells import ELSEWHERE, Counted, counted
@@ -22,8 +22,12 @@ VERSION: Final = 1
 MOST_BYTES: Final = 4_400_000
 """Of the document as the page carries it, so that the page is no larger than 5 MB."""
 
-_PLACES: Final = "Capitals: GeoNames (CC BY 4.0); names of countries: Unicode CLDR"
-_LINES: Final = "Curves lie beside great circles from capital to place; nobody says which way was flown."
+_PLACES: Final = N_("Capitals: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
+_PLACES_WRITTEN: Final = N_(
+    "Capitals: GeoNames (CC BY 4.0); names of countries: Unicode CLDR; names in other scripts: Unicode CLDR, "
+    "GeoNames"
+)
+_LINES: Final = N_("Curves lie beside great circles from capital to place; nobody says which way was flown.")
 _FULL: Final = 0.94
 """A document that was cut is tried again, ``_TRIES`` times at most, until it fills so much of its room."""
 _TRIES: Final = 3
@@ -78,7 +82,7 @@ def flow_document(
 def _document(head: Json, counted: Counted, by: str, done: Cut) -> Json:
     """Head and columns, with what the columns add to the credits."""
     columns = _columns(counted, by, done)
-    places = f"{_PLACES}; {CREDIT}" if columns["written"]["point"] else _PLACES
+    places = _PLACES_WRITTEN if columns["written"]["point"] else _PLACES
     return head | {"credits": [*head["credits"], places, _LINES]} | columns
 
 

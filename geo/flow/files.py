@@ -6,9 +6,10 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ..export import table_csv
+from ..language import ENGLISH, N_, languages_of
 from .flows import Flows
 from .schema import Period
 from .sources import Source
@@ -27,13 +28,17 @@ class Told(NamedTuple):
     opening: Mapping[str, float | str] = MappingProxyType({})
     """What a map says of how it opens: ``html.opening``, and for countries coloured by visits ``coloured``
     (one of ``schema.COLOURED``) and ``beside`` (one of ``schema.BESIDE``)."""
+    languages: tuple[str, ...] = ()
+    """Tags of those in which a map can be read beside English: ``languages_of``."""
+    fixed: bool = False
+    """Whether readers get no other than the one of ``languages``."""
 
 
 def credits(sources: Sequence[Source]) -> tuple[str, ...]:
     """Who made what was read, in lines of text."""
     lines = []
     if any(source.shape in {"lines", "parquet"} for source in sources):
-        lines.append("Events: the GDELT Project (gdeltproject.org), coded by machine from the news")
+        lines.append(N_("Events: the GDELT Project (gdeltproject.org), coded by machine from the news"))
     tables = sorted({Path(source.path).name for source in sources if source.shape == "table"})
     if tables:
         more = f" and {len(tables) - _MOST_NAMED} more" if len(tables) > _MOST_NAMED else ""
@@ -51,7 +56,9 @@ def as_html(told: Told) -> bytes:
     document = flow_document(
         flows.table, told.by, title=told.title, credits=told.credits, left_out=flows.left_out
     )
-    return flow_map_document(projected(document, dict(told.opening))).encode()
+    spoken: dict[str, Any] = {tag: {} for tag in told.languages if tag != ENGLISH}
+    said = {**({"spoken": spoken} if spoken else {}), **languages_of(told.languages, fixed=told.fixed)}
+    return flow_map_document(projected(document | said, dict(told.opening))).encode()
 
 
 def as_parquet(told: Told) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any
 import xyzservices
 
 from ..html import Player, assets, framed
+from ..language import ENGLISH, _, speaking
 
 
 def flow_map_document(document: dict[str, Any], *, tiles: xyzservices.TileProvider | None = None) -> str:
@@ -18,5 +19,6 @@ def flow_map_document(document: dict[str, Any], *, tiles: xyzservices.TileProvid
     Raises ``ValueError`` when the document holds a number that JSON has no form for, and
     ``TileProviderError`` when the provider's address is incomplete or has no fixed host.
     """
-    player = Player("summit-atlas-flows", "mountFlows", assets.flow_script(), assets.flow_style())
-    return framed(document, player, heading=document["title"] or "Who visited whom", tiles=tiles)
+    player = Player("summit-atlas-flows", "mountFlows", assets.flow_script(), assets.flow_style(), ("flows",))
+    with speaking(document.get("language", ENGLISH)):
+        return framed(document, player, heading=document["title"] or _("Who visited whom"), tiles=tiles)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from ..language import N_
 from ..schema import Column, Schema
 
 Period = Literal["day", "week", "month", "year"]
@@ -16,28 +17,28 @@ COLOURED: Final = ("none", "received", "made")
 BESIDE: Final = ("all", "nothing")
 """What is seen with coloured countries."""
 
-FAULTY: Final = "faulty row"
-OTHER_CODE: Final = "other code"
-NO_DAY: Final = "no day"
-NO_ACTOR: Final = "no actor"
-NO_PLACE: Final = "no place"
-DOMESTIC: Final = "domestic"
-NOT_ABROAD: Final = "no visit"
-BAD_FILE: Final = "bad file"
-OUTSIDE: Final = "outside the days"
-RARE: Final = "under the least count"
+FAULTY: Final = N_("faulty row")
+OTHER_CODE: Final = N_("other code")
+NO_DAY: Final = N_("no day")
+NO_ACTOR: Final = N_("no actor")
+NO_PLACE: Final = N_("no place")
+DOMESTIC: Final = N_("domestic")
+NOT_ABROAD: Final = N_("no visit")
+BAD_FILE: Final = N_("bad file")
+OUTSIDE: Final = N_("outside the days")
+RARE: Final = N_("under the least count")
 
 REASONS: Final = {
-    FAULTY: "has columns missing or shifted, bytes that are no text, or no number where one must be",
-    OTHER_CODE: "tells of something else than the events asked for",
-    NO_DAY: "names no day",
-    NO_ACTOR: "does not say which country's leader travelled",
-    NO_PLACE: "names no place in a country that is known",
-    DOMESTIC: "took place in the traveller's own country, and nobody else travelled",
-    NOT_ABROAD: "is no journey: virtual, or its guest travels by another row",
-    BAD_FILE: "stands in a file that was left out whole",
-    OUTSIDE: "is of a visit that began outside the days asked for",
-    RARE: "is of a route with fewer visits than asked for",
+    FAULTY: N_("has columns missing or shifted, bytes that are no text, or no number where one must be"),
+    OTHER_CODE: N_("tells of something else than the events asked for"),
+    NO_DAY: N_("names no day"),
+    NO_ACTOR: N_("does not say which country's leader travelled"),
+    NO_PLACE: N_("names no place in a country that is known"),
+    DOMESTIC: N_("took place in the traveller's own country, and nobody else travelled"),
+    NOT_ABROAD: N_("is no journey: virtual, or its guest travels by another row"),
+    BAD_FILE: N_("stands in a file that was left out whole"),
+    OUTSIDE: N_("is of a visit that began outside the days asked for"),
+    RARE: N_("is of a route with fewer visits than asked for"),
 }
 """Why a row is in no flow → what is so of it, in words."""
 

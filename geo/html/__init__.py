@@ -10,34 +10,46 @@ from typing import TYPE_CHECKING
 from ..fronts import front
 
 if TYPE_CHECKING:
+    from .assets import film_script
     from .basemap import basemap_text
+    from .fragment import opened_as
     from .frame import Player, carried_json, framed
-    from .map import map_document
+    from .map import heading, map_document
     from .projections import opening, projected
+    from .still import still_land, still_map, still_points
     from .tiles import tile_provider
 
 __all__ = [
     "Player",
     "basemap_text",
     "carried_json",
+    "film_script",
     "framed",
+    "heading",
     "map_document",
+    "opened_as",
     "opening",
     "projected",
+    "still_land",
+    "still_map",
+    "still_points",
     "tile_provider",
 ]
 
 __getattr__, __dir__ = front(
     __name__,
     {
+        "assets": ("film_script",),
         "basemap": ("basemap_text",),
+        "fragment": ("opened_as",),
         "frame": (
             "Player",
             "carried_json",
             "framed",
         ),
-        "map": ("map_document",),
+        "map": ("heading", "map_document"),
         "projections": ("opening", "projected"),
+        "still": ("still_land", "still_map", "still_points"),
         "tiles": ("tile_provider",),
     },
 )

@@ -40,6 +40,16 @@ def replay_style() -> str:
     return _built("replay.css")
 
 
+def story_script() -> str:
+    """What tells a story with a replay; stands after ``replay_script`` and gives it ``story.mount``."""
+    return _built("story.js")
+
+
+def story_style() -> str:
+    """The style of a story, beside that of its replay."""
+    return _built("story.css")
+
+
 def flow_script() -> str:
     """What plays flows; expects ``L`` as well and defines ``summitAtlas`` with ``mountFlows``."""
     return _built("flows.js")
@@ -65,6 +75,26 @@ def frame_script() -> str:
     return _built("frame.js")
 
 
+def desk_script() -> str:
+    """The module that shows texts and the rows proposed from them on a page of Streamlit."""
+    return _built("desk.js")
+
+
+def desk_style() -> str:
+    """The style of the desk."""
+    return _built("desk.css")
+
+
+def ledger_script() -> str:
+    """The module in which a table is written by hand on a page of Streamlit."""
+    return _built("ledger.js")
+
+
+def ledger_style() -> str:
+    """The style of a table that is written by hand."""
+    return _built("ledger.css")
+
+
 def leaflet_script() -> str:
     """Leaflet, minified, without its reference to a source map."""
     return _SOURCE_MAP.sub("", _leaflet("leaflet.js"))
@@ -73,6 +103,16 @@ def leaflet_script() -> str:
 def leaflet_style() -> str:
     """Leaflet's style sheet without its pictures, which none of our controls shows."""
     return _PICTURE.sub("none", _COMMENT.sub("", _leaflet("leaflet.css")))
+
+
+def film_script() -> str:
+    """What draws a replay frame by frame in a document opened with ``#film``: ``summitAtlasFrames``."""
+    return _built("film.js")
+
+
+def widget_script() -> str:
+    """A map inside a notebook, as anywidget has it: an ES module with ``render``."""
+    return _built("widget.js")
 
 
 def _built(name: str) -> str:

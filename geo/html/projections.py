@@ -12,6 +12,8 @@ TILED: Final = "web-mercator"
 FROM_SEAT: Final = "azimuthal-equidistant"
 PROJECTIONS: Final = (TILED, "equal-earth", FROM_SEAT, "orthographic", "north-polar")
 SEAT: Final = "seat"
+SPOKEN: Final = {SEAT: FROM_SEAT, "globe": "orthographic", "mercator": TILED}
+"""What people say for the names of projections."""
 
 
 def opening(
@@ -19,16 +21,16 @@ def opening(
 ) -> dict[str, float | str]:
     """What a document says of the projection in which it opens; None: as the map opens by itself.
 
-    ``projection`` is one of ``PROJECTIONS``. ``centre`` is the meridian in the middle: degrees east as text,
-    -180 to 180, or ``seat`` for that of the leader who is followed. With ``tiled`` only the projection of
-    tiles can be had.
+    ``projection`` is one of ``PROJECTIONS`` or of ``SPOKEN``. ``centre`` is the meridian in the middle:
+    degrees east as text, -180 to 180, or ``seat`` for that of the leader who is followed. With ``tiled`` only
+    the projection of tiles can be had.
 
     Raises ``ProjectionError`` for another name or centre, and for what tiles cannot.
     """
     said: dict[str, float | str] = {}
     if projection is not None:
         said["projection"] = _name(projection)
-        if tiled and projection != TILED:
+        if tiled and said["projection"] != TILED:
             raise ProjectionError(
                 f'got the projection "{projection}" and tiles, which are made for {TILED}; leave one out'
             )
@@ -50,9 +52,9 @@ def projected(document: dict[str, Any], said: dict[str, float | str]) -> dict[st
 
 
 def _name(projection: str) -> str:
-    if projection in PROJECTIONS:
-        return projection
-    near = process.extractOne(projection, PROJECTIONS, score_cutoff=60)
+    if (name := SPOKEN.get(projection, projection)) in PROJECTIONS:
+        return name
+    near = process.extractOne(projection, PROJECTIONS, score_cutoff=70)
     hint = f"; did you mean {near[0]}?" if near else ""
     raise ProjectionError(f'no projection "{projection}"; there are {", ".join(PROJECTIONS)}{hint}')
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..fronts import front
 
 if TYPE_CHECKING:
+    from .begun import begun_with
     from .binding import bound
     from .channels import has_channel, is_virtual
     from .corrections import as_csv, corrected, is_corrected, with_choice, without
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .keys import VenueKey, place_words, split_key, venue_key, venue_keys
     from .locating import Spot, days_written, locate, spot
     from .matches import spherical_km
-    from .names import LONGEST, is_unstated, normalise
+    from .names import LONGEST, is_unstated, normalise, simplified
     from .private import cache_folders, private_folder
     from .rank import DRAWN, SAME_KM, SURE, VENUE_KM, Candidate
     from .written import written_names
@@ -38,6 +39,7 @@ __all__ = [
     "Spot",
     "VenueKey",
     "as_csv",
+    "begun_with",
     "bound",
     "cache_folders",
     "capital",
@@ -56,6 +58,7 @@ __all__ = [
     "normalise",
     "place_words",
     "private_folder",
+    "simplified",
     "spherical_km",
     "split_key",
     "spot",
@@ -69,6 +72,7 @@ __all__ = [
 __getattr__, __dir__ = front(
     __name__,
     {
+        "begun": ("begun_with",),
         "binding": ("bound",),
         "channels": (
             "has_channel",
@@ -108,6 +112,7 @@ __getattr__, __dir__ = front(
             "LONGEST",
             "is_unstated",
             "normalise",
+            "simplified",
         ),
         "private": (
             "cache_folders",

@@ -73,8 +73,9 @@ class Attempts:
             found = tuple(one for one in found if one.method != "alternate" or one.population >= CITY_IN_TEXT)
             yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name)]
         for name in filter(None, (joined(written), _unless_small(normalise(tail(written))))):
-            found = tuple(one for one in self.lookup.matches(name, name, years) if stands_out(one))
-            yield [Reading(role, found, name)]
+            whole = self._with_its_article(name, key, years)
+            found = tuple(one for one in self.lookup.matches(whole, whole, years) if stands_out(one))
+            yield [Reading(role, found, whole)]
         for first, second in han_splits(key):
             both = self.lookup.matches(first, first, years), self.lookup.matches(second, second, years)
             if all(both):
@@ -95,6 +96,13 @@ class Attempts:
                     unknown = [word for word in not_understood(words[:cut]) if not tells_kind(word)]
                     return [Reading(role, found, end, doubtful=bool(unknown) and words[cut - 1] not in _OF)]
         return []
+
+    def _with_its_article(self, name: str, key: str, years: Years | None) -> str:
+        """The name with its article where that is other places' own name: ``la granja``, not ``granja``."""
+        before = key.removesuffix(name).split()[-1:]
+        whole = " ".join([*before, name])
+        theirs = bool(_ARTICLES.intersection(before)) and self.lookup.matches(whole, whole, years)
+        return whole if theirs and any(one.method == "exact" for one in theirs) else name
 
     def _in_one_word(
         self, key: str, written: str, role: Role, years: Years | None

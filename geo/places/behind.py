@@ -8,28 +8,30 @@ from typing import Final
 
 from .agreement import in_division, lies_in
 from .answers import Reading
-from .matches import BARE, Match
+from .matches import BARE, OWN_CODE, Match
 
 _NAMED: Final = 0.3
 """Worth of a name from which the place in the country is meant, and not the country."""
+
+_CITY: Final = 20_000
+"""People of a city that is meant by a name which others have as their own, where it alone bears it there."""
 
 _NO_RIVAL: Final = 0.001
 
 
 def country_behind(readings: Sequence[Reading]) -> Match | None:
-    """The country that the last part of a text surely names, ``None`` where it names none or stands alone."""
+    """The country that the last part of a text surely names, ``None`` where it names none or stands alone.
+
+    Its own capital or state of that name is no other country: ``La Glorieta, México``.
+    """
     last = readings[-1] if len(readings) > 1 else None
     if last is None or last.role == "context":
         return None
-    country = None
-    for match in last.matches:
-        if match.kind == "country" and match.worth == 1.0 and not match.edits:
-            if country is not None:
-                return None
-            country = match
-        elif match.worth >= _NAMED:
-            return None
-    return country
+    named = [one for one in last.matches if one.kind == "country" and one.worth == 1.0 and not one.edits]
+    if len(named) != 1:
+        return None
+    others = (one for one in last.matches if one.worth >= _NAMED and one is not named[0])
+    return named[0] if all(lies_in(one, named[0].members) for one in others) else None
 
 
 def in_country_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
@@ -44,7 +46,7 @@ def in_country_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
     for one in readings[:-1]:
         inside = tuple([match for match in one.matches if lies_in(match, country.members)])
         found.append(one._replace(matches=inside) if 0 < len(inside) < len(one.matches) else one)
-        named = named or (not one.doubtful and any(map(_is_named, inside)))
+        named = named or (not one.doubtful and (any(map(_is_named, inside)) or _is_one_city(inside)))
     last = readings[-1]
     return [*found, last._replace(matches=(country._replace(worth=_NO_RIVAL),)) if named else last]
 
@@ -90,10 +92,17 @@ def in_division_behind(readings: Sequence[Reading]) -> Sequence[Reading]:
         held = [division for division in divisions if any(in_division(town, division) for town in towns)]
         found[number + 1] = behind._replace(
             matches=tuple(
-                match._replace(worth=_NO_RIVAL) if match in held else match for match in behind.matches
+                match._replace(worth=_NO_RIVAL) if match in held else match
+                for match in behind.matches
+                if match in held or not _is_of_own_code(match)
             )
         )
     return found
+
+
+def _is_of_own_code(match: Match) -> bool:
+    """Whether a division is read from the code of a province in it: ``MI`` is Milan's, too."""
+    return match.kind == "admin" and match.worth == OWN_CODE
 
 
 def _is_no_town(match: Match, divisions: Sequence[Match]) -> bool:
@@ -106,6 +115,12 @@ def _is_no_town(match: Match, divisions: Sequence[Match]) -> bool:
         return not match.division
     holds = any(lies_in(division, match.members) for division in divisions)
     return match.kind == "country" and not (holds and match.worth == 1.0)
+
+
+def _is_one_city(inside: Sequence[Match]) -> bool:
+    """Whether one city of the country alone bears a name that elsewhere is a place's own: ``Brunswick``."""
+    cities = {(one.lat, one.lon) for one in inside if one.kind == "city" and not one.edits}
+    return len(cities) == len(inside) == 1 and inside[0].population >= _CITY
 
 
 def _is_named(match: Match) -> bool:

@@ -22,6 +22,11 @@ _GREAT: Final = 500_000
 """Inhabitants from which on a city is known by its name alone."""
 _SURELY: Final = 0.9
 """Confidence from which on a name alone is taken before the country beside it."""
+_LIKELY: Final = 0.7
+"""The same of a name of which that country has no place at all."""
+_SOME: Final = 0.5
+_CITY: Final = 100_000
+"""Confidence below which a place's other name gives way to a city of that very name; how large that is."""
 _CODE: Final = 3
 """Letters of a code at most, which may be a division's (``MD``) as well as a country's."""
 _TOWN: Final = 25_000
@@ -35,7 +40,8 @@ def bound(
     """The places (``schema.PLACES``), those that lie elsewhere than the country beside them found there.
 
     Elsewhere is a place whose own brackets name another country (``Nagoya (Japan)``); a country, a
-    capital or a great city that the written country has none of (``Tokyo`` beside South Korea); and,
+    capital or a great city that the written country has none of (``Tokyo`` beside South Korea), or only as
+    another name of a place that is called otherwise (``Bonn`` beside France); and,
     among the keys ``listed`` that are one of several places of a cell, also one of which the written
     country has a small town only (``Mexico`` beside United States). A country that names a part
     (``Yugoslavia (Kosovo)``, ``Hong Kong, China``) is that part. Keys stay as they are; those of
@@ -81,7 +87,7 @@ def _other_key(place: Any, listed: bool, gazetteer: Gazetteer) -> str | None:
         return venue_key(venue, city, land)
     if country and (venue or city) and _may_lie_elsewhere(place, listed):
         alone = gazetteer.find(venue, city=city)
-        if alone and _is_known_by_name(alone[0]) and alone[0].country != place.country:
+        if alone and _outdoes(alone[0], place) and alone[0].country != place.country:
             return venue_key(venue, city, "")
     return None
 
@@ -124,13 +130,24 @@ def _may_lie_elsewhere(place: Any, listed: bool) -> bool:
         return True  # a great city that another country holds, among the stops of a journey
     if place.precision == "country":
         return any(one.country != place.country for one in place.candidates[1:])
+    if place.method == "alternate" and place.confidence < _SOME:
+        return True  # Bonn is hardly Bouin
     best = place.candidates[0] if place.candidates else None
     return listed and best is not None and best.precision == "city" and best.population < _TOWN
 
 
-def _is_known_by_name(one: Candidate) -> bool:
-    """Whether a name alone means this: a country, a capital or a great city, and surely."""
-    if one.confidence < _SURELY or one.method == "fuzzy":
+def _outdoes(alone: Candidate, place: Any) -> bool:
+    """Whether what a name means by itself goes before what stands for it in the country beside it."""
+    if place.precision == "country":
+        return _is_known_by_name(alone, _LIKELY)
+    if place.method == "alternate":
+        return alone.confidence >= _SURELY and alone.population >= _CITY and alone.method == "exact"
+    return _is_known_by_name(alone, _SURELY)
+
+
+def _is_known_by_name(one: Candidate, least: float) -> bool:
+    """Whether a name alone means this: a country, a capital or a great city, at least so surely."""
+    if one.confidence < least or one.method == "fuzzy":
         return False
     seat = capital(one.country) if one.country else None
     is_capital = seat is not None and abs(seat.lat - one.lat) + abs(seat.lon - one.lon) < 0.2

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from .agreement import in_division, lies_in
 from .answers import Candidate, Reading
-from .behind import divisions_behind
+from .behind import country_behind, divisions_behind
 from .called import CALLED
-from .matches import BARE
+from .matches import BARE, OWN_CODE
 from .names import has_generic
 from .words import is_small
 
@@ -20,6 +20,9 @@ COARSE = 0.6
 
 _DOUBTFUL = 0.7
 """Confidence at most where words beside the name were not understood."""
+
+_MEANT = 0.3
+"""Worth of a name from which on it is the place's own in some language, and no other's."""
 
 _CODE = 2
 """Letters of a country's code."""
@@ -43,20 +46,43 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
     """The candidates, less sure where a part of the text is not accounted for."""
     if any(one.called and one.matches for one in readings):
         found = at_most(found, CALLED)
+    if found and _is_one_of_names(found[0], readings):
+        found = at_most(found, _DOUBTFUL)
     if any(one.doubtful for one in readings):
         found = at_most(found, _DOUBTFUL)
-    if _is_of_two_codes(readings) or (found and _is_other_town(found[0], readings)):
+    if _is_of_two_codes(readings) or (found and _is_doubtful_town(found[0], readings)):
         found = at_most(found, UNSURE)
     if len(readings) > 1 and is_unknown(readings[-1]) and not has_generic(readings[-1].key):
         # Where a country is usually written stands something else: Paris, Narnia.
         found = at_most(found, UNSURE)
-    if (
-        found
-        and any(is_unknown(one) or _is_of_house(one) for one in readings)
-        and _is_coarse(found[0], readings)
-    ):
-        found = at_most(found, COARSE)
+    if found and _is_coarse(found[0], readings):
+        unknown = any(is_unknown(one) or _is_of_house(one) for one in readings)
+        if unknown or _is_country_beside(found[0], readings):
+            found = at_most(found, COARSE)
     return found
+
+
+def _is_one_of_names(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether a country behind it alone speaks for a place by a name that is another's own."""
+    if best.method != "alternate" or country_behind(readings) is None:
+        return False
+    return any(
+        match.kind == "city" and match.worth < _MEANT and (match.lat, match.lon) == (best.lat, best.lon)
+        for one in readings[:-1]
+        for match in one.matches
+        if not match.edits
+    )
+
+
+def _is_country_beside(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is a country, and another part names something else: ``Esch, Luxembourg``."""
+    return best.precision == "country" and any(
+        one.key
+        and one.role != "context"
+        and not is_small(one.key)
+        and not any(match.kind == "country" and best.country in match.members for match in one.matches)
+        for one in readings
+    )
 
 
 def _is_of_two_codes(readings: list[Reading]) -> bool:
@@ -72,6 +98,16 @@ def _is_of_two_codes(readings: list[Reading]) -> bool:
         if in_state and any(lies_in(match, land.members) for match in own for land in lands):
             return True
     return False
+
+
+def _is_doubtful_town(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether a state behind the best answer may have another town of its name."""
+    return _is_other_town(best, readings) or any(
+        len(code.key) == _CODE
+        and any(one.kind == "admin" and one.worth == 1.0 for one in code.matches)
+        and all(one.worth == OWN_CODE for one in code.matches if one.country == best.country)
+        for code in readings[1:]
+    )
 
 
 def _is_other_town(best: Candidate, readings: list[Reading]) -> bool:

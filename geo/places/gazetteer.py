@@ -73,7 +73,7 @@ class Gazetteer:
         ]
         readings, hints = without_hints(weighed_called(with_worded(readings, self.store), within))
         readings = self.reader.with_misspelt(readings, within)
-        found = rank(readings, within)
+        found = rank(readings, within, codes)
         if codes:
             found = tuple(self._as_written(one, codes) for one in found)
             if found and found[0].confidence >= DRAWN:

@@ -10,8 +10,9 @@ from typing import Final
 
 from .. import patterns as re
 from .kinds import ARABIC, island_of, islands_of, with_article, with_joined_article
-from .matches import Country, Match
+from .matches import OWN_CODE, Country, Match
 from .names import is_generic, normalise
+from .provinces import divisions_of_codes
 from .settling import settled
 from .store import Store
 from .words import capital_of
@@ -167,7 +168,10 @@ class Lookup:
         )
 
     def in_state(self, key: str, written: str) -> tuple[Match, ...]:
-        """What two capitals behind a town mean: the state (``Scranton, PA``), less likely a country."""
+        """What two capitals behind a town mean: the state (``Scranton, PA``), less likely a country.
+
+        A province or a canton of that code (``Milano, MI``) is where the town before it shows it.
+        """
         if len(key) != 2 or not written.replace(".", "").strip().isupper():
             return ()
         states = self.store.places(f"code:{key}")
@@ -175,7 +179,10 @@ class Lookup:
         states = tuple(
             one._replace(worth=1.0 if one.country in CODES_ABROAD else one.worth) for one in states
         )
-        return states and (*states, *(one._replace(worth=one.worth * _CODE_ABROAD) for one in countries))
+        abroad = _CODE_ABROAD if states else 1.0
+        own = filter(None, map(self.store.division_coded, divisions_of_codes().get(key, ())))
+        found = (*states, *(one._replace(worth=OWN_CODE) for one in own))
+        return found and (*found, *(one._replace(worth=one.worth * abroad) for one in countries))
 
     def division(self, name: str, years: Years | None) -> tuple[Match, ...]:
         """The division of that name, or the one whose seat has it: ``Zaporozhye Region``."""

@@ -10,6 +10,8 @@ Method = Literal["venue", "exact", "alternate", "country", "fuzzy"]
 
 _KINDS: Final[tuple[Kind, ...]] = ("venue", "city", "admin", "country")
 
+OWN_CODE: Final = 0.05
+"""Worth of a province's code, which the same two letters of a state or a country go before, towns aside."""
 BARE: Final = 0.05
 """Worth of an airport's name without the word."""
 

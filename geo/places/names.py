@@ -62,6 +62,7 @@ _LETTERS: Final = {
     "ە": "ه",
     "ٱ": "ا",
 }
+_FIRST_HAN: Final = 0x3400
 _ABBREVIATED: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ACRONYM: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SPACES: Final = re.compile(r" {2,}")
@@ -86,7 +87,7 @@ def _character(char: str) -> str | None:
         return None
     if char == "&":
         return " and "
-    if code >= 0x3400:
+    if code >= _FIRST_HAN:
         char = _simplified().get(char, char)
     return char if char.isalnum() or category.startswith("M") else " "
 
@@ -99,6 +100,13 @@ def _simplified() -> dict[str, str]:
         return {line[0]: line[1] for line in path.read_text(encoding="utf-8").splitlines()}
     except (OSError, ValueError, IndexError) as error:
         raise GazetteerError(f"{path} cannot be read ({error}); get it back from the repository") from error
+
+
+def simplified(text: str) -> str:
+    """A text with simplified Han characters for traditional ones; any other as it is."""
+    if text.isascii() or all(ord(char) < _FIRST_HAN for char in text):
+        return text
+    return "".join(_simplified().get(char, char) for char in text)
 
 
 _TRANSLATION: Final = _Translation()

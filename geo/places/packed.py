@@ -28,8 +28,10 @@ _LOOKS: Final = 20
 """At a file that is put there anew meanwhile: more than processes are started at once."""
 
 
-def database(folder: Path = FOLDER) -> Path:
+def database(folder: Path = FOLDER, *, read: bool = True) -> Path:
     """Path of the unpacked gazetteer, unpacking it where it is absent or damaged.
+
+    Without ``read`` a file of the right name, owner and size is taken for whole: who opens it reads it.
 
     The place is the user's cache folder, or a temporary folder where that cannot be
     written; it is the user's alone. Processes that start at once may unpack twice, but each finds a
@@ -45,7 +47,7 @@ def database(folder: Path = FOLDER) -> Path:
         path = place / f"gazetteer-{digest[:16]}.sqlite"
         try:
             private_folder(place)
-            if not _is_whole(path, size, digest):
+            if not _is_whole(path, size, digest if read else None):
                 _unpack(folder / PACKED, path, size, digest)
         except GazetteerError:
             raise
@@ -65,8 +67,8 @@ def connected(folder: Path = FOLDER) -> sqlite3.Connection:
     What is open is what was checked: another file under its name, put there after the check, is not read.
     Processes that start at once each put their own there, so that it is looked at more than once.
     """
-    for _ in range(_LOOKS):
-        path = database(folder)
+    for look in range(_LOOKS):
+        path = database(folder, read=look > 0)
         digest = str(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"])
         try:
             with opened_as_it_is(path) as file:
@@ -87,12 +89,14 @@ def opened(path: Path) -> sqlite3.Connection:
 _ADVICE: Final = "get data/gazetteer back from the repository or run data/gazetteer/build.py"
 
 
-def _is_whole(path: Path, size: int, digest: str) -> bool:
-    """Whether the file is there, is the user's, and is, byte for byte, what the manifest promises."""
+def _is_whole(path: Path, size: int, digest: str | None) -> bool:
+    """Whether the file is there, is the user's, and is what the manifest promises: of its size, and with
+    ``digest`` byte for byte."""
     try:
         with opened_as_it_is(path) as file:
             about = os.fstat(file.fileno())
-            return about.st_size == size and is_own_file(about) and _digest(file) == digest
+            is_mine = about.st_size == size and is_own_file(about)
+            return is_mine and (digest is None or _digest(file) == digest)
     except OSError:
         return False
 

@@ -9,13 +9,14 @@ their city. What a reading weighs among all is its confidence.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from .agreement import ELSEWHERE, SAME_KM, VENUE_KM, apart, bears_out, in_division, lies_in
 from .answers import DRAWN, SURE, Candidate, Reading, Role, candidate
 from .behind import in_country_behind, in_division_behind
-from .matches import BARE, Match
+from .matches import BARE, Country, Match
+from .overseas import BEHIND, goes_before, is_own, parts_of
 
 __all__ = ["DRAWN", "SAME_KM", "SURE", "VENUE_KM", "Candidate", "Reading", "candidate", "lies_in", "rank"]
 
@@ -57,11 +58,13 @@ class _Target(NamedTuple):
     reading: int
 
 
-def rank(readings: Sequence[Reading], within: Collection[str] = ()) -> tuple[Candidate, ...]:
+def rank(
+    readings: Sequence[Reading], within: Collection[str] = (), written: Sequence[Country] = ()
+) -> tuple[Candidate, ...]:
     """Candidates by weight, best first; places nearer than ``SAME_KM`` are one candidate.
 
     ``within`` are the codes of countries and divisions that a place must lie in; empty
-    means anywhere. What lies elsewhere is left out.
+    means anywhere. What lies elsewhere is left out. ``written`` are the countries of a column of their own.
     """
     readings = in_country_behind(in_division_behind(readings))
     bonus = _capital_bonus(readings, within)
@@ -74,7 +77,7 @@ def rank(readings: Sequence[Reading], within: Collection[str] = ()) -> tuple[Can
         for match in reading.matches
         if not within or lies_in(match, within)
     ]
-    targets = _where_it_was_written(targets, readings)
+    targets = _overseas_behind(_where_it_was_written(targets, readings), readings, written)
     if not targets:
         return ()
     targets.sort(key=lambda target: (-target.weight, target.match.id))
@@ -82,6 +85,46 @@ def rank(readings: Sequence[Reading], within: Collection[str] = ()) -> tuple[Can
     targets = [target for target in targets if target is best or not _holds(target, best)]
     at_most = _CONTRADICTED if _is_contradicted(best, readings) else 1.0
     return _candidates(_groups(targets), readings, bool(within), at_most)
+
+
+def _overseas_behind(
+    targets: list[_Target], readings: Sequence[Reading], written: Sequence[Country]
+) -> list[_Target]:
+    """The targets, those in a territory of the written country lighter than one of that name in itself."""
+    named = [match for one in readings for match in one.matches if match.kind == "country"]
+    parts = parts_of(named, written)
+    if not any(one.match.country in parts for one in targets):
+        return targets
+    weights = {id(target): target.weight for target in targets}
+    for country in set(parts.values()):
+        home = [one for one in targets if one.match.country == country and is_own(one.match)]
+        for number in {one.reading for one in home}:
+            own = [one for one in home if one.reading == number]
+            _before_overseas(own, [one for one in targets if one.reading == number], parts, readings, weights)
+    return [target._replace(weight=weights[id(target)]) for target in targets]
+
+
+def _before_overseas(
+    own: Sequence[_Target], beside: Sequence[_Target], parts: Mapping[str, str],
+    readings: Sequence[Reading], weights: dict[int, float],
+) -> None:  # fmt: skip
+    """Weigh the cities of one name anew: ``own`` in the country itself, those overseas ``beside`` them."""
+    number, country = own[0].reading, own[0].match.country
+    most = max(_agreement(one.match, number, readings) for one in own)
+    matches = [one.match for one in own]
+    away = [
+        one
+        for one in beside
+        if parts.get(one.match.country) == country
+        and _agreement(one.match, number, readings) <= most
+        and goes_before(matches, one.match, readings[number].key)
+    ]
+    if not away:
+        return
+    best = max(one.weight for one in own)
+    raised = max(best, BEHIND * max(one.weight for one in away))
+    weights.update({id(one): one.weight * raised / best for one in own})
+    weights.update({id(one): min(one.weight, BEHIND * raised) for one in away})
 
 
 def _capital_bonus(readings: Sequence[Reading], within: Collection[str]) -> list[float]:

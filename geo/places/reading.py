@@ -33,13 +33,14 @@ from .standing import (
     is_great,
     is_no_place,
     is_rather_nature,
+    is_street,
     name_places,
     not_understood,
     stands_out,
     tells_kind,
 )
 from .store import Store
-from .words import bare, described, is_small, is_water, parts
+from .words import OF_SAINTS, bare, described, is_small, is_water, parts
 
 _WHOLE: Final = 20.0
 """How much more a name says that has its state behind a comma: ``Marengo, Indiana``."""
@@ -119,13 +120,18 @@ class Reader:
             return self._part(host, role, years) if host else [Reading(role, (), key)]
         if is_water(key) or is_nature(key):
             return self._nature(piece, key, role, years)
-        if len(inner := parts(piece)) > 1 or (inner and inner[0] != piece):
+        if (len(inner := parts(piece)) > 1 or (inner and inner[0] != piece)) and not self._is_of_saint(inner):
             readings = [one for part in inner for one in self._part(part, role, years)]
             if any(one.matches for one in readings):
                 return readings
         readings = self._part(piece, role, years)
         known = any(one.matches for one in readings)
         return readings if known else judged(piece, self._scan(piece, role, years))
+
+    def _is_of_saint(self, inner: tuple[str, ...]) -> bool:
+        """Whether a house is parted from whom it is called after: ``St. Patrick's``, ``Cathedral``."""
+        owner, *rest = map(normalise, inner)
+        return len(rest) == 1 and rest[0] in OF_SAINTS and not self.store.countries(owner)
 
     def _is_wide(self, key: str) -> bool:
         """Whether a continent or a region of many countries is named, not a country: ``South Africa``."""
@@ -194,8 +200,8 @@ class Reader:
         adjectives = [country for word in unknown for country in self.attempts.adjective(normalise(word))]
         if not found or (unknown and not capitals and piece.isascii()):
             return [Reading(role, (), key)]
-        doubtful = len(unknown) > len(adjectives)
-        last = normalise(words[-1])
+        doubtful = len(unknown) > len(adjectives) or is_street(words, found)
+        last, halved = normalise(words[-1]), self._is_half(rest, found)
         other_town = is_settlement(key) and (words[-1] in rest or any(one.key == last for one in found))
         half = doubtful and not any(tells_kind(word) for word in rest)
         return [
@@ -206,12 +212,21 @@ class Reader:
                     doubtful=doubtful,
                     # Between words that are not understood even a great name is a word of theirs.
                     hint=other_town
+                    or halved
                     or (half and 0 < at < len(unknown))
                     or (half and not any(is_great(match, one.key) for match in one.matches)),
                 )
                 for one, at in zip(found, before, strict=True)
             ),
         ]
+
+    def _is_half(self, rest: list[str], found: list[Reading]) -> bool:
+        """Whether the article left out before a name makes it another place's: ``La Granja``, ``Granja``."""
+        return len(found) == 1 and any(
+            word[:1].isupper()
+            and self.lookup.matches(whole := normalise(f"{word} {found[0].key}"), whole, None)
+            for word in rest[-1:]
+        )
 
     def _longest(
         self, words: list[str], years: Years | None, capitals: bool

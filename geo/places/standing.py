@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -12,8 +13,9 @@ from .channels import is_virtual
 from .kinds import is_at_sea, is_nature, is_venue_word
 from .matches import Match
 from .names import has_generic, is_unstated, normalise
-from .words import is_sea, is_small, is_water
+from .words import is_beside_water, is_sea, is_small, is_water
 
+_HOUSE_NUMBER: Final = re.compile(r"(?!19\d\d|20\d\d)\d{1,4}[A-Za-z]?,?")
 _LAST_LATIN: Final = "\u024f"
 _GREAT_IN_TEXT: Final = 500_000
 CITY_IN_TEXT: Final = 50_000
@@ -44,7 +46,7 @@ def is_rather_nature(found: tuple[Match, ...], key: str) -> bool:
     called so in passing, or the state on a sea's shore that has its name."""
     if is_sea(key) and all(one.kind == "admin" for one in found):
         return True
-    if any(map(stands_out, found)):
+    if any(map(stands_out, found)) or (is_beside_water(key) and any(one.method == "exact" for one in found)):
         return False
     return is_water(key) or (is_nature(key) and all(one.method == "alternate" for one in found))
 
@@ -81,6 +83,11 @@ def name_places(readings: Sequence[Reading], within: frozenset[str]) -> bool:
                 if names_place(match, one, within):
                     return True
     return False
+
+
+def is_street(words: Sequence[str], found: Sequence[Reading]) -> bool:
+    """Whether a house number stands before a division's name, which is the street's: ``25 Sussex``."""
+    return bool(_HOUSE_NUMBER.fullmatch(words[0])) and found[0].matches[0].kind == "admin"
 
 
 def not_understood(words: list[str]) -> list[str]:

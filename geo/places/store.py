@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
+from .beginnings import Beginnings
 from .hearing import Hearing
 from .matches import COUNTRY_CLASSES, Country, Former, Match, as_match, cells_around, spherical_km
 from .packed import FOLDER, connected, opened
@@ -59,6 +60,7 @@ class Store:
             self._parts[country] = self._parts.get(country, frozenset()) | {part}
         venues = Venues(folder / "venues.csv")
         self.venues = venues.named
+        self.beginnings = Beginnings(self._rows, venues)
         self._venue_spellings = lru_cache(maxsize=40)(lambda first: Spellings(venues.spellings(first)))
         self._former: dict[str, list[Former]] = {}
         for key, place, first, last, moved in self._rows("SELECT key, place, first, last, moved FROM former"):
@@ -151,6 +153,13 @@ class Store:
             rows = self._rows(_DIVISIONS)
             self._divisions.update(rows)
         return self._divisions.get(code, "")
+
+    def division_coded(self, code: str) -> Match | None:
+        """The first-order division of that code, at its point."""
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, 0 FROM place WHERE kind = 2 AND district = '' AND division = ?", code
+        )
+        return next(map(as_match, rows), None)
 
     def division_at(self, code: str, seat: Match) -> Match | None:
         """The first-order division of that code, where it has its point at the seat."""

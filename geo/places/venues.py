@@ -88,6 +88,18 @@ class Venues:
             for match, use in found
         )
 
+    def beginning(self, start: str) -> tuple[Match, ...]:
+        """Venues that have a name of their own whose key begins so."""
+        self._bearers(start)
+        named = self._by_key[is_other_script(start)]
+        return tuple(
+            match
+            for key, used in named.items()
+            if key.startswith(start)
+            for match, _ in used
+            if match.worth == 1.0
+        )
+
     def spellings(self, first: str) -> tuple[str, ...]:
         """Latin keys that begin with the letter and are a venue's own, those that are long enough to be told
         from others when they are misspelt."""

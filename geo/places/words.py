@@ -65,6 +65,17 @@ _OF_SEAS: Final = (
     r"rouge|noire|morte|mediterranee|caspienne|baltique|egee|rojo|negro|muerto|mediterraneo|caspio|baltico|egeo"
     r"|caribe|vermelho|morto|rosso|nero|adriatico|indien|pacifique|atlantique|indico|indiano|pacifico|atlantico"
 )
+OF_SAINTS: Final = frozenset(
+    """
+    cathedral church chapel abbey basilica hospital college park square gate court theatre theater hall house
+    hotel palace castle school stadium arena museum gallery market mosque temple synagogue cemetery
+    """.split()  # noqa: SIM905 - as in ``names``
+)
+"""Words for houses and grounds that are called after somebody, in the possessive."""
+_BESIDE_WATER: Final = re.compile(
+    r".\b(?:on|by|upon|next|over|sur|au bord de|am|an der|aan|aan de|al|sul|nad|na) (?:the |la |le |der )?"
+    r"(?:sea|water|lake|river|mer|meer|see|zee|mare|mar|lac|lago|morze|morzem|morem|море)$"
+)
 _SEA: Final = re.compile(
     r"\S (?:sea|seas|ocean|gulf|straits?|meer|ozean|море|океан|залив|пролив)$"
     r"|^(?:sea|gulf|straits?) of |^(?:golfe|detroit|mer) d|^(?:golf|meerenge) von "
@@ -160,6 +171,11 @@ def described(key: str) -> str:
 def is_water(key: str) -> bool:
     """Whether the text names a sea, a river or the like, which is not the place it is named after."""
     return bool(_WATERS.search(key)) or is_sea(key)
+
+
+def is_beside_water(key: str) -> bool:
+    """Whether a name says of a town that it lies on a shore: ``boulogne sur mer``, ``wells next the sea``."""
+    return _BESIDE_WATER.search(key) is not None
 
 
 def is_sea(key: str) -> bool:

@@ -16,9 +16,6 @@ import pandas as pd
 from ..errors import GazetteerError
 from ..resources import DATA
 
-CREDIT: Final = "names in other scripts: Unicode CLDR, GeoNames"
-"""What a map with such names adds to its credits."""
-
 _FILE: Final = DATA / "gazetteer" / "written.csv"
 _PLACE: Final = ("name", "country", "lat", "lon")
 _NEAR_DEGREES: Final = 0.3

@@ -10,10 +10,12 @@ from .mapping import mapped
 from .names import between_commas
 from .ours import of_our_own
 from .outcomes import Said, said
-from .profile import GUESSED, OWN, Profile, known_profiles, profile_named, read_profile, shapes
+from .preset import preset, said_anew
+from .profile import GUESSED, OWN, Profile, known_profiles, profile_named, profile_of, read_profile, shapes
 from .questions import Question, asked
+from .said_columns import columns_said
 from .toml import to_toml
-from .travellers import is_stand_in, nobody_named, stem_as_name
+from .travellers import is_stand_in, nobody_named, stand_in, stem_as_name
 from .wordlists import stands_for_nothing
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "applied",
     "asked",
     "between_commas",
+    "columns_said",
     "guess",
     "is_stand_in",
     "known_profiles",
@@ -35,11 +38,15 @@ __all__ = [
     "mapped",
     "nobody_named",
     "of_our_own",
+    "preset",
     "profile_named",
+    "profile_of",
     "proposals",
     "read_profile",
     "said",
+    "said_anew",
     "shapes",
+    "stand_in",
     "stands_for_nothing",
     "stem_as_name",
     "to_toml",

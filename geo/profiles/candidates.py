@@ -121,12 +121,18 @@ class Candidates:
             return 0.0 if field == "leaders" else NAMED
         if seen is None and not (field == "venue" and still > 0 and _is_text(told)):
             return 0.0
-        if not claim and self._says_otherwise(field, header):
+        if (not claim and self._says_otherwise(field, header)) or self._is_trip(field, header):
             return 0.0
         if field == "country" and self.claim(header, "division") >= CLAIMED and told.divisions >= _PROVED:
             return 0.0  # IN and AL in a column of states are no India and no Albania
         keys = _KEYS if is_key(header) and told.countries < _ALL_OF_THEM else 0.0
         return (NAMED * claim + SEEN * (seen or 0.0)) * (0.6 + 0.4 * told.filled) + still - keys
+
+    def _is_trip(self, field: str, header: str) -> bool:
+        """Whether a column of venues is called ``Trip`` and holds ids of journeys rather than places."""
+        told = self.trial.shown[header]
+        named = field == "venue" and self.claim(header, "journey") >= CLAIMED
+        return named and max(told.places, told.cities) < LIKELY
 
     def _is_landmark(self, header: str) -> bool:
         """Whether a column names what stands at the points beside it."""

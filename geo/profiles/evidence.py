@@ -11,13 +11,24 @@ from typing import Final
 
 import pandas as pd
 
+from ..language import N_, _
 from ..places import Gazetteer, divisions_within
 from . import values
+from .wordings import share_words
 from .wordlists import words
 
 _PLACES_LOOKED_AT: Final = 24
 _NAMED: Final = 0.5
 """Share of letters from which on, and of days or stories up to which, values may be names of places."""
+
+
+_LOOK_LIKE: Final = {
+    "dates": N_("{share} of its values look like dates"),
+    "countries": N_("{share} of its values look like countries"),
+    "cities": N_("{share} of its values look like cities"),
+    "places": N_("{share} of its values look like places"),
+    "people": N_("{share} of its values look like people"),
+}
 
 
 class Evidence:
@@ -29,7 +40,7 @@ class Evidence:
 
     def said(self, kind: str) -> str:
         """Why a column is proposed, in words."""
-        return f"{getattr(self, kind):.0%} of its values look like {kind}"
+        return _(_LOOK_LIKE[kind], share=share_words(getattr(self, kind)))
 
     @cached_property
     def filled(self) -> float:

@@ -12,13 +12,25 @@ from types import MappingProxyType
 from typing import Final
 
 from ..errors import Problem, TableError
+from ..language import N_, _
 from ..places import Gazetteer
 from ..tables import REPORT_COLUMNS, RawTable, clip, column_named, header_word
+from . import wordings
 from .candidates import CLAIMED, Candidates
 from .evidence import Evidence
+from .headers import office_of
 from .hypotheses import hypothesis
+from .journeys import joins_rows
 from .profile import GUESSED, Dates, Leaders, Places, Profile
-from .questions import Question, family, lacking_year, named_by_parts, which_is_latitude
+from .questions import (
+    Question,
+    counterparts,
+    family,
+    lacking_year,
+    named_by_parts,
+    unsure_point,
+    who_of_an_office,
+)
 from .splitting import LISTING
 from .trial import Trial
 from .when import filled_from
@@ -68,7 +80,7 @@ _PROVEN: Final = {
 """Field → the kind of values that it needs, and their least share."""
 _NOTHING: Final[Mapping[str, Proposal]] = MappingProxyType({})
 _AND: Final = (" and ", " & ", " et ", " und ", " y ", " и ")
-_PAIRED: Final = "one of a pair of numbers; so the points lie where the places beside them are"
+_PAIRED: Final = N_("one of a pair of numbers; so the points lie where the places beside them are")
 _ALIASES: Final = {"leader": "leaders", "who": "leaders", "place": "venue", "when": "date"}
 
 
@@ -112,18 +124,20 @@ def guess(raw: RawTable, gazetteer: Gazetteer, mine: Mapping[str, Proposal] = _N
     for name, header in best.columns.items():
         if name not in mine:
             columns = family(header, trial.shown) if name == "leaders" else (header,)
+            columns = counterparts(candidates, columns) if name == "leaders" else columns
             columns += candidates.codes_beside(header) if name == "country" else ()
             columns += filled_from(candidates, name, header, best.columns) if name in ("start", "end") else ()
             found[name] = Proposal(name, columns, _reason(candidates, name, header, best.columns))
             taken.update(columns)
     for name, header in _beside(candidates, found, taken):
         paired = candidates.pair is not None and header in candidates.pair[:2]
-        why = _PAIRED if paired else f'its name means "{name}"'
+        why = _(_PAIRED) if paired else _('its name means "{field}"', field=name)
         found[name] = Proposal(name, (header,), why)
         taken.add(header)
     made = tuple(found[name] for name in FIELDS if name in found and found[name].columns)
     holding = {name: one.columns[0] for name, one in found.items() if one.columns}
-    further = (lacking_year(trial, holding), named_by_parts(trial, holding), _unsure_point(candidates))
+    by_parts = named_by_parts(trial, holding) or who_of_an_office(trial, holding)
+    further = (lacking_year(trial, holding), by_parts, unsure_point(candidates))
     open_ones = (one for one in best.questions if not _is_answered(one, found))
     questions = (*open_ones, *(one for one in further if one is not None))
     return Guess(made, tuple(one for one in questions if one.field not in mine))
@@ -137,15 +151,9 @@ def proposals(raw: RawTable, gazetteer: Gazetteer) -> tuple[Proposal, ...]:
 def _is_answered(question: Question, found: Mapping[str, Proposal]) -> bool:
     """Whether all columns that are asked about are taken together, each where the others are blank."""
     taken = found[question.field].columns if question.field in found else ()
-    return len(question.columns) > 1 and question.field != "leaders" and set(question.columns) <= set(taken)
-
-
-def _unsure_point(candidates: Candidates) -> Question | None:
-    """Which number of a pair is the latitude, where the rows do not decide it."""
-    pair = candidates.pair
-    if pair is None or pair.sure or candidates.point != pair[:2] or "lat" in candidates.said:
-        return None
-    return which_is_latitude(pair.lat, pair.lon)
+    if question.field == "leaders" and not all(map(office_of, question.columns)):
+        return False
+    return len(question.columns) > 1 and set(question.columns) <= set(taken)
 
 
 def _settled_by(mine: Mapping[str, Proposal]) -> set[str]:
@@ -159,17 +167,17 @@ def _settled_by(mine: Mapping[str, Proposal]) -> set[str]:
 
 def _reason(candidates: Candidates, name: str, header: str, columns: Mapping[str, str]) -> str:
     """Why the column was taken: its name, its values, and what holds it and others together."""
-    said = [f'its name means "{name}"'] if candidates.claim(header, name) >= CLAIMED else []
+    said = [_('its name means "{field}"', field=name)] if candidates.claim(header, name) >= CLAIMED else []
     if not said and candidates.claim(header, name):
-        said = [f'its name means "{name}" in part']
+        said = [_('its name means "{field}" in part', field=name)]
     kind = _SHOWN_BY.get(name)
     if not said and kind:
         said = [candidates.trial.shown[header].said(kind)]
     if name in ("city", "venue") and "country" in columns:
         share, pairs = candidates.trial.inside(header, columns["country"])
         if pairs and share >= _LIKELY:
-            said.append(f"{share:.0%} of {pairs} places lie in the country beside them")
-    return ", ".join(said) or "the rows agree best so"
+            said.append(wordings.places_within(share, pairs))
+    return ", ".join(said) or _("the rows agree best so")
 
 
 def _beside(
@@ -189,8 +197,12 @@ def _beside(
             if header not in taken and told.filled and _allows(name, told)
         ]
         strength, header = max(claimed, default=(0.0, ""), key=lambda one: (one[0], -len(one[1]), one[1]))
-        if strength >= CLAIMED:
+        if strength >= CLAIMED and (name != "journey" or _joins(candidates.trial, header, found)):
             yield name, header
+
+
+def _joins(trial: Trial, header: str, found: Mapping[str, Proposal]) -> bool:
+    return joins_rows(trial, header, {name: one.columns[0] for name, one in found.items() if one.columns})
 
 
 def _claimed(candidates: Candidates, header: str, name: str) -> float:

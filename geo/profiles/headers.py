@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ..places import country_codes, simplified
 from ..tables import REPORT_COLUMNS, header_word
 from .nouns import apart, kinds
 from .wordlists import unaccented, words
 
-_WORD: Final = re.compile(r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+|\d+")
+_WORD: Final = re.compile(r"[\u3400-\u9fff]+|(?:[^\W\d_\u3400-\u9fff]|[\u0900-\u0963])+|\d+")
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PATH: Final = re.compile(r"[^\W\d]\w{0,60}(?:\.[^\W\d]\w{0,60}){1,6}")
 _LONGEST: Final = 200
@@ -56,7 +57,7 @@ def claims(header: str) -> tuple[Claim, ...]:
 
 def _known(word: str) -> str | None:
     """The field of a whole header: one of the listed ones, or our own name of it."""
-    return words().fields.get(word) or (word if word in REPORT_COLUMNS else None)
+    return words().fields.get(simplified(word)) or (word if word in REPORT_COLUMNS else None)
 
 
 def is_visited(header: str) -> bool:
@@ -73,6 +74,15 @@ def subject(header: str) -> frozenset[str]:
     """What a header says the start or end of: ``tour`` in ``Tour start``, nothing in ``Arrival``."""
     tokens = (token for token in _tokens(header[:_LONGEST]) if token not in words().nouns["of"])
     return frozenset(token for token in tokens if not _SUBJECTLESS & set(kinds(token)))
+
+
+def office_of(header: str) -> tuple[str, ...]:
+    """The country of whose office a header is: RU for ``General Secretary of the Soviet Union``."""
+    tokens = _tokens(header[:_LONGEST])
+    of = [place for place, token in enumerate(tokens) if token in words().nouns["of"] and place]
+    behind = [" ".join(tokens[place + 1 :]).removeprefix("the ") for place in of]
+    codes = (country_codes(text) for text in behind)
+    return next((found for found in codes if len(found) == 1), ())
 
 
 def end_part(header: str) -> str:
@@ -181,9 +191,11 @@ def _of_no_place(said: Sequence[str], rest: Sequence[str], strength: float) -> I
         for kind in said:
             if kind in ("occasion", "url", "note", "status", "with"):
                 yield Claim(kind, strength)
+        if "host" in said:
+            yield Claim("with", strength)  # Getroffen, Reçu par: whom they met, never who travelled
         if "home" in said:
             yield Claim("leader_country", strength * _PART)  # Nationality, Capital: the traveller's own
-        elif {"visited", "goal"} & set(said) and "name" not in said:
+        elif {"visited", "goal"} & set(said) and not {"name", "occasion"} & set(said):
             yield Claim("venue", strength * _PART)
 
 

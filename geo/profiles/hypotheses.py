@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
+from .abroad import whose_beside
 from .candidates import FEW, LIKELY, Candidates
 from .questions import Question, family, terms_of_office, who_is_meant, whose_country
 from .trial import Trial
@@ -54,8 +55,8 @@ def hypothesis(candidates: Candidates) -> Hypothesis:
             questions += _questions(ranked, trial)
     if (question := who_is_meant(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "leaders"] + [question]
-    if (question := whose_country(candidates, chosen)) is not None:
-        questions.append(question)
+    if (question := whose_country(candidates, chosen) or whose_beside(candidates, chosen)) is not None:
+        questions = [one for one in questions if one.field != "country"] + [question]
     if (question := terms_of_office(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field not in ("start", "end")] + [question]
     return Hypothesis(_as_headed(candidates, chosen), tuple(questions))
@@ -119,8 +120,9 @@ def _together(candidates: Candidates, columns: Columns) -> float:
         score += _travels(trial, who, country, alone=not (home or place))
         score -= _ELSEWHERE * bool(place and trial.is_home(who, country, place))
     if home:
-        score += _lives(trial, who, home, claimed=bool(candidates.claim(home, "leader_country")))
-        score += _ELSEWHERE * bool(who and place and not country and trial.is_home(who, home, place))
+        proved = bool(who and place and not country and trial.is_home(who, home, place))
+        claimed = bool(candidates.claim(home, "leader_country"))
+        score += _lives(trial, who, home, claimed=claimed or proved) + _ELSEWHERE * proved
     if home and not country and not place:
         score -= 0.5
     if {"city", "venue"} <= columns.keys():

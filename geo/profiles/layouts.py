@@ -7,12 +7,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..places import Gazetteer
-from ..tables import RawTable, header_word, missing, recognise
+from ..tables import HEADING, REPORT_COLUMNS, RawTable, header_word, missing, recognise
 from .candidates import CLAIMED, LIKELY, Candidates
 from .guess import applied, chosen, guess
+from .overlaid import NOTHING_SAID, Choices, beside, left_alone, overlaid
 from .own_names import is_ours
 from .profile import Profile, recognised
-from .questions import Question, may_be_statistics, where_perhaps
+from .questions import (
+    Question,
+    may_be_statistics,
+    names_of_parts,
+    where_perhaps,
+    who_of_an_office,
+)
 from .trial import Trial
 
 _SOME, _NEARLY_ALL = 0.3, 0.8
@@ -26,6 +33,8 @@ class Layout(NamedTuple):
     """By which it is read; None: by our own columns."""
     questions: tuple[Question, ...] = ()
     """What must be said before it can be read."""
+    said: Choices = NOTHING_SAID
+    """What is said of some of our own columns; of a profile it is part."""
 
 
 def layout(
@@ -33,51 +42,78 @@ def layout(
 ) -> Layout:
     """The profile given, else the one the columns tell, else one guessed; None for our own columns.
 
-    ``columns`` leads from our columns to the file's and makes every other profile a guess that keeps
-    to it. A table of our own columns alone is none to guess at, whatever it lacks. A guess that finds
+    ``columns`` leads from our columns to the file's: the rest of the table is read as it would be without
+    them, by the same profile, by our own columns or by a guess that keeps to them. A table of our own columns
+    alone is none to guess at, whatever it lacks. A guess that finds
     no date or no place is none: the table is then judged by our own columns, which says what is
     missing. Raises ``TableError`` for columns that the file lacks.
     """
+    said = chosen(raw, columns)
     if profile is not None:
-        return Layout(profile)
+        return Layout(overlaid(profile, said))
     gazetteer = gazetteer or Gazetteer()
-    if not columns:
-        known = recognised([str(header) for header in raw.cells.columns])
-        if known is not None and _holds(known, trial := Trial(raw, gazetteer)):
-            return Layout(_with_travellers(known, Candidates(trial)))
-        ours = recognise(raw, "reports")
-        complete = not missing(raw, "reports", ours.headers)
-        if (complete or len(ours.headers) == len(raw.cells.columns)) and is_ours(raw, ours, gazetteer):
-            return Layout(None)
-    return _guessed(raw, columns, gazetteer)
+    ours = recognise(raw, "reports")
+    complete = not missing(raw, "reports", ours.headers)
+    if (known := _known(raw, complete, gazetteer, said)) is not None:
+        return known
+    all_ours = len(ours.headers) == len(raw.cells.columns)
+    if said.keys() <= REPORT_COLUMNS.keys() and (complete or all_ours) and is_ours(raw, ours, gazetteer):
+        return Layout(None, (), said)
+    return _guessed(raw, said, gazetteer)
 
 
-def _guessed(raw: RawTable, choices: Mapping[str, str], gazetteer: Gazetteer) -> Layout:
+def _known(raw: RawTable, complete: bool, gazetteer: Gazetteer, said: Choices) -> Layout | None:
+    """The known shape that the table has, with what is said and with columns beside it under our own names.
+
+    Where our own names alone make a table (``complete``) and the shape would lose some of them, it is
+    none: ``leader_country`` or ``status`` beside ``country, city, date, purpose``. Nor is it where it would
+    lose the ``venue`` beside a city, or the ``city`` of a venue.
+    """
+    headers = [str(header) for header in raw.cells.columns]
+    known = recognised(headers)
+    left = left_alone(known, headers) if known is not None else {}
+    lost = bool(left and complete) or bool({"venue", "city"} & left.keys())
+    if known is None or lost or not _holds(known, trial := Trial(raw, gazetteer)):
+        return None
+    whole = overlaid(known, {**beside(known, left, headers), **said})
+    return Layout(whole) if "leaders" in said else _with_travellers(whole, Candidates(trial))
+
+
+def _guessed(raw: RawTable, said: Choices, gazetteer: Gazetteer) -> Layout:
     """What the user chose and what is proposed for the rest; our own columns if that is no table.
 
     A table needs a date and a place; where no column names who travelled, the title or the file's
     name does.
     """
-    made = guess(raw, gazetteer, chosen(raw, choices))
+    made = guess(raw, gazetteer, said)
     found = {one.field: one.columns[0] for one in made.proposals}
     if not {"date", "start", "year"} & found.keys():
         return Layout(None)
     if not {"venue", "city", "country", "division"} & found.keys() and not {"lat", "lon"} <= found.keys():
         days = [found[name] for name in ("date", "start", "end", "year") if name in found]
-        perhaps = where_perhaps(Trial(raw, gazetteer), days) if "venue" not in choices else None
+        perhaps = where_perhaps(Trial(raw, gazetteer), days) if "venue" not in said else None
         return Layout(applied(made.proposals), (*made.questions, perhaps)) if perhaps else Layout(None)
     statistics = (Question("leaders", ()),) if may_be_statistics(found) else ()
     return Layout(applied(made.proposals), made.questions or statistics)
 
 
-def _with_travellers(profile: Profile, candidates: Candidates) -> Profile:
-    """The known shape, with the table's column of travellers where the shape itself has none."""
-    people, there = profile.leaders, set(map(header_word, candidates.trial.shown))
-    named = there & set(map(header_word, profile.fields.get("leaders", ())))
+def _with_travellers(profile: Profile, candidates: Candidates) -> Layout:
+    """The known shape, with the table's column of travellers where the shape itself has none.
+
+    Where the title names several holders of an office, the parts of the file may be called after them;
+    otherwise it is asked who travelled.
+    """
+    people, trial = profile.leaders, candidates.trial
+    named = set(map(header_word, trial.shown)) & set(map(header_word, profile.fields.get("leaders", ())))
     if named or "leaders" in profile.constants or people.countries or people.always:
-        return profile
+        return Layout(profile)
     found = [one for one, _ in candidates.best("leaders") if _names(candidates, one)]
-    return replace(profile, fields={**profile.fields, "leaders": (found[0],)}) if found else profile
+    question = None if found else who_of_an_office(trial, {})
+    if question is not None and names_of_parts(trial):
+        found, question = [HEADING], None
+    if not found:
+        return Layout(profile, (question,) if question else ())
+    return Layout(replace(profile, fields={**profile.fields, "leaders": (found[0],)}))
 
 
 def _names(candidates: Candidates, header: str) -> bool:

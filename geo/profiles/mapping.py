@@ -8,12 +8,15 @@ from functools import partial
 from typing import Final
 
 from ..errors import Problem
+from ..language import _
 from ..places import Gazetteer
-from ..tables import HEADING, RawTable, Recognised, clip, says_no_status
+from ..tables import RawTable, Recognised, clip, says_no_status
 from .assumed import without_assumed
 from .carrying import carry
 from .dates import take_dates
 from .marked_places import of_stops
+from .numbered import without_numbers
+from .overlaid import columns_of
 from .places import countries_within, divided, name_countries, stops, travelled
 from .profile import GUESSED, Profile
 from .reading import Reading, counted, each_distinct
@@ -24,7 +27,8 @@ from .travellers import leader_cells, leaders_header
 from .unmade import tell_unmade
 
 _TEXTS: Final = ("source", "occasion", "category", "status", "disputes", "note", "url", "lat", "lon",
-                 "journey", "meeting", "venue", "city", "country", "division")  # fmt: skip
+                 "journey", "stop", "meeting", "precedence", "venue", "city", "country",
+                 "division")  # fmt: skip
 
 
 def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTable, Recognised]:
@@ -38,6 +42,7 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
     set_aside(reading, gazetteer)
     for name in _TEXTS:
         reading.take(name)
+    without_numbers(reading)
     take_dates(reading, (*raw.titles, reading.stem))
     carry(reading)
     for name, words in profile.values.items():
@@ -70,10 +75,15 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
 def _say_profile(reading: Reading) -> None:
     profile = reading.profile
     if profile.name == GUESSED:
-        advice = f"read as {profile.title}; say otherwise on the page, or with --columns"
-        reading.say("columns of no known profile", "", "", advice, "profile")
+        advice = _(
+            # Translators: how columns are read: "read as date = When; city = Where; say otherwise …"
+            "read as {columns}; say otherwise on the page, or with --columns",
+            columns=profile.title,
+        )
+        reading.say(_("columns of no known profile"), "", "", advice, "profile")
     else:
-        reading.say(profile.title or profile.name, "", "", f"recognised as {profile.name}", "profile")
+        advice = _("recognised as {profile}", profile=profile.name)
+        reading.say(profile.title or profile.name, "", "", advice, "profile")
 
 
 def _drop_other_status(reading: Reading) -> None:
@@ -97,13 +107,8 @@ def _meant(meanings: Mapping[str, str], text: str) -> str:
 
 def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
     """A note that names the columns that the profile leaves alone."""
-    profile, people, dates = reading.profile, reading.profile.leaders, reading.profile.dates
-    wanted = [*(name for names in profile.fields.values() for name in names), *profile.keep]
-    wanted += [people.home_column, people.hosts, *people.others, *people.countries]
-    wanted += [dates.day, dates.month, dates.year, dates.end_day, dates.end_month, dates.end_year, HEADING]
-    if profile.mirror is not None:
-        wanted += [profile.mirror.code, profile.mirror.first, profile.mirror.second]
-    used = set(reading.named([name for name in wanted if name]))
+    profile = reading.profile
+    used = set(reading.named(columns_of(profile)))
     left = [str(header).strip() for header in raw.cells.columns if header not in used]
     if not left:
         return []

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ..places import Gazetteer, country_codes
+from .profile import OWN
 from .reading import PLACES, Reading, each_distinct
 from .settled import settle, with_status, with_virtual
-from .splitting import are_several
+from .splitting import LISTING, are_several
 from .tags import Legend, Tag, first_of, parts_of_lists, parts_of_names, untagged
 from .telling import Stop, doubt, positions, say_marks, say_stops
 
@@ -41,7 +42,8 @@ def of_places(reading: Reading, name: str, marks: Legend) -> None:
 
 def _may_list(text: str, reading: Reading) -> bool:
     """Whether a cell may name several places, which are told apart later."""
-    return any(sign in text for sign in reading.profile.places.separators)
+    is_own_list = reading.profile.name == OWN and not _names_one(text)
+    return any(sign in text for sign in (LISTING if is_own_list else reading.profile.places.separators))
 
 
 def _names_one(text: str) -> bool:
@@ -66,7 +68,8 @@ def of_stops(
     for row, tags in reading.tags.items():
         for tag in tags:
             stops = [(place, names[place]) for place in places[row]]
-            meant = None if _is_list(stops, tag, gazetteer) else _stop_named(stops, tag)
+            is_list = _is_list(stops, tag, gazetteer, is_own=reading.profile.name == OWN)
+            meant = None if is_list else _stop_named(stops, tag)
             if meant is None:
                 doubt(reading, tag.written, [row], reading.headers.get("venue", "place"))
                 continue
@@ -90,12 +93,17 @@ def _others(
     return tuple(next(filter(None, names[place]), "") for place in places if place not in told)
 
 
-def _is_list(stops: Sequence[tuple[int, tuple[str, ...]]], tag: Tag, gazetteer: Gazetteer) -> bool:
+def _is_list(
+    stops: Sequence[tuple[int, tuple[str, ...]]], tag: Tag, gazetteer: Gazetteer, *, is_own: bool
+) -> bool:
     """Whether a cell that was not parted names several places, of which the tag is at one."""
     if len(stops) != 1 or not tag.name:
         return False
     *places, country = stops[0][1]
-    return any(one != tag.name and are_several(one, country, gazetteer) for one in places)
+    return any(
+        one != tag.name and (are_several(one, country, gazetteer) or (is_own and not _names_one(one)))
+        for one in places
+    )
 
 
 def _texts(frame: pd.DataFrame, name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from ..places import country_codes, country_name
@@ -111,9 +112,18 @@ def between_commas(text: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _has_country(name: str) -> bool:
+    return bool(country_of(name))
+
+
+def country_of(name: str) -> str:
+    """The country in the bracket behind a name; ``""`` where none stands there.
+
+    >>> country_of("Ana Uno (Brazil)"), country_of("Ana Uno (second term)")
+    ('Brazil', '')
+    """
     opened = name.rfind("(")
     inside = name[opened + 1 : -1]
-    return opened >= 0 and name.endswith(")") and len(country_codes(inside)) == 1
+    return inside if opened >= 0 and name.endswith(")") and is_state(inside) else ""
 
 
 def _offices(titles: Sequence[str]) -> re.Pattern[str] | None:
@@ -141,3 +151,9 @@ def _without_office(text: str, offices: re.Pattern[str] | None) -> str:
     if offices is not None and (match := offices.match(name)):
         name = name[match.end() :]
     return name.strip(" ,&")
+
+
+@lru_cache(maxsize=16_384)
+def is_state(text: str) -> bool:
+    """Whether a code or a name is a country's, and not a region's or an organisation's."""
+    return bool(text) and len(country_codes(text)) == 1

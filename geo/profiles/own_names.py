@@ -9,7 +9,9 @@ import pandas as pd
 
 from ..places import Gazetteer
 from ..tables import REPORT_COLUMNS, RawTable, Recognised, header_word, says_no_status
+from .abroad import foreign_places
 from .candidates import CLAIMED, FEW, LIKELY, TRIED_ALONE, Candidates
+from .guests import theirs
 from .headers import claims
 from .trial import Trial
 from .when import is_long
@@ -81,7 +83,14 @@ def _is_whose(candidates: Candidates, told: dict[str, str]) -> bool:
     place = told.get("city") or told.get("venue")
     if "leaders" not in told or "country" not in told or (place is None and candidates.point):
         return False
-    return candidates.trial.is_home(told["leaders"], told["country"], place)
+    if candidates.trial.is_home(told["leaders"], told["country"], place):
+        return True
+    if place is not None and foreign_places(candidates.trial, told["leaders"], place, told["country"]):
+        return True
+    raw = candidates.trial.raw
+    own = theirs(candidates, (*raw.titles, raw.file), told["leaders"], told["country"])
+    named = all(header_word(told[name]) == name for name in ("leaders", "country"))
+    return place is None and own is not None and (own.said or not named)
 
 
 def _is_no_day(candidates: Candidates, told: dict[str, str]) -> bool:

@@ -91,20 +91,32 @@ def _land_first(text: str, gazetteer: Gazetteer) -> tuple[str, str]:
 
 def stops(reading: Reading, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.Series[int], pd.Series[int]]:
     """Our columns with one row for each place, its row in the file, and the place's number within it."""
-    ours = pd.DataFrame(reading.ours, index=reading.cells.index)
-    where = [reading.ours_or_blank(name).tolist() for name in ("venue", "city", "country")]
-    keys = list(zip(*where, strict=True))
-    if reading.profile.places.separators and "lat" not in ours:
+    keys = place_keys(reading)
+    if reading.profile.places.separators and "lat" not in reading.ours:
         by_key = _places(reading, keys, gazetteer)
     else:
         by_key = {key: [key] for key in set(keys)}
-    counts = np.array([len(by_key[key]) for key in keys], dtype=np.int64)
-    source = np.repeat(np.arange(len(keys)), counts)
+    return each_stop(reading, [by_key[key] for key in keys])
+
+
+def place_keys(reading: Reading) -> list[tuple[str, str, str]]:
+    """Venue, city and country of each row."""
+    where = [reading.ours_or_blank(name).tolist() for name in ("venue", "city", "country")]
+    return list(zip(*where, strict=True))
+
+
+def each_stop(
+    reading: Reading, by_row: Sequence[Stops]
+) -> tuple[pd.DataFrame, pd.Series[int], pd.Series[int]]:
+    """Our columns with one row for each of the places of each row, as ``stops`` gives them."""
+    ours = pd.DataFrame(reading.ours, index=reading.cells.index)
+    counts = np.array([len(places) for places in by_row], dtype=np.int64)
+    source = np.repeat(np.arange(len(by_row)), counts)
     number = np.concatenate([np.arange(1, n + 1) for n in counts]) if len(counts) else counts
     number = np.where(np.repeat(counts, counts) > 1, number, 0)
     frame = ours.iloc[source].reset_index(drop=True)
     rows = reading.rows.iloc[source].reset_index(drop=True)
-    flat = [place for key in keys for place in by_key[key]]
+    flat = [place for places in by_row for place in places]
     for position, name in enumerate(("venue", "city", "country")):
         if name in frame:
             frame[name] = pd.Series([place[position] for place in flat], dtype="str")
@@ -163,17 +175,7 @@ def _say_split(
 ) -> None:  # fmt: skip
     header = reading.headers.get(column, reading.headers.get("country", column))
     position = 0 if column == "venue" else 1
-    several = [len(made[key]) > 1 for key in keys]
-    if any(several):
-        first = keys[several.index(True)]
-        parts = " | ".join(place[position] or place[2] for place in made[first])
-        found = (
-            f"{counted(sum(several), 'cell')} with several places: {first[position] or first[2]} → {parts}"
-        )
-        reading.say(
-            found, header, "", "each place became a report with the days of its whole row, in order",
-            "split", rows=reading.rows[several].tolist(),
-        )  # fmt: skip
+    say_several(reading, header, position, keys, [made[key] for key in keys])
     if "," in reading.profile.places.separators:
         whole = ["," in key[position] and len(made[key]) == 1 for key in keys]
         if any(whole):
@@ -185,6 +187,27 @@ def _say_split(
             )
             found = f"{counted(sum(whole), 'cell')} with a comma kept whole: {example}"
             reading.say(found, header, "", reason, "split", rows=reading.rows[whole].tolist())
+
+
+def say_several(
+    reading: Reading,
+    header: str,
+    position: int,
+    keys: Sequence[tuple[str, str, str]],
+    by_row: Sequence[Stops],
+) -> None:
+    """Say how many cells were parted, and the first; ``position``: of the venue or the city in a key."""
+    several = [len(places) > 1 for places in by_row]
+    if not any(several):
+        return
+    at = several.index(True)
+    parts = " | ".join(place[position] or place[2] for place in by_row[at])
+    whole = keys[at][position] or keys[at][2]
+    reading.say(
+        f"{counted(sum(several), 'cell')} with several places: {whole} → {parts}", header, "",
+        "each place became a report with the days of its whole row, in order",
+        "split", rows=reading.rows[several].tolist(),
+    )  # fmt: skip
 
 
 def _say_passed(reading: Reading, column: str, passed: dict[str, list[str]]) -> None:

@@ -171,13 +171,24 @@ def read_profile(path: Path) -> Profile:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise ValueError(f"more than {_MOST_BYTES:,} bytes")
-        content = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # what is no TOML and no UTF-8 is a ValueError
-        found = f"no profile: {error}"
-        raise TableError(
-            [Problem(path.name, None, None, clip(found), "a profile in TOML", "correct the file there")]
-        ) from error
-    return _profile(path.name, content)
+        text = path.read_text("utf-8")
+    except (OSError, ValueError) as error:  # what is no UTF-8 is a ValueError
+        raise _no_profile(path.name, error) from error
+    return profile_of(path.name, text)
+
+
+def profile_of(file: str, text: str) -> Profile:
+    """The profile in the text of a file of that name; raises ``TableError`` that names every key at fault."""
+    try:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # what is no TOML is a ValueError
+        raise _no_profile(file, error) from error
+    return _profile(file, content)
+
+
+def _no_profile(file: str, error: Exception) -> TableError:
+    found = clip(f"no profile: {error}")
+    return TableError([Problem(file, None, None, found, "a profile in TOML", "correct the file there")])
 
 
 def _profile(file: str, content: Mapping[str, Any]) -> Profile:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from ..errors import Problem
 from ..tables import HEADING, clip, header_word
+from . import wordings
 from .candidates import CLAIMED, FEW, LIKELY, Candidates
-from .headers import is_key, is_visited
+from .guests import Theirs, theirs
+from .headers import is_key, is_visited, office_of
 from .nouns import kinds
+from .titled import titled
 from .trial import Trial
 from .when import is_long
 from .wordlists import unaccented
@@ -25,6 +30,8 @@ _ENDS_TRIED: Final = 6
 _SHEETS: Final = range(2, 41)
 """So many parts of a file may be called after who travelled."""
 _SHORT: Final = 40
+_YEARS: Final = re.compile(r" ?\([0-9]{4}(?: ?[-–/;,] ?[0-9]{2,4}){0,5}\)$")
+"""Years behind the name of somebody who was in office."""
 _AT_LEAST: Final = 0.25
 """Share of a column's texts that are places from which on it is asked whether all of them are."""
 _WHERE: Final = ("country", "city", "venue", "division")
@@ -56,11 +63,11 @@ class Question:
         if self.why:
             return self.why
         if not self.columns:
-            return "No column says who travelled. Who did?"
+            return wordings.who_travelled()
         names = [f"“{clip(column.strip())}”" for column in self.columns]
         if len(names) == 1:
-            return f"{names[0]} has one country for each traveller: where they went, or where they come from?"
-        return f"{' or '.join(names)}: which is meant? The rows fit both."
+            return wordings.visited_or_own(names[0])
+        return wordings.which_of(names)
 
 
 def who_is_meant(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
@@ -86,6 +93,17 @@ def family(header: str, headers: Iterable[str]) -> tuple[str, ...]:
     return alike if len(alike) > 1 else (header,)
 
 
+def counterparts(candidates: Candidates, who: tuple[str, ...]) -> tuple[str, ...]:
+    """These columns with those of other countries' offices: ``Premier of …`` beside ``President of …``."""
+    land, shown = office_of(who[0]), candidates.trial.shown
+    others = [
+        one
+        for one, told in shown.items()
+        if candidates.claim(one, "leaders") and told.people >= LIKELY and office_of(one) not in ((), land)
+    ]
+    return tuple(one for one in shown if one in who or one in others) if land and others else who
+
+
 def _stem(header: str) -> str:
     """``name_2`` → ``name``; nothing for a header without a number at its end."""
     word = header_word(header)
@@ -101,13 +119,26 @@ def whose_country(candidates: Candidates, chosen: Mapping[str, str]) -> Question
     field, header = where[0], chosen[where[0]]
     if header in candidates.said.values() or is_visited(header):
         return None
+    raw = candidates.trial.raw
+    own = theirs(candidates, (*raw.titles, raw.file), who, header)
+    if own is not None:
+        return _whose(own)
     found = candidates.trial.determined(who, header)
     if min(found.repeated, found.different) < FEW or found.share < 0.9:
         return None
     if field == "country":
         return Question("country", (header,))
-    why = f"“{clip(header.strip())}” has one place for each traveller: where they went, or come from?"
+    why = wordings.place_or_own(clip(header.strip()))
     return Question(field, (header,), why, (f"{field}={header}", f"{field}=="))
+
+
+def _whose(own: Theirs) -> Question:
+    """Whose a column of countries is, beside travellers who each have one of them."""
+    if not own.said:
+        return Question("country", (own.header,))
+    why = wordings.titled_visits(clip(own.header.strip()), own.host)
+    answers = (f"country={own.header}", f"leader_country={own.header},country=={own.host or 'HOST'}")
+    return Question("country", (own.header,), why, answers)
 
 
 def terms_of_office(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
@@ -121,15 +152,22 @@ def terms_of_office(candidates: Candidates, chosen: Mapping[str, str]) -> Questi
     if end is None:
         return None
     days = candidates.trial.spans(start, end).days
-    names = f"“{clip(start.strip())}” to “{clip(end.strip())}”"
-    why = f"{names} is half of the time {days:,.0f} days or more: visits, or terms of office?"
+    why = wordings.visits_or_terms(clip(start.strip()), clip(end.strip()), days)
     return Question("start", (start,), why, (f"start={start},end={end}", "date=COLUMN"))
 
 
 def which_is_latitude(one: str, other: str) -> Question:
     """Two columns of numbers, of which the rows do not say which is the latitude."""
-    why = f"Which is the latitude, “{clip(one)}” or “{clip(other)}”? The rows fit both"
+    why = wordings.which_latitude(clip(one), clip(other))
     return Question("lat", (one, other), why, (f"lat={one},lon={other}", f"lat={other},lon={one}"))
+
+
+def unsure_point(candidates: Candidates) -> Question | None:
+    """Which number of a pair is the latitude, where the rows do not decide it."""
+    pair = candidates.pair
+    if pair is None or pair.sure or candidates.point != pair[:2] or "lat" in candidates.said:
+        return None
+    return which_is_latitude(pair.lat, pair.lon)
 
 
 def where_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:
@@ -142,11 +180,7 @@ def where_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:
     header = max(shares, key=lambda one: (shares[one], one), default="")
     if not header or shares[header] < _AT_LEAST:
         return None
-    column = clip(header.strip())
-    why = (
-        f"No column is called a place. {shares[header]:.0%} of the texts in “{column}” are known places: "
-        "is it where they went, or is this no table of journeys?"
-    )
+    why = wordings.places_or_no_journeys(clip(header.strip()), shares[header])
     return Question("venue", (header,), why, (f"venue={header}", "venue=COLUMN"))
 
 
@@ -170,28 +204,44 @@ def lacking_year(trial: Trial, found: Mapping[str, str]) -> Question | None:
         return None
     years = set(YEAR.findall(raw.file))
     year = years.pop() if len(years) == 1 else ""
-    of_name = f"; the file's name says {year}: is that the year of all of them?" if year else ": which is it?"
-    why = f"The dates of “{clip(header.strip())}” lack the year{of_name}"
+    why = wordings.which_year(clip(header.strip()), year)
     return Question("year", (), why, (f"year=={year or 'YEAR'}", "year=COLUMN"))
 
 
 def named_by_parts(trial: Trial, found: Mapping[str, str]) -> Question | None:
     """Sheets or sections called as people are, in a table that does not say who travelled."""
-    if "leaders" in found or HEADING not in trial.raw.cells:
-        return None
-    names = [text for text in trial.raw.cells[HEADING].unique() if text]
-    if len(names) not in _SHEETS or sum(map(_may_be_name, names)) < LIKELY * len(names):
-        return None
-    if max(trial.shown[HEADING].countries, trial.shown[HEADING].continents) >= LIKELY:
+    names = [] if "leaders" in found else names_of_parts(trial)
+    if not names:
         return None
     shown = ", ".join(f"“{clip(name)}”" for name in names[:4]) + (" …" if len(names) > 4 else "")
-    why = f"No column says who travelled; the parts of the file are called {shown}: are these who did?"
+    why = wordings.travellers_of_parts(shown)
     return Question("leaders", (HEADING,), why, (f"leaders={HEADING}", "leader==Name (Country)"))
 
 
+def names_of_parts(trial: Trial) -> list[str]:
+    """What sheets or sections are called, where most may be called as people are; otherwise nothing."""
+    if HEADING not in trial.raw.cells:
+        return []
+    names = [text for text in trial.raw.cells[HEADING].unique() if text]
+    if len(names) not in _SHEETS or sum(map(_may_be_name, names)) < LIKELY * len(names):
+        return []
+    no_names = max(trial.shown[HEADING].countries, trial.shown[HEADING].continents) >= LIKELY
+    return [] if no_names else names
+
+
+def who_of_an_office(trial: Trial, found: Mapping[str, str]) -> Question | None:
+    """Journeys of several holders of an office, as the title says, where nothing says which of them went."""
+    raw = trial.raw
+    office = titled((*raw.titles, PurePath(raw.file).stem.replace("_", " "))).office
+    return Question("leaders", ()) if office and "leaders" not in found else None
+
+
 def _may_be_name(text: str) -> bool:
-    """Whether a title is short and neither figures nor words of headers: no ``Trips``, no ``2019``."""
-    tokens = unaccented(text).split()
+    """Whether a title is short and neither figures nor words of headers: no ``Trips``, no ``2019``.
+
+    Years in brackets may stand behind a name: ``Ada Quill (1964–1966)``.
+    """
+    tokens = unaccented(_YEARS.sub("", text)).split()
     return len(text) <= _SHORT and not any(map(kinds, tokens)) and all(one.isalpha() for one in tokens)
 
 

@@ -12,10 +12,10 @@ from .. import patterns as re
 from ..errors import Severity
 from ..places import Gazetteer
 from .dates import year_in
+from .names import is_state
 from .notes import is_dated, is_note, is_remark
 from .profile import Mirror
 from .reading import Reading, code_list, counted
-from .travellers import is_state
 
 _TOTAL: Final = re.compile(
     r"(?:(?:grand|sub|sous|overall)[ -]?)?(?:totals?|totaux|totale|totali|totales|totais|subtotals?|sum|summe"

@@ -7,23 +7,19 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ..places import DRAWN, SURE, Candidate, Gazetteer, country_codes, normalise
-from ..sphere import distance_km
+from ..places import SURE, Gazetteer, country_codes, normalise
+from .behind import Asked, is_address, joined, names_country, pieces_outside_brackets
 from .slashes import slashes_read
+from .town_lists import towns_listed
 from .wordlists import unaccented, words
 
-_ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.\s?){1,4}|[A-Z]{2}")
-"""``D.F.``, ``D.C.``, ``P.R.``, ``DC``: a division behind a city, never a place to go to."""
 LISTING: Final = (
     ";", "/", "|", "\n", "、", "，", ",", " and ", " & ", " et ", " und ", " y ", " e ", " и "
 )  # fmt: skip
 """What may stand between several places of one cell in a table of no known shape."""
-_VENUE_KM: Final = 40.0
-"""How far a venue may lie from the city written behind it."""
-_IN_TOWN_KM: Final = 15.0
-"""How far a venue may lie from the city written before it."""
-_NEIGHBOURS_KM: Final = 60.0
-"""Two cities no further apart are two cities, though one may bear the name of the division of both."""
+_SPACED_HAN: Final = re.compile(r"[\u3400-\u9fff] +[\u3400-\u9fff]")
+_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
+_SEVERAL: Final = 2
 _CODE: Final = 3
 """Letters of a country's code at most: behind a comma it may be a division's."""
 _LOOKED_AT: Final = 300
@@ -75,9 +71,11 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
     names a country (``Serbia/Montenegro``). A comma does where the places on its two sides are two
     to the gazetteer, and only if a fifth of the column's cells with commas are such lists; it does
     not before an abbreviation (``Mexico, D.F.``), a division that holds the place (``Montebello,
-    Quebec``) or the country itself. Where most pairs of the column are a place and its region, in either
-    order (``Devizes, Wiltshire``), every such pair is one place, whether or not each is listed. Countries
-    alone are always parted. The column is judged by a few hundred of its distinct cells.
+    Quebec``) or the country itself, nor within an address (``Kremlin, Red Square, Moscow``). Where most
+    pairs of the column are a place and its region, in either order (``Devizes, Wiltshire``), every such pair
+    is one place, whether or not each is listed. Countries alone are always parted, and so are towns each
+    of which is well known by itself (``towns_listed``). The column is judged by a few hundred of its
+    distinct cells.
     """
     distinct = dict.fromkeys(cells)
     hard = [sign for sign in separators if sign != ","]
@@ -85,7 +83,7 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
     pieces = {one: _at_signs(slashes.get(one[0], one[0]), hard, gazetteer) for one in distinct}
     if "," not in separators:
         return Split({one: tuple(parts) for one, parts in pieces.items()}, False)
-    ask = _Asked(gazetteer)
+    ask = Asked(gazetteer)
     with_comma = sorted({(part, one[1]) for one, parts in pieces.items() for part in parts if "," in part})
     shown = with_comma[:: 1 + len(with_comma) // _LOOKED_AT]
     regional = _is_regional(shown, ask)
@@ -94,7 +92,9 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
     parts = {
         one: tuple(
             chain.from_iterable(
-                _at_commas(part, one[1], ask, regional) if commas_list else _countries_apart(part) or [part]
+                _at_commas(part, one[1], ask, regional)
+                if commas_list
+                else _countries_apart(part) or towns_listed(part, one[1], ask) or [part]
                 for part in listed
             )
         )
@@ -105,38 +105,10 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
 
 def are_several(cell: str, country: str, gazetteer: Gazetteer) -> bool:
     """Whether a cell with commas names several places, whatever the rest of its column does."""
-    return "," in cell and len(_at_commas(cell, country, _Asked(gazetteer))) > 1
+    return "," in cell and len(_at_commas(cell, country, Asked(gazetteer))) > 1
 
 
-class _Asked:
-    """The likeliest place of a text finer than a country, asked once for each text and country."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self.known: dict[tuple[str, str], Candidate | None] = {}
-
-    def __call__(self, text: str, country: str) -> Candidate | None:
-        if (text, country) not in self.known:
-            found = self.gazetteer.find(text, country=country)
-            likely = found and found[0].confidence >= DRAWN and found[0].precision != "country"
-            self.known[text, country] = found[0] if likely else None
-        return self.known[text, country]
-
-    def lies_in(self, place: Candidate, name: str, division: str) -> bool:
-        """Whether ``place``, which the name means, lies in a division called so: Frankfurt, Brandenburg."""
-        where = (round(place.lat, 4), round(place.lon, 4))
-        named, called_so = (self.gazetteer.store.places(normalise(text)) for text in (name, division))
-        codes = {one.division for one in named if (round(one.lat, 4), round(one.lon, 4)) == where} - {""}
-        return any(
-            one.kind == "admin"
-            and not one.district
-            and one.country == place.country
-            and one.division in codes
-            for one in called_so
-        )
-
-
-def _is_regional(shown: Sequence[tuple[str, str]], ask: _Asked) -> bool:
+def _is_regional(shown: Sequence[tuple[str, str]], ask: Asked) -> bool:
     """Whether most pairs between commas are a place and its region, in either order."""
     pairs = [(pair, country) for part, country in shown if (pair := _pair(part, country))]
     regional = sum(_is_pair_with_region(pair, country, ask) for pair, country in pairs)
@@ -146,12 +118,12 @@ def _is_regional(shown: Sequence[tuple[str, str]], ask: _Asked) -> bool:
 def _pair(part: str, country: str) -> tuple[str, str] | None:
     """The two names of a part with one comma, a country behind them left out."""
     pieces = [piece for piece in pieces_outside_brackets(part, ",") if piece]
-    if len(pieces) == 3 and _names_country(pieces[2], country):
+    if len(pieces) == 3 and names_country(pieces[2], country):
         pieces = pieces[:2]
     return (pieces[0], pieces[1]) if len(pieces) == 2 else None
 
 
-def _is_pair_with_region(pair: tuple[str, str], country: str, ask: _Asked) -> bool:
+def _is_pair_with_region(pair: tuple[str, str], country: str, ask: Asked) -> bool:
     """Whether one of two names is a region and the other is not, or the second is on no list."""
     if all(map(country_codes, pair)):
         return False
@@ -188,7 +160,17 @@ def _at_signs(cell: str, signs: Sequence[str], gazetteer: Gazetteer | None = Non
             for part in parts
         ]
         parts = [piece.strip(" ,\n") for piece in chain.from_iterable(pieces)]
+    if _SPACED_HAN.search(cell):
+        parts = [piece for part in parts for piece in _between_spaces(part)]
     return [part for part in parts if part] or [cell]
+
+
+def _between_spaces(part: str) -> list[str]:
+    """The names between spaces where all are of Han signs, which have none within a name: ``北京 上海``."""
+    pieces = part.split()
+    if len(pieces) < _SEVERAL or not all(map(_HAN_NAME.fullmatch, pieces)):
+        return [part]
+    return [piece.removesuffix("等") for piece in pieces]
 
 
 def _is_name(text: str, sign: str, gazetteer: Gazetteer | None) -> bool:
@@ -203,25 +185,7 @@ def _is_name(text: str, sign: str, gazetteer: Gazetteer | None) -> bool:
     return not known(normalise(behind)) and any(unaccented(word) in houses for word in behind.split())
 
 
-def pieces_outside_brackets(text: str, sign: str) -> list[str]:
-    """The pieces between the signs that stand outside brackets, without outer spaces.
-
-    A bracket that is never closed encloses nothing. The cost is in step with the length.
-    """
-    made, depth, start = [], 0, 0
-    closing = text.rfind(")")
-    for match in re.finditer(rf"{re.escape(sign)}|[()]", text):
-        if match[0] == "(":
-            depth += match.start() < closing
-        elif match[0] == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            made.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*made, text[start:].strip()]
-
-
-def _at_commas(cell: str, country: str, ask: _Asked, regional: bool = False) -> list[str]:
+def _at_commas(cell: str, country: str, ask: Asked, regional: bool = False) -> list[str]:
     """The places of a cell between commas outside brackets, each with the divisions written behind it."""
     if apart := _countries_apart(cell):
         return apart
@@ -230,48 +194,5 @@ def _at_commas(cell: str, country: str, ask: _Asked, regional: bool = False) -> 
         return [cell]
     if regional and (pair := _pair(cell, country)) and _is_pair_with_region(pair, country, ask):
         return [cell]
-    made = [pieces[0]]
-    for piece in pieces[1:]:
-        if _belongs(made[-1], piece, country, ask):
-            made[-1] += f", {piece}"
-        else:
-            made.append(piece)
-    return made
-
-
-def _belongs(place: str, behind: str, country: str, ask: _Asked) -> bool:  # noqa: PLR0911
-    """Whether what stands behind a comma says where the place before it is."""
-    if _ABBREVIATION.fullmatch(behind) or _names_country(behind, country):
-        return True
-    first = place.split(",", maxsplit=1)[0]
-    alone = ask(behind, country)
-    before = ask(first, country)
-    if alone is None:
-        return False
-    if before is None:
-        return alone.precision == "admin"
-    if before.precision == "venue":
-        return alone.precision != "venue" and _apart_km(before, alone) <= _VENUE_KM
-    if alone.precision == "venue":
-        return _apart_km(before, alone) <= _IN_TOWN_KM
-    both = ask(f"{place}, {behind}", country)
-    if both is None or both.confidence < SURE:
-        return False
-    within = ask.lies_in(both, first, behind)
-    if within and normalise(alone.name) != normalise(behind):
-        return True  # the town of that name is called otherwise in full: Brandenburg an der Havel
-    if normalise(both.name) != normalise(first) and not within:
-        return False
-    if alone.precision == "admin" or normalise(both.division) == normalise(behind):
-        return True
-    # A city far off that changes which place is meant bears the name of that place's division.
-    return _apart_km(both, alone) > _NEIGHBOURS_KM and _apart_km(both, before) > 1
-
-
-def _names_country(text: str, country: str) -> bool:
-    codes = country_codes(text)
-    return bool(codes) and (not country or codes == country_codes(country))
-
-
-def _apart_km(one: Candidate, other: Candidate) -> float:
-    return float(distance_km((one.lat, one.lon), (other.lat, other.lon)))
+    made = joined(pieces, country, ask)
+    return [cell] if is_address(made, country, ask) else made

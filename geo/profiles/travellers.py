@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
 from ..errors import Problem
-from ..places import country_codes
-from .names import country_written, names_in, with_country, without_remark, without_term
+from .bodies import without_bodies
+from .hosts import hosts_named
+from .names import country_written, is_state, names_in, with_country, without_remark, without_term
+from .nouns import kinds
 from .reading import Reading, code_list, counted
+from .titled import titled
+from .values import is_person
+from .wordlists import unaccented
 from .yearless import YEAR
 
-_MADE_BY: Final = re.compile(
-    r"(?:trips|visits|travels?|journeys|itinerary)(?: (?:made|abroad|undertaken))? (?:by|of) (?P<by>.+?)"
-    r"(?:\s*[-–|(].*)?$",
-    re.IGNORECASE,
-)
-
 _NOBODY: Final = "no column of leaders"
-_TITLE: Final = 200
-"""Characters of a title in which it is looked for who travelled."""
 _LONGEST: Final = 60
 """Characters of a title that may be somebody's name."""
 
@@ -31,24 +27,25 @@ _LONGEST: Final = 60
 def leader_cells(reading: Reading) -> pd.Series[str]:
     """The names of every row, separated by ``;``, those whose country is known with it in brackets.
 
-    Leaders of the table's own column come first, then unnamed ones of countries (``(Kenya)``), those of
-    the country visited, and others. A host who is named takes the place of one who is not.
+    Leaders of the table's own column come first, then unnamed ones of countries (``(Kenya)``), those whom
+    they met, and others. A host who is named takes the place of one who is not; an organisation
+    among those met is no leader, but the occasion.
     """
+    hosted = without_bodies(reading)
     people, profile = reading.profile.leaders, reading.profile
     own = reading.named(profile.fields.get("leaders", ()))
     others, countries = reading.named(people.others), reading.named(people.countries)
     columns = [reading.cells[name].tolist() for name in own]
     home = reading.column(people.home_column).tolist()
     columns += [reading.cells[name].tolist() for name in (*countries, *others)]
-    visited, hosts = reading.ours_or_blank("country").tolist(), reading.column(people.hosts).tolist()
     codes = code_list(people.codes)
     constant = profile.constants.get("leaders", "") or _traveller(reading)
     meant = {word.casefold(): text for word, text in profile.values.get("leaders", {}).items()}
-    made: dict[tuple[str, ...], str] = {}
+    made: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
     remarks: dict[tuple[str, ...], str] = {}
-    keys = list(zip(home, visited, hosts, *columns, strict=True))
+    keys = list(zip(home, *columns, strict=True))
     for key in set(keys):
-        land, there, host, *cells = key
+        land, *cells = key
         named, rest = cells[: len(own)], cells[len(own) :]
         states, further = rest[: len(countries)], rest[len(countries) :]
         cells_meant = [meant.get(cell.casefold(), cell) for cell in named]
@@ -63,12 +60,14 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
         here += [
             f"({country_written(codes.get(one, one))})" for one in states if is_state(codes.get(one, one))
         ]
-        host_land = country_written(there) if is_state(there) else ""
-        here += [with_country(name, host_land) for name in names_in(host, people)]
-        here += [name for cell in further for name in names_in(cell, people)]
-        made[key] = "; ".join(_once([*here, *people.always]))
+        made[key] = here, [name for cell in further for name in names_in(cell, people)]
     _say_remarks(reading, keys, remarks)
-    return pd.Series([made[key] for key in keys], index=reading.cells.index, dtype="str")
+    received = hosts_named(reading, hosted, [made[key][0] for key in keys])
+    rows = [
+        "; ".join(_once([*made[key][0], *hosts, *made[key][1], *people.always]))
+        for key, hosts in zip(keys, received, strict=True)
+    ]
+    return pd.Series(rows, index=reading.cells.index, dtype="str")
 
 
 def _say_remarks(
@@ -92,19 +91,28 @@ def _traveller(reading: Reading) -> str:
     if reading.named((*profile.fields.get("leaders", ()), *profile.leaders.countries)):
         return ""
     stem = stem_as_name(reading.stem)
-    made_by = (
-        match["by"].strip() for title in (*reading.titles, stem) if (match := _MADE_BY.search(title[:_TITLE]))
-    )
     plain = (title for title in reading.titles if not YEAR.search(title) and len(title) <= _LONGEST)
-    who = next(made_by, "") or next(plain, stem)
+    who = titled((*reading.titles, stem)).person or stand_in(next(plain, stem))
     found, allowed, advice = nobody_named(who)
     reading.say(found, "", allowed, advice, "leader", "warning")
     return who
 
 
+def stand_in(text: str) -> str:
+    """What is written for a leader whom nothing but a title or a file's name tells.
+
+    >>> stand_in("my-file-3"), stand_in("Ada Quill")
+    ('The traveller of my-file-3', 'Ada Quill')
+    """
+    tokens = text.split()
+    capital = len(tokens) > 1 and all(one[:1].isupper() and one[1:].islower() for one in tokens)
+    named = capital and is_person(text) and not any(kinds(unaccented(one)) for one in tokens)
+    return text if named else f"The traveller of {text}"
+
+
 def nobody_named(stand_in: str) -> tuple[str, str, str]:
     """What was found, what is allowed and what to do where no column says who travelled."""
-    stands = f'"{stand_in}", as the title or the file is called, stands for the leader'
+    stands = f'the map calls them "{stand_in}"'
     advice = f'{stands}; say who on the page, or with --columns "leader==Name (Country)"'
     return _NOBODY, "a column that names who travelled", advice
 
@@ -128,9 +136,3 @@ def leaders_header(reading: Reading) -> str:
     wanted = (*reading.profile.fields.get("leaders", ()), *reading.profile.leaders.countries)
     taken = reading.named(wanted)
     return taken[0] if taken else "leaders"
-
-
-@lru_cache(maxsize=16_384)
-def is_state(text: str) -> bool:
-    """Whether a code or a name is a country's, and not a region's or an organisation's."""
-    return bool(text) and len(country_codes(text)) == 1

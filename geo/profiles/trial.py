@@ -26,12 +26,12 @@ _PAIRS: Final = 40
 _ROWS: Final = 20_000
 """Rows in which columns are tried against each other."""
 _SIGN: Final = "\x1f"
-_ALL_BUT_FEW, _HARDLY = 0.9, 0.2
+_ALL_BUT_FEW, _MANY, _HARDLY = 0.9, 0.4, 0.2
 _SEVERAL: Final = 2
 _LIKELY, _KNOWN = 0.5, 0.7
 """Confidence of a place in the country beside it from which on it is believed, and of a namesake elsewhere
 from which on it is not."""
-_RELABELLED: Final = "disputed or former"
+RELABELLED: Final = "disputed or former"
 """How the gazetteer calls a city of another country under the one written beside it."""
 
 
@@ -92,7 +92,7 @@ class Trial:
             return False
         if found[0].precision == "country" or found[0].method in ("fuzzy", "sound"):
             return False
-        likely = found[0].confidence >= _LIKELY and found[0].method != _RELABELLED
+        likely = found[0].confidence >= _LIKELY and found[0].method != RELABELLED
         return likely or not self._is_elsewhere(first_name(place), country_codes(country))
 
     def _is_elsewhere(self, place: str, codes: Sequence[str]) -> bool:
@@ -171,15 +171,39 @@ class Trial:
             self._kept[key] = Determined(share, len(several), different)
         return self._kept[key]  # type: ignore[return-value]
 
+    def outside(self, place: str, country: str) -> tuple[float, int]:
+        """Share of the places that are known cities of another country than the one beside them; of how
+        many. A name that the country beside it has too, or once had, is none of these."""
+        key = ("outside", place, country)
+        if key not in self._kept:
+            pairs = [
+                (first_name(one), codes)
+                for one, other in self.pairs(place, country)
+                if (codes := country_codes(other))
+            ]
+            found = [
+                self._is_elsewhere(one, codes) and not self._is_inside(one, codes[0]) for one, codes in pairs
+            ]
+            self._kept[key] = (sum(found) / len(found) if found else 0.0, len(found))
+        return self._kept[key]  # type: ignore[return-value]
+
     def is_home(self, who: str, country: str, place: str | None) -> bool:
-        """Whether a country may be the traveller's own: each has one, and hardly a place lies in it."""
+        """Whether a country may be the traveller's own: each has one, and hardly a place lies in it.
+
+        Of few travellers the places must prove it: many are known cities of other countries, which beside the
+        country visited none would be. The others may have been visited at home.
+        """
         found = self.determined(who, country)
-        if min(found.repeated, found.different) < _SEVERAL or found.share < _ALL_BUT_FEW:
+        if found.repeated and found.share < _ALL_BUT_FEW:
             return False
+        several = min(found.repeated, found.different)
         if place is None:
-            return min(found.repeated, found.different) > _SEVERAL
+            return several > _SEVERAL
         share, pairs = self.inside(place, country)
-        return pairs > _SEVERAL and share < _HARDLY
+        if share < _HARDLY and pairs > _SEVERAL and several >= _SEVERAL:
+            return True
+        outside, pairs = self.outside(place, country)
+        return outside >= _MANY and round(outside * pairs) >= _SEVERAL
 
     def spans(self, first: str, second: str) -> Spans:
         """What the dates of two columns make together; how many pairs could be read."""
@@ -206,6 +230,12 @@ class Trial:
         both = pd.Series([one for pair in pairs for one in pair], dtype="str")
         spans = _read(both)
         return list(zip(spans[::2], spans[1::2], strict=True))
+
+    def first_days(self, cells: pd.Series[str]) -> pd.Series[float]:
+        """The first day of each of these dates as a day number, NaN where it is none."""
+        texts = pd.Series(cells.unique(), dtype="str")
+        starts = {text: span.start_day for text, span in zip(texts, _read(texts), strict=True) if span}
+        return cells.map(starts).astype("float64")
 
     def same(self, one: str, other: str) -> bool:
         """Whether two columns say the same where both say something: the same letters, or the same days."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import pandas as pd
 
+from ..tables import says_no_status
 from .headers import claims
 from .marked_leaders import of_leaders
 from .marked_places import of_places
-from .outcome_words import VIRTUAL
+from .outcome_words import CANCELLED, PLANNED, VIRTUAL
 from .outcomes import is_of_a_call, said
 from .profile import OWN
 from .reading import PLACES, Reading, counted, each_distinct
 from .settled import settle
 from .tags import Legend, legend, untagged, without_old_date
 from .telling import doubt, positions, say_marks, say_read
+from .wordlists import words
 
 _REMARKS: Final = ("note", "occasion", "category")
 _SAYING: Final = frozenset((*_REMARKS, "status"))
@@ -30,7 +33,7 @@ def tell_unmade(reading: Reading) -> None:
     the cell is split. What is unsure, or speaks against the row's own status, is said and changes nothing.
     """
     marks = legend((*reading.titles, *reading.legend))
-    if "status" in reading.ours and reading.profile.name != OWN:  # our own column has four words and no other
+    if "status" in reading.ours:
         _of_status(reading)
     for name in PLACES:
         if name in reading.ours:
@@ -47,9 +50,16 @@ def tell_unmade(reading: Reading) -> None:
 
 
 def _of_status(reading: Reading) -> None:
-    """Words of a column of statuses that are none of ours and surely say the same: ``Não realizada``."""
+    """Words of a column of statuses that are none of ours and surely say the same: ``Não realizada``.
+
+    Profiles say which words they know; those of our own columns are what other tables are known to write.
+    """
     cells = reading.ours["status"]
     meant = {text: found.outcome for text in cells.unique() if (found := said(text)).sure}
+    if reading.profile.name == OWN:
+        listed = _listed()
+        meant |= {text: listed[text.casefold()] for text in cells.unique() if text.casefold() in listed}
+        meant = {text: one for text, one in meant.items() if says_no_status(pd.Series([text], dtype="str"))}
     new = {text: one for text, one in meant.items() if one != VIRTUAL and text.casefold() != one}
     if new:
         reading.ours["status"] = each_distinct(cells, lambda text: new.get(text, text))
@@ -59,6 +69,14 @@ def _of_status(reading: Reading) -> None:
             cells,
             {place: new[text] for place, text in positions(cells, new)},
         )
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Words of other tables, in lower case, for planned and cancelled, which our own columns do not know."""
+    words_of_others = words().statuses.items()
+    told = {word.casefold(): status for word, status in words_of_others if status in (PLANNED, CANCELLED)}
+    return {word: status for word, status in told.items() if says_no_status(pd.Series([word], dtype="str"))}
 
 
 def _of_dates(reading: Reading, name: str, marks: Legend) -> None:

@@ -24,8 +24,8 @@ _NUMBER: Final = re.compile(
     r"(?:[NSEWO]\s?)?[+-]?\d{1,3}(?:[.,]\d+)?\s*(?:°(?:\s*\d{1,2}(?:[.,]\d+)?\s*['′](?:\s*[\d.,]{1,6}\s*[\"″])?)?)?\s*[NSEWO]?"
 )
 _NAME: Final = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|of|the|und|zu[mr]?|y|e)\s+){1,6}"
-    r"(?:\(.+\)|[^\W\d_a-z][\w.'’-]*,?)|[\u4e00-\u9fff·]{2,8}"
+    r"(?:(?:[^\W\d_a-z][\w\u0900-\u0963.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|of|the|und|zu[mr]?|y|e)\s+){1,6}"
+    r"(?:\(.+\)|[^\W\d_a-z][\w\u0900-\u0963.'’-]*,?)|[\u4e00-\u9fff·]{2,8}"
 )
 _SURNAME_FIRST: Final = re.compile(
     r"((?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|el|al)(?: [^\W\d_a-z][\w.'’-]*){0,2}), "
@@ -34,6 +34,8 @@ _SURNAME_FIRST: Final = re.compile(
 _FIGURES: Final = re.compile(r"-?\d{1,4}(?:\.0)?")
 _SERIAL: Final = re.compile(r"\d{4,6}(?:\.\d+)?|\d{10}|\d{13}")
 _WHOLE: Final = re.compile(r"\d+")
+_LETTERS: Final = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963]|(?<=[\u0600-\u06ff]) )+")
+"""A word; Devanagari has signs that are no letters to Python, and some months in Arabic have two words."""
 _MARKUP: Final = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,200}>")
 _SHORT: Final = 60
 _PROSE: Final = 90
@@ -157,7 +159,7 @@ def is_month(text: str) -> bool:
     """Whether a text is the number or the name of a month."""
     if is_whole(text, 1, 12):
         return True
-    return text.isalpha() and looks_dated(f"1 {text} 2000")
+    return _LETTERS.fullmatch(text) is not None and looks_dated(f"1 {text} 2000")
 
 
 def is_country(text: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Final, NamedTuple
 
+from ..places import simplified
 from ..tables import header_word
 from .profile import FOLDER
 
@@ -29,13 +30,21 @@ class Words(NamedTuple):
     """What stands in a column of parts of the world, in lower case."""
     terms: frozenset[str]
     """Words for a term of office, and for holding one for the time being, as ``unaccented`` gives them."""
+    bodies: frozenset[str]
+    """Words in names of organisations and meetings, as ``unaccented`` gives them."""
+    bodies_whole: frozenset[str]
+    """Names of such, whole, as ``unaccented`` gives them."""
     editorial: frozenset[str]
     """What a column of statuses says of its rows, and not of meetings, in lower case."""
+    guests: dict[str, frozenset[str]]
+    """Kind of word in a title (``received``, ``outgoing``, ``to`` …) → the words of that kind."""
+    hosts: dict[str, frozenset[str]]
+    """Kind of word in a header over hosts (``whole``, ``taken``, ``by``, ``either``), and ``summits``."""
 
 
 def unaccented(word: str) -> str:
-    """A word as it is compared: lower case, without accents, which many tables leave out."""
-    apart = unicodedata.normalize("NFD", word.casefold())
+    """A word as it is compared: lower case, without accents, which many leave out, Han signs simplified."""
+    apart = unicodedata.normalize("NFD", simplified(word.casefold()).replace("ı", "i"))
     return unicodedata.normalize("NFC", "".join(char for char in apart if not unicodedata.combining(char)))
 
 
@@ -59,7 +68,11 @@ def words() -> Words:
         nouns,
         frozenset(map(str.casefold, cells["continents"])),
         frozenset(map(unaccented, cells["terms"])),
+        frozenset(map(unaccented, cells["bodies"])),
+        frozenset(map(unaccented, cells["bodies_whole"])),
         frozenset(map(str.casefold, cells["editorial"])),
+        {kind: frozenset(map(unaccented, listed)) for kind, listed in content["guests"].items()},
+        {kind: frozenset(map(unaccented, listed)) for kind, listed in content["hosts"].items()},
     )
 
 

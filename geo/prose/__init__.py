@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from ..fronts import front
 
 if TYPE_CHECKING:
-    from .checking import Verdict, verified
+    from .checking import Verdict, checks, verified
     from .documents import ENDINGS, text_of
+    from .marking import Mark, marked, sentence_spans
+    from .quoting import quote_spans
     from .reading import Left, Reading, published_of, read_prose, read_texts
     from .rows import Basis, Row
     from .vocabulary import languages
@@ -23,17 +25,22 @@ __all__ = [
     "ENDINGS",
     "Basis",
     "Left",
+    "Mark",
     "Reading",
     "Row",
     "Told",
     "Verdict",
     "as_csv",
     "as_json",
+    "checks",
     "languages",
+    "marked",
     "published_of",
+    "quote_spans",
     "read_prose",
     "read_texts",
     "records",
+    "sentence_spans",
     "text_of",
     "verified",
 ]
@@ -43,12 +50,19 @@ __getattr__, __dir__ = front(
     {
         "checking": (
             "Verdict",
+            "checks",
             "verified",
         ),
         "documents": (
             "ENDINGS",
             "text_of",
         ),
+        "marking": (
+            "Mark",
+            "marked",
+            "sentence_spans",
+        ),
+        "quoting": ("quote_spans",),
         "reading": (
             "Left",
             "Reading",

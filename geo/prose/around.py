@@ -32,7 +32,8 @@ LOCATIVE: Final = frozenset(
     ]
 ) - frozenset(["from"])
 
-_RELATIVE: Final = frozenset(["who", "whom", "whose", "which"])
+_WITHIN: Final = 7
+_RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
 
 
@@ -47,6 +48,7 @@ class Around:
         self.signs = list(signs)
         self.discourse = discourse
         self.by_act: dict[int, list[Sign]] = {}
+        self.clause_of: dict[int, tuple[int, int]] = {}
 
     def _region(self, at: int) -> tuple[int, int]:
         """The signs nearer to an act than to the acts beside it: from behind the last one to before the
@@ -64,7 +66,12 @@ class Around:
             return True
         if sign.kind == "act":
             return any(one.startswith("verbs.") for one in sign.value)
-        return sign.kind in ("person", "he", "they") and self._acts_next(index) and self._joined(sign)
+        ends = sign.kind in ("person", "he", "they") and self._acts_next(index) and self._joined(sign)
+        return ends and not self._takes_place(sign)
+
+    def _takes_place(self, sign: Sign) -> bool:
+        """Whether what follows says that a meeting with somebody happens: *and Meloni will be held*."""
+        return any(word in ("held", "place", "scheduled") for word in self.low[sign.last : sign.last + 4])
 
     def _joined(self, sign: Sign) -> bool:
         before = self.low[max(0, sign.first - 1) : sign.first]
@@ -100,6 +107,8 @@ class Around:
                 if chain and sign.kind in ("person", "act", "date"):
                     break
                 continue
+            if self._speaks(sign):
+                continue
             if chain:
                 gap = self.low[chain[-1].last : sign.first]
                 if len(gap) > 3 or not set(gap) <= {",", "in", "at", "the", "near", "(", "hotel"}:
@@ -126,9 +135,15 @@ class Around:
     def stands_as_place(self, sign: Sign) -> bool:
         """Whether a place is meant as one: behind a word of place or a verb of travel, not as a
         government."""
-        before = self.low[sign.first - 1] if sign.first else ""
-        if before in ("the", "nearby", "neighbouring") and sign.first > 1:
-            before = self.low[sign.first - 2]
+        at = sign.first - 1
+        while at > 0 and self._goes_with_place(self.low[at]):
+            at -= 1
+        if self.words.has("status.place_nouns", self.low[at]) and self.low[at - 1] not in LOCATIVE:
+            at = max(0, at - 1)
+            at -= at > 0 and self.low[at] not in LOCATIVE
+        if sign.value.kind == "venue" and self.words.grammar.free:
+            at = self._preposition(at)
+        before = self.low[at] if sign.first else ""
         if self.low[sign.last : sign.last + 1] == ["'s"] and sign.value.kind != "venue":
             return False
         for one in self.signs:
@@ -142,15 +157,39 @@ class Around:
         named = of == "of" and (noun == "way" or self.words.has("status.place_nouns", noun))
         return before in LOCATIVE or named
 
+    def _speaks(self, sign: Sign) -> bool:
+        """Whether a place is a government that says something: *in Laos, the White House said*."""
+        behind = self.low[sign.last : sign.last + 1]
+        return bool(behind) and behind[0] in self.words.words["dates.reporting"]
+
+    def _goes_with_place(self, word: str) -> bool:
+        """Whether a word may stand between *in* and a place: *in the nearby*, *im kanadischen*."""
+        if word in ("the", "nearby", "neighbouring") or self.words.demonym(word):
+            return True
+        return self.words.grammar.free and self.words.has("status.place_nouns", word)
+
+    def _preposition(self, at: int) -> int:
+        """The word of place before a house with words of its own: *in der am Rhein gelegenen Villa*."""
+        for index in range(at, max(-1, at - _WITHIN), -1):
+            if any(one.first <= index < one.last for one in self.signs):
+                break
+            if self.low[index] in LOCATIVE:
+                return index
+        return at
+
     def _date(self, at: int, sign: Sign) -> Sign | None:
         first, last = self._region(at)
+        hanging: Sign | None = None
         for index in (*range(at + 1, last + 1), *range(at - 1, first - 1, -1)):
             found: Sign = self.signs[index]
-            if found.kind == "date" and self.dates_an_event(found, sign) and not self._is_aside(found, sign):
+            if found.kind != "date" or not self.dates_an_event(found, sign) or self.is_aside(found, sign):
+                continue
+            if found.value.kind != "same_day":
                 return found
-        return None
+            hanging = hanging or found
+        return hanging
 
-    def _is_aside(self, date: Sign, act: Sign) -> bool:
+    def is_aside(self, date: Sign, act: Sign) -> bool:
         """Whether a date behind an act is of a relative clause between them: *talks with him, who had come
         back the day before*."""
         between = self.low[act.last : date.first]
@@ -179,6 +218,8 @@ class Around:
                 one.kind == "act" and one.first <= at < one.last for one in self.signs
             ):
                 break
+        if self.words.grammar.free and any(word in reporting for word in self.low[sign.last : sign.last + 2]):
+            return True
         limit = act.first if act is not None else len(self.low)
         return sign.last < limit and any(self.low[at] in reporting for at in range(sign.last, limit))
 

@@ -8,30 +8,25 @@ places and date must follow from them or from the two sentences before, the stat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ..dates import civil, day_number, parse_date
+from ..dates import parse_date
 from ..errors import DateError
+from ..language import N_, _
 from ..places import country_codes, normalise
-from .frame import Discourse
-from .frames import Framer
-from .people import Register
-from .places import Places
-from .resolving import Context, Span, resolve
-from .sign import Sign, people_of
-from .signs import Tagger
-from .text import Sentence, sentences_of, tokens_of
-from .vocabulary import Vocabulary, language_of, vocabulary
+from .evidence import Evidence, is_named
+from .text import tokens_of
+from .together import mixed, told_together
+from .vocabulary import language_of, vocabulary
 
+_UNSAID: Final = {
+    "planned": N_("planned, but no word says so"),
+    "invited": N_("invited, but no word says so"),
+    "cancelled": N_("cancelled, but no word says so"),
+}
 FIELDS: Final = ("quote", "leaders", "date", "venue", "city", "country", "status")
-_MARKS: Final = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "‚": "'", "‑": "-"}
-)
-_BEFORE: Final = 2
-"""Sentences before a quote that may say who *he* is, where *there* is and when *later that day* was."""
-YEARS: Final = 6
-_SEPARATORS: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\n|\|)\s*")
+SEPARATORS: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\n|\|)\s*")
 
 
 class Verdict(NamedTuple):
@@ -54,98 +49,33 @@ def verified(
 
     A text in a language without tables cannot be checked: then every row says so.
     """
+    faults = checks(text, published, language=language)
+    return [Verdict(number, faults(row)) for number, row in enumerate(rows)]
+
+
+def checks(text: str, published: int, *, language: str = "") -> Callable[[Mapping[str, str]], dict[str, str]]:
+    """A text, read once, to hold rows against as ``verified`` does: a row → field → why it is not
+    supported."""
     code = language or language_of([token.low for token in tokens_of(text, 0, min(len(text), 20_000))])
     if not code:
-        return [
-            Verdict(number, {"quote": "the language of the text is not known"}) for number in range(len(rows))
-        ]
-    checker = _Checker(text, published, vocabulary(code))
-    return [Verdict(number, checker.faults(row)) for number, row in enumerate(rows)]
+        return lambda row: {"quote": _("the language of the text is not known")}
+    return _Checker(text, published, vocabulary(code)).faults
 
 
-class _Read(NamedTuple):
-    sentence: Sentence
-    signs: list[Sign]
-    spans: tuple[Span, ...]
-    statuses: frozenset[str]
-
-
-class _Checker:
+class _Checker(Evidence):
     """One text, read once, against which rows are held."""
-
-    def __init__(self, text: str, published: int, words: Vocabulary) -> None:
-        self.words = words
-        self.published = published
-        self.places = Places()
-        self.plain, self.positions = _squeezed(text)
-        self.read: list[_Read] = []
-        self.years: list[int] = []
-        self.topic = ""
-        self._read_text(text)
-
-    def _read_text(self, text: str) -> None:
-        register = Register()
-        tagger = Tagger(text, self.words, self.places, register)
-        sentences = sentences_of(text)
-        for sentence in sentences:
-            for person in people_of(tagger.signs(sentence)):
-                person.mentions += 1
-        topic = register.topic()
-        self.topic = topic.name if topic else ""
-        anchors: list[Span] = []
-        for sentence in sentences:
-            signs = tagger.signs(sentence)
-            spans = tuple(self._spans(sentence, signs, anchors))
-            anchors = [*anchors, *spans][-4:]
-            self.read.append(_Read(sentence, signs, spans, self._statuses(sentence, signs)))
-
-    def _spans(self, sentence: Sentence, signs: Iterable[Sign], anchors: list[Span]) -> Iterable[Span]:
-        """Every span that the dates of a sentence may mean: past or to come, with and without the year
-        before."""
-        told: list[Span] = []
-        for sign in signs:
-            if sign.kind != "date":
-                continue
-            if sign.value.kind == "hint":
-                year = civil(self.published)[0] + {"last": -1, "next": 1}.get(sign.value.turn, 0)
-                yield Span(day_number(year, 1, 1), day_number(year, 12, 31), False)
-            if sign.value.year > 0:
-                self.years = [*self.years, sign.value.year][-YEARS:]
-            for context in self._contexts(sign, [*anchors[-3:], *told[-8:]]):
-                span = resolve(sign.value, context)
-                if span is not None and span not in told:
-                    told.append(span)
-                    yield span
-        if sentence.kind == "log":
-            yield Span(self.published, self.published, True)
-
-    def _contexts(self, sign: Sign, anchors: Sequence[Span]) -> Iterable[Context]:
-        """All that a date may be counted from: what is past or to come, and the years said before."""
-        for ahead in (False, True):
-            for anchor in (None, *anchors):
-                yield Context(self.published, anchor, -1, ahead)
-        hint = civil(self.published)[0]
-        for year in (*dict.fromkeys(self.years), hint - 1, hint, hint + 1):
-            yield Context(self.published, anchors[-1] if anchors else None, year)
-
-    def _statuses(self, sentence: Sentence, signs: list[Sign]) -> frozenset[str]:
-        low = [token.low for token in sentence.tokens]
-        told = {frame.status for frame in Framer(self.words, low, signs, Discourse()).frames()}
-        told |= {
-            kind.removeprefix("status.") for sign in signs if sign.kind == "status" for kind in sign.value
-        }
-        return frozenset(told)
 
     # ------------------------------------------------------------ a row
 
     def faults(self, row: Mapping[str, str]) -> dict[str, str]:
         """Field → why it does not hold."""
-        quotes = [one for one in _SEPARATORS.split(row.get("quote", "") or "") if one]
+        quotes = [one for one in SEPARATORS.split(row.get("quote", "") or "") if one]
         found = [self._sentences(quote) for quote in quotes]
         if not quotes:
-            return {"quote": "the row has none"}
+            return {"quote": _("the row has none")}
         if not all(found):
-            return {"quote": f'"{quotes[found.index([])][:60]}" does not stand in the text'}
+            words = quotes[found.index([])][:60]
+            return {"quote": _('"{words}" does not stand in the text', words=words)}
         at = sorted({number for numbers in found for number in numbers})
         around = self._around(at)
         checks = {
@@ -158,54 +88,44 @@ class _Checker:
             row.get("city", "") or row.get("venue", ""), row.get("country", ""), around
         )
         checks["country"] = checks["country"] or elsewhere
+        for name, fault in mixed(row, self.reading, at).items():
+            checks[name] = checks[name] or fault
         return {name: fault for name, fault in checks.items() if fault}
-
-    def _sentences(self, quote: str) -> list[int]:
-        """The sentences that a quote stands in."""
-        wanted, _ = _squeezed(quote.strip(" \"'“”"))
-        start = self.plain.find(wanted) if wanted else -1
-        if start < 0:
-            return []
-        first, last = self.positions[start], self.positions[start + len(wanted) - 1]
-        return [
-            n for n, one in enumerate(self.read) if one.sentence.start <= last and first < one.sentence.end
-        ]
-
-    def _around(self, at: list[int]) -> list[int]:
-        """The sentences that say what a quote hangs on: those before it, its paragraph, and the first,
-        where a
-        report or a log says whence it is written."""
-        blocks = {self.read[number].sentence.block for number in at}
-        before = {max(0, number - back) for number in at for back in range(_BEFORE + 1)}
-        own = {n for n, one in enumerate(self.read) if one.sentence.block in blocks and n <= at[-1] + 1}
-        return sorted({0, *before, *own})
-
-    def _words(self, numbers: Iterable[int]) -> set[str]:
-        return {
-            part
-            for number in numbers
-            for token in self.read[number].sentence.tokens
-            for part in normalise(token.text.replace("-", " ")).split()
-        }
 
     def _leaders(self, leaders: str, at: list[int], around: list[int]) -> str:
         here, near = self._words(at), self._words(around)
-        stands_in = {sign.kind for number in at for sign in self.read[number].signs} & {
-            "he",
-            "his",
-            "they",
-            "person",
-        }
+        room = self._room(at)
+        if told_together(leaders, self.reading, at):
+            return ""
         for leader in filter(None, (one.strip() for one in leaders.split(";"))):
             name = re.sub(r"\s*\([^()]*\)\s*$", "", leader)
             parts = [part for part in normalise(name.replace("-", " ")).split() if len(part) > 1]
             if not name and self._country_told(leader.strip("() "), around):
                 continue
-            if not any(part in here for part in parts) and not (
-                stands_in and any(part in near for part in parts[-1:])
-            ):
-                return f"{leader} is not named in the quote"
-        return "" if leaders.strip() else "nobody is named"
+            if any(part in here for part in parts):
+                continue
+            if self._is_topic(parts):
+                continue
+            before = any(part in near for part in parts[-1:])
+            if not before or room <= 0:
+                return _("{name} is not named in the quote", name=leader)
+            room -= 1
+        return "" if leaders.strip() else _("nobody is named")
+
+    def _room(self, at: list[int]) -> int:
+        """How many people a quote may speak of without their names: by pronouns, by offices, or unsaid."""
+        signs = [sign for number in at for sign in self.read[number].signs]
+        pronouns = {sign.value for sign in signs if sign.kind in ("he", "his")}
+        offices = {id(sign.value) for sign in signs if sign.kind == "person" and not is_named(sign)}
+        offices |= {sign.first for sign in signs if sign.kind == "someone"}
+        pairs = sum(sign.kind == "they" for sign in signs)
+        item = any(self.read[number].sentence.kind in ("item", "log") for number in at)
+        unsaid = item or self.words.grammar.drops_subject
+        return bool(pronouns) + len(offices) + 2 * bool(pairs) + unsaid
+
+    def _is_topic(self, parts: list[str]) -> bool:
+        """Whether names are those of whom the text is about."""
+        return bool(set(parts) & set(normalise(self.topic.replace("-", " ")).split()))
 
     def _date(self, date: str, at: list[int], around: list[int]) -> str:
         if not date.strip():
@@ -222,7 +142,7 @@ class _Checker:
         )
         if span is not None and any((one.first, one.last) == (span.start_day, span.end_day) for one in told):
             return ""
-        return f"{date} does not follow from the quoted words and the day of publication"
+        return _("{date} does not follow from the quoted words and the day of publication", date=date)
 
     def _hangs(self, at: list[int]) -> bool:
         """Whether a quote has only dates that hang on another one."""
@@ -238,7 +158,7 @@ class _Checker:
             return ""
         if name == "country" and self._country_told(written, around):
             return ""
-        return f"{written} is not named in the quote"
+        return _("{name} is not named in the quote", name=written)
 
     def _elsewhere(self, town: str, country: str, around: list[int]) -> str:
         """Why a country does not hold: the row's own city or venue lies in another one."""
@@ -247,7 +167,11 @@ class _Checker:
             return ""
         signs = (sign for number in around for sign in self.read[number].signs if sign.kind == "place")
         told = {sign.value.code for sign in signs if normalise(sign.value.text) == wanted} - {""}
-        return f"{town} does not lie in {country}" if told and not told & codes else ""
+        return (
+            ""
+            if not told or told & codes
+            else _("{town} does not lie in {country}", town=town, country=country)
+        )
 
     def _country_told(self, written: str, around: list[int]) -> bool:
         """Whether a country is said by an adjective, by a city or venue in it, or by whose leader somebody
@@ -263,13 +187,17 @@ class _Checker:
         starts, ends = _ends(date)
         if status == "held":
             later = starts is not None and starts > self.published
-            only = bool(told) and "held" not in told
-            return "held, but the words say otherwise" if later or only else ""
+            acts = frozenset().union(*(self.read[number].acts for number in at))
+            only = "held" not in acts if acts else bool(told - {"possible"}) and "held" not in told
+            return _("held, but the words say otherwise") if later or only else ""
         if status == "planned" and (
             told & {"planned", "invited"} or (ends is not None and ends >= self.published)
         ):
             return ""
-        return "" if status in told else f"{status}, but no word says so"
+        if status in told:
+            return ""
+        unsaid = _UNSAID.get(status)
+        return _(unsaid) if unsaid else _("{status}, but no word says so", status=status)
 
 
 def _ends(date: str) -> tuple[int | None, int | None]:
@@ -278,13 +206,3 @@ def _ends(date: str) -> tuple[int | None, int | None]:
     except DateError:
         return None, None
     return (span.start_day, span.end_day) if span else (None, None)
-
-
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """The text without white space, quotation marks alike, and where each character stood."""
-    plain, positions = [], []
-    for position, character in enumerate(text.translate(_MARKS)):
-        if not character.isspace():
-            plain.append(character)
-            positions.append(position)
-    return "".join(plain), positions

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..dates import FIRST_DAY, day_number
+from ..language import N_
 from .frame import Frame
 from .frames import Framer
 from .memory import Memory
@@ -27,7 +28,7 @@ class Dating(Memory):
         self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign], made: Sequence[Row]
     ) -> None:
         framer = Framer(self.words, [token.low for token in sentence.tokens], signs, self.discourse)
-        sign = frame.date or (self._only_date(signs, framer) if frame.kind != "invite" else None)
+        sign = frame.date or (self._only_date(signs, framer, frame.act) if frame.kind != "invite" else None)
         for before in signs if sign is not None and sign.value.kind in _HANGING else ():
             if sign is not None and before.kind == "date" and before.last <= sign.first:
                 self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
@@ -62,11 +63,11 @@ class Dating(Memory):
         if side is not None and row.status == "held":
             row.span, reason = side
         elif source is not None:
-            row.span, reason = source.span, "the date told just before"
+            row.span, reason = source.span, N_("the date told just before")
         elif self.since is not None and row.status == "held":
-            row.span, reason = self.since, "since the day told just before"
+            row.span, reason = self.since, N_("since the day told just before")
         elif sentence.kind == "log" and row.status == "held":
-            row.span, reason = Span(self.published, self.published, True), "the day of the log"
+            row.span, reason = Span(self.published, self.published, True), N_("the day of the log")
         else:
             return
         row.basis["date"] = Basis(reason=reason)
@@ -80,17 +81,28 @@ class Dating(Memory):
         low = [token.low for token in sentence.tokens]
         first, last = frame.act.first, frame.act.last
         if "earlier" in low[max(0, first - _NEAR) : first] and "had" in low[max(0, first - _NEAR) : first]:
-            return Span(FIRST_DAY, told.last, False), "before the meeting told just before"
+            return Span(FIRST_DAY, told.last, False), N_("before the meeting told just before")
         behind = low[last : last + 2 * _NEAR]
         if "after" in behind and behind[behind.index("after") + 1 : behind.index("after") + 2] in (
             ["his"],
             ["her"],
         ):
-            return Span(told.first, self.published, False), "after the meeting told just before"
+            return Span(told.first, self.published, False), N_("after the meeting told just before")
         return None
 
-    def _only_date(self, signs: Sequence[Sign], framer: Framer) -> Sign | None:
+    def _only_date(self, signs: Sequence[Sign], framer: Framer, act: Sign) -> Sign | None:
         dates = [one for one in signs if one.kind == "date" and framer.dates_an_event(one)]
+        dates = [one for one in dates if not (one.first > act.last and framer.is_aside(one, act))]
+        dates = [one for one in dates if one.value.kind != "same_day"] or dates
+        if (
+            dates
+            and self.words.grammar.free
+            and any(
+                one.kind == "clause" and one.value in ("who", "that") and one.last <= dates[0].first
+                for one in signs
+            )
+        ):
+            return None
         return dates[0] if len(dates) == 1 and dates[0].value.kind not in ("year",) else None
 
     def _last_time(self, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> Row | None:

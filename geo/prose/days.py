@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from .daywords import YEARS, DayWords
+from .vocabulary import Vocabulary
 
 WEEKDAYS: Final = 7
 _UNITS: Final = ("week", "month", "year", "weekend")
@@ -13,6 +14,8 @@ _THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
 _PARTS: Final = frozenset(["early", "mid", "late"])
 _PREFIXES: Final = {"mid-": "mid", "end-": "late", "early-": "early", "late-": "late"}
 TURNS: Final = frozenset(["last", "next", "this"])
+_AGO_BEFORE: Final = frozenset(["ago_before"])
+_QUARTERS: Final = frozenset(f"quarter_{number}" for number in range(1, 5))
 _RELATIVE: Final = frozenset(
     ["today", "yesterday", "tomorrow", "in_day", "same_day", "day_after", "day_before", "weekend"]
 )
@@ -32,23 +35,23 @@ class Said(NamedTuple):
     number: int = 0
 
 
+Way = Callable[[Sequence[str], int], "Said | None"]
+
+
 class Days(DayWords):
     """Finds dates among the tokens of one language."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        super().__init__(words)
+        self._by_word: dict[str, tuple[Way, ...]] = {}
+        self.turns = frozenset().union(*(words.words[f"dates.{turn}"] for turn in TURNS))
+        self.ago = frozenset(phrase.split()[0] for phrase in words.words.get("dates.ago_before", ()))
 
     def at(self, low: Sequence[str], index: int) -> Said | None:
         """The date that begins at a token, the longest way to read it; None where none begins."""
         if not self._may_begin(low[index]):
             return None
-        ways = (
-            self._counted,
-            self._weekday,
-            self._relative,
-            self._days_first,
-            self._month_first,
-            self._bare_days,
-            self._year,
-        )
-        found = [said for way in ways if (said := way(low, index)) is not None]
+        found = [said for way in self._ways(low[index]) if (said := way(low, index)) is not None]
         best = max(found, key=lambda said: said.size, default=None)
         if (
             best is not None
@@ -58,6 +61,28 @@ class Days(DayWords):
         ):
             return best._replace(kind="since")
         return best
+
+    def _ways(self, word: str) -> tuple[Way, ...]:
+        """The ways to read a date that begins with a word, kept for the words of the tables."""
+        if word not in self._by_word:
+            listed = word in self.first
+            figure = word[:1].isdecimal()
+            phrase = listed and not figure
+            ways: tuple[tuple[Way, bool], ...] = (
+                (self._counted, figure or word in self.numbers or word in self.tens or word in self.ago),
+                (self._weekday, word in self.weekdays or word in self.turns),
+                (self._relative, phrase),
+                (self._days_first, figure or word == "the"),
+                (self._month_first, word in self.months or "-" in word or phrase),
+                (self._bare_days, word == "the"),
+                (self._year, figure),
+                (self._quarter, phrase),
+            )
+            chosen = tuple(way for way, may in ways if may)
+            if not listed:
+                return chosen
+            self._by_word[word] = chosen
+        return self._by_word[word]
 
     def _days_first(self, low: Sequence[str], index: int) -> Said | None:
         """14 to 24 January 1943; 30 April to 2 May; 6 of July."""
@@ -113,6 +138,8 @@ class Days(DayWords):
                     end_month, last, size = other_month, other, size + 1 + other_taken + other_size
             year, more = self._year_at(low, at + taken + size)
             return Said("days", at + taken + size + more - index, year, month, first, end_month, last)
+        if not (part or turned) and (behind := self.turn_behind.get(self._word(low, at + taken), "")):
+            return Said("month", at + taken + 1 - index, month=month, turn=behind)
         year, more = self._year_at(low, at + taken + (self._word(low, at + taken) == "of"))
         more += bool(more) and self._word(low, at + taken) == "of"
         return Said("month", at + taken + more - index, year, month, turn=part or turned)
@@ -144,7 +171,18 @@ class Days(DayWords):
         is_year = word.isdecimal() and len(word) == 4 and int(word) in YEARS
         if is_year and self.words.has("dates.before_year", self._word(low, index - 1)):
             return Said("year", 1, int(word))
+        if is_year and self.words.grammar.bare_year and self._word(low, index + 1)[:1].isalpha():
+            return Said("year", 1, int(word))
         return None
+
+    def _quarter(self, low: Sequence[str], index: int) -> Said | None:
+        """the first quarter, with or without its year."""
+        found = self.words.days.at(low, index, _QUARTERS)
+        if found is None:
+            return None
+        year, more = self._year_at(low, index + found.size)
+        number = int(next(iter(found.kinds & _QUARTERS))[-1])
+        return Said("quarter", found.size + more, year, number=number)
 
     def _weekday(self, low: Sequence[str], index: int) -> Said | None:
         """on Tuesday; next Wednesday; Monday last week; Friday and Saturday."""
@@ -162,6 +200,8 @@ class Days(DayWords):
             or self._month_first(low, index + size + comma)
         ) and said.kind == "days":
             return said._replace(size=size + comma + said.size)
+        if not turn and (behind_turn := self.turn_behind.get(self._word(low, index + size), "")):
+            return Said("weekday", size + 1, first=day, last=day, turn=behind_turn)
         last = day
         if self._word(low, index + size) in self.to:
             other = self.weekdays.get(self._word(low, index + size + 1), -1)
@@ -177,6 +217,11 @@ class Days(DayWords):
 
     def _turned(self, low: Sequence[str], index: int) -> Said | None:
         """last week, next month, this year, next weekend; *next year's* only hints at the year."""
+        before = self._word(low, index) == "the"
+        behind = self.turn_behind.get(self._word(low, index + before + 1), "")
+        if behind and self._word(low, index + before) in _UNITS:
+            number = _UNITS.index(self._word(low, index + before))
+            return Said("unit", 2 + before, turn=behind, number=number)
         turns = self.words.days.at(low, index, TURNS)
         unit = self._word(low, index + turns.size) if turns else ""
         if turns is None or unit not in _UNITS:
@@ -200,6 +245,8 @@ class Days(DayWords):
         if found is None:
             return None
         kind = min(found.kinds & _RELATIVE)
+        if kind == "tomorrow" and self._word(low, index - 1) == "the":  # la mañana
+            return None
         last, behind = self._word(low, index + found.size - 1), self._word(low, index + found.size)
         if last in ("after", "before") and behind and not self.words.has("dates.closes", behind):
             to = self._word(low, index - 1) == "to"
@@ -210,10 +257,14 @@ class Days(DayWords):
 
     def _counted(self, low: Sequence[str], index: int) -> Said | None:
         """ten days ago; two days later; three days before that; eighty years ago today."""
+        before = self.words.days.at(low, index, _AGO_BEFORE)
+        index += before.size if before else 0
         word = self._word(low, index)
         number = self.numbers.get(word, 0) or self.tens.get(word, 0)
         number = number or (int(word) if word.isdecimal() and len(word) <= 3 else 0)
         unit = self.units.get(self._word(low, index + 1), "")
+        if before:
+            return Said("ago", before.size + 2, number=number, turn=unit) if number and unit else None
         if unit and self._word(low, index + 2) == "ago":
             today = self._word(low, index + 3) == "today"
             return (

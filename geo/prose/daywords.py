@@ -23,8 +23,14 @@ class DayWords:
         self.numbers = _numbered(words.dates["numbers"], 1)
         self.to = frozenset(words.dates["to"])
         self.tens = {word: 20 + 10 * at for at, word in enumerate(words.dates["tens"])}
+        self.turn_behind = {
+            word: turn for turn in ("last", "next") for word in words.words.get(f"dates.behind_{turn}", ())
+        }
+        """Words that stand behind a unit, weekday or month: *la semaine dernière*, *el viernes próximo*."""
         self.first = words.days.first_words | self.months.keys() | self.weekdays.keys() | self.numbers.keys()
         self.first |= self.tens.keys() | {"the", "earlier", "later"}
+        if self.turn_behind:
+            self.first |= {"week", "month", "year", "weekend"}
 
     def _may_begin(self, word: str) -> bool:
         """Whether any date begins with a word: most words are told at once."""
@@ -45,16 +51,21 @@ class DayWords:
 
     def _year_at(self, low: Sequence[str], index: int) -> tuple[int, int]:
         """A year behind a date, maybe after a comma; -1 where none stands there."""
-        comma = self._word(low, index) == ","
+        comma = int(self._word(low, index) in (",", "of"))
+        comma += self._word(low, index + comma) == "the" and comma > 0
         word = self._word(low, index + comma)
         if word.isdecimal() and len(word) == 4 and int(word) in YEARS:
             return int(word), 1 + comma
-        if word in ("this", "last") and self._word(low, index + comma + 1) == "year":
-            return (0 if word == "this" else LAST_YEAR), 2 + comma
+        after = self._word(low, index + comma + 1)
+        if after == "year" and (self.words.has("dates.this", word) or self.words.has("dates.last", word)):
+            return (0 if self.words.has("dates.this", word) else LAST_YEAR), 2 + comma
+        if word == "year" and self.turn_behind.get(after) == "last":
+            return LAST_YEAR, 2 + comma
         return -1, 0
 
     def _day(self, word: str) -> int:
-        digits = word[:-2] if word.endswith(("st", "nd", "rd", "th")) else word
+        ending = next((one for one in self.words.grammar.ordinals if word.endswith(one)), "")
+        digits = word.removesuffix(ending)
         return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else 0
 
     def _range_of_days(self, low: Sequence[str], index: int) -> tuple[int, int, int]:
@@ -64,12 +75,23 @@ class DayWords:
         if not first:
             return 0, 0, 0
         at = index + the + 1
+        at += self._is_point(low, at)
         if self._word(low, at) in self.to:
             article = self._word(low, at + 1) == "the"
             last = self._day(self._word(low, at + 1 + article))
             if last and last > first:
-                return first, last, at + 2 + article - index
+                stop = at + 2 + article
+                return first, last, stop + self._is_point(low, stop) - index
         return first, first, at - index
+
+    def _is_point(self, low: Sequence[str], index: int) -> bool:
+        """Whether the point behind a figure makes it a day: am 3. Mai, vom 3. bis 5. Mai."""
+        behind = self._word(low, index + 1)
+        return (
+            self.words.grammar.ordinal_point
+            and self._word(low, index) == "."
+            and (behind in self.months or behind in self.to)
+        )
 
 
 def _numbered(lines: Sequence[str], first: int) -> dict[str, int]:

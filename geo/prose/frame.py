@@ -32,6 +32,10 @@ class Frame:
     """The act is told by a noun, which has no tense: *a trip to Kyiv in June*."""
     by: bool = False
     """Of a passive: the text says by whom."""
+    beside: bool = False
+    """It took place on the sidelines of a summit."""
+    paired: bool = False
+    """Whom it was done to were met one by one."""
     listed: bool = False
     """Its people stand in a list whose items are meetings, or are leaders of listed countries."""
 
@@ -55,13 +59,15 @@ class Discourse:
     topic_is_she: bool | None = None
     """Whether the text says *she* of whom it is about; None where it does not show."""
     she: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
+    """Pronouns that say neither he nor she: *l'a reçue*, *son*, *su*."""
     virtual: bool = False
     """The sentence before speaks of telephones or screens."""
 
     def is_about(self, word: object) -> bool | None:
         """Whether a pronoun surely means, or surely does not mean, whom the text is about; None for
         neither."""
-        if self.topic_is_she is None or word in ("their", "they", None):
+        if self.topic_is_she is None or word in ("their", "they", None) or word in self.neutral:
             return None
         if self.topic_is_she:
             return word in self.she

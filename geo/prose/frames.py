@@ -12,33 +12,44 @@ from typing import Final
 
 from .around import LOCATIVE
 from .frame import Frame
-from .modality import Modality
+from .infinitives import Infinitives
 from .sides import NEAR
 from .sign import Sign
 
-_PAST: Final = frozenset(["yesterday", "ago"])
+_STAYS: Final = frozenset(["verbs.stay"])
+_MOST_ACTS: Final = 14
+"""Acts of one sentence that are read; one with more is no sentence, and comparing them would take long."""
+_ASIDE: Final = 12
+"""Tokens of a summit's name between *on the sidelines of* and the word for it, at most."""
 _HOSTS: Final = frozenset(["host", "hosts", "welcome"])
 _BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
 
 
-class Framer(Modality):
+class Framer(Infinitives):
     """Makes the frames of one sentence."""
 
     def frames(self) -> list[Frame]:
         """The frames in the order of their acts; an act with nobody in it gives none."""
         made: list[Frame] = []
-        for at, sign in enumerate(self.signs):
-            if sign.kind != "act":
-                continue
+        acts = [(at, sign) for at, sign in enumerate(self.signs) if sign.kind == "act"]
+        for at, sign in acts[:_MOST_ACTS]:
             kind = self._kind(at, sign)
-            if kind == "visit" and self._is_a_person_visited(at, sign):
+            if sign.value == _STAYS and not self._stays(at, sign):
+                continue
+            if (kind == "visit" and self._is_a_person_visited(at, sign)) or (
+                kind == "visit" and self._is_visit_to_a_person(at, sign)
+            ):
                 kind = "meet"
             if kind and not self._is_background(sign):
                 if self._is_within_invitation(at, sign) or (
                     kind == "visit" and not self._has_place(at, sign)
                 ):
+                    if self.words.grammar.free:
+                        self.by_act[at] = self._subject(at, sign, self._is_noun(sign))
                     continue
                 frame = self._frame(kind, at, sign)
+                if self._is_said_twice(frame, made, at):
+                    continue
                 self._settle_infinitive(frame, made)
                 self.by_act[at] = frame.subject
                 for one in self._apart(frame):
@@ -60,18 +71,38 @@ class Framer(Modality):
     def _is_a_person_visited(self, at: int, sign: Sign) -> bool:
         """*visited President Zelensky in Kyiv*: a person stands where the place would."""
         after = self.signs[at + 1] if at + 1 < len(self.signs) else None
+        to = self.words.grammar.free and self.low[sign.last : sign.last + 1] == ["to"]
+        if self.words.grammar.free and not to:
+            return False  # прибыл президент: whoever stands behind travels
         return (
             after is not None
             and after.kind == "person"
-            and after.first == sign.last
+            and after.first == sign.last + to
             and sign.last - sign.first == 1
         )
+
+    def _is_visit_to_a_person(self, at: int, sign: Sign) -> bool:
+        """*une visite à son homologue*, *Besuch bei Modi*: a person stands where the place would."""
+        if not self.words.grammar.free or not self._is_noun(sign):
+            return False
+        after = next((one for one in self.signs[at + 1 : at + 3] if one.kind in ("person", "place")), None)
+        if after is None or after.kind != "person" or after.first - sign.last > 3:
+            return False
+        return any(self.low[i] in ("at", "to") for i in range(sign.last, after.first))
 
     def _is_background(self, sign: Sign) -> bool:
         """Whether a noun only says what came before or after: *after his talks with Putin*."""
         if not self._is_noun(sign):
             return False
         before = self.low[max(0, sign.first - 2) : sign.first]
+        far = self.low[max(0, sign.first - 5) : sign.first]
+        if "after" in far and not any(word in (",", "and") for word in far[far.index("after") :]):
+            return True
+        if "nouns.summit" in sign.value and any(
+            self.words.has("status.beside", word)
+            for word in self.low[max(0, sign.first - _ASIDE) : sign.first]
+        ):
+            return True
         return any(self.words.has("status.background", word) for word in before) and before[-1:] != [","]
 
     def _has_place(self, at: int, sign: Sign) -> bool:
@@ -79,9 +110,12 @@ class Framer(Modality):
         noun."""
         if self.low[sign.last - 1] not in (LOCATIVE | {"of"}) and self._is_noun(sign):
             return True
+        if self.words.grammar.free and self.low[sign.last - 1] not in LOCATIVE:
+            return bool(self._places(at, sign))
         for other in self.signs[at + 1 : at + 3]:
             if other.kind == "place":
-                return other.first - sign.last <= 2
+                far = 4 if self.words.has("status.place_nouns", self.low[other.first - 1]) else 2
+                return other.first - sign.last <= far
             if other.kind in ("act",) and "nouns.summit" in other.value and other.first - sign.last <= 4:
                 return True
         return self.low[sign.last : sign.last + 1] == ["there"] or (
@@ -110,24 +144,6 @@ class Framer(Modality):
             made.append(replace(frame, others=others, date=date, places=chain or frame.places))
         return made
 
-    def _settle_infinitive(self, frame: Frame, before: list[Frame]) -> None:
-        """*An invitation to visit Rome in May* says nothing of a visit; *flew to Rome to meet* does, and so
-        does a
-        day that is surely past."""
-        first = frame.act.first
-        if frame.status != "held" or not first or self.low[first - 1] != "to" or self._is_noun(frame.act):
-            return
-        if before and before[-1].kind == "invite" and before[-1].others:
-            frame.status, frame.subject = before[-1].status, before[-1].others
-            return
-        carried = any(one.status == "held" and one.kind in ("visit", "meet", "summit") for one in before)
-        said = frame.date.value if frame.date is not None else None
-        past = said is not None and (said.year > 0 or said.turn.startswith("last") or said.kind in _PAST)
-        if carried or past:
-            return
-        accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
-        frame.status = "planned" if accepted else "possible"
-
     def _by_place(self, frame: Frame) -> list[Frame]:
         """One frame for each country that somebody travels to: *travelled to Uzbekistan and Belarus*."""
         if frame.kind != "visit" or len(frame.places) != 1 or frame.others:
@@ -147,7 +163,7 @@ class Framer(Modality):
     def _pairs(self, frame: Frame) -> list[Frame]:
         if len(frame.others) < 2 or not self.is_in_pairs(frame):
             return [frame]
-        return [replace(frame, others=[one]) for one in frame.others]
+        return [replace(frame, others=[one], paired=True) for one in frame.others]
 
     def is_in_pairs(self, frame: Frame) -> bool:
         """Whether the people were met one by one: bilateral meetings, the leaders of several countries."""
@@ -163,6 +179,8 @@ class Framer(Modality):
         named = self.low[sign.first] in _HOSTS and before in _BEFORE_NOUN
         if "verbs.host" in kinds and not named:
             return "host"
+        if kinds == _STAYS:
+            return "visit"
         verbs = (kind for kind in ("call", "invite", "visit", "attend") if f"verbs.{kind}" in kinds)
         nouns = (kind for kind in ("meet", "visit", "summit") if kinds & {f"verbs.{kind}", f"nouns.{kind}"})
         return next(verbs, "") or next(nouns, "") or ("meet" if "verbs.host" in kinds else "")
@@ -185,7 +203,8 @@ class Framer(Modality):
         return self._virtual()
 
     def _virtual(self) -> bool:
-        return any(self.words.screens.at(self.low, at) for at in range(len(self.low)))
+        first = self.words.screens.first_words
+        return any(word in first and self.words.screens.at(self.low, at) for at, word in enumerate(self.low))
 
     def _frame(self, kind: str, at: int, sign: Sign) -> Frame:
         frame = Frame(kind, sign)
@@ -208,6 +227,9 @@ class Framer(Modality):
             )
         )
         frame.date = self._date(at, sign)
+        frame.beside = any(
+            self.words.has("status.beside", word) for word in self.low[sign.last : sign.last + 3 * NEAR]
+        )
         frame.status, frame.status_sign = self._status(at, sign, noun)
         if frame.status_sign is not None:
             start = frame.status_sign.first
@@ -219,10 +241,13 @@ class Framer(Modality):
         if noun and frame.subject:
             between = self.low[frame.subject[-1].last : sign.first]
             frame.present = any(self.words.has("status.opens", word) for word in between)
+        if noun and not frame.present:
+            frame.present = any(self.words.has("status.opens", word) for word in self.low[: sign.first])
         last = self.low[sign.first]
         frame.present = (
             frame.present
-            or (not noun and last.endswith("s") and last not in ("is", "was"))
+            or (not noun and not self.words.grammar.free and last.endswith("s") and last not in ("is", "was"))
             or last in ("sees",)
+            or self.words.has("forms.present", " ".join(self.low[sign.first : sign.last]))
         )
         return frame

@@ -19,6 +19,8 @@ class Lead(NamedTuple):
 
     kind: str
     subject: Person | None
+    status: str = "held"
+    """What the heading says of how far they happened: *Trips planned*, *Biden to arrive today*."""
 
 
 def lead_of(
@@ -33,19 +35,25 @@ def lead_of(
         return None
     text = " ".join(low).rstrip(" :")
     for kind, lists in (("visit", "abroad"), ("host", "home"), ("none", "none")):
-        if any(
-            text == phrase or text.startswith(f"{phrase} ")
-            for phrase in words.words[f"status.headings_{lists}"]
-        ):
-            return Lead(kind, _subject(signs) or discourse.topic)
+        if f"{text} ".startswith(words.headings[lists]):
+            return Lead(kind, _subject(signs) or discourse.topic, _status(low, signs))
     acts = [sign for sign in signs if sign.kind == "act"]
     for act in reversed(acts):
         for kind in ("host", "visit", "meet"):
             if any(one.endswith(f".{kind}") for one in act.value):
-                return Lead(kind, _subject(signs) or discourse.topic)
+                return Lead(kind, _subject(signs) or discourse.topic, _status(low, signs))
     if any(phrase in text for phrase in words.words["status.headings_abroad"]):
         return Lead("visit", _subject(signs) or discourse.topic)
     return None
+
+
+def _status(low: Sequence[str], signs: Sequence[Sign]) -> str:
+    """How far what a heading or an item tells happened, by its words alone."""
+    for status in ("cancelled", "denied", "possible", "planned"):
+        if any(sign.kind in ("status", "act") and f"status.{status}" in sign.value for sign in signs):
+            return status
+    ahead = any(sign.kind == "act" and sign.first and low[sign.first - 1] == "to" for sign in signs)
+    return "planned" if ahead else "held"
 
 
 def _subject(signs: Sequence[Sign]) -> Person | None:
@@ -78,6 +86,8 @@ def item_frames(lead: Lead, signs: Sequence[Sign], frames: list[Frame], framer: 
     )
     frame.places = framer.chain_of_item()
     frame.date = next((sign for sign in signs if sign.kind == "date"), None)
+    own = _status(framer.low, signs)
+    frame.status = own if own != "held" else lead.status
     if lead.kind == "host":
         frame.kind = "host"
         return [replace(frame, others=[one]) for one in people] or [frame]

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .dating import Dating
+from ..language import N_
 from .frame import Frame
 from .people import Person, distinct
-from .places import Place
 from .resolving import Span
 from .rows import Basis, Row
 from .sign import Sign
+from .stays import Stays
 from .text import Sentence
 
+_PURPOSE: Final = 5
 _HEAD: Final = 4
 _OF_A_LOG: Final = 3
 """Days from publication within which a live log tells of its own place."""
 
 
-class Maker(Dating):
+class Maker(Stays):
     """Turns the frames of one sentence after the other into rows."""
 
     def rows(
@@ -30,9 +31,12 @@ class Maker(Dating):
         made: list[Row] = []
         earlier: list[Row] = []
         self._find_log_place(sentence, signs)
+        self._find_summit(sentence, number, signs)
         for frame in frames:
             if frame.kind == "attend":
                 self._attend(frame, signs, number)
+                continue
+            if self._goes_on(frame, number, sentence):
                 continue
             row = self._row(sentence, number, frame, signs, made)
             if row is not None:
@@ -40,13 +44,17 @@ class Maker(Dating):
                 before = self._last_time(row, sentence, signs)
                 earlier.extend([before] if before is not None else [])
                 self.pair_here = row.people if len(row.people) == 2 else self.pair_here
+        self.last = made[-1] if made else self.last
         self._remember(sentence, signs, made)
         return [*made, *earlier]
 
     def _open(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """Begin a sentence: what of the ones before still holds, and who its pronouns may be."""
         if sentence.block != self.block:
-            goes_on = self.words.has("status.onward", sentence.tokens[0].low) and sentence.kind == "prose"
+            word = sentence.tokens[0].low
+            onward = self.words.has("status.onward", word) or self.words.has("people.he", word)
+            goes_on = onward and sentence.kind == "prose"
+            self.told_before = self.place
             self.block, self.since, self.before = sentence.block, None, self.place
             self.dated = self.dated if goes_on else None
             self.place = self.place if goes_on else None
@@ -81,8 +89,12 @@ class Maker(Dating):
         else:
             self._place(row, sentence, frame, made)
         self._date(row, sentence, frame, signs, made)
+        if row.category != "virtual" and self._is_during(sentence):
+            self._within_stay(row, frame)
         if row.category != "virtual" and not (row.city or row.country or row.venue):
             self._place_unsaid(row, sentence, frame, self._host(frame, subject, others))
+        if frame.beside:
+            self._stand_beside(row)
         self._settle_status(row)
         self._set_out(row, number)
         if sentence.tokens[-1].low == "?" and row.status in ("held", "planned"):
@@ -112,11 +124,13 @@ class Maker(Dating):
         joined = self._with_topic(frame, people, signs)
         row = Row(joined or people, frame.kind, status=frame.status, sentence=number, sentences=[number])
         row.unnamed = frame.unnamed
+        low = [token.low for token in sentence.tokens]
+        row.purpose = frame.noun and "for" in low[max(0, frame.act.first - _PURPOSE) : frame.act.first]
         row.category = "summit" if frame.summit else ""
         row.basis["leaders"] = self._basis_of((*frame.subject, *frame.others), sentence)
         row.basis["status"] = self._basis_of([frame.status_sign or frame.act], sentence)
         if joined:
-            row.basis["leaders"] = Basis(reason="one is named here; the other is whom the text is about")
+            row.basis["leaders"] = Basis(reason=N_("one is named here; the other is whom the text is about"))
         return row
 
     def _place_unsaid(self, row: Row, sentence: Sentence, frame: Frame, host: Person | None) -> None:
@@ -124,17 +138,21 @@ class Maker(Dating):
         near = row.span is not None and abs(row.span.first - self.published) <= _OF_A_LOG
         if frame.kind == "invite" and frame.passive and self.before is not None:
             row.city, row.country, row.code = self.before.city, self.before.country, self.before.code
-            reason = "the place told just before"
+            reason = N_("the place told just before")
         elif self.setting is not None and self._is_within(row, self.setting[1]):
             source = self.setting[0]
             row.city, row.country, row.code = source.city, source.country, source.code
-            reason = "where the text says at its head that it took place"
+            reason = N_("where the text says at its head that it took place")
         elif sentence.kind == "log" and near and any(self.log_place):
             row.city, row.country, row.code = self.log_place
-            reason = "where the log is written"
+            reason = N_("where the log is written")
+        elif self.told_before is not None and self._is_of_one_stay(row):
+            source = self.told_before
+            row.city, row.country, row.code = source.city, source.country, source.code
+            reason = N_("the place told just before")
         elif host is not None and host.country:
             row.country, row.code = self.places.name(host.country), host.country
-            reason = "the host's country"
+            reason = N_("the host's country")
         else:
             return
         row.basis.update({name: Basis(reason=reason) for name in ("city", "country") if getattr(row, name)})
@@ -147,7 +165,7 @@ class Maker(Dating):
         topic = self.discourse.topic
         if len(people) != 1 or topic is None or people[0] is topic or topic.barred:
             return ()
-        if sum(sign.kind == "person" for sign in signs) > 1:
+        if sum(sign.kind == "person" for sign in signs) > 1 and not frame.paired:
             return ()
         unsaid = frame.kind == "call" or (frame.kind == "host" and frame.passive and not frame.by)
         return (*people, topic) if unsaid or (frame.kind == "meet" and not frame.subject) else ()
@@ -170,49 +188,8 @@ class Maker(Dating):
             return side[0] if side else None
         return None
 
-    def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:
-        for sign in frame.places:
-            place: Place = sign.value
-            self._add_place(row, place, self._basis_of([sign], sentence))
-        if self.item is not None and not (row.city or row.country):
-            for place, basis in self.item[1]:
-                self._add_place(row, place, basis)
-        if not (row.city or row.country or row.venue):
-            there = any(token.low in ("there", "here") for token in sentence.tokens)
-            self._carry_place(row, made, there)
-        if row.city and not row.country and row.code:
-            row.country = self.places.name(row.code)
-            row.basis.setdefault("country", Basis(reason="the city's country"))
-        if row.venue and not row.country and row.code:
-            row.country = self.places.name(row.code)
-            row.basis.setdefault("country", Basis(reason="the venue's country"))
-
-    def _add_place(self, row: Row, place: Place, basis: Basis) -> None:
-        name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
-        if getattr(row, name):
-            return
-        setattr(row, name, place.text.removeprefix("the ").removeprefix("The "))
-        row.basis[name] = basis
-        if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
-            row.code = place.code
-
-    def _carry_place(self, row: Row, made: Sequence[Row], there: bool) -> None:
-        """The place told just before, in this sentence or the one before it."""
-        if not made and self.onward is not None:
-            self._add_place(row, self.onward.value, Basis(reason="the place told just before"))
-            return
-        if there and not made and self.spot is not None:
-            self._add_place(row, self.spot.value, Basis(reason="the place told just before"))
-            return
-        source = next((one for one in reversed(made) if one.city or one.country), None) or self.place
-        if source is None or source.category == "virtual":
-            return
-        row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
-        told = (name for name in ("venue", "city", "country") if getattr(row, name))
-        row.basis.update({name: Basis(reason="the place told just before") for name in told})
-
     def _settle_status(self, row: Row) -> None:
         """What begins after publication was not held yet."""
         if row.status == "held" and row.span is not None and row.span.first > self.published:
             row.status = "planned"
-            row.basis["status"] = Basis(reason="the date is after publication")
+            row.basis["status"] = Basis(reason=N_("the date is after publication"))

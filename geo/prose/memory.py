@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..dates import civil
+from ..language import N_
 from .days import Said
 from .frame import Discourse, Frame
 from .frames import Framer
@@ -46,6 +47,14 @@ class Memory:
         self.pair_of_topic: tuple[Person, ...] = ()
         self.since: Span | None = None
         self.summit: Row | None = None
+        self.last: Row | None = None
+        """The row made last."""
+        self.beside: Row | None = None
+        """The row told last of a meeting on the sidelines of the summit, or of the summit itself."""
+        self.summit_at: Row | None = None
+        """A row without people that has the place where a summit is said to be."""
+        self.told_before: Row | None = None
+        """The row that said a place last, before this paragraph."""
         self.log_place: tuple[str, str, str] = ("", "", "")
 
     def _remember(self, sentence: Sentence, signs: Sequence[Sign], made: Sequence[Row]) -> None:
@@ -158,7 +167,7 @@ class Memory:
             if sign.last <= len(sentence.tokens)
         ]
         if not spans:
-            return Basis(reason="from the sentence before")
+            return Basis(reason=N_("from the sentence before"))
         return Basis(min(start for start, _ in spans), max(end for _, end in spans))
 
     def _named(self, sign: Sign, taken: Sequence[Person], before: Sequence[Person]) -> tuple[Person, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .sides import NEAR, Sides
+from .clauses import Clauses
+from .sides import NEAR
 from .sign import Sign
 
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
@@ -12,19 +13,22 @@ _TURNED: Final = frozenset(["had", "should", "were"])
 """Words that make a condition where they open a sentence: *Had they met, it would …*."""
 
 
-class Modality(Sides):
+class Modality(Clauses):
     """Finds whether an act was held, planned, possible, denied or cancelled."""
 
     def _status(self, at: int, sign: Sign, noun: bool) -> tuple[str, Sign | None]:
         """How far it happened, by the words before an act back to who acts, and behind a noun up to the
         clause's end."""
-        noun = noun or self._is_nominal(sign)
+        noun = noun or self._is_nominal(sign) or self.words.grammar.free
         seen: dict[str, Sign] = {}
         self._note(seen, sign)
         own = self.low[sign.first] in ("has", "had", "have") and sign.last - sign.first > 1
         past, crossed = self._is_past(sign), False
+        start, stop = self._clause(at) if self.words.grammar.free else (0, len(self.low))
         for index in range(at - 1, -1, -1):
             other = self.signs[index]
+            if other.first < start:
+                break
             if own and sign.first - other.last > 1:
                 break
             says = other.kind in ("status", "act")
@@ -33,14 +37,7 @@ class Modality(Sides):
             crossed = crossed or (other.kind == "act" and not self._is_noun(other))
             if self._bounds(other) or sign.first - other.last > NEAR:
                 break
-        aside = False
-        for index in range(at + 1, len(self.signs)):
-            other = self.signs[index]
-            aside = aside or other.kind == "clause"
-            if other.kind == "status" and ((noun and not aside) or "status.cancelled" in other.value):
-                self._note(seen, other)
-            if (other.kind == "act" and not noun) or other.kind == "stop":
-                break
+        self._note_behind(seen, at, stop, noun)
         if self.low[0] in _TURNED and "would" in self.low:
             return "possible", None
         if "possible" in seen and self._is_reported(seen["possible"]):
@@ -49,6 +46,17 @@ class Modality(Sides):
             if status in seen:
                 return status, seen[status]
         return "held", None
+
+    def _note_behind(self, seen: dict[str, Sign], at: int, stop: int, noun: bool) -> None:
+        """The words behind an act that say how far it happened, up to the end of its clause."""
+        aside = False
+        for index in range(at + 1, len(self.signs)):
+            other = self.signs[index]
+            if other.first >= stop or other.kind == "stop" or (other.kind == "act" and not noun):
+                break
+            aside = aside or other.kind == "clause"
+            if other.kind == "status" and ((noun and not aside) or "status.cancelled" in other.value):
+                self._note(seen, other)
 
     def _is_nominal(self, sign: Sign) -> bool:
         """Whether a verb stands as a noun: *his farewell call on the king is planned*."""
@@ -59,6 +67,8 @@ class Modality(Sides):
     def _is_past(self, sign: Sign) -> bool:
         """Whether a verb is one of the past: no *will* of another verb governs it."""
         word = self.low[sign.first]
+        if self.low[sign.last : sign.last + 1] == ["by"] and not self._is_passive(sign):
+            return False  # will attend a dinner hosted by: it happens when the dinner does
         return not self._is_noun(sign) and (word.endswith("ed") or self.words.has("status.past_forms", word))
 
     def _is_reported(self, sign: Sign) -> bool:

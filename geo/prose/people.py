@@ -142,6 +142,21 @@ class Register:
             self._from_elsewhere[others[0].name] = person
         return self._from_elsewhere[others[0].name]
 
+    def is_surely(self, country: str, office: str) -> Person | None:
+        """Whom the text is about, if it says neither their country nor office and names no other of this
+        country: *Macron … the French president*."""
+        about = self.about
+        fits = [one for one in self.people if one.office == office and not one.country and not one.barred]
+        if office == "leader":
+            fits = [one for one in self.people if one.office in _HEADS and not one.country and not one.barred]
+        if len(fits) == 1 and about is not None:
+            self.describe(fits[0], country=country)
+            return fits[0]
+        if about is None or about.country or about.office or about.barred:
+            return None
+        self.describe(about, country=country, office=office)
+        return about
+
     def in_office(self, office: str) -> Person | None:
         """Whoever has an office: whom the text is about, or the only one named with it so far."""
         holders = self._by_office.get(office, [])
@@ -170,6 +185,7 @@ class Register:
 
 
 _HOLDERS: Final = 12
+_HEADS: Final = frozenset(["president", "prime minister", "chancellor", "premier"])
 
 
 def _same_office(one: str, other: str) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ..places import Gazetteer, country_name, normalise
+from .cases import Cases
 from .text import Token
 
 _MOST_WORDS: Final = 7
 _SMALL: Final = 15_000
+_GREAT: Final = 200_000
 _SURE: Final = 0.55
 _PREFIX: Final = (
     "republic",
@@ -65,6 +67,10 @@ class Places:
     def __init__(self) -> None:
         self.gazetteer = Gazetteer()
         self.store = self.gazetteer.store
+        self.cases: Cases | None = None
+        """How the names of the text are declined; None where they are not."""
+        self.foreign = False
+        """Countries are called as in other languages too."""
         self._known: dict[str, Place | None] = {}
         self._demonyms: dict[str, str] = {}
 
@@ -88,7 +94,8 @@ class Places:
     def named(self, written: str) -> Place | None:
         """The place of a name as written, None where the gazetteer has none worth the name."""
         if written not in self._known:
-            self._known[written] = self._find(written)
+            ways = self.cases.ways(written) if self.cases is not None else [written]
+            self._known[written] = next((found for way in ways if (found := self._find(way))), None)
         return self._known[written]
 
     def _find(self, written: str) -> Place | None:
@@ -112,7 +119,19 @@ class Places:
             return Place(written, "country", countries[0].code if len(countries) == 1 else "")
         if self.store.venues(key, None) and len(key) > 3:
             return Place(written, "venue", self.store.venues(key, None)[0].country)
-        return self._city(written, key)
+        return self._foreign(written, key) or self._city(written, key)
+
+    def _foreign(self, written: str, key: str) -> Place | None:
+        """A country as another language calls it, where no great city is called so: *Granada*."""
+        if not self.foreign or len(key) < 4:
+            return None
+        countries = self.store.countries(key)
+        if not countries:
+            return None
+        cities = [one for one in self.store.places(key) if one.kind == "city"]
+        if any(one.population >= _GREAT or one.capital for one in cities):
+            return None
+        return Place(written, "country", countries[0].code if len(countries) == 1 else "")
 
     def _city(self, written: str, key: str) -> Place | None:
         if len(key) < 3 or (written.isupper() and len(written) < 4):

@@ -15,7 +15,7 @@ from .lists import Lead, item_frames, lead_of
 from .making import Maker
 from .people import Person, Register
 from .places import Places
-from .rows import Row, merged
+from .rows import Row, merged, without_purposes
 from .sign import Sign
 from .signs import Tagger
 from .text import Sentence, sentences_of, tokens_of
@@ -134,7 +134,7 @@ class _Read:
         self.register = Register(known)
         self.places = Places()
         self.tagger = Tagger(text, words, self.places, self.register)
-        self.result = Reading(text, words.code, sentences=sentences_of(text))
+        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar))
         self.topic = self.register.named(follow) if follow else None
         if self.topic is not None:
             self.topic.leader = True
@@ -149,6 +149,7 @@ class _Read:
         discourse = Discourse(topic=self.topic or self.register.topic(), followed=self.topic is not None)
         self.register.about = discourse.topic
         discourse.she = self.words.words.get("people.she", frozenset())
+        discourse.neutral = frozenset(["him", "his"]) if self.words.grammar.free else frozenset()
         discourse.topic_is_she = self._topic_is_she(discourse.she)
         maker = Maker(self.published, self.places, discourse, self.words)
         rows: list[Row] = []
@@ -160,10 +161,10 @@ class _Read:
             if sentence.kind == "heading":
                 continue
             framer = Framer(self.words, [token.low for token in sentence.tokens], signs, discourse)
-            frames = self._frames(sentence, signs, discourse, lead)
+            frames = self._frames(sentence, signs, framer, discourse, lead)
             rows.extend(self._told(maker, sentence, number, frames, signs))
             discourse.virtual = framer.is_virtual()
-        for row in merged(rows):
+        for row in without_purposes(merged(rows)):
             if self._worth(row):
                 self.result.rows.append(row)
             else:
@@ -182,14 +183,18 @@ class _Read:
         return None if women + men < 2 else women > men
 
     def _frames(
-        self, sentence: Sentence, signs: list[Sign], discourse: Discourse, lead: Lead | None
+        self,
+        sentence: Sentence,
+        signs: list[Sign],
+        framer: Framer,
+        discourse: Discourse,
+        lead: Lead | None,
     ) -> list[Frame]:
-        low = [token.low for token in sentence.tokens]
-        frames = Framer(self.words, low, signs, discourse).frames()
+        frames = framer.frames()
         if sentence.kind != "item":
             return frames
         lead = lead or Lead("own", discourse.topic)
-        return item_frames(lead, signs, frames, Framer(self.words, low, signs, discourse))
+        return item_frames(lead, signs, frames, framer)
 
     def _year(self, maker: Maker, signs: list[Sign]) -> None:
         """A text whose first year is long past tells of that time: its dates without a year are of the last

@@ -93,6 +93,20 @@ def _month(said: Said, context: Context) -> Span:
     return Span(*thirds.get(said.turn, (first, last)), False)
 
 
+def _quarter(said: Said, context: Context) -> Span:
+    """Three months; without a year those of publication, or of the year whose side the sentence speaks of."""
+    year, month, _ = civil(context.published)
+    first = 3 * said.number - 2
+    if said.year > 0:
+        year = said.year
+    elif context.ahead:
+        year += first + 2 < month
+    else:
+        year -= first > month
+    last = day_number(year + (first + 3) // 13, (first + 2) % 12 + 1, 1) - 1
+    return Span(day_number(year, first, 1), last, False)
+
+
 def _since(said: Said, context: Context) -> Span | None:
     """From the beginning of a month or day without an end up to publication."""
     month = _month(said, context) if said.first < 0 else _days(said, context)
@@ -111,7 +125,11 @@ def _weekday_span(said: Said, context: Context) -> Span:
         shift = {"last": -7, "next": 7}.get(said.turn.split()[0], 0)
         first = monday + shift + said.first
     elif said.turn == "next" or (context.ahead and said.turn != "last"):
-        first = published + ((said.first - (published + 3)) % WEEKDAYS or WEEKDAYS)
+        days = (said.first - (published + 3)) % WEEKDAYS
+        told = context.anchor.first if context.anchor is not None else published
+        if days == 0 and told - published == WEEKDAYS and said.turn != "next":
+            return Span(told, told + length, True)
+        first = published + (days or (WEEKDAYS if said.turn == "next" else 0))
     else:
         back = ((published + 3) - said.first) % WEEKDAYS
         first = published - back
@@ -198,6 +216,7 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "year": lambda said, context: _year_span(said.year),
     "weekday": _weekday_span,
     "unit": _unit,
+    "quarter": _quarter,
     "hint": lambda said, context: None,
     "since": _since,
     "bare": _bare,

@@ -12,6 +12,8 @@ from .people import Person, distinct
 from .resolving import Span
 
 _LOOK_BACK: Final = 12
+_SOON: Final = 14
+"""Days between an arrival and the meeting that somebody came for, at most."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Row:
     basis: dict[str, Basis] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     travels: Person | None = None
+    purpose: bool = False
+    """It is told as what somebody travelled for, which may be still to come."""
     unnamed: bool = False
     """Others took part whom the text only counts: five presidents."""
 
@@ -76,6 +80,26 @@ def merged(rows: Sequence[Row]) -> list[Row]:
         for person in row.people:
             by_person.setdefault(id(person), []).append(row)
     return kept
+
+
+def without_purposes(rows: Sequence[Row]) -> list[Row]:
+    """Rows without those that only say what somebody came for, where the text has that meeting later."""
+    later = [row for row in rows if row.status == "planned" and row.span is not None]
+    kept = []
+    for row in rows:
+        planned = next((one for one in later if row.purpose and _is_told_for_later(row, one)), None)
+        if planned is None:
+            kept.append(row)
+        else:
+            planned.sentences.extend(row.sentences)
+    return kept
+
+
+def _is_told_for_later(row: Row, planned: Row) -> bool:
+    same = {id(one) for one in row.people} == {id(one) for one in planned.people}
+    if not same or row.status != "held" or row.span is None or planned.span is None:
+        return False
+    return 0 < planned.span.first - row.span.last <= _SOON
 
 
 def is_same(one: Row, other: Row) -> bool:
@@ -137,6 +161,7 @@ def _join(kept: Row, other: Row) -> None:
             if name in other.basis:
                 kept.basis[name] = other.basis[name]
     kept.code = kept.code or other.code
+    kept.purpose = kept.purpose or other.purpose
     kept.category = kept.category or other.category
     if (
         "planned" in (kept.status, other.status)

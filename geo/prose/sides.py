@@ -22,6 +22,8 @@ _JOINS: Final = frozenset(
         "the",
         "separately",
         "also",
+        "as",
+        "well",
         "-",
         "–",
         "(",
@@ -40,6 +42,7 @@ _BRINGS: Final = frozenset(["with", "meet", "see", "by", "meeting"])
 
 _GUESTS: Final = frozenset(["host", "guest", "hosts", "guests"])
 
+_SAYS: Final = frozenset(["said", "says", "saying"])
 _NO_VERBS: Final = frozenset(["as", "across", "besides", "towards", "sometimes", "this", "his"])
 
 
@@ -55,11 +58,12 @@ class Sides(Around):
 
     def _subject(self, at: int, sign: Sign, noun: bool) -> list[Sign]:
         """Who acts: the nearest people before the act, or those of the act it is joined to."""
+        aside = self._aside(sign)
         for index in range(at - 1, -1, -1):
             other = self.signs[index]
-            if other.kind == "status" and other.first and self.low[other.first - 1] == "and":
-                return []
-            if other.kind == "someone":
+            if other.first in aside:
+                continue
+            if self._has_no_subject(other, noun):
                 return []
             if other.kind in ("person", "he", "they"):
                 if not noun and self._is_behind_preposition(index):
@@ -77,6 +81,18 @@ class Sides(Around):
             if other.kind == "stop" and other.value == ";":
                 break
         return [] if noun else self._behind_comma(at, sign)
+
+    def _has_no_subject(self, other: Sign, noun: bool) -> bool:
+        """Whether what stands before an act leaves it without a subject that is named."""
+        if other.kind == "status" and other.first and self.low[other.first - 1] == "and":
+            return True
+        told = noun and other.kind == "clause" and other.value in _SAYS
+        return other.kind == "someone" or told
+
+    def _aside(self, sign: Sign) -> range:
+        """The tokens between two dashes before an act, which say nothing of who acts."""
+        dashes = [at for at in range(sign.first) if self.low[at] in ("–", "—")]
+        return range(dashes[-2], dashes[-1]) if len(dashes) >= 2 else range(0)
 
     def _is_behind_preposition(self, index: int) -> bool:
         """Whether people are no subject of a verb: *aides to Macron met*, *after a call with Xi met*."""
@@ -111,6 +127,8 @@ class Sides(Around):
         previous = next(
             (i for i in range(first - 1, -1, -1) if self.signs[i].kind == "act" and i in self.by_act), -1
         )
+        if noun and previous >= 0 and self._is_noun(self.signs[previous]) and "and" in between:
+            return self.by_act[previous]
         if previous >= 0 and self.by_act[previous]:
             gap = self.low[self.signs[previous].last : group[0].first]
             ended = any(
@@ -137,11 +155,14 @@ class Sides(Around):
             gap = self.low[other.last : group[0].first]
             if len(group) == 1 and other.kind == "person" and not any(word in _AND for word in gap):
                 break
-            if len(gap) > 3 or not set(gap) <= _JOINS or (other.kind == "person" and not gap):
+            gap = [word for word in gap if not self.words.has("people.acronyms", word)]
+            if "as" in gap and "well" not in gap:
+                break
+            if len(gap) > 4 or not set(gap) <= _JOINS or (other.kind == "person" and not gap):
                 break
             if other.kind in ("person", "he"):
                 group.insert(0, other)
-            elif other.kind != "place":
+            elif other.kind != "place" and not (other.value == "as" and "well" in gap):
                 break
         return group
 
@@ -186,14 +207,16 @@ class Sides(Around):
         joined = any(word in (",", "and", "with", "&") for word in gap)
         if group and not (joined and self._only_joins(start, other.first) and not self._begins_clause(other)):
             return False
-        if frame.kind == "visit" and not group and not any(word in _BRINGS for word in gap[-2:]):
+        brought = any(word in _BRINGS for word in gap[-2:]) or "invitation" in gap
+        if frame.kind == "visit" and not group and not brought:
             return False
         if not self._is_noun(sign) and not (group or other.listed or self._is_object(other, gap)):
             return False
         opens = (
             not group and ("," in gap or "and" in gap or ":" in gap) and "by" not in gap and "with" not in gap
         )
-        if self._is_noun(sign) and self.low[sign.last - 1] in ("between", "of", "with") and "," not in gap:
+        own = self.low[sign.last - 1] in ("between", "of", "with") and "," not in gap
+        if self._is_noun(sign) and (own or (group and self._takes_place(other))):
             return True
         return not (self._acts_next(index) and ("and" in gap or "," in gap or opens))
 
@@ -201,6 +224,10 @@ class Sides(Around):
         """Whether a verb that is no act of ours stands right behind somebody: *and Modi expects him*."""
         word = self.low[other.last] if other.last < len(self.low) else ""
         return word not in _NO_VERBS and word.isalpha() and word.endswith(("s", "ed"))
+
+    def _is_infinitive(self, sign: Sign) -> bool:
+        """Whether an act is told by a form that says nothing of whether it happened."""
+        return self.words.has("forms.infinitive", " ".join(self.low[sign.first : sign.last]))
 
     def _is_object(self, other: Sign, gap: Sequence[str]) -> bool:
         """Whether the verb is done to the people themselves: not to Xi's letter, the decision of Xi, a

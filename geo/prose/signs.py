@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from .days import Said
 from .sign import Sign
 from .text import Sentence, Token
 from .titles import Titles
+from .vocabulary import Found
 
 _STATUSES: Final = frozenset(f"status.{name}" for name in ("planned", "possible", "denied", "cancelled"))
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
@@ -39,15 +41,25 @@ class Tagger(Titles):
         if word not in self.opening and not (tokens[index].is_name or word[:1].isdecimal() or "-" in word):
             return ()
         said = self.days.at(low, index)
-        if said is not None:
+        if said is not None and not self._is_a_name(said, tokens[index], index):
             return (Sign("date", index, index + said.size, said),)
+        name = tokens[index].is_name or word[:1].isdecimal()
+        people = word in self.words.people.first_words or word in ("the", "his", "her")
+        if not (name or people or self._adjective(tokens[index])):
+            return self._word(low, index)
         return (
-            self._listed_countries(tokens, low, index)
-            or self._countries_behind(tokens, low, index)
+            (people and self._listed_countries(tokens, low, index))
+            or (people and self._countries_behind(tokens, low, index))
             or self._titled(tokens, low, index)
-            or self._named(tokens, low, index)
+            or (name and self._named(tokens, low, index))
             or self._word(low, index)
         )
+
+    def _is_a_name(self, said: Said, token: Token, index: int) -> bool:
+        """Whether a month is somebody's name, where months are written small: *Март*, *Abril*."""
+        grammar = self.words.grammar
+        small = grammar.free and not grammar.nouns_are_capital
+        return small and said.kind == "month" and token.is_name and index > 0
 
     def _word(self, low: Sequence[str], index: int) -> tuple[Sign, ...]:
         word = low[index]
@@ -55,29 +67,28 @@ class Tagger(Titles):
         if people and "people.they" in people.kinds and not self._are_told_apart(low, index, people.size):
             return (Sign("they", index, index + people.size),)
         found = self.words.signs.at(low, index)
-        if found:
-            act = frozenset(kind for kind in found.kinds if not kind.startswith("status."))
-            acts = frozenset(
-                kind for kind in act if kind.startswith(("verbs.", "nouns.")) and kind not in _NO_ACTS
-            )
-            status = found.kinds & _STATUSES
-            kind = "act" if acts and not status else "status" if status else "word"
-            both = ("act",) if acts and status else ()
-            value = acts if kind == "act" else status
-            if kind != "word":
-                return (
-                    Sign(
-                        both[0] if both else kind, index, index + found.size, acts | status if both else value
-                    ),
-                )
+        if found and (made := self._told(found, index)):
+            return made
         for kind in ("he", "his"):
             if self.words.has(f"people.{kind}", word):
                 return (Sign(kind, index, index + 1, word),)
         if self.words.has("status.clauses", word):
             return (Sign("clause", index, index + 1, word),)
-        if word in (";", ".", "!", "?"):
+        if word in (";", ".", "!", "?") or (word == ":" and self.words.grammar.free):
             return (Sign("stop", index, index + 1, word),)
         return ()
+
+    def _told(self, found: Found, index: int) -> tuple[Sign, ...]:
+        """The act or status that a phrase tells, or both: *will visit* by one word."""
+        if "status.neutral" in found.kinds:
+            return (Sign("name", index, index + found.size),)
+        acts = frozenset(
+            kind for kind in found.kinds if kind.startswith(("verbs.", "nouns.")) and kind not in _NO_ACTS
+        )
+        status = found.kinds & _STATUSES
+        if not (acts or status):
+            return ()
+        return (Sign("act" if acts else "status", index, index + found.size, acts | status),)
 
     def _are_told_apart(self, low: Sequence[str], index: int, size: int) -> bool:
         """Whether those who seem to be *they* are named behind it: among them Narendra Modi, the leaders of

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
+
+from .grammar import Grammar
 
 
 class Token(NamedTuple):
@@ -87,6 +89,14 @@ _ABBREVIATIONS: Final = frozenset(
         "rev",
         "ft",
         "mt",
+        "hr",
+        "fr",
+        "bspw",
+        "ca",
+        "usw",
+        "д",
+        "т",
+        "ст",
     ]
 )
 _TERMINAL: Final = tuple('.!?…;:"”’»)')
@@ -97,9 +107,11 @@ _MOST_TOKENS: Final = 160
 """Longer sentences are cut, so that what compares the parts of a sentence stays linear in the text."""
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The words, numbers and signs of a part of a text."""
-    return tuple(
+def tokens_of(
+    text: str, start: int = 0, end: int | None = None, grammar: Grammar | None = None
+) -> tuple[Token, ...]:
+    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them."""
+    tokens = tuple(
         Token(
             match[0],
             match[0].lower().replace("’", "'").replace("‑", "-"),
@@ -110,14 +122,29 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
         if match.end() - match.start() <= _LONGEST_TOKEN
     )
+    return tokens if grammar is None or grammar.is_plain else _as_taken(tokens, grammar)
 
 
-def sentences_of(text: str) -> list[Sentence]:
+def _as_taken(tokens: Iterable[Token], grammar: Grammar) -> tuple[Token, ...]:
+    """Tokens with elided words apart, each with the word that the engine takes it for."""
+    apart: list[Token] = []
+    for token in tokens:
+        at = token.start
+        for part in grammar.parts(token.low):
+            text = token.text[at - token.start : at - token.start + len(part)]
+            apart.append(Token(text, part, at, at + len(part), text[:1].isupper()))
+            at += len(part)
+    taken = grammar.words([token.low for token in apart])
+    return tuple(token._replace(low=low) for token, low in zip(apart, taken, strict=True))
+
+
+def sentences_of(text: str, grammar: Grammar | None = None) -> list[Sentence]:
     """All sentences of a text in their order. A line that is not blank ends a sentence."""
     found: list[Sentence] = []
+    ordinal_point = grammar is not None and grammar.ordinal_point
     for block, (start, end, kind) in enumerate(_blocks(text)):
-        for first, last in _cut(text, start, end):
-            tokens = tokens_of(text, first, last)
+        for first, last in _cut(text, start, end, ordinal_point=ordinal_point):
+            tokens = tokens_of(text, first, last, grammar)
             for part in (tokens[at : at + _MOST_TOKENS] for at in range(0, len(tokens), _MOST_TOKENS)):
                 whole = len(tokens) <= _MOST_TOKENS
                 ends = (first, last) if whole else (part[0].start, part[-1].end)
@@ -162,10 +189,12 @@ def _tells_a_day(line: str) -> bool:
     return not line.startswith("#") and any(character.isdigit() for character in line)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, *, ordinal_point: bool = False) -> Iterator[tuple[int, int]]:
     first = start
     for match in _END.finditer(text, start, end):
-        if _is_abbreviation(text, first, match.start()):
+        if _is_abbreviation(text, first, match.start()) or (
+            ordinal_point and _is_ordinal(text, first, match.start())
+        ):
             continue
         yield first, match.end()
         first = match.end()
@@ -186,3 +215,11 @@ def _is_abbreviation(text: str, first: int, stop: int) -> bool:
         or (len(word) == 1 and word.isalpha())
         or bool(re.fullmatch(r"(?:\w\.)+\w", word))
     )
+
+
+def _is_ordinal(text: str, first: int, stop: int) -> bool:
+    """Whether the point at ``stop`` is that of a day: am 3. Mai."""
+    begin = stop
+    while begin > first and stop - begin < 3 and text[begin - 1].isdigit():
+        begin -= 1
+    return 0 < stop - begin < 3

@@ -11,6 +11,9 @@ from .sign import Sign
 from .text import Token
 
 _PLURAL: Final = frozenset(["people.plural_offices"])
+_NO_HOLDERS: Final = frozenset(
+    ["a", "an", "as", "first", "no", "every", "that", "one", "vice", "former", "then", "by"]
+)
 _LISTED: Final = 40
 _ROYAL: Final = frozenset(["king", "queen", "sultan", "emir", "pope", "prince", "princess", "emperor"])
 _RULERS: Final = frozenset(
@@ -25,31 +28,52 @@ class Titles(Names):
         """``French President Emmanuel Macron``, ``the King of Bahrain, Hamad``, ``Japan's Shigeru
         Ishiba``."""
         code, at = "", index
-        if tokens[index].is_name:
+        if tokens[index].is_name or self.words.adjectives:
             code, size, _ = self._country(tokens, index)
             at = index + size
             possessive = at < len(low) and low[at] == "'s" and bool(size)
             at += possessive
-        office, at = self._offices(low, at)
-        if not office and not (code and at > index and low[at - 1] == "'s"):
+        office, at = self._offices(low, at, tokens if self.words.offices else None)
+        owner = bool(code) and at > index and low[at - 1] == "'s"
+        if owner and not office and at < len(tokens) and (place := self.places.at(self.text, tokens, at)):
+            return (Sign("place", index, at + place[1], place[0]),)  # China's Hangzhou
+        if not office and not owner:
             return self._honoured(tokens, low, index)
-        if office and at < len(low) and low[at] in ("of", "for", "from"):
-            article = at + 1 < len(low) and low[at + 1] == "the"
-            other, size, _ = self._country(tokens, at + 1 + article)
-            if other:
-                code, at = other, at + 1 + article + size
+        if office:
+            other, at = self._country_behind(tokens, low, at)
+            if other and tokens[index].text.lower() in self.words.grammar.plurals:
+                return (Sign("name", index, at),)  # Президенты Азербайджана и Казахстана
+            code = other or code
         comma = at < len(low) and low[at] == "," and bool(office)
         begin = self._behind_honorifics(low, at + comma)
         stop = self._name_end(tokens, low, begin, titled=bool(office))
-        if stop > begin and not self._is_new_clause(tokens, low, comma, begin, stop):
+        new = office not in _ROYAL and self._is_new_clause(tokens, low, comma, begin, stop)
+        lands = stop > begin and (
+            self._is_land(tokens, begin, stop) or self._is_somebody_else(tokens, begin, stop, office)
+        )
+        if stop > begin and not new and not lands:
             return self._person(tokens, index, begin, stop, code, office)
         return self._office_alone(tokens, low, index, at, code, office)
+
+    def _is_somebody_else(self, tokens: Sequence[Token], begin: int, stop: int, office: str) -> bool:
+        """Whether the word behind an office names one who has another: *empfängt die Kanzlerin Erdogan*."""
+        if not self.words.grammar.free or stop - begin != 1 or office in ("", "counterpart"):
+            return False
+        known = self._single(tokens[begin])
+        return known is not None and known.office not in ("", office) and len(known.keys) > 1
+
+    def _is_land(self, tokens: Sequence[Token], begin: int, stop: int) -> bool:
+        """Whether what stands behind an office is a country: *als Kanzler China gesehen*."""
+        if not self.words.grammar.free:
+            return False
+        place = self.places.at(self.text, tokens, begin)
+        return place is not None and place[0].kind == "country" and begin + place[1] >= stop
 
     def _is_new_clause(
         self, tokens: Sequence[Token], low: Sequence[str], comma: bool, begin: int, stop: int
     ) -> bool:
         """Whether the name behind an office and a comma is somebody else: a single word nobody bears."""
-        return comma and stop - begin == 1 and self.register.single(tokens[begin].text) is None
+        return comma and stop - begin == 1 and self._single(tokens[begin]) is None
 
     def _behind_honorifics(self, low: Sequence[str], index: int) -> int:
         while index < len(low):
@@ -69,24 +93,45 @@ class Titles(Names):
             return ()
         return (
             self._person(tokens, index, begin, stop, "", "")
-            if stop > begin + 1 or self.register.single(tokens[begin].text)
+            if stop > begin + 1 or self._single(tokens[begin])
             else ()
         )
 
     def _person(
         self, tokens: Sequence[Token], first: int, begin: int, stop: int, code: str, office: str
     ) -> tuple[Sign, ...]:
-        royal = any(token.low in _ROYAL for token in tokens[first:begin])
-        person = self._known(tokens, begin, stop, make=not (royal and self._is_short(tokens, begin, stop)))
+        low = [token.low for token in tokens[first:begin]]
+        royal = office in _ROYAL or any(word in _ROYAL for word in low)
+        make = not (royal and self._is_short(tokens, begin, stop))
+        named = self._called(tokens, begin, stop, self._is_first_case(tokens[first:begin]))
+        person = self._known(tokens, begin, stop, make=False) or self.register.named(named, make=make)
         person = person or (Person("") if royal else None)
         if person is None:
             return ()
         code = code if code != "?" else ""
         person, office = self._monarch(tokens, first, begin, stop, person, office)
         self.register.describe(person, country=code, office=office if office != "counterpart" else "")
+        if (
+            self.words.grammar.genitive
+            and first
+            and self.words.has("people.no_leaders", tokens[first - 1].low)
+        ):
+            person.barred = True
         if not code:
             self._apposition(tokens, [token.low for token in tokens[: stop + 8]], stop, person)
         return (Sign("person", first, stop, person, (begin, stop)),)
+
+    def _is_first_case(self, before: Sequence[Token]) -> bool | None:
+        """Whether the office before a name stands in the first case; None where none tells."""
+        grammar = self.words.grammar
+        if not grammar.has_cases:
+            return None
+        told = [
+            token.text.lower()
+            for token in before
+            if grammar.stem(token.text.lower()) in self.words.office_words
+        ]
+        return None if not told else told[0] in self.words.office_words.values()
 
     def _is_short(self, tokens: Sequence[Token], begin: int, stop: int) -> bool:
         """Whether a name is one word, or one with a number: Charles III."""
@@ -101,46 +146,50 @@ class Titles(Names):
         short = self._is_short(tokens, begin, stop)
         if not (royal and short and _is_other(person, royal)):
             return person, office
-        name = self.text[tokens[begin].start : tokens[stop - 1].end]
-        return self.register.named(f"{royal.title()} {name}") or person, royal
+        name = self._called(tokens, begin, stop, self._is_first_case(tokens[first:begin]))
+        title = self.words.titles.get(royal, royal)
+        return self.register.named(f"{title.title()} {name}") or person, royal
 
     def _office_alone(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, at: int, code: str, office: str
     ) -> tuple[Sign, ...]:
         """``the German chancellor``, ``the president``: whoever the text says that is."""
-        if not office or office == "counterpart" or (at < len(low) and low[at] == "'s" and not code):
+        owner = at < len(low) and low[at] == "'s"
+        if not office or (not code and (owner or office == "counterpart")):
             return ()
-        if (
-            index
-            and not code
-            and tokens[index - 1].is_name
-            and not self.words.has("people.never_names", low[index - 1])
-        ):
-            return ()
-        if index and low[index - 1] in (
-            "a",
-            "an",
-            "as",
-            "first",
-            "no",
-            "every",
-            "that",
-            "one",
-            "vice",
-            "former",
-            "then",
-            "by",
-        ):
+        if self._is_apposition(tokens, low, index):
+            return (Sign("name", index, at),)
+        if tokens[index].text.lower() in self.words.grammar.plurals and not code:
+            return (Sign("they", index, at),)
+        if index and self._is_no_holder(tokens[index - 1], low[index - 1], code):
             return ()
         person = self.register.of(code, office) if code else self.register.in_office(office)
-        if person is None and code and code != "?" and office in _RULERS:
+        heads = office in _RULERS or office == "counterpart"
+        if person is None and code and code != "?" and heads and not self._names_topic(tokens):
+            person = self.register.is_surely(code, office)
+        if person is None and code and code != "?" and heads:
             person = self.register.nameless(self.places.name(code), code)
         kind = "person" if person else "someone"
         return (
-            (Sign(kind, index, at, person, (index, at)),)
-            if person or low[index - 1 : index] == ["the"]
-            else ()
+            (Sign(kind, index, at, person, (at, at)),) if person or low[index - 1 : index] == ["the"] else ()
         )
+
+    def _is_no_holder(self, before: Token, word: str, code: str) -> bool:
+        """Whether the word before an office makes it one that nobody is said to hold: *a president*."""
+        name = before.is_name and not self.words.has("people.never_names", word)
+        return word in _NO_HOLDERS or (name and not code)
+
+    def _is_apposition(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> bool:
+        """Whether an office behind a comma is that of the name before it: *Talon, son homologue du Bénin*."""
+        if not self.words.grammar.free or index < 3 or low[index - 1] not in ("the", "his", ","):
+            return False
+        comma = index - 1 - (low[index - 1] != ",")
+        return low[comma] == "," and tokens[comma - 1].is_name
+
+    def _names_topic(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence names whom the text is about: then *the French president* in it is another."""
+        about = self.register.about
+        return about is not None and any(self._single(token) is about for token in tokens if token.is_name)
 
     def _countries_behind(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
         """The same with an article or *his* before it, whose token is passed over."""
@@ -161,6 +210,9 @@ class Titles(Names):
                 at += 1
                 continue
             code, size, name = self._country(tokens, at)
+            if not name and tokens[at].text.isupper() and len(tokens[at].text) < 6:
+                at += 1
+                continue
             if not name:
                 break
             person = self.register.of(code, "") if code != "?" else None

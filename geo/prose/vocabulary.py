@@ -2,16 +2,22 @@
 
 A phrase is looked up by its first word and compared word by word, the longest first, so that finding phrases
 in a text takes a time that grows with the text and with nothing else.
+
+The engine knows a few words by what they do: *and*, *with*, *who*, *him*. Tables of other languages say
+under ``roles`` which words of theirs do the same; text and tables are both read through them, and, where a
+language has endings, through their stems.
 """
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..resources import DATA
+from .grammar import Grammar
 
 FOLDER: Final = DATA / "prose"
 
@@ -24,30 +30,36 @@ class Found(NamedTuple):
 
 
 class Phrases:
-    """Phrases by their first word. ``lists`` has the name of a list → its phrases, in lower case."""
+    """Phrases by their first two words. ``lists`` has the name of a list → its phrases, in lower case."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         kinds: dict[tuple[str, ...], set[str]] = {}
         for kind, phrases in lists.items():
             for phrase in phrases:
                 kinds.setdefault(tuple(phrase.split()), set()).add(kind)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        self._alone: dict[str, Found] = {}
+        self._by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], Found]]] = {}
         for words in sorted(kinds, key=len, reverse=True):
-            self._by_first.setdefault(words[0], []).append((words, frozenset(kinds[words])))
-
-    @property
-    def first_words(self) -> frozenset[str]:
+            found = Found(len(words), frozenset(kinds[words]))
+            if len(words) == 1:
+                self._alone[words[0]] = found
+            else:
+                self._by_two.setdefault((words[0], words[1]), []).append((words, found))
+        self.first_words = frozenset(words[0] for words in kinds)
         """The words with which phrases begin."""
-        return frozenset(self._by_first)
 
     def at(self, low: Sequence[str], index: int, wanted: frozenset[str] | None = None) -> Found | None:
         """The longest phrase that begins at ``index``, of the ``wanted`` lists if those are told."""
-        for words, kinds in self._by_first.get(low[index], ()):
-            if wanted is not None and not kinds & wanted:
-                continue
-            if tuple(low[index : index + len(words)]) == words:
-                return Found(len(words), kinds)
-        return None
+        if index >= len(low) or low[index] not in self.first_words:
+            return None
+        if index + 1 < len(low):
+            for words, found in self._by_two.get((low[index], low[index + 1]), ()):
+                if wanted is not None and not found.kinds & wanted:
+                    continue
+                if tuple(low[index : index + len(words)]) == words:
+                    return found
+        alone = self._alone.get(low[index])
+        return alone if alone is not None and (wanted is None or alone.kinds & wanted) else None
 
 
 class Vocabulary:
@@ -57,15 +69,48 @@ class Vocabulary:
         self.code = code
         self.name: str = tables["language"]
         self.known_by = frozenset(tables["known_by"])
+        self.grammar = Grammar(tables.get("grammar", {}), tables.get("roles", {}))
+        plain = self.grammar.phrase
         self.words: dict[str, frozenset[str]] = {
-            f"{table}.{kind}": frozenset(entries)
+            f"{table}.{kind}": frozenset(map(plain, entries))
             for table, lists in tables.items()
-            if isinstance(lists, dict)
+            if isinstance(lists, dict) and table not in _OF_GRAMMAR
             for kind, entries in lists.items()
         }
-        self.dates: dict[str, list[str]] = tables["dates"]
+        self.offices = {
+            plain(phrase): office for office, many in tables.get("offices", {}).items() for phrase in many
+        }
+        """Office as the language calls it → the English word by which the engine knows it."""
+        self.office_words = {
+            self.grammar.stem(word): word
+            for many in tables.get("offices", {}).values()
+            for phrase in many
+            for word in phrase.split()[:1]
+        }
+        """First word of an office without its ending → the word in its first case."""
+        self.titles: Mapping[str, str] = tables.get("royal", {})
+        """What a monarch's title is called, by the English word."""
+        self.called = {way: name for name, ways in tables.get("called", {}).items() for way in ways}
+        """A house as it may be written, in small letters → the name by which it is known."""
+        if self.offices:
+            self.words["people.offices"] = frozenset(self.offices)
+        for tense, says in _TENSES.items():
+            self._add_tense(tables.get(tense, {}), says)
+        self.grammar.verbs = self._verbs()
+        self.adjectives = _adjectives(code, self.grammar)
+        self._demonym = lru_cache(maxsize=_KEPT)(self._find_demonym)
+        self.headings = {
+            name: tuple(f"{phrase} " for phrase in self.words[f"status.headings_{name}"])
+            for name in ("abroad", "home", "none")
+        }
+        """What lines begin with that stand above trips, visitors and what is not counted."""
+        self.dates: dict[str, list[str]] = {
+            kind: [plain(line) for line in lines] for kind, lines in tables["dates"].items()
+        }
         self.signs = Phrases({kind: self.words[kind] for kind in self.words if _is_sign(kind)})
         self.people = Phrases({kind: self.words[kind] for kind in self.words if kind in _OF_PEOPLE})
+        self.within = Phrases({"within": self.words.get("status.within", frozenset())})
+        """What begins a sentence that tells of a visit told before: *During the visit*."""
         self.screens = Phrases({"virtual": self.words["verbs.virtual_words"]})
         self.days = Phrases(
             {kind: self.words[f"dates.{kind}"] for kind in self.dates if kind not in _NUMBERED}
@@ -77,13 +122,62 @@ class Vocabulary:
         none."""
         lists = ("people.he", "people.his", "status.clauses", "people.never_names")
         single = frozenset().union(*(self.words.get(kind, frozenset()) for kind in lists))
-        dates = {form for kind in _NUMBERED for line in self.dates[kind] for form in line.split()}
+        dates = {form for kind in _NUMBERED for line in self.dates.get(kind, ()) for form in line.split()}
         first = self.signs.first_words | self.people.first_words | self.days.first_words
-        return single | dates | first | frozenset([";", ".", "!", "?", "the", "earlier", "later"])
+        first |= self.adjectives.keys()
+        return single | dates | first | frozenset([";", ":", ".", "!", "?", "the", "earlier", "later"])
+
+    def _add_tense(self, kinds: Mapping[str, Iterable[str]], says: str) -> None:
+        """Verbs of one tense or form: each is one of its kind, and the form says how far it happened."""
+        for kind, entries in kinds.items():
+            forms = frozenset(map(self.grammar.phrase, entries))
+            self.words[f"verbs.{kind}"] = self.words.get(f"verbs.{kind}", frozenset()) | forms
+            self.words[says] = self.words.get(says, frozenset()) | forms
+
+    def _verbs(self) -> frozenset[str]:
+        """Words before which a pronoun may stand that is an article elsewhere."""
+        verbs = {
+            phrase.split()[0]
+            for kind, phrases in self.words.items()
+            if kind.startswith("verbs.") and kind not in ("verbs.meals", "verbs.virtual_words")
+            for phrase in phrases
+        }
+        nouns = {p.split()[0] for kind in self.words if kind.startswith("nouns.") for p in self.words[kind]}
+        return frozenset((verbs - nouns) | self.words.get("status.auxiliaries", frozenset()))
+
+    def demonym(self, word: str) -> str:
+        """Code of the country whose adjective a word is in this language's own table; empty for others."""
+        return self._demonym(word) if self.adjectives else ""
+
+    def _find_demonym(self, word: str) -> str:
+        return self.adjectives.get(word, "") or self.adjectives.get(self.grammar.adjective(word), "")
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a word is in a list, such as ``people.he``."""
         return word in self.words.get(kind, ())
+
+
+_KEPT: Final = 8_192
+_OF_GRAMMAR: Final = frozenset(
+    ["grammar", "roles", "offices", "royal", "called", "future", "conditional", "present", "infinitive"]
+)
+_TENSES: Final = {
+    "future": "status.planned",
+    "conditional": "status.possible",
+    "present": "forms.present",
+    "infinitive": "forms.infinitive",
+}
+"""Tables of verbs by their form, and the list that the form puts them in besides their kind's."""
+
+
+def _adjectives(code: str, grammar: Grammar) -> dict[str, str]:
+    """Adjective of a country, without its ending → the country's code, of one language."""
+    found: dict[str, str] = {}
+    with (FOLDER / "adjectives.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for word in filter(None, (row.get(code) or "").split("|")):
+                found.setdefault(grammar.adjective(word), row["country"])
+    return found
 
 
 _NUMBERED: Final = frozenset(
@@ -93,6 +187,8 @@ _NUMBERED: Final = frozenset(
         "units",
         "numbers",
         "tens",
+        "behind_last",
+        "behind_next",
         "before_year",
         "before_may",
         "behind_bare",
@@ -128,7 +224,17 @@ def vocabulary(code: str) -> Vocabulary:
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Codes of the languages that are read."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("??.toml")))
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> dict[str, frozenset[str]]:
+    """The most common words of each language, ours by code and others by name, to tell them apart."""
+    others = tomllib.loads((FOLDER / "others.toml").read_text(encoding="utf-8"))
+    return {
+        **{code: vocabulary(code).known_by for code in languages()},
+        **{name: frozenset(words) for name, words in others.items()},
+    }
 
 
 _LEAST_KNOWN: Final = 0.12
@@ -144,8 +250,6 @@ def language_of(words: Sequence[str]) -> str:
     seen = words[:_SEEN]
     if not seen:
         return ""
-    shares = {
-        code: sum(word in vocabulary(code).known_by for word in seen) / len(seen) for code in languages()
-    }
+    shares = {code: sum(word in known for word in seen) / len(seen) for code, known in _known_words().items()}
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _LEAST_KNOWN else ""
+    return best if shares[best] >= _LEAST_KNOWN and best in languages() else ""

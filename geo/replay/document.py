@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -9,21 +11,26 @@ import pandas as pd
 
 from ..atlas import Atlas, Days
 from ..html import basemap
+from ..language import N_
 from ..online import credit_lines
 from ..places import country_name, written_names
-from ..places.written import CREDIT
 from ..schema import PRECISIONS, ROLES, STATUSES
 from ..sphere import distances_km
 from ..words import BESIDE, COUNTRIES
 from .columns import Integers, Texts, codes, deltas, integers, packed, ragged
 from .meetings import meeting_columns, report_columns, told_differently
+from .spoken import languages_said
 
 FORMAT: Final = "summit-atlas-replay"
 VERSION: Final = 2
 BASES: Final = ("stated", "inferred")
 
-_PLACES: Final = "Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR"
-_LINES: Final = "Lines are great circles, not the way flown."
+_PLACES: Final = N_("Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
+_PLACES_WRITTEN: Final = N_(
+    "Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR; names in other scripts: Unicode CLDR, "
+    "GeoNames"
+)
+_LINES: Final = N_("Lines are great circles, not the way flown.")
 _VOCABULARY: Final = {"role": ROLES, "status": STATUSES, "precision": PRECISIONS, "basis": BASES}
 
 Json = dict[str, Any]
@@ -39,6 +46,8 @@ def replay_document(
     everyone: bool = False,
     countries: str = "none",
     beside: str = "all",
+    languages: Sequence[str] = (),
+    fixed: bool = False,
 ) -> Json:
     """The replay document of an atlas, JSON-ready; the same atlas gives the same document.
 
@@ -47,12 +56,12 @@ def replay_document(
     is not asked. ``first`` and ``last`` are the days of the range at opening, inclusive (default:
     ``Atlas.opening``, for everyone all that is dated); what lies outside stays in the document. Without
     a ``title`` the map is headed by whom it follows. ``countries``, one of ``COUNTRIES``, and ``beside``,
-    one of ``BESIDE``, are what the map opens with; ``ValueError`` for any other. Coordinates have five
+    one of ``BESIDE``, are what the map opens with; ``ValueError`` for any other. ``languages``, tags of
+    ``geo.language``, are those that readers may choose beside English; a single one is that in which the map
+    opens, and with ``fixed`` its only one, otherwise the reader's browser decides. Coordinates have five
     decimals.
     """
-    for name, value, known in (("countries", countries, COUNTRIES), ("beside", beside, BESIDE)):
-        if value not in known:
-            raise ValueError(f'{name} got "{value}"; it is one of {", ".join(known)}')
+    seen = _seen(countries, beside)
     leader = "" if everyone else atlas.leader(follow)
     order = _order(atlas.meetings)
     texts = Texts()
@@ -81,13 +90,18 @@ def replay_document(
         "arrivals": _arrival_columns(arrivals, arrival_routes),
         "texts": texts.listed(),
         "credits": _credits(atlas.sources, atlas.places, bool(written["point"])),
-        **(
-            {"countries": countries, "beside": beside}
-            if (countries, beside) != (COUNTRIES[0], BESIDE[0])
-            else {}
-        ),
-        **({"notice": notice} if (notice := atlas.agreement.notice) else {}),
+        **languages_said(languages, fixed, atlas.meetings, partial(_notice, atlas)),
+        **seen,
     }
+
+
+def _seen(countries: str, beside: str) -> Json:
+    """What the map opens with, where it is not as it always is; raises ``ValueError``."""
+    for name, value, known in (("countries", countries, COUNTRIES), ("beside", beside, BESIDE)):
+        if value not in known:
+            raise ValueError(f'{name} got "{value}"; it is one of {", ".join(known)}')
+    as_always = (countries, beside) == (COUNTRIES[0], BESIDE[0])
+    return {} if as_always else {"countries": countries, "beside": beside}
 
 
 _SOURCE_COLUMNS: Final = {
@@ -101,12 +115,18 @@ _SOURCE_COLUMNS: Final = {
 
 
 def _credits(sources: pd.DataFrame, places: pd.DataFrame, written: bool) -> list[str]:
+    """Lines in English, which scripts put into words (``assets/core/credits.js``)."""
     named = [
         publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)
     ]
     told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
-    named_places = f"{_PLACES}; {CREDIT}" if written else _PLACES
+    named_places = _PLACES_WRITTEN if written else _PLACES
     return [*told, basemap.CREDIT, named_places, *credit_lines(places["method"]), _LINES]
+
+
+def _notice(atlas: Atlas) -> Json:
+    """What the map says on its face, in the language that is spoken; nothing where the reading is sure."""
+    return {"notice": notice} if (notice := atlas.agreement.notice) else {}
 
 
 def _order(meetings: pd.DataFrame) -> Integers:
@@ -115,6 +135,12 @@ def _order(meetings: pd.DataFrame) -> Integers:
     keyed = pd.DataFrame({"first": first, "meeting": meetings["meeting"]})
     ranked = keyed.reset_index(drop=True).sort_values(["first", "meeting"], na_position="last").index
     return np.argsort(integers(ranked))
+
+
+def meeting_positions(atlas: Atlas) -> dict[str, int]:
+    """The id of every meeting → its position in the document."""
+    places = _order(atlas.meetings).tolist()
+    return dict(zip(atlas.meetings["meeting"], places, strict=True))
 
 
 def _range(

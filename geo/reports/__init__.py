@@ -4,5 +4,6 @@ In: a file, or tables already read. Out: a ``Dataset``.
 """
 
 from .loading import Dataset, from_tables, load
+from .stories import load_story
 
-__all__ = ["Dataset", "from_tables", "load"]
+__all__ = ["Dataset", "from_tables", "load", "load_story"]

@@ -97,6 +97,23 @@ def read_places(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]
     return schema.conform(kept, schema.CORRECTIONS), problems
 
 
+def read_story(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:
+    """``schema.STORY``, as written: what a chapter's cells mean is asked of the reports in ``geo.story``.
+
+    A row without a title and a text tells nothing: it is reported, and left out.
+    """
+    told = cells["title"].ne("") | cells["text"].ne("")
+    others = pd.Series("", index=cells.index, dtype="str").str.cat(cells, sep=" ").str.strip()
+    problems = Where(table.file, table.rows, headers.get("text", "text")).problems(
+        others,
+        ~told,
+        allowed="a title or a text in every row",
+        advice="write what the chapter tells; the row was left out",
+    )
+    kept = cells.assign(file=table.file, row=table.rows)[told].reset_index(drop=True)
+    return schema.conform(kept, schema.STORY), problems
+
+
 def unknown_sources(
     table: RawTable, frame: pd.DataFrame, headers: Mapping[str, str], known: Iterable[str]
 ) -> list[Problem]:

@@ -47,6 +47,7 @@ from .companions import (
     read_leaders,
     read_places,
     read_sources,
+    read_story,
     read_totals,
     sources_of_reports,
     unknown_sources,
@@ -89,6 +90,8 @@ class Dataset:
     """Rows of the table of reports with text in them, the header not counted."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """Our columns of reports → those of the file."""
+    story: pd.DataFrame = field(default_factory=lambda: schema.empty(schema.STORY))
+    """``schema.STORY``: chapters that tell of the reports; empty when there is no such table."""
     mapped_rows: int = 0
     """Rows that were understood: those that no error names. Rows set aside with a note are among them."""
 
@@ -99,13 +102,15 @@ def load(
     *,
     profile: Profile | None = None,
     columns: Mapping[str, str] | None = None,
+    records: str = "",
     gazetteer: Gazetteer | None = None,
 ) -> Dataset:
     """Read a file or folder (or ``content``, an upload named ``path``) into typed tables.
 
     A table of reports in other columns than ours is read by ``profile``, otherwise by the known
     profile that its columns tell, otherwise by what its columns seem to hold; ``columns`` says for
-    some of ours which column of the file they are (``=Text``: the same text in every row).
+    some of ours which column of the file they are (``=Text``: the same text in every row). ``records`` says
+    where in JSON the records lie: ``data.trips``.
 
     Every row of reports with text in it is kept, in order: one with a faulty date is
     undated, with faulty coordinates without them, with an unknown status ``planned``,
@@ -116,7 +121,7 @@ def load(
     missing are named at once).
     """
     known = known_profiles() if profile is None else (profile, *known_profiles())
-    tables = read_tables(path, content, shapes(known))
+    tables = read_tables(path, content, shapes(known)._replace(records=records))
     name = _name(path, is_upload=content is not None)
     return from_tables(name, tables, profile=profile, columns=columns, gazetteer=gazetteer)
 
@@ -141,7 +146,8 @@ def from_tables(
     chosen = laid_out.profile
     found = {part: recognise(tables[part], part) for part in tables if part != "reports"}
     if chosen is None:
-        tables["reports"], found["reports"] = of_our_own(tables["reports"], gazetteer or Gazetteer())
+        whole = tables["reports"]
+        tables["reports"], found["reports"] = of_our_own(whole, gazetteer or Gazetteer(), laid_out.said)
     else:
         tables["reports"], found["reports"] = mapped(tables["reports"], chosen, gazetteer or Gazetteer())
     problems = [p for table in tables.values() for p in table.problems]
@@ -162,6 +168,7 @@ def from_tables(
         sources=typed.get("sources", schema.empty(schema.SOURCES)),
         totals=typed.get("totals", schema.empty(schema.TOTALS)),
         corrections=typed.get("places", schema.empty(schema.CORRECTIONS)),
+        story=typed.get("story", schema.empty(schema.STORY)),
         problems=tuple(problems),
         profile=OWN if chosen is None else chosen.name,
         rows=rows,
@@ -177,7 +184,7 @@ def _typed(
     typed: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for name, table in tables.items():
-        cells, faults = _cleaned(table, found[name], name)
+        cells, faults = cleaned(table, found[name], name)
         typed[name], more = _READERS[name](table, cells, found[name].headers)
         problems += [*found[name].problems, *faults, *more]
         if name == "reports" and "sources" not in tables and "precedence" in found[name].headers:
@@ -211,7 +218,7 @@ def _name(path: Path, *, is_upload: bool) -> str:
     return whole_text(path.stem)
 
 
-def _cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+def cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFrame, list[Problem]]:
     """Clean text in every accepted column; those that the file lacks are all blank."""
     problems: list[Problem] = []
     cells: dict[str, pd.Series[str]] = {}
@@ -243,7 +250,7 @@ def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, st
     frame = pd.concat([cells, dates], axis="columns").assign(
         file=table.file,
         row=table.rows,
-        stop=order if table.stops is None else table.stops,
+        stop=order if table.stops is None else table.stops.mask(table.stops.eq(0), order),
         meeting=_meeting_ids(table, cells["meeting"]),
         status=status,
         lat=lat,
@@ -287,4 +294,5 @@ _READERS: Final[Mapping[str, Callable[[RawTable, pd.DataFrame, Mapping[str, str]
     "sources": read_sources,
     "totals": read_totals,
     "places": read_places,
+    "story": read_story,
 }

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem, Severity
-from ..profiles import between_commas, nobody_named, stem_as_name
+from ..profiles import between_commas, nobody_named, stand_in, stem_as_name
 from ..tables import Recognised, Where, clip
 
 _LEADERS: Final = "leaders"
@@ -75,7 +75,7 @@ def _about(
 
 def with_stand_in(file: str, found: Recognised, name: str) -> Recognised:
     """A table in which no column says who travelled, with the file's ``name`` in a column of leaders."""
-    who = stem_as_name(name)
+    who = stand_in(stem_as_name(name))
     what, allowed, advice = nobody_named(who)
     problem = Problem(file, None, None, what, allowed, advice, "warning", "leader")
     cells = found.cells.assign(**{_LEADERS: pd.Series(who, index=found.cells.index, dtype="str")})

@@ -10,12 +10,14 @@ from .cells import Where, clean, says_no_status, split_aliases, split_leaders, s
 from .columns import COLUMNS, DATE_HELPERS, REPORT_COLUMNS, Recognised, headerless, missing, recognise
 from .decoding import decode
 from .degrees import coordinates
+from .frames import frame_table, given_records
 from .guards import guarded
 from .header_rows import HEADER_CELLS, TITLES_SEARCHED
 from .headers import column_named, header_word
 from .limits import MAX_LENGTH, clip
 from .raw import MAX_LISTED, RawTable, Shapes, row_problems, unlisted
 from .reading import ENDINGS, TABLES, read_tables
+from .records import lists_of_json
 from .texts import whole_text
 
 __all__ = [
@@ -39,11 +41,14 @@ __all__ = [
     "column_named",
     "coordinates",
     "decode",
+    "frame_table",
+    "given_records",
     "guarded",
     "header_word",
     "headerless",
     "is_markup",
     "is_one_sign",
+    "lists_of_json",
     "missing",
     "read_tables",
     "recognise",

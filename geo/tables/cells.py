@@ -14,7 +14,8 @@ from .limits import MAX_LENGTH
 from .raw import row_problems
 
 _CONTROL: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
-_NAME_SEPARATORS = re.compile(r"[;|\n]")
+_NAME_SEPARATORS = re.compile(r"[;；|\n]")
+_WIDE_BRACKETS = re.compile(r"\s*（([^（）]*)）$")
 _ALIAS_SEPARATORS = re.compile(r"[|\n]")
 _SPELLINGS: Final[dict[str, Status]] = {
     "": "held",
@@ -96,8 +97,16 @@ def clean(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Pro
 
 
 def split_leaders(cells: pd.Series[str]) -> Names:
-    """Tuples of the names between ``;``, ``|`` and line ends; trimmed, none blank, none twice."""
-    return _each_distinct(cells, lambda text: _parts(_NAME_SEPARATORS.split(text)))
+    """Tuples of the names between ``;``, ``|`` and line ends; trimmed, none blank, none twice.
+
+    Of signs as wide as a Chinese character, ``；`` parts names too, and brackets behind a name become narrow
+    ones: ``习近平（中国）`` is ``习近平 (中国)``.
+    """
+
+    def names(text: str) -> tuple[str, ...]:
+        return _parts([_WIDE_BRACKETS.sub(r" (\1)", name.strip()) for name in _NAME_SEPARATORS.split(text)])
+
+    return _each_distinct(cells, names)
 
 
 def split_aliases(cells: pd.Series[str]) -> Names:

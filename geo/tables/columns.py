@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
@@ -79,12 +80,32 @@ PLACE_COLUMNS: Final[Accepted] = {
     "status": (),
     "found_by": (),
 }
+STORY_COLUMNS: Final[Accepted] = {
+    "title": (),
+    "text": (),
+    "date": (),
+    "from": (),
+    "to": (),
+    "meeting": (),
+    "follow": (),
+    "compare": (),
+    "mode": (),
+    "layers": (),
+    "projection": (),
+    "view": (),
+    "image": (),
+    "alt": (),
+    "credit": (),
+    "play": (),
+    "headline": (),
+}
 COLUMNS: Final[Mapping[str, Accepted]] = {
     "reports": REPORT_COLUMNS,
     "leaders": LEADER_COLUMNS,
     "sources": SOURCE_COLUMNS,
     "totals": TOTAL_COLUMNS,
     "places": PLACE_COLUMNS,
+    "story": STORY_COLUMNS,
 }
 REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("leaders",),
@@ -92,8 +113,10 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "sources": ("source",),
     "totals": ("source", "claim", "figure"),
     "places": ("lat", "lon"),
+    "story": (),
 }
 _SHOWN: Final = 12
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Recognised(NamedTuple):
@@ -106,22 +129,27 @@ class Recognised(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def recognise(table: RawTable, name: str) -> Recognised:
+def recognise(table: RawTable, name: str, said: Mapping[str, str] = _NOTHING) -> Recognised:
     """The columns of the table called ``name`` among ``COLUMNS``, under their accepted names.
+
+    ``said``: accepted names → the headers that hold them whatever they are called, ``""`` for none.
 
     A column's own name goes before its synonyms, and those before each other in their
     order. Columns that mean the same as one already taken are left alone with a warning,
     unknown ones with one note for all of them.
     """
     by_word: dict[str, list[str]] = {}
-    for header in map(str, table.cells.columns):
+    free = [header for header in map(str, table.cells.columns) if header not in said.values()]
+    for header in free:
         by_word.setdefault(header_word(header), []).append(header)
+    by_word |= {name: [header] for name, header in said.items()}
     accepted = _accepted(name, by_word)
     headers: dict[str, str] = {}
     problems: list[Problem] = []
     claimed: set[str] = set()
     for column, synonyms in accepted.items():
-        meant = [header for word in (column, *synonyms) for header in by_word.get(word, ())]
+        words = (column,) if column in said else (column, *synonyms)
+        meant = [header for word in words for header in by_word.get(word, ()) if header]
         claimed.update(meant)
         if meant:
             headers[column] = meant[0]

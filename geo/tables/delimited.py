@@ -34,6 +34,10 @@ _FRAGMENT = re.compile(
 )
 """How a piece of a web page begins that somebody copied out of it."""
 _COMMENTS = re.compile(r"(?:\s*<!--(?:(?!-->).)*-->)+", re.DOTALL)
+_OTHERS: Final = (
+    (re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:'), "JSON", ".json"),
+    (re.compile(r"\s*BEGIN:VCALENDAR\s*\n", re.IGNORECASE), "a calendar", ".ics"),
+)
 _TABLE_ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _SEPARATOR_LINE = re.compile(r"sep=([,;|\t])\n", re.IGNORECASE)
@@ -56,6 +60,7 @@ def read_delimited(content: bytes, file: str, shapes: Shapes = PLAIN) -> RawTabl
         return read_page(text if _TABLE.search(text) else f"<table>{text}</table>", file, problems)
     if is_markdown(text):
         return read_markdown(text, file, problems)
+    _check_no_other(text, file)
     delimiter = None
     if separator := _SEPARATOR_LINE.match(text):  # spreadsheets take this line as an order, not as a row
         delimiter, text = separator[1], text[separator.end() :]
@@ -70,6 +75,14 @@ def read_delimited(content: bytes, file: str, shapes: Shapes = PLAIN) -> RawTabl
     records, faults = _records(text, delimiter, file)
     records = unguarded_records(records, text)
     return tabulate(file, records, [*problems, *faults], equal_widths=True)
+
+
+def _check_no_other(text: str, file: str) -> None:
+    """Raise ``TableError`` for text of another format, whose commas would make columns of nothing."""
+    for pattern, called, ending in _OTHERS:
+        if pattern.match(text):
+            advice = f"rename it, so that its name ends in {ending}"
+            raise unusable(file, f"{called} under another ending", "delimited text", advice)
 
 
 def _is_page(text: str, file: str) -> bool:

@@ -40,12 +40,15 @@ def features_in(document: Any) -> list[Any] | None:
     return None
 
 
-def features_table(features: Sequence[Any], document: Any, file: str, problems: list[Problem]) -> RawTable:
+def features_table(
+    features: Sequence[Any], document: Any, file: str, problems: list[Problem], called: str = "GeoJSON"
+) -> RawTable:
     """A row for each feature that is a point or has no geometry, with ``lat`` and ``lon``.
 
     Other columns are the feature's properties, by their paths. Lines and areas are left out, in one finding
     for each kind. Of our own export the meetings are read back under our columns; its legs are not, for
-    they follow from the meetings. Raises ``TableError`` where no feature is a point.
+    they follow from the meetings. ``called`` is what findings call the format. Raises ``TableError`` where no
+    feature is a point.
     """
     ours = isinstance(document, dict) and document.get("generator") == _OURS
     rows: list[Any] = []
@@ -61,8 +64,11 @@ def features_table(features: Sequence[Any], document: Any, file: str, problems: 
         else:
             rows.append(_meeting(feature) if ours else _row(feature))
     if not rows:
-        raise _without_points(file, features)
-    notes = [_read(file, len(rows), ours), *(_left(file, kind, numbers) for kind, numbers in left.items())]
+        raise _without_points(file, features, called)
+    notes = [
+        _read(file, len(rows), ours, called),
+        *(_left(file, kind, numbers) for kind, numbers in left.items()),
+    ]
     return records_table(rows, file, [*problems, *notes])
 
 
@@ -118,11 +124,11 @@ def _with_countries(said: Mapping[str, Any]) -> str:
     return "; ".join(f"{name} ({land})" if land and not name.endswith(")") else name for name, land in pairs)
 
 
-def _read(file: str, count: int, ours: bool) -> Problem:
+def _read(file: str, count: int, ours: bool, called: str) -> Problem:
     found = (
-        f"GeoJSON, our own export of {_counted(count, 'meetings')}"
+        f"{called}, our own export of {_counted(count, 'meetings')}"
         if ours
-        else f"GeoJSON with {_counted(count, 'features')}"
+        else f"{called} with {_counted(count, 'features')}"
     )
     advice = (
         "read back; the file does not say what each source said, and its legs follow from the meetings"
@@ -143,8 +149,8 @@ def _counted(count: int, many: str) -> str:
     return f"{count:,} {many.removesuffix('s') if count == 1 else many}"
 
 
-def _without_points(file: str, features: Sequence[Any]) -> TableError:
+def _without_points(file: str, features: Sequence[Any], called: str) -> TableError:
     kinds = Counter(_NOT_POINTS.get(_kind(feature), "others") for feature in features)
     counted = ", ".join(_counted(count, kind) for kind, count in kinds.items())
-    found = f"GeoJSON with {counted} and no point" if kinds else "GeoJSON without features"
-    return unusable(file, clip(found), "GeoJSON whose features are points", _NEXT)
+    found = f"{called} with {counted} and no point" if kinds else f"{called} without features"
+    return unusable(file, clip(found), f"{called} whose features are points", _NEXT)

@@ -40,7 +40,7 @@ def records_table(records: Sequence[Any], file: str, problems: Sequence[Problem]
     found = row_problems(
         file,
         [i + 2 for i in strangers],
-        [_text(records[i]) for i in strangers],
+        [_text(records[i]) or "nothing" for i in strangers],
         column=None,
         allowed="an object with the columns as keys",
         advice="write the record as an object; it was left out",

@@ -28,6 +28,8 @@ class Shapes(NamedTuple):
     """Number of columns of delimited text without a header → the names of its columns."""
     sheets: frozenset[str] = frozenset()
     """Sheets of a workbook that hold the table of reports, lower case, besides ``reports``."""
+    records: str = ""
+    """Where in JSON the records of reports lie: ``data.trips`` or ``/data/trips``; empty: anywhere."""
 
 
 PLAIN: Final = Shapes()

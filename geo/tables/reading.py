@@ -12,41 +12,51 @@ from typing import Final
 
 from ..errors import Problem, TableError
 from .alike import unread
+from .by_path import check_has_paths
 from .compressed import PACKED, unpacked
 from .decoding import decode
 from .delimited import read_delimited
+from .duckfile import read_database, told_beside
+from .events import read_ical
+from .instead import INSTEAD, check_no_package
 from .limits import MAX_BYTES, clip, unusable
 from .markdown import read_markdown
 from .parquet import read_parquet
+from .placemarks import read_kml, read_kmz
 from .raw import PLAIN, RawTable, Shapes
 from .records import read_json, read_json_lines
 from .texts import whole_text
+from .waypoints import read_gpx
 from .workbook import read_opendocument, read_workbook
 from .xmlfile import read_xml
 
 __all__ = ["ENDINGS", "TABLES", "RawTable", "read_tables"]
 
-TABLES: Final = ("reports", "leaders", "sources", "totals", "places")
-BESIDE: Final = "places.csv"
-"""An editor's corrections of places; read from the folder of a single table too."""
+TABLES: Final = ("reports", "leaders", "sources", "totals", "places", "story")
+BESIDE: Final = {"places": "places.csv", "story": "story.csv"}
+"""An editor's corrections of places, and a story; read from the folder of a single table too."""
 _DELIMITED: Final = (".csv", ".tsv", ".tab", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 _PAGES: Final = (".html", ".htm")
 _JSON: Final = (".json", ".geojson")
 _JSON_LINES: Final = (".jsonl", ".ndjson", ".geojsonl")
 _MARKDOWN: Final = (".md", ".markdown")
+_PLACEMARKS: Final = (".kml", ".kmz", ".gpx")
+_CALENDARS: Final = (".ics", ".ical")
+_DATABASES: Final = (".sqlite", ".sqlite3", ".db", ".duckdb", ".ddb")
 _MEMBERS: Final = (
-    *_DELIMITED, *_WORKBOOKS, ".ods", *_JSON, *_JSON_LINES, ".parquet", *_PAGES, *_MARKDOWN, ".xml", *PACKED,
+    *_DELIMITED, *_WORKBOOKS, ".ods", *_JSON, *_JSON_LINES, ".parquet", *_PAGES, *_MARKDOWN, ".xml",
+    *_PLACEMARKS, *_CALENDARS, *_DATABASES, *PACKED,
 )  # fmt: skip
 _AGAIN: Final = " (again)"
+_OR_A_PROJECT: Final = ", or the name of the project: the command `projects` lists them"
 _MOSTLY_TEXTS: Final = (".txt", *_PAGES, *_MARKDOWN)
 """Endings of files that in an archive mostly tell about the tables."""
 ENDINGS: Final = (*_MEMBERS, ".zip")
 """The endings that can be read; in a folder an earlier one is preferred to a later one."""
-
 _ALLOWED: Final = (
-    "a table as CSV, TSV, TXT, XLSX, ODS, JSON, GeoJSON, XML, HTML, Markdown or Parquet, also packed by gzip,"
-    " or a folder or zip with reports.csv in it"
+    "a table as CSV, TSV, TXT, XLSX, ODS, JSON, GeoJSON, KML, GPX, iCalendar, SQLite, DuckDB, XML, HTML,"
+    " Markdown or Parquet, also packed by gzip, or a folder or zip with reports.csv in it"
 )
 _MAX_MEMBERS: Final = 1_000
 
@@ -59,8 +69,8 @@ def read_tables(path: Path, content: bytes | None = None, shapes: Shapes = PLAIN
     A single table is ``reports``. A workbook may hold the tables on sheets of these names,
     JSON under these keys; a folder, or a zip archive of one, in files of these names with
     any readable ending (CSV first where there are two); an archive of one file is that file.
-    ``shapes`` says what files do not say themselves. ``places.csv`` beside a single file
-    is its ``places``. With ``content``, an upload,
+    ``shapes`` says what files do not say themselves. ``places.csv`` and ``story.csv`` beside a
+    single file are its ``places`` and ``story``. With ``content``, an upload,
     ``path`` is only its name and nothing is opened. Raises ``TableError``, and nothing
     else, when there is no such file, it cannot be read, or ``reports`` has no rows.
     """
@@ -68,9 +78,12 @@ def read_tables(path: Path, content: bytes | None = None, shapes: Shapes = PLAIN
         tables = _folder(path, shapes)
     else:
         name = whole_text(path.name or str(path))
+        check_has_paths(name, shapes.records)
         tables = _file(name, _on_disk(path, name) if content is None else content, shapes)
-        if content is None and (beside := path.with_name(BESIDE)).is_file() and beside.name != path.name:
-            tables.setdefault("places", _file(BESIDE, _on_disk(beside, BESIDE))["reports"])
+        tables = told_beside(path, tables) if content is None else tables
+        for part, beside in BESIDE.items() if content is None else ():
+            if (file := path.with_name(beside)).is_file() and beside != path.name and part not in tables:
+                tables[part] = _file(beside, _on_disk(file, beside))["reports"]
     reports = tables.get("reports")
     if reports is None:
         found = f"only {', '.join(tables)}" if tables else "no table"
@@ -87,7 +100,7 @@ def _on_disk(path: Path, name: str) -> bytes:
     try:
         if not path.is_file():
             found = "neither a file nor a folder" if path.exists() else "no such file or folder"
-            raise unusable(name, found, _ALLOWED, f"check the path {path}")
+            raise unusable(name, found, _ALLOWED, f"check the path {path}{_OR_A_PROJECT}")
         if (size := path.stat().st_size) > MAX_BYTES:
             raise _too_large(name, size)
         return path.read_bytes()
@@ -131,9 +144,14 @@ _READERS: Final[Mapping[str, Callable[[bytes, str, Shapes], dict[str, RawTable]]
         _WORKBOOKS, lambda content, name, shapes: read_workbook(content, name, TABLES, shapes.sheets)
     ),
     ".ods": lambda content, name, shapes: read_opendocument(content, name, TABLES, shapes.sheets),
-    **dict.fromkeys(_JSON, lambda content, name, _: read_json(content, name, TABLES)),
+    **dict.fromkeys(_JSON, lambda content, name, shapes: read_json(content, name, TABLES, shapes.records)),
     **dict.fromkeys(_JSON_LINES, lambda content, name, _: read_json_lines(content, name, TABLES)),
-    ".xml": lambda content, name, _: read_xml(content, name, TABLES),
+    ".xml": lambda content, name, shapes: read_xml(content, name, TABLES, shapes.records),
+    **dict.fromkeys(_DATABASES, lambda content, name, _: read_database(content, name, TABLES)),
+    ".kml": lambda content, name, _: {TABLES[0]: read_kml(content, name)},
+    ".kmz": lambda content, name, _: {TABLES[0]: read_kmz(content, name)},
+    ".gpx": lambda content, name, _: {TABLES[0]: read_gpx(content, name)},
+    **dict.fromkeys(_CALENDARS, lambda content, name, _: {TABLES[0]: read_ical(content, name)}),
 }
 """Endings whose files hold several tables, and their readers."""
 
@@ -157,11 +175,13 @@ def _by_ending(ending: str, name: str, content: bytes, shapes: Shapes) -> dict[s
     if ending == ".zip":
         return _zip(content, name, shapes)
     found = f"a file ending in {ending}" if ending else "a file name without an ending"
-    raise unusable(name, found, _ALLOWED, "save the table in one of these formats")
+    raise unusable(name, found, _ALLOWED, INSTEAD.get(ending, "save the table in one of these formats"))
 
 
 def _folder(path: Path, shapes: Shapes) -> dict[str, RawTable]:
     name = whole_text(path.resolve().name or str(path))
+    if (ending := path.suffix.lower()) in INSTEAD:  # a package, which other systems show as a folder
+        raise unusable(name, f"a package ending in {ending}", _ALLOWED, INSTEAD[ending])
     try:
         files = {whole_text(entry.name): entry for entry in sorted(path.iterdir()) if entry.is_file()}
     except OSError as error:
@@ -176,6 +196,7 @@ def _zip(content: bytes, name: str, shapes: Shapes) -> dict[str, RawTable]:
     """The tables of a zipped folder; members are read into memory, nothing is written."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
+        check_no_package(name, (member.filename for member in members))
         if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > MAX_BYTES:
             allowed = f"at most {_MAX_MEMBERS:,} files and {MAX_BYTES // 1_000_000} MB when unpacked"
             raise unusable(name, "an archive that is too large", allowed, "keep only the tables in it")
@@ -250,7 +271,8 @@ def _members(name: str, readers: Mapping[str, Reader], shapes: Shapes) -> dict[s
         if not files:
             continue
         try:
-            read = _file(files[0], readers[files[0]](), shapes)
+            known = shapes if table == TABLES[0] else shapes._replace(records="")
+            read = _file(files[0], readers[files[0]](), known)
         except TableError as error:
             problems += error.problems
             continue

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
 from ..errors import Problem, TableError
+from .by_path import at_path, lists_in, record_lists
 from .decoding import decode, lines_of
 from .geojson import features_in, features_table
+from .keyed import united_lists
 from .limits import MAX_VALUES, clip, counted, unusable
 from .nested import records_table
 from .raw import RawTable
@@ -20,18 +22,19 @@ _SHAPE: Final = (
     "a list of objects, one object a line, or an object with one such list in it; several lists under"
     " reports, leaders, sources and totals"
 )
-_DEEPEST: Final = 12
 _SHOWN: Final = 6
 _MOST_LISTS: Final = 50
 """Lists of records that are looked through for those that only tell of another's columns."""
 _PUT: Final = "put the records into a list"
 
 
-def read_json(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, RawTable]:
+def read_json(content: bytes, file: str, wanted: tuple[str, ...], path: str = "") -> dict[str, RawTable]:
     """The tables of a JSON file: a list of records, records line by line, or an object with such lists.
 
     Under the names ``wanted`` an object holds several tables; otherwise the one list of records within
-    it, under whatever key, is the first of them, and a note says which. GeoJSON is read as in ``geojson``.
+    it, under whatever key, is the first of them, or lists of like records are, as under years (``keyed``),
+    and a note says which. GeoJSON is read as in ``geojson``.
+    ``path`` names where they lie (``by_path``).
     Numbers are kept as written, whole ones without ``.0``; null is empty. All else is as in
     ``nested.records_table``. Raises ``TableError`` for anything but JSON of this shape, naming the lists
     where there are several.
@@ -41,13 +44,31 @@ def read_json(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, R
     repeated: dict[str, int] = {}
     document = _parsed(text, file, repeated)
     problems += [_repeated(file, repeated)] if repeated else []
-    return tables_in(document, file, wanted, problems)
+    return tables_in(document, file, wanted, problems, path=path)
+
+
+def lists_of_json(content: bytes) -> list[tuple[str, int]]:
+    """The path and length of every list of records of a JSON file; none of other files."""
+    try:
+        text, _ = decode(content, "")
+        _check_values(text, "")
+        return record_lists(_loads(text, {}))
+    except (TableError, ValueError, RecursionError):
+        return []
 
 
 def tables_in(
-    document: Any, file: str, wanted: tuple[str, ...], problems: list[Problem], shape: str = _SHAPE
+    document: Any,
+    file: str,
+    wanted: tuple[str, ...],
+    problems: list[Problem],
+    *,
+    shape: str = _SHAPE,
+    path: str = "",
 ) -> dict[str, RawTable]:
     """The tables of a document of dicts, lists and plain values, as ``read_json`` says."""
+    if path:
+        document = at_path(document, path, file)
     if (features := features_in(document)) is not None:
         return {wanted[0]: features_table(features, document, file, problems)}
     if isinstance(document, list):
@@ -55,7 +76,7 @@ def tables_in(
     if not isinstance(document, dict):
         raise unusable(file, "one value", shape, _PUT)
     named = {key.strip().lower() for key, value in document.items() if isinstance(value, list)} & set(wanted)
-    lists = dict(_lists(document)) if wanted[0] not in named else {}
+    lists = dict(lists_in(document)) if wanted[0] not in named else {}
     others = {path: found for path, found in lists.items() if path.strip().lower() not in wanted}
     if not others:
         if named:
@@ -64,10 +85,14 @@ def tables_in(
         raise unusable(file, found, shape, _PUT)
     if len(others) <= _MOST_LISTS:
         others = {path: found for path, found in others.items() if not _describes(found, others)}
-    if len(others) > 1:
+    if len(others) > 1 and (parts := united_lists(file, others)) is not None:
+        records = parts.records
+        problems.append(parts.note)
+    elif len(others) > 1:
         raise _several(file, others)
-    path, records = next(iter(others.items()))
-    problems.append(_taken(file, path, len(records)))
+    else:
+        path, records = next(iter(others.items()))
+        problems.append(_taken(file, path, len(records)))
     kept = {wanted[0]: records} | {key: document[key] for key in document if key.strip().lower() in named}
     return _named_tables(kept, file, wanted, problems, plain=wanted[0])
 
@@ -111,10 +136,20 @@ def read_json_lines(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[
     _check_values(text, file)
     repeated: dict[str, int] = {}
     lines = [_line(line, repeated) for line in counted(file, lines_of(text)) if line.strip()]
-    if not any(isinstance(line, dict) for line in lines):
+    if not all(isinstance(line, dict) for line in lines) and (
+        not any(isinstance(line, dict) for line in lines) or _is_whole(text)
+    ):
         return read_json(content, file, wanted)
     problems += [_repeated(file, repeated)] if repeated else []
     return tables_in(lines, file, wanted, problems)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text of several lines is one document, whatever single lines of it are."""
+    try:
+        return isinstance(_loads(text, {}), dict | list)
+    except (json.JSONDecodeError, RecursionError):
+        return False
 
 
 def _check_values(text: str, file: str) -> None:
@@ -155,16 +190,6 @@ def _repeated(file: str, keys: Mapping[str, int]) -> Problem:
     )
 
 
-def _lists(document: Mapping[str, Any], path: str = "", depth: int = 1) -> Iterator[tuple[str, list[Any]]]:
-    """Every list of records within objects, by its path; the lists within records are theirs."""
-    for key, value in document.items():
-        here = f"{path}.{key}" if path else key
-        if isinstance(value, list) and any(isinstance(one, dict) for one in value):
-            yield here, value
-        elif isinstance(value, dict) and depth < _DEEPEST:
-            yield from _lists(value, here, depth + 1)
-
-
 def _describes(records: list[Any], lists: Mapping[str, list[Any]]) -> bool:
     """Whether a list tells of another's columns, as Table Schema does: its names are the keys there."""
     told = {str(one.get("name")) for one in records if isinstance(one, dict)}
@@ -181,7 +206,9 @@ def _describes(records: list[Any], lists: Mapping[str, list[Any]]) -> bool:
 def _several(file: str, lists: Mapping[str, list[Any]]) -> TableError:
     named = [f'"{path}" ({len(records):,})' for path, records in lists.items()]
     shown = ", ".join(named[:_SHOWN]) + (f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else "")
-    advice = 'rename the one that holds the visits to "reports", or keep only that one'
+    advice = (
+        f'name the one that holds the visits (--records "{next(iter(lists))}"), or rename it to "reports"'
+    )
     return unusable(file, f"several lists of records: {shown}", "one list of records", advice)
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from defusedxml.ElementTree import iterparse
 
 from .alike import STRUCK
+from .indented import without_indents
 from .limits import MAX_ROWS, Budget, unusable
 from .spans import MERGED, Span, spans_of
 from .texts import as_text
@@ -95,10 +96,13 @@ class OpenDocumentBook:
     """An OpenDocument spreadsheet; raises ``TableError`` when it stands for more cells than are read."""
 
     def __init__(self, content: bytes, file: str) -> None:
-        from python_calamine import CalamineWorkbook  # here, because most tables are no workbooks
+        from python_calamine import CalamineError, CalamineWorkbook  # here: most tables are no workbooks
 
         self._spans = _check_repeated(content, file)
-        self._book = CalamineWorkbook.from_filelike(BytesIO(content))
+        try:
+            self._book = CalamineWorkbook.from_filelike(BytesIO(content))
+        except CalamineError:
+            self._book = CalamineWorkbook.from_filelike(BytesIO(without_indents(content, file)))
         self.titles = list(self._book.sheet_names)
 
     def rows(self, title: str) -> Iterator[list[str]]:

@@ -25,12 +25,28 @@ Path = tuple[str, ...]
 """Names of the elements that lead to one."""
 
 
-def read_xml(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, RawTable]:
+def read_xml(content: bytes, file: str, wanted: tuple[str, ...], path: str = "") -> dict[str, RawTable]:
     """The table of the one element that is repeated: its attributes and the elements within are its columns.
 
-    What lies deeper is named by its path, an element repeated within one row is a list. Names of name
-    spaces and comments are left out. Raises ``TableError`` where several elements are repeated, naming them,
-    where none is, and for a file that declares entities, which can stand for gigabytes or for other files.
+    What lies deeper is named by its path, an element repeated within one row is a list; ``path`` names where
+    the rows lie (``by_path``). Raises
+    ``TableError`` where several elements are repeated, naming them, where none is, and as ``xml_document``.
+    """
+    document = xml_document(content, file, _SHAPE)
+    lists = set(_list_paths(document, ()))
+    tables = tables_in(_with_lists(document, (), lists), file, wanted, [], shape=_SHAPE, path=path)
+    beside = _beside(document, ())
+    if beside is None or len(tables) > 1:
+        return tables
+    return {name: _with_siblings(table, content, beside) for name, table in tables.items()}
+
+
+def xml_document(content: bytes, file: str, shape: str) -> dict[str, Any]:
+    """What is in the root element: attributes and elements by name, those repeated as lists.
+
+    An element's own words beside elements stand under ``nested.OWN_TEXT``. Names of name spaces and comments
+    are left out. ``shape`` says in errors what is allowed. Raises ``TableError`` for too much of it, and for
+    a file that declares entities, which can stand for gigabytes or for other files.
     """
     if (marks := content.count(b"<")) > MAX_MARKS:
         allowed = f"at most {MAX_MARKS:,}, two for each element"
@@ -41,7 +57,7 @@ def read_xml(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, Ra
         for event, element in iterparse(BytesIO(content), events=("start", "end")):
             if event == "start":
                 if len(stack) > _DEEPEST:
-                    raise unusable(file, "elements in elements beyond all bounds", _SHAPE, "export it again")
+                    raise unusable(file, "elements in elements beyond all bounds", shape, "export it again")
                 stack.append({_name(key): value for key, value in element.attrib.items()})
                 budget.take(1 + len(stack[-1]))
             else:
@@ -51,13 +67,7 @@ def read_xml(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, Ra
         advice = "save it without a DOCTYPE, or as CSV"
         raise unusable(file, "XML that declares entities of its own", "plain XML", advice) from error
     root = next(iter(stack[0].values()), None)
-    document = root if isinstance(root, dict) else stack[0]
-    lists = set(_list_paths(document, ()))
-    tables = tables_in(_with_lists(document, (), lists), file, wanted, [], shape=_SHAPE)
-    beside = _beside(document, ())
-    if beside is None or len(tables) > 1:
-        return tables
-    return {name: _with_siblings(table, content, beside) for name, table in tables.items()}
+    return root if isinstance(root, dict) else stack[0]
 
 
 class _Beside(NamedTuple):

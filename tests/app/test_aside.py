@@ -12,10 +12,10 @@ import pytest
 
 from geo.app import aside, made
 from geo.app.counting import Asked
-from geo.app.scratch import new_folder
 from geo.app.upload import Upload
 from geo.errors import SummitAtlasError, TableError
 from geo.flow import Question
+from geo.projects.scratch import new_folder
 
 pytestmark = pytest.mark.slow
 

@@ -19,7 +19,8 @@ from geo.app.edits import (
     refusal,
     refusal_in_all,
 )
-from geo.app.mend import STATE, _editor_key
+from geo.app.mend import _editor_key
+from geo.app.mending import STATE
 from tests.app.test_page import MIXED, ROOT, mending
 
 

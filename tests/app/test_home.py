@@ -101,3 +101,29 @@ def test_who_travelled_is_asked_where_no_column_says_it(app: AppTest) -> None:  
     assert app.selectbox(key="follow").value == "Ada Quill"
     assert figure(app, "Visits made") == "2"
     assert not any("Who travelled?" in one.value for one in app.markdown)
+
+
+TOLD = (
+    b"start,end,city,country,leaders\n"
+    b"2013-01-07,2013-02-07,Dar es Salaam,Tanzania,Ada Quill\n"
+    b"2006-12-07,2006-07-14,Stralsund,Germany,Ada Quill\n"
+    b"2008-05-02,2008-05-03,Rome,Italy,Ada Quill\n"
+)
+
+
+def kinds(app: AppTest) -> set[str]:  # noqa: F811
+    """What the findings under Mend are about."""
+    return {kind for one in app.dataframe if "kind" in one.value for kind in one.value["kind"]}
+
+
+def test_mending_asks_no_more_for_what_was_answered(app: AppTest) -> None:  # noqa: F811
+    app.session_state["tab"] = "Mend"
+    upload(app, ("long.csv", TOLD))
+    assert "unknown leader" in kinds(app)
+    app.selectbox(key="home_country").select("Spain").run()
+    assert "unknown leader" not in kinds(app)
+    next(one for one in app.button if one.label.startswith("Change ")).click().run()
+    assert not app.exception
+    assert "unknown leader" not in kinds(app)
+    press(app, "Take it back")
+    assert "unknown leader" in kinds(app)

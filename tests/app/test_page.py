@@ -76,6 +76,19 @@ def test_following_another_leader_turns_the_page_to_that_leader(app: AppTest) ->
     assert table(app, "Meetings")["Role"].tolist() == ["visit made"] * 3
 
 
+def test_the_figures_say_whose_they_are_and_are_everyones_where_the_map_shows_everyone(app: AppTest) -> None:
+    assert "In this range: Vladimir Putin" in [one.value for one in app.header]
+    app.session_state["follow_everyone"] = True
+    app.run()
+    assert not app.exception
+    assert "In this range: Everyone" in [one.value for one in app.header]
+    assert [one.label for one in app.metric] == ["Meetings held"]
+    assert int(figure(app, "Meetings held")) > 21
+    app.selectbox(key="follow").select("Viktor Orban").run()
+    assert "In this range: Viktor Orban" in [one.value for one in app.header]
+    assert figure(app, "Trips abroad") == "1"
+
+
 TWO = (
     b"date,city,country,leaders\n1902-05-16,Rome,Italy,A (Russia)\n1902-06-16,Oslo,Norway,A (Russia)\n"
     b"1902-07-16,Lima,Peru,A (Russia)\n1950-05-16,Hanoi,Vietnam,B (Chile)\n,Bern,Switzerland,B (Chile)\n"
@@ -96,7 +109,7 @@ def test_another_leader_who_met_nobody_in_the_range_brings_days_of_his_own(app: 
 def test_kilometres_that_are_only_inferred_are_named_apart(app: AppTest) -> None:
     rows = "2024-03-05,Madrid,Spain,A (Italy)\n2024,Oslo,Norway,A (Italy)\n"
     upload(app, ("vague.csv", f"date,city,country,leaders\n{rows}".encode()))
-    assert 2_000 < float(figure(app, "Kilometres").replace("\u202f", "")) < 3_000
+    assert 2_000 < float(figure(app, "Kilometres").replace(",", "")) < 3_000
     assert any("in no sum: 4,017 km" in one.value for one in app.caption)
 
 

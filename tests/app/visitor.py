@@ -26,6 +26,8 @@ from tests.free_port import free_port
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 256 << 20
 PATIENCE_S = 300.0
+MAPS = ("map", "story", "flows")
+"""Kinds of frames that are waited for."""
 
 
 @contextmanager
@@ -76,6 +78,8 @@ class Run:
     """Bytes, of the document too."""
     elements: list[Any] = field(default_factory=list)
     """Of Streamlit's ``Element``s."""
+    blocks: list[Any] = field(default_factory=list)
+    """Of Streamlit's ``Block``s: what elements stand in, and how it is called."""
 
     def words(self) -> str:
         """Everything that was said, as one text."""
@@ -91,11 +95,15 @@ class Visitor:
         self.widgets: dict[str, Any] = {}
         """By key, or by label where there is no key: what was drawn last under it."""
         self._digest = self.document = ""
+        self.query = self.locale = ""
+        """Of the page's address, and the language of the browser."""
 
     async def run(self, page: str = "") -> Run:
         """Have the page run with what the widgets hold; what came of it."""
         message = BackMsg()
         message.rerun_script.page_name = page
+        message.rerun_script.query_string = self.query
+        message.rerun_script.context_info.locale = self.locale
         for state in self.states.values():
             message.rerun_script.widget_states.widgets.add().CopyFrom(state)
         begun, run = time.monotonic(), Run()
@@ -108,6 +116,7 @@ class Visitor:
             if kind == "delta" and told.delta.WhichOneof("type") == "new_element":
                 await self._take(told.delta.new_element, run, begun)
             elif kind == "delta" and told.delta.WhichOneof("type") == "add_block":
+                run.blocks.append(told.delta.add_block)
                 self._know(getattr(told.delta.add_block, told.delta.add_block.WhichOneof("type") or "empty"))
             elif kind == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 run.done_s = time.monotonic() - begun
@@ -119,7 +128,7 @@ class Visitor:
         kind = element.WhichOneof("type")
         one = getattr(element, kind)
         self._know(one)
-        if kind == "bidi_component" and (data := json.loads(_data(one)))["kind"] != "picker":
+        if kind == "bidi_component" and (data := json.loads(_data(one))).get("kind") in MAPS:
             await self._map(data, run, begun)
 
     def _know(self, one: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import FrameLocator, Page, expect
+from contextlib import suppress
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 FRAME = "iframe.map"
 WAIT = 120_000
@@ -25,7 +27,20 @@ def choices(page: Page) -> None:
     """
     page.get_by_text("Leader and days", exact=True).click()
     folded = page.get_by_test_id("stExpander").filter(has_text="Leader and days").locator("details")
-    folded.evaluate("one => Promise.all(one.getAnimations({ subtree: true }).map(each => each.finished))")
+    over = "one => Promise.allSettled(one.getAnimations({ subtree: true }).map(each => each.finished))"
+    folded.evaluate(over)
+
+
+def hinted(page: Page, button: Locator) -> Locator:
+    """What is said of a button beside the pointer; asked for anew where the page is drawn anew under it."""
+    tip = page.get_by_role("tooltip")
+    for _ in range(8):
+        page.mouse.move(0, 0)
+        button.hover()
+        with suppress(AssertionError):
+            expect(tip).to_be_visible(timeout=WAIT // 20)
+            break
+    return tip
 
 
 def settled(page: Page) -> None:

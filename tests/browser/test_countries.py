@@ -222,7 +222,7 @@ class TestLegend:
         expect(field).to_have_value(
             "\n".join(
                 [
-                    "Visits made by Ana Nord, 5 January – 1 June 2024",
+                    "Visits abroad by Ana Nord, 5 January – 1 June 2024",
                     "One visit: Canada, Fiji, French Guiana, Spain.",
                     "Two visits: China.",
                     "Planned: Australia.",

@@ -153,6 +153,7 @@ class TestMessages:
             "pace": "event",
             "loop": True,
             "names": "ru",
+            "language": "en",
             "countries": "both",
             "beside": "marks",
             "projection": "equal-earth",
@@ -172,6 +173,25 @@ class TestMessages:
         assert answer["view"] == {
             "lat": pytest.approx(40, abs=0.2), "lon": pytest.approx(100, abs=0.2), "zoom": 4,
         }  # fmt: skip
+
+    def test_the_map_says_how_large_it_is_and_shows_everything_again_when_asked(
+        self, page_with_map: Page
+    ) -> None:
+        page = page_with_map
+        set_map(page, view="fit")
+        first = ask(page)
+        box = inner(page).locator(".leaflet-container").bounding_box()
+        assert box is not None
+        assert first["map"] == [pytest.approx(box["width"], abs=1), pytest.approx(box["height"], abs=1)]
+        set_map(page, view={"lat": -40, "lon": 100, "zoom": 6})
+        page.wait_for_timeout(1_200)  # it flies
+        assert ask(page)["view"]["zoom"] == 6
+        set_map(page, view="fit")
+        again = ask(page)
+        assert again["view"]["zoom"] == pytest.approx(first["view"]["zoom"], abs=0.01)
+        assert again["view"]["lat"] == pytest.approx(first["view"]["lat"], abs=0.5)
+        set_map(page, view="everything")
+        assert ask(page)["view"] == again["view"]
 
     @pytest.mark.parametrize(
         "message",
@@ -229,7 +249,7 @@ class TestMessages:
         assert told == {
             "summit-atlas": 1, "event": "state", "follow": "Vladimir Putin", "day": day("2024-06-02"),
             "range": told["range"], "names": None, "countries": "none", "beside": "all",
-            "folded": "", "projection": None, "centre": None,
+            "folded": "", "projection": None, "centre": None, "language": "en",
         }  # fmt: skip
 
     def test_only_the_page_around_the_map_is_answered(self, page_with_map: Page) -> None:

@@ -25,9 +25,9 @@ from tests.node import Core
 
 pytestmark = pytest.mark.browser
 
-MESSAGES = 2000
+MESSAGES = 1000
 BATCH = 50
-FRAGMENTS = 4000
+FRAGMENTS = 2000
 HASHES = 60
 SECONDS = 120
 """A batch takes a fraction of one second; so many are a hang."""

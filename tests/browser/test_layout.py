@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.atlas import read
 from geo.flow.document import flow_document
 from geo.flow.map import flow_map_document
 from geo.html.map import map_document
+from geo.replay import replay_document
 from tests.browser.replay_page import NewPage, day, noise, post, role, until
 from tests.flow.world import world_flows
 
@@ -159,3 +162,18 @@ def test_box_to_follow_has_room_for_a_name(new_page: NewPage, addresses: dict[st
         assert after
         assert before["x"] + before["width"] <= after["x"] + 0.5
     assert page.evaluate("document.documentElement.scrollWidth") <= wide
+
+
+def test_box_to_follow_keeps_beside_the_search_for_a_short_name(new_page: NewPage, tmp_path: Path) -> None:
+    rows = "leader,date,city,country\nBo,2024-05-01,Paris,France\n"
+    document = replay_document(read(Path("bo.csv"), rows.encode()))
+    file = tmp_path / "map.html"
+    file.write_text(map_document(document), encoding="utf-8")
+    page = opened(new_page(viewport=DESKTOP), file.as_uri())
+    for wide in (360, 500, 760, 980, 1280, 1440):
+        page.set_viewport_size({"width": wide, "height": 800})
+        box, search = role(page, "follow").bounding_box(), role(page, "search").bounding_box()
+        assert box
+        assert search
+        beside = box["x"] + box["width"] <= search["x"] + 0.5
+        assert beside or box["y"] + box["height"] <= search["y"], f"at {wide}"

@@ -418,6 +418,7 @@ class TestMessages:
             "folded": "",
             "projection": None,
             "centre": None,
+            "language": "en",
         }
 
     @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from tests.flow.truth import truth_flows
 
 pytestmark = pytest.mark.browser
 
-WARM, MOUNTS = 30, 100
+WARM, MOUNTS = 20, 50
 MOST_BYTES = 1_000_000
-"""Of a hundred maps that go; ten that stay take more, as the last test shows."""
+"""Of fifty maps that go; ten that stay take more, as the last test shows."""
 
 COME_AND_GO = """async ([times, destroyed]) => {
   for (let at = 0; at < times; at += 1) {
@@ -70,7 +70,7 @@ def stage(new_page: NewPage, kind: str) -> Page:
 
 
 @pytest.mark.parametrize("kind", ["replay", "flows"])
-def test_a_hundred_maps_leave_no_node_no_listener_and_no_memory(new_page: NewPage, kind: str) -> None:
+def test_fifty_maps_leave_no_node_no_listener_and_no_memory(new_page: NewPage, kind: str) -> None:
     page = stage(new_page, kind)
     nodes, listeners, used = left(page)
     page.evaluate(COME_AND_GO, [MOUNTS, True])
@@ -83,7 +83,7 @@ def test_a_hundred_maps_leave_no_node_no_listener_and_no_memory(new_page: NewPag
 def test_maps_that_stay_would_be_noticed(new_page: NewPage) -> None:
     page = stage(new_page, "replay")
     nodes, listeners, used = left(page)
-    page.evaluate(COME_AND_GO, [MOUNTS // 10, False])
+    page.evaluate(COME_AND_GO, [MOUNTS // 5, False])
     after = left(page)
     assert after[0] > nodes
     assert after[1] > listeners

@@ -116,7 +116,7 @@ class TestTable:
             "20 August 2025",
             "Ada Example; Egypt One",
             "Cairo, Egypt",
-            "Visit made",
+            "Visit invited",
             "Visit",
             "invited",
             "The Gazette",

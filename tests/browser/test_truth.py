@@ -310,6 +310,11 @@ class TestDisagreement:
 def test_two_meetings_of_a_day_and_place_are_both_reachable(shown: Page) -> None:
     buttons = mark(shown, "Buenos Aires")
     expect(buttons).to_have_count(2)  # two kinds: side by side
+    tied = [
+        button.evaluate("one => one.parentElement.classList.contains('sa-is-tied')")
+        for button in buttons.all()
+    ]
+    assert sorted(tied) == [False, True]
     names = set()
     for button in buttons.all():
         button.focus()

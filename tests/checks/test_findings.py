@@ -35,6 +35,14 @@ def told(atlas: Atlas, kind: str) -> list[Problem]:
         ("Oslo", "Norway", "0", "10.75", "a zero"),
         ("", "Japan", "-35.68", "139.69", "would be in Japan with the sign of the latitude changed"),
         ("", "Peru", "48.85", "2.35", "in Paris, France, outside Peru"),
+        ("Wilmington", "United States", "-75.5466", "39.7447", "latitude and longitude exchanged"),
+        ("Wilmington", "United States", "39.74", "75.54", "would be Wilmington with the sign of"),
+        ("Springfield", "United States", "39.78", "89.65", "would be Springfield with the sign of"),
+        ("San José", "", "-9.93", "-84.08", "would be San José with the sign of the latitude changed"),
+        ("Georgetown", "", "-58.15", "6.8", "would be Georgetown with latitude and longitude exchanged"),
+        ("Qwxyzville", "Brazil", "10", "48", "would be in Brazil with both signs changed"),
+        ("Santa Cruz", "Bolivia", "48.85", "2.35", "in Paris, France, 9,804 km from Santa Cruz"),
+        ("Qwxyzville", "Peru", "48.85", "2.35", "in Paris, France, outside Peru"),
     ],
 )  # fmt: skip
 def test_coordinates_far_from_the_words_are_said_with_their_cure(
@@ -52,6 +60,11 @@ def test_coordinates_far_from_the_words_are_said_with_their_cure(
         ("", "France", "49.0", "8.2"),  # beside the border
         ("Nowhereville", "France", "48.0", "2.0"),
         ("Springfield", "United States", "39.8", "-89.6"),  # one of many
+        ("Wilmington", "United States", "39.74", "-75.54"),
+        ("Wilmington", "United States", "34.2", "-77.9"),
+        ("Saint-Denis", "France", "-20.88", "55.45"),  # Réunion
+        ("Qwxyzville", "Brazil", "-30", "-20"),  # at sea
+        ("Springfield", "", "-34", "18.5"),  # perhaps one that is on no list
     ],
 )
 def test_coordinates_that_may_be_right_are_not_disputed(city: str, country: str, lat: str, lon: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import geo
 from geo.atlas import read
 from geo.errors import Problem
 
@@ -60,6 +62,39 @@ def test_rows_without_a_city_and_rows_without_travel_are_counted() -> None:
     (bare,) = findings(rows, "missing city")
     (idle,) = findings(rows, "no travel")
     assert (bare.rows, idle.rows) == ((2,), (3,))
+
+
+def test_rows_without_a_date_are_counted_in_one_note() -> None:
+    cells = (",,Oslo,Norway,,", "2024-05-09,,Rome,Italy,,", "unknown,,Bari,Italy,,planned")
+    (one,) = findings("".join(f"A (France),{one}\n" for one in cells), "undated")
+    assert (one.severity, one.rows, one.found) == ("note", (2, 4), "2 rows without a date")
+    assert "not on the timeline" in one.advice
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "A (France),2024-05-09,,Rome,Italy,,",
+        "A (France),,2024-05-09,Rome,Italy,,",  # an end alone is a date
+        "A (France),,,Rome,Italy,,cancelled",
+        "A (France),soon,,Rome,Italy,,",  # refused, and said with its row
+    ],
+)
+def test_rows_with_a_date_or_another_finding_are_not_among_them(row: str) -> None:
+    assert findings(f"{row}\nA (France),2024-05-01,,Bonn,Germany,,\n", "undated") == []
+
+
+def test_a_report_whose_meeting_another_report_dates_is_not_among_them() -> None:
+    text = "meeting,leaders,date,city\nm,A (France),,Rome\nm,A (France),2024-05-09,Rome\nn,A (France),,Oslo\n"
+    atlas = read(Path("t.csv"), text.encode())
+    assert [one.rows for one in atlas.problems if one.kind == "undated"] == [(4,)]
+
+
+def test_a_missing_time_of_a_frame_is_no_date() -> None:
+    days = pd.to_datetime(["2024-05-01", None])
+    atlas = geo.read(pd.DataFrame({"leader": "A (France)", "city": ["Rome", "Oslo"], "when": days}))
+    (one,) = atlas.problems[atlas.problems["found"].eq("1 row without a date")].itertuples()
+    assert (one.severity, one.row) == ("note", 3)
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
-import subprocess
-import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from geo.cli import browser
-from geo.errors import BrowserError
+from geo.pictures import browser, picture
 from tests import chromium
 from tests.cli.test_main import geo
 
@@ -51,6 +47,17 @@ class TestDrawn:
         assert {"Where Vladimir Putin went, and who came", "19 June 2024", "Pyongyang, North Korea"} <= said
         assert len(layers["land"]) == 1  # a globe is there once
         assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
+
+    def test_what_changed_since_an_earlier_state_is_in_the_picture_too(self, tmp_path: Path) -> None:
+        head = "meeting,leader,city,date\n1,Ana (Norway),Paris,2024-05-01\n"
+        old, new, out = (tmp_path / name for name in ("old.csv", "new.csv", "map.html"))
+        old.write_text(f"{head}2,Ana (Norway),Rome,2024-05-02\n3,Ana (Norway),Vienna,2024-05-03\n")
+        new.write_text(f"{head}2,Ana (Norway),Milan,2024-05-02\n4,Ana (Norway),Madrid,2024-05-04\n")
+        assert geo("diff", old, new, "--map", out).returncode == 0
+        drawn = ET.fromstring(picture(out.read_text("utf-8"), "svg", size="1200x675"))
+        said = [text.text for text in drawn.iter(f"{SVG}text")]
+        assert {"New in the table", "Changed in the table", "Gone from the table"} <= set(said)
+        assert [said.count(sign) for sign in "+≠×"] == [2, 2, 2]  # on the map and in the legend
 
     def test_pdf_is_one_page_of_its_size_with_fonts(self, seed_folder: Path, tmp_path: Path) -> None:
         out = tmp_path / "map.pdf"
@@ -116,7 +123,7 @@ def test_a_wrong_call_is_refused_in_words_and_writes_nothing(
     ("call", "words"),
     [
         (("--date", "1999-12-31"), 'got "1999-12-31"; the meetings of this table are from 2023-03-01 to 20'),
-        (("--projection", "mercator"), 'no projection "mercator"; there are web-mercator, equal-earth,'),
+        (("--projection", "peters"), 'no projection "peters"; there are web-mercator, equal-earth,'),
         (("--centre", "200"), 'no centre "200"'),
         (("--follow", "Nobody"), 'no leader named "Nobody"'),
     ],
@@ -142,16 +149,6 @@ class TestBrowser:
         assert ran.stderr.startswith("error: no Chromium, Chrome or Edge is on this machine")
         assert list(tmp_path.iterdir()) == []
 
-    def test_one_that_is_named_and_not_there_is_not_replaced_by_another(self) -> None:
-        with pytest.raises(BrowserError, match=f'{browser.VARIABLE} names "nowhere"'):
-            browser.find({browser.VARIABLE: "nowhere", "PATH": os.environ["PATH"]})
-
-    def test_is_found_by_its_name_on_the_path_and_in_its_usual_place(self, tmp_path: Path) -> None:
-        program = _program(tmp_path / "bin" / "google-chrome", "")
-        assert browser.find({"PATH": str(program.parent)}, "linux") == program
-        edge = _program(tmp_path / "Microsoft/Edge/Application/msedge.exe", "")
-        assert browser.find({"PATH": "", "PROGRAMFILES": str(tmp_path)}, "win32") == edge
-
     @pytest.mark.skipif(os.name != "posix", reason="the stand-ins are scripts of a shell")
     @pytest.mark.parametrize("ending", ["svg", "pdf"])
     def test_one_that_draws_nothing_is_told_of_with_its_own_words(
@@ -167,40 +164,6 @@ class TestBrowser:
         assert (
             f'{program} has drawn no picture (its status was 3). Its last words: "no display"' in ran.stderr
         )
-
-    @pytest.mark.skipif(os.name != "posix", reason="the stand-ins are scripts of a shell")
-    def test_one_that_does_not_end_is_ended_with_all_it_has_started(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        told = tmp_path / "child"
-        script = f"sleep 1000 & echo $! > {told}.part; mv {told}.part {told}; wait"
-        program = _program(tmp_path / "chromium", script)
-
-        def out_of_patience(process: subprocess.Popen[bytes], timeout: float) -> None:
-            assert _soon(told.exists)
-            raise subprocess.TimeoutExpired(process.args, timeout)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(subprocess.Popen, "communicate", out_of_patience)
-            with pytest.raises(BrowserError, match=f"has drawn nothing in {browser._SECONDS} seconds"):
-                browser.picture_of(browser.Browser(program), "about:blank", tmp_path)
-        assert _soon(lambda: _has_ended(int(told.read_text())))
-
-
-def _soon(so: Callable[[], bool]) -> bool:
-    """Whether something comes true while a busy machine may still be at it."""
-    end = time.monotonic() + 60
-    while not so() and time.monotonic() < end:
-        time.sleep(0.02)
-    return so()
-
-
-def _has_ended(process: int) -> bool:
-    """Whether a process has ended; whoever takes in orphans may not have asked for it yet."""
-    said = subprocess.run(
-        ["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False
-    )
-    return said.stdout.strip()[:1] in ("", "Z")
 
 
 def _program(path: Path, script: str) -> Path:

@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from geo.cli.main import main
 from geo.cli.terminal import over, plain, plain_streams
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 RED, TURNED = "\x1b[31m", "\u202e"
 ROW = "2024-05-16,Oslo,Xi Jinping\n"

@@ -136,6 +136,26 @@ def test_reciprocity_names_both_sides(tmp_path: Path) -> None:
     assert table.loc["AT", "balance"] == "visited and did not come"
 
 
+TWO_TOWNS = """date,city,country,leaders
+2020-01-01,Paris,France,A (Germany); F (France)
+2020-01-02,Lyon,France,A (Germany); F (France)
+2020-01-02,Paris,France,A (Germany); F (France)
+"""
+
+
+def test_one_trip_to_two_towns_is_one_trip_and_a_table_of_trips_does_not_say_who_stayed_away(
+    tmp_path: Path,
+) -> None:
+    tables = figure_tables(atlas_of(TWO_TOWNS, tmp_path), "A")
+    france = tables["by_country"].set_index("country").loc["FR"]
+    assert france["visits"] >= 2
+    assert (france["days"], france["trips"]) == (2, 1)
+    assert tables["reciprocity"]["balance"].tolist() == ["visited; the table has nobody who came"]
+    gap = tables["gaps"].iloc[0]
+    assert gap["longest_gap_days"] in (0, 1)
+    assert gap["gap_from"] <= gap["gap_to"]
+
+
 def test_leaders_are_compared_on_one_clock(tmp_path: Path) -> None:
     atlas = atlas_of(VISITS, tmp_path)
     table = compared(atlas, ("A", "F")).set_index(["month", "leader"])

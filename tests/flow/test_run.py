@@ -17,6 +17,8 @@ from geo.flow.flows import Engine, find_sources, open_engine
 from geo.flow.run import Answer, Question, Step, answer
 from tests.flow.rows import GENEVA, PARIS, line, write
 
+pytestmark = pytest.mark.slow
+
 ALL = Question(codes=("042", "043", "044"))
 
 

@@ -27,6 +27,18 @@ def test_each_is_put_into_a_document_that_stays_as_it_was(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [("seat", "azimuthal-equidistant"), ("globe", "orthographic"), ("mercator", "web-mercator")],
+)
+def test_what_people_say_for_a_projection_is_that_one(said: str, name: str) -> None:
+    assert opening(said) == {"projection": name}
+
+
+def test_the_spoken_name_of_the_projection_of_tiles_is_theirs_too() -> None:
+    assert opening("mercator", tiled=True) == {"projection": "web-mercator"}
+
+
+@pytest.mark.parametrize(
     ("text", "centre"), [("150", 150), ("-180", -180), ("+37.62", 37.62), ("0", 0), ("seat", "seat")]
 )
 def test_a_centre_is_degrees_or_the_seat(text: str, centre: float | str) -> None:

@@ -87,6 +87,7 @@ def inside() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("service", ["nominatim", "photon"])
 def test_only_who_may_ask_within_the_own_network_does(
     inside: tuple[str, list[str]], service: str, tmp_path: Path

@@ -29,7 +29,7 @@ def is_open(found: tuple[Candidate, ...]) -> bool:
         "Palacio San Martín",
         "Lambeth Palace",
         "Villa Wolkonsky",
-        "Royal Palace of El Pardo",
+        "Royal Palace of La Granja",
         "Casa Branca",
     ],
 )

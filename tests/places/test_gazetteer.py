@@ -27,7 +27,7 @@ from geopy.location import Location
 from geo.errors import GazetteerError
 from geo.places import Candidate, Gazetteer, GazetteerGeocoder, capital, country_codes, country_name
 from geo.places.names import normalise
-from geo.places.packed import FOLDER, database
+from geo.places.packed import FOLDER, connected, database
 from geo.places.rank import SURE, VENUE_KM
 from tests.bench.geocoding_truth import zones
 
@@ -332,6 +332,15 @@ def test_a_damaged_file_is_rebuilt(cache: Path, damage: str) -> None:
     flipped = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
     path.write_bytes({"cut": whole[:middle], "changed": flipped, "emptied": b""}[damage])
     assert database().read_bytes() == whole
+
+
+@pytest.mark.slow
+def test_a_file_that_was_changed_and_kept_its_size_is_not_opened_but_rebuilt(cache: Path) -> None:
+    path = database()
+    whole = path.read_bytes()
+    path.write_bytes(bytes([*whole[:5000], whole[5000] ^ 1]) + whole[5001:])
+    connected().close()
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.slow

@@ -42,12 +42,12 @@ def texts(count: int) -> list[str]:
 
 
 @pytest.mark.slow
-def test_ten_thousand_hostile_texts_are_read_without_error_and_at_once() -> None:
+def test_thousands_of_hostile_texts_are_read_without_error_and_at_once() -> None:
     gazetteer = Gazetteer()
     gazetteer.find("Привет", country="US")
     dice = random.Random(5)
     slow: list[tuple[float, str]] = []
-    for number, text in enumerate(texts(10_000)):
+    for number, text in enumerate(texts(3_000)):
         country = ("", text, "US", "\ud800", "Indonesia")[number % 5]
         city = dice.choice(("", text[::-1]))
         began = time.process_time()

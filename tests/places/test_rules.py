@@ -313,3 +313,131 @@ def test_a_code_that_a_state_and_a_country_share_is_the_one_that_has_the_name_or
     gazetteer: Gazetteer, venue: str, country: str, code: str
 ) -> None:
     assert gazetteer.find(venue, country=country)[0].country == code
+
+
+class TestCodesOfProvinces:
+    """Two letters behind a town may be a province's or a canton's: that of the town before them."""
+
+    @pytest.mark.parametrize(
+        ("text", "name", "country"),
+        [
+            ("Genève, GE", "Geneva", "CH"),
+            ("Davos, GR", "Davos", "CH"),
+            ("Milano, MI", "Milan", "IT"),
+            ("Firenze, FI", "Florence", "IT"),
+            ("Taormina, ME", "Taormina", "IT"),
+            ("Tbilisi, GE", "Tbilisi", "GE"),
+            ("Athens, GR", "Athens", "GR"),
+            ("Helsinki, FI", "Helsinki", "FI"),
+            ("Milan, MI", "Milan", "US"),
+            ("Portland, ME", "Portland", "US"),
+            ("Scranton, PA", "Scranton", "US"),
+        ],
+    )
+    def test_say_where_the_town_lies(self, gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
+        best = gazetteer.find(text)[0]
+        assert (best.name, best.country) == (name, country)
+
+    @pytest.mark.parametrize("text", ["Como, CO", "Palermo, PA", "Taormina, ME"])
+    def test_that_are_a_state_s_too_leave_a_doubt(self, gazetteer: Gazetteer, text: str) -> None:
+        best = gazetteer.find(text)[0]
+        assert best.country == "IT"
+        assert best.confidence < SURE
+
+    @pytest.mark.parametrize("text", ["Nowhereville, MI", "Nowhereville, GE", "Lisbon, MD"])
+    def test_of_no_known_town_are_the_state_s_or_the_country_s(self, gazetteer: Gazetteer, text: str) -> None:
+        best = gazetteer.find(text)[0]
+        assert best.country in {"US", "GE"}
+        assert best.confidence < SURE
+
+
+class TestACountryBehindAName:
+    @pytest.mark.parametrize("text", ["La Glorieta, México", "Toluca, México", "Arraiján, Panamá"])
+    def test_is_no_rival_of_the_town_though_its_capital_or_a_state_is_called_so(
+        self, gazetteer: Gazetteer, text: str
+    ) -> None:
+        assert gazetteer.find(text)[0].precision == "city"
+
+    @pytest.mark.parametrize("text", ["Lajas, Panamá", "Esch, Luxembourg", "San Juan, Guatemala"])
+    def test_is_never_sure_beside_a_name_that_is_not_found_in_it(
+        self, gazetteer: Gazetteer, text: str
+    ) -> None:
+        assert gazetteer.find(text)[0].confidence < SURE
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Brunswick, West Germany", "Braunschweig"),
+            ("Monterey, Mexico", "Monterrey"),
+            ("Philadelphia, Jordan", "Amman"),
+        ],
+    )
+    def test_leaves_the_only_city_there_that_is_called_so_too(
+        self, gazetteer: Gazetteer, text: str, name: str
+    ) -> None:
+        best = gazetteer.find(text)[0]
+        assert best.name == name
+        assert best.confidence < SURE
+
+
+class TestANameWithAShoreOrAnOwner:
+    @pytest.mark.parametrize(
+        ("text", "country"),
+        [
+            ("Boulogne-sur-Mer", "FR"),
+            ("Burnham-on-Sea", "GB"),
+            ("Carmel-by-the-Sea", "US"),
+            ("Wells-next-the-Sea", "GB"),
+        ],
+    )
+    def test_draws_the_town_on_a_shore(self, gazetteer: Gazetteer, text: str, country: str) -> None:
+        best = gazetteer.find(text)[0]
+        assert (best.precision, best.country) == ("city", country)
+
+    @pytest.mark.parametrize("text", ["Black Sea", "Lac Léman", "on the Mediterranean Sea", "mer Noire"])
+    def test_still_draws_no_water(self, gazetteer: Gazetteer, text: str) -> None:
+        assert not [one for one in gazetteer.find(text) if one.precision == "city" and one.confidence >= SURE]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "St. Patrick's Cathedral, New York",
+            "St. Andrew's Church, New York",
+            "St. Luke's Hospital, New York",
+        ],
+    )
+    def test_takes_a_house_for_the_one_in_the_town_beside_it(self, gazetteer: Gazetteer, text: str) -> None:
+        assert gazetteer.find(text)[0].name == "New York City"
+
+    @pytest.mark.parametrize("text", ["25 Sussex", "221 Bavaria", "10 Ontario"])
+    def test_takes_no_house_number_before_a_division(self, gazetteer: Gazetteer, text: str) -> None:
+        assert all(one.confidence < DRAWN for one in gazetteer.find(text))
+
+    @pytest.mark.parametrize(
+        ("text", "name"), [("12 Berlin", "Berlin"), ("2015 Bavaria", "Bayern"), ("75008 Paris", "Paris")]
+    )
+    def test_takes_a_number_before_a_city_and_a_year_for_none(
+        self, gazetteer: Gazetteer, text: str, name: str
+    ) -> None:
+        best = gazetteer.find(text)[0]
+        assert best.name == name
+        assert best.confidence >= DRAWN
+
+    @pytest.mark.parametrize("text", ["Royal Palace of La Granja", "Palacio Real de La Granja"])
+    def test_takes_no_name_without_its_article_for_another_town(
+        self, gazetteer: Gazetteer, text: str
+    ) -> None:
+        assert all(one.confidence < DRAWN for one in gazetteer.find(text))
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Teatro de La Serena", "La Serena"),
+            ("Mairie de La Rochelle", "La Rochelle"),
+            ("Ayuntamiento de la Coruña", "A Coruña"),
+        ],
+    )
+    def test_keeps_the_town_with_its_article(self, gazetteer: Gazetteer, text: str, name: str) -> None:
+        best = gazetteer.find(text)[0]
+        assert best.name == name
+        assert best.confidence >= SURE

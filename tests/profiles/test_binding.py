@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from geo.places import Gazetteer
+from geo.profiles.behind import pieces_outside_brackets
 from geo.profiles.names import between_commas
 from geo.profiles.profile import Leaders, Places, Profile
-from geo.profiles.splitting import LISTING, pieces_outside_brackets, split_places
+from geo.profiles.splitting import LISTING, split_places
 from geo.reports.loading import Dataset, load
 
 GAZETTEER = Gazetteer()
@@ -50,6 +51,31 @@ def test_a_column_of_places_with_their_regions_is_cut_nowhere(cells: tuple[str, 
 )
 def test_lists_of_places_are_parted(cell: str, places: tuple[str, ...]) -> None:
     assert parts(cell, "Lyon, Marseille")[0] == places
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Kremlin, Red Square, Moscow, Russia",
+        "Kremlin, Red Square, Moscow",
+        "Elysee Palace, 55 Rue du Faubourg Saint-Honore, Paris, France",
+        "Hotel Adlon, Unter den Linden 77, 10117 Berlin, Germany",
+    ],
+)
+def test_an_address_is_one_place(cell: str) -> None:
+    assert parts(cell, "Oslo, Rome", "Lyon, Marseille")[0] == (cell,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "places"),
+    [
+        ("Oslo, Rome, Paris, France", ("Oslo", "Rome", "Paris, France")),
+        ("Kremlin, Elysee Palace, Paris", ("Kremlin", "Elysee Palace, Paris")),
+        ("Chequers, Windsor, London", ("Chequers", "Windsor", "London")),
+    ],
+)
+def test_houses_and_towns_apart_are_no_address(cell: str, places: tuple[str, ...]) -> None:
+    assert parts(cell, "Oslo, Rome", "Lyon, Marseille")[0] == places
 
 
 @pytest.mark.parametrize("text", ["," * 120_000, "(" * 60_000 + "," * 60_000, "a (b, c), d" * 10_000])
@@ -96,7 +122,7 @@ def test_names_between_commas_are_read_or_named_in_one_finding() -> None:
 
 def test_a_table_of_ours_without_leaders_asks_who_travelled_and_names_the_option() -> None:
     data = own("start_date,end_date,location\n2025-01-25,2025-01-27,Paris\n")
-    assert data.reports["leaders"].tolist() == [("a table",)]
+    assert data.reports["leaders"].tolist() == [("The traveller of a table",)]
     (one,) = data.problems
     assert (one.severity, one.kind) == ("warning", "leader")
     assert '--columns "leader==Name (Country)"' in one.advice

@@ -98,7 +98,7 @@ def test_a_date_in_three_columns_and_days_without_a_place() -> None:
         "",
     ]  # nobody says "the same"
     assert data.reports["start_day"].iloc[0] == day_number(1207, 1, 1)
-    assert data.reports["leaders"].iloc[0] == ("King John itinerary",)
+    assert data.reports["leaders"].iloc[0] == ("The traveller of King John itinerary",)
     assert (data.rows, data.mapped_rows) == (6, 5)
     (fault,) = [one for one in data.problems if one.severity == "error"]
     assert (fault.row, fault.kind) == (8, "date")

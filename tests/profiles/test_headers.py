@@ -166,3 +166,25 @@ def test_a_long_header_costs_no_more_than_its_beginning() -> None:
     short, long = "City of " * 100, "City of " * 100_000
     seconds(short)
     assert seconds(long) < 100 * max(seconds(short), 1e-4)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Лідер", "leaders"), ("Дата початку", "start"), ("Дата завершення", "end"),
+        ("Країна призначення", "country"), ("Місто", "city"), ("Місце проведення", "venue"),
+        ("Мета візиту", "occasion"), ("Стан", "status"), ("Cumhurbaşkanı", "leaders"),
+        ("Tarih", "date"), ("BAŞLANGIÇ TARİHİ", "start"), ("Bitiş tarihi", "end"),
+        ("Ziyaret edilen ülke", "country"), ("Şehir", "city"), ("Yer", "venue"),
+        ("Durum", "status"), ("Pemimpin", "leaders"), ("Tanggal mulai", "start"),
+        ("Tanggal selesai", "end"), ("Negara tujuan", "country"), ("Kota tujuan", "city"),
+        ("Tempat", "venue"), ("Keperluan", "occasion"), ("नेता", "leaders"), ("दिनांक", "date"),
+        ("प्रारंभ तिथि", "start"), ("समाप्ति तिथि", "end"), ("गंतव्य देश", "country"),
+        ("शहर", "city"), ("स्थान", "venue"), ("स्थिति", "status"), ("الرئيس", "leaders"),
+        ("التاريخ", "date"), ("تاريخ البدء", "start"), ("تاريخ الانتهاء", "end"),
+        ("البلد", "country"), ("المدينة", "city"), ("المكان", "venue"), ("الحالة", "status"),
+        ("تاريخ الميلاد", ""), ("Doğum tarihi", ""),
+    ],
+)  # fmt: skip
+def test_headers_of_five_more_languages_name_our_columns(header: str, field: str) -> None:
+    assert best(header) == field

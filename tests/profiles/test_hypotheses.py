@@ -230,5 +230,5 @@ class TestSurnamesFirst:
             'x,Date\n"Salem, Oregon",2024-05-01\n"Austin, Texas",2024-06-01\n"Athens, Georgia",2024-07-01\n',
             "ada.csv",
         )
-        assert list(leaders(atlas)) == ["ada"]
+        assert list(leaders(atlas)) == ["The traveller of ada"]
         assert countries(atlas) == ["US", "US", "US"]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.profiles.outcome_words import outcome_words
 from geo.profiles.outcomes import Said, is_of_a_call, said
 from geo.profiles.tags import legend, untagged
 
@@ -224,3 +225,11 @@ class TestAnotherItem:
     @pytest.mark.parametrize("text", ["by phone", "held by video", "virtual"])
     def test_a_way_of_meeting_is_of_the_visit(self, text: str) -> None:
         assert not is_of_a_call(text)
+
+
+def test_every_word_of_the_lists_has_a_letter_so_that_figures_alone_say_nothing() -> None:
+    lists = outcome_words()
+    phrases = (*lists.phrases, *lists.alone)
+    assert [phrase for phrase in phrases if not any(map(str.isalpha, "".join(phrase)))] == []
+    assert len(phrases) > 100
+    assert said("2024-05-01 / 03") == Said()

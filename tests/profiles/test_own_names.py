@@ -90,7 +90,8 @@ class TestAColumnBesideOurs:
             f"leaders,date,city,country,{header}\nAda Quill (Spain),2020-05-01,Rome,Italy,Bo Lund\n"
             "Ada Quill (Spain),2021-05-01,Oslo,Norway,Cy Dorn\n"
         )
-        assert leaders(atlas) == {"Ada Quill": "ES", "Bo Lund": "IT", "Cy Dorn": "NO"}
+        hosts = ("IT", "NO") if header == "Host" else ("", "")
+        assert leaders(atlas) == dict(zip(("Ada Quill", "Bo Lund", "Cy Dorn"), ("ES", *hosts), strict=True))
 
     @pytest.mark.parametrize(
         "header",

@@ -260,7 +260,7 @@ class TestWordsForPlaces:
     def test_values_that_are_places_make_no_traveller(self) -> None:
         atlas = case("place_name_as_leader.csv")
         assert countries(atlas) == ["ES", "ES", "", "ES"]
-        assert list(leaders(atlas)) == ["place name as leader"]
+        assert list(leaders(atlas)) == ["The traveller of place name as leader"]
         (warning,) = findings(atlas, "leader")
         assert "no column of leaders" in str(warning)
 
@@ -269,4 +269,4 @@ class TestWordsForPlaces:
         cells = "2023-05-01,Barcelona\n2023-05-02,Lisbon\n2023-05-04,Zaragoza\n2023-05-09,Paris\n"
         atlas = table(f"date,{header}\n{cells}", name="somebody.csv")
         assert countries(atlas) == ["ES", "PT", "ES", "FR"]
-        assert list(leaders(atlas)) == ["somebody"]
+        assert list(leaders(atlas)) == ["The traveller of somebody"]

@@ -111,7 +111,7 @@ class TestSpellings:
 class TestNobodyNamed:
     def test_the_file_stands_for_the_leader_and_the_message_says_how_to_name_one(self) -> None:
         atlas = case("ours_without_leader.csv")
-        assert list(leaders(atlas)) == ["ours without leader"]
+        assert list(leaders(atlas)) == ["The traveller of ours without leader"]
         (warning,) = findings(atlas, "leader")
         assert '--columns "leader==Name (Country)"' in str(warning)
         assert days(atlas) == ["2025-01-25/2025-01-27", "2025-01-31/2025-02-02"]
@@ -128,7 +128,7 @@ class TestNobodyNamed:
     )
     def test_in_other_columns(self, text: str) -> None:
         atlas = table(text, name="somebody.csv")
-        assert list(leaders(atlas)) == ["somebody"]
+        assert list(leaders(atlas)) == ["The traveller of somebody"]
         assert len(findings(atlas, "leader")) == 1
         assert countries(atlas) == ["FR"]
 

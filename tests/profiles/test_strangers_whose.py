@@ -39,6 +39,36 @@ class TestOurOwnColumns:
         assert countries(atlas) == ["FR", "RU", "CN", "DE", "JP", "GB", "BE"]
         assert leaders(atlas) == {"Angela Merkel": "DE", "Barack Obama": "US", "François Hollande": "FR"}
 
+    @pytest.mark.parametrize("columns", ["leaders,country,date,city", "leader,country,start,destination"])
+    @pytest.mark.parametrize(
+        ("towns", "found"),
+        [
+            (["Rome", "Berlin"], ["IT", "DE"]),
+            (["Rome", '"Berlin, Munich"'], ["IT", "DE", "DE"]),
+            (["Rome", "Lyon", "Berlin", "Lille"], ["IT", "FR", "DE", "FR"]),
+        ],
+    )
+    def test_take_it_for_theirs_of_one_traveller_too(
+        self, columns: str, towns: list[str], found: list[str]
+    ) -> None:
+        visits = [f"Emma Leclerc,France,2014-0{at}-06,{town}" for at, town in enumerate(towns, start=1)]
+        atlas = table("\n".join([columns, *visits]))
+        assert countries(atlas) == found
+        assert leaders(atlas) == {"Emma Leclerc": "FR"}
+
+    def test_take_it_for_theirs_where_each_travelled_once(self) -> None:
+        atlas = table(
+            "leader,country,date,city\nA. Leclerc,France,2014-05-06,Rome\nB. Kowal,Poland,2014-05-07,Oslo"
+        )
+        assert (countries(atlas), leaders(atlas)) == (["IT", "NO"], {"A. Leclerc": "FR", "B. Kowal": "PL"})
+
+    def test_are_believed_where_one_of_many_places_is_another_countrys(self) -> None:
+        towns = ["Lyon", "Lille", "Nice", "Toulouse", "Rome"]
+        visits = [f"Jan Kowal,France,2014-0{at}-06,{town}" for at, town in enumerate(towns, start=1)]
+        atlas = table("\n".join(["leader,country,date,city", *visits]))
+        assert countries(atlas)[:4] == ["FR"] * 4
+        assert leaders(atlas) == {"Jan Kowal": ""}
+
     def test_are_believed_where_countries_differ_or_hold_the_places(self) -> None:
         visited = ["France", "Russia", "China", "Germany", "Japan", "United Kingdom", "Belgium"]
         assert countries(table(OWN.format(*visited, columns="country"))) == [

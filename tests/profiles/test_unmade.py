@@ -174,14 +174,20 @@ class TestOneOfSeveral:
         assert rows(table(text, "t.json"))["status"].tolist() == ["held", "cancelled", "held"]
 
     @pytest.mark.parametrize(
-        "city",
+        ("city", "told"),
         [
-            "Paris; Berlin (cancelled)",
-            "Paris, Berlin (cancelled)",
-            "Berlin (cancelled), Paris",
-            "Paris and Berlin – cancelled",
-            "Paris/Berlin*",
+            ("Paris; Berlin (cancelled)", ["held", "cancelled"]),
+            ("Paris, Berlin (cancelled)", ["held", "cancelled"]),
+            ("Berlin (cancelled), Paris", ["cancelled", "held"]),
+            ("Paris and Berlin – cancelled", ["held", "cancelled"]),
+            ("Paris/Berlin*", ["held", "cancelled"]),
         ],
+    )
+    def test_towns_that_are_told_apart_alone_is_cancelled(self, city: str, told: list[str]) -> None:
+        assert statuses(own(city) + "* cancelled,,,,,\n") == [*told, "held"]
+
+    @pytest.mark.parametrize(
+        "city", ["Paris; Qwxyzzy (cancelled)", "Qwxyzzy and Berlin – cancelled", "Paris/Qwxyzzy*"]
     )
     def test_places_of_a_cell_that_is_not_split_is_in_doubt(self, city: str) -> None:
         atlas = table(own(city) + "* cancelled,,,,,\n")

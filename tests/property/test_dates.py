@@ -23,6 +23,8 @@ early mid- late about c. circa before by until after since from to and or betwee
 - – — / .. [ ] { } ~ ? % , XX 201X 2024-21 S2 Y17E2 winter spring 2010s AD BC 44 -0043 v. Chr.
 до н. э. Q2 W20 week 00 ?? 1774/75 1557/8 05.23.2018 12/07/18 весна um 公元前 年 (Fri) century half
 CET 7pm 852076800000 Julian T10:00 Z 45428 .0
+з по до травня р. Mayıs Mart Des 2024'ten önce başı ile awal s/d
+मई से तक अंत में من إلى و17 أيار/مايو م هـ ١٤٤٥ २०२४
 \ud800 ٢٠٢٤ ２０２４ ²
 """
 WORDS = [*VOCABULARY.split(), "\u00a0", "\t", "\x00", "\u200b"]

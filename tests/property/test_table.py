@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo import schema
@@ -91,6 +91,7 @@ def test_damage_anywhere_in_a_good_file_is_tables_or_a_table_error(
 
 
 @given(JSON)
+@example([None, {"0": None}])
 def test_any_json_is_tables_or_a_table_error(document: object) -> None:
     tables_or_error("t.json", json.dumps(document).encode())
     tables_or_error("t.json", json.dumps([{"leaders": document}]).encode())

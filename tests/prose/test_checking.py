@@ -77,3 +77,46 @@ def test_held_does_not_fit_could_will_or_denied() -> None:
 @given(st.dictionaries(st.sampled_from([*ROW, "venue"]), st.text(max_size=30)), st.text(max_size=60))
 def test_any_row_and_any_text_get_a_verdict(row: dict[str, str], text: str) -> None:
     assert len(verified([row], text, PUBLISHED, language="en")) == 1
+
+
+TOLD = (
+    "President Emmanuel Macron met President Xi Jinping in Paris on 3 May "
+    "and President Luis Arce in Lyon on 6 May. "
+    "He will meet President William Ruto in Nairobi on 25 May."
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("date", "2024-05-06"), ("city", "Lyon")],
+)
+def test_a_field_of_another_meeting_in_the_quote_does_not_hold(field: str, text: str) -> None:
+    day = day_number(2024, 5, 17)
+    row = {
+        "date": "2024-05-03",
+        "city": "Paris",
+        "country": "France",
+        "leaders": "Emmanuel Macron; Xi Jinping",
+        "quote": TOLD.partition(". ")[0],
+    }
+    assert verified([row], TOLD, day)[0].holds
+    fault = verified([row | {field: text}], TOLD, day)[0].faults
+    assert "another meeting" in fault[field]
+
+
+def test_held_is_not_lent_by_another_meeting_of_the_quote() -> None:
+    row = {"date": "2024-05-25", "leaders": "Emmanuel Macron; William Ruto", "status": "held", "quote": TOLD}
+    assert "status" in verified([row], TOLD, day_number(2024, 5, 26))[0].faults
+
+
+def test_no_more_people_go_without_a_name_than_the_quote_has_room_for() -> None:
+    text = (
+        "President Luis Arce and President William Ruto were there. "
+        "President Emmanuel Macron met President Xi Jinping in Paris on 3 May. Macron left. Macron slept."
+    )
+    row = {
+        "date": "2024-05-03",
+        "leaders": "Xi Jinping; Luis Arce; William Ruto",
+        "quote": "President Emmanuel Macron met President Xi Jinping in Paris on 3 May.",
+    }
+    assert "leaders" in verified([row], text, day_number(2024, 5, 17), language="en")[0].faults

@@ -295,3 +295,51 @@ def test_what_gives_no_row_for_want_of_people_or_a_day_is_counted(text: str) -> 
 
 def test_nothing_is_unread_of_a_text_that_tells_of_no_meeting() -> None:
     assert read("Prices rose in May. The ministry blamed the weather.").unread == 0
+
+
+# ------------------------------------------------------------- real news
+
+
+def test_a_meeting_beside_a_summit_is_where_the_summit_is() -> None:
+    text = (
+        f"Leaders gather for the G20 summit in Nairobi next week.\n\n"
+        f"{MACRON} will meet {XI} on 25 May on the sidelines of the summit."
+    )
+    assert [(row[1], row[2]) for row in stated(text)] == [("Nairobi", "Kenya")]
+
+
+def test_what_happened_during_a_visit_has_its_days_and_place() -> None:
+    text = (
+        f"{MACRON} visited Kenya on 6-8 May.\n\nDuring the visit, he held talks with President William Ruto."
+    )
+    assert ("2024-05-06/2024-05-08", "", "Kenya", "held", "Macron Ruto") in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} to begin a visit to Kenya today.",
+        f"{MACRON} will attend a dinner hosted by {XI} in Paris on 25 May.",
+        f"On Monday, the day of {MACRON} begins with a meeting with {XI} in Paris.",
+        f"{MACRON} to arrive in Nairobi on Monday:\n- Talks with {XI} on 25 May",
+    ],
+)
+def test_what_is_only_to_come_is_never_held(text: str) -> None:
+    assert not [row for row in stated(text) if row[3] == "held"]
+
+
+def test_what_somebody_came_for_is_still_to_come_where_the_text_plans_it() -> None:
+    text = (
+        f"{MACRON} arrived in Nairobi on Thursday for a meeting with President William Ruto. "
+        f"Ruto will host Macron in Nairobi on Monday."
+    )
+    assert [(row[0], row[3]) for row in stated(text) if "Ruto" in row[4]] == [("2024-05-20", "planned")]
+
+
+def test_a_government_behind_a_place_is_none_of_it() -> None:
+    text = f"{MACRON} will meet {XI} on Tuesday in Nairobi, Kenya, the White House said on Wednesday."
+    assert [row[1:3] for row in stated(text)] == [("Nairobi", "Kenya")]
+
+
+def test_a_text_that_ends_with_a_weekday_is_read() -> None:
+    assert read("They met on Saturday,").rows == []

@@ -292,6 +292,8 @@ def test_the_refusal_says_what_the_file_is_instead() -> None:
     assert "PDF" in refusal(b"%PDF-1.7", "t.csv").found
     assert "spreadsheet" in refusal(as_xlsx(pd.DataFrame({"a": ["b"]})), "t.csv").found
     assert "web page" in refusal(b"<!DOCTYPE html><html></html>", "t.csv").found
+    assert "JSON" in refusal(b'[\n {"leader": "Ana", "city": "Oslo"}]', "t.csv").found
+    assert "calendar" in refusal(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "t.csv").found
 
 
 def test_whitespace_alone_is_an_empty_file() -> None:
@@ -547,6 +549,7 @@ def test_a_folder_holds_each_table_in_a_file_of_its_name() -> None:
         "leaders": 21,
         "sources": 3,
         "totals": 5,
+        "story": 8,
     }
     assert tables["leaders"].file == "leaders.csv"
 

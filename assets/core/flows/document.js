@@ -1,5 +1,6 @@
 // A flows document (docs/flows.md) → the model: typed arrays, and periods as days.
 
+import { _ } from "../gettext.js";
 import { addMonths, civil, dateWords, MONTHS, spanWords, yearWords } from "../calendar.js";
 import { columnOf, raggedStarts, summedColumn } from "../columns.js";
 import { decodeNaming, namesIn } from "../names.js";
@@ -28,7 +29,7 @@ function periodAfter(by, day, count) {
  * @param {FlowsDocument["periods"]} periods
  */
 function periodStarts({ by, first, count }) {
-  return Int32Array.from({ length: count + 1 }, (_, period) => periodAfter(by, first, period));
+  return Int32Array.from({ length: count + 1 }, (_start, period) => periodAfter(by, first, period));
 }
 
 /** A period in words: `19 June 2024`, `17–23 June 2024`, `June 2024`, `2024`. @param {FlowModel} model @param {number} period */
@@ -47,7 +48,7 @@ export function periodWords(model, period) {
 export function periodSpanWords(model, first, last) {
   if (first === last) return periodWords(model, first);
   if (model.by === "day" || model.by === "week") return spanWords(model.starts[first], model.starts[last + 1] - 1);
-  return `${periodWords(model, first)} – ${periodWords(model, last)}`;
+  return _("{first} – {last}", { first: periodWords(model, first), last: periodWords(model, last) });
 }
 
 /** The period that a day lies in, the first or the last one when it lies outside. @param {FlowModel} model @param {number} day */
@@ -116,7 +117,7 @@ function routeSlots(origin, destination, { lat, lon }) {
  */
 export function decodeFlows(data) {
   if (data.format !== FLOWS_FORMAT || data.version !== FLOWS_VERSION) {
-    throw new Error("This map was made by another version of the program. Make it again to open it.");
+    throw new Error(_("This map was made by another version of the program. Make it again to open it."));
   }
   const { count } = data.routes;
   const points = flowPoints(data);

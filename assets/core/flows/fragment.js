@@ -1,6 +1,7 @@
 // The state of a map of flows as the fragment of an address, and as messages have it:
 // #day=2019-03-01&from=1985-01-01&to=2024-12-31&mode=period&country=FR&top=50&names=ru&view=48,10,4
 
+import { chosenLanguage } from "../gettext.js";
 import {
   CHOICE_PARTS, fragmentChanges, fragmentDate, fragmentView, isDay, oneOf, PICTURE_PARTS, readParts, readRange, readView, validDay,
   viewOfFragment,
@@ -80,6 +81,7 @@ function writeFlowFragment({ range, day, mode, country, top, names = OWN_NAMES, 
   if (beside !== model.opening.beside) parts.push(["beside", beside]);
   parts.push(...choiceParts(choice, model));
   if (folded) parts.push(["folded", folded]);
+  if (chosenLanguage()) parts.push(["language", chosenLanguage()]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&")}`;
 }

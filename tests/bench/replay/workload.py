@@ -17,7 +17,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from geo.places import Gazetteer, capital, country_codes, country_name
+from geo.places import Gazetteer, capital, country_codes, country_name, government_seats
 from geo.places.rank import SURE
 
 EPOCH = dt.date(1970, 1, 1)
@@ -51,11 +51,17 @@ class Trip(NamedTuple):
 
 @cache
 def capitals() -> tuple[Capital, ...]:
-    """The most populous capitals that the gazetteer surely finds again by their names."""
+    """The most populous capitals that the gazetteer surely finds again by their names, and where the
+    government sits: its leader would travel to any other."""
     gazetteer, found = Gazetteer(), {}
     for code in map("".join, product(string.ascii_uppercase, repeat=2)):
         place, country = capital(code), country_name(code)
-        if place is None or country_codes(country) != (code,) or set(country) & set("();|"):
+        if (
+            place is None
+            or code in government_seats()
+            or country_codes(country) != (code,)
+            or set(country) & set("();|")
+        ):
             continue
         best = gazetteer.find("", city=place.name, country=country)[0]
         if (best.lat, best.lon) == (place.lat, place.lon) and best.confidence >= SURE:

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geo.app import scratch
+from geo.projects import scratch
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLD = (
-    "import sys; from geo.app.scratch import new_folder; f = new_folder();"
+    "import sys; from geo.projects.scratch import new_folder; f = new_folder();"
     "print(f.name, flush=True); sys.stdin.read()"
 )
 

@@ -40,7 +40,7 @@ _MAC_PLACES: Final = (
 _WINDOWS_PLACES: Final = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
 _WINDOWS_ROOTS: Final = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
-_FLAGS: Final = (
+FLAGS: Final = (
     "--headless",
     "--disable-gpu",
     "--disable-extensions",
@@ -55,9 +55,9 @@ _FLAGS: Final = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--force-device-scale-factor=1",
     "--window-size=1280,800",
-    # In the page's own time, which stands still while it works.
-    "--virtual-time-budget=60000",
 )
+_AT_ONCE: Final = "--virtual-time-budget=60000"
+"""In the page's own time, which stands still while it works."""
 _SECONDS: Final = 180
 """Longer than the largest map takes on a slow machine."""
 _FILE: Final = re.compile(r'<output[^>]*\bdata-role="picture-file"[^>]*>([A-Za-z0-9+/=]+)</output>')
@@ -123,9 +123,7 @@ def printed(browser: Browser, address: str, folder: Path, points: tuple[float, f
 def _run(browser: Browser, address: str, folder: Path, *wanted: str) -> subprocess.CompletedProcess[bytes]:
     """Let the browser do one thing; raises ``BrowserError`` when it cannot be started or does not end."""
     profile = f"--user-data-dir={folder / 'profile'}"
-    # Chromium's own walls need a user who is not root; the page is ours, and its policy lets nothing in.
-    unwalled = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [str(browser), *_FLAGS, *unwalled, profile, *wanted, address]
+    command = [str(browser), *FLAGS, _AT_ONCE, *unwalled(), profile, *wanted, address]
     try:
         process = subprocess.Popen(
             command,
@@ -145,11 +143,17 @@ def _run(browser: Browser, address: str, folder: Path, *wanted: str) -> subproce
             f"{browser} has drawn nothing in {_SECONDS} seconds; try again, or let {VARIABLE} name another"
         ) from error
     finally:
-        _end(process)
+        end(process)
     return subprocess.CompletedProcess(command, process.returncode, out, err)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def unwalled() -> list[str]:
+    """The flag without which no root starts Chromium: its own walls need another user. The page is ours, and
+    its policy lets nothing in."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
     """End a browser that still runs, with what it has started."""
     if process.poll() is not None:
         return

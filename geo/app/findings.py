@@ -1,0 +1,171 @@
+"""What was found in a table, in words: how much, as a list with a filter, and why one cannot be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from ..errors import Problem, SummitAtlasError
+from ..export import table_csv
+from ..language import N_, _, ngettext, number_words
+from ..projects import ProjectError
+from ..words import kind_words
+from .worded import GRADES, worded
+from .wrapping import few, heights, widths
+
+IN_FULL = 5
+SEVERITIES = {"error": N_("Errors"), "warning": N_("Warnings"), "note": N_("Notes")}
+"""Worst first, and what they are called."""
+HEADINGS = {
+    "severity": N_("How grave"),
+    "kind": N_("About"),
+    "file": N_("File"),
+    "row": N_("First row"),
+    "rows": N_("Rows"),
+    "column": N_("Column"),
+    "found": N_("What was there"),
+    "allowed": N_("What is allowed"),
+    "advice": N_("What to do"),
+}
+"""Columns of the table of findings and what they are called on the page."""
+
+
+def missing(error: SummitAtlasError) -> None:
+    """That the program itself, or the project that is open, is not whole, and how it is made so."""
+    if isinstance(error, ProjectError):
+        st.error(_("This project is missing or damaged."))
+    else:
+        st.error(_("Something that the program needs is missing or damaged."))
+    st.text(str(error))
+
+
+def refusal(found: Sequence[Problem]) -> None:
+    """Why a table cannot be read: the first reasons in full, all of them as a table."""
+    for problem in found[:IN_FULL]:
+        st.text(str(problem))
+    if len(found) > IN_FULL:
+        problems(found)
+    else:
+        listed(found)
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Every finding with its place and what to do, worst first; a filter, and all of them as a file."""
+    told = _worst_first(found)
+    counts(told)
+    if all(one.severity == "note" for one in told):
+        st.text(_("Nothing to mend: every row was read and every venue located."))
+    if not told:
+        return
+    grades, kinds, words = st.columns(3)
+    present = [name for name in SEVERITIES if any(one.severity == name for one in told)]
+    grade = grades.multiselect(
+        _("How grave"),
+        present,
+        format_func=worded(SEVERITIES),
+        placeholder=_("All"),
+        key="found_severity",
+    )
+    named = sorted({one.kind for one in told if one.kind})
+    kind = kinds.multiselect(
+        _("About"), named, format_func=kind_words, placeholder=_("All"), key="found_kind"
+    )
+    text = words.text_input(_("With the words"), key="found_words").strip().casefold()
+    shown = [
+        one
+        for one in told
+        if (not grade or one.severity in grade)
+        and (not kind or one.kind in kind)
+        and text in str(one).casefold()
+    ]
+    if len(shown) < len(told):
+        st.caption(
+            ngettext(
+                "{shown} of {count} finding",
+                "{shown} of {count} findings",
+                len(told),
+                shown=number_words(len(shown)),
+            )
+        )
+    listed(shown)
+    st.download_button(
+        _("Save these findings as CSV"),
+        data=lambda: table_csv(_findings(shown).astype("str").replace("<NA>", "")),
+        file_name="findings.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def notice(found: Sequence[Problem]) -> None:
+    """How many errors and warnings there are, if any, and where they are listed."""
+    number: Counter[str] = Counter(one.severity for one in found)
+    errors, warnings = _counted("error", number["error"]), _counted("warning", number["warning"])
+    if number["error"] and number["warning"]:
+        what = _("{errors} and {warnings} in this table:", errors=errors, warnings=warnings)
+    elif number["error"] or number["warning"]:
+        what = _("{findings} in this table:", findings=errors if number["error"] else warnings)
+    else:
+        return
+    show = st.error if number["error"] else st.warning
+    where = _("every one is listed under Problems, below the map.")
+    show(f"{what} {where}")
+
+
+def _counted(severity: str, number: int) -> str:
+    if severity == "error":
+        return ngettext("{count} error", "{count} errors", number)
+    if severity == "warning":
+        return ngettext("{count} warning", "{count} warnings", number)
+    return ngettext("{count} note", "{count} notes", number)
+
+
+def counts(found: Iterable[Problem]) -> None:
+    """How many findings there are of each severity."""
+    number: Counter[str] = Counter(one.severity for one in found)
+    st.text(" · ".join(_counted(name, number[name]) for name in SEVERITIES))
+
+
+def listed(found: Iterable[Problem]) -> None:
+    """The findings as a table, worst first; nothing where there are none."""
+    told = _worst_first(found)
+    if told:
+        table = _in_words(_findings(told).fillna({"column": ""}))
+        table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told]
+        wide = widths(table)
+        row_height, height = heights(table, wide)
+        said = [name for name in table if name not in ("file", "row") and table[name].fillna("").ne("").any()]
+        files = ["file"] if table["file"].nunique() > 1 else []
+        st.dataframe(
+            table,
+            hide_index=True,
+            width="stretch",
+            row_height=row_height,
+            height=height,
+            column_config={
+                name: st.column_config.Column(_(words), width=wide[name]) for name, words in HEADINGS.items()
+            },
+            column_order=[*(name for name in HEADINGS if name in said), *files],
+        )
+
+
+def _in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """The findings with how grave they are and what they are about in the reader's language."""
+    return table.assign(
+        severity=table["severity"].map(worded(GRADES)),
+        kind=table["kind"].map(kind_words),
+    )
+
+
+def _worst_first(found: Iterable[Problem]) -> list[Problem]:
+    order = list(SEVERITIES)
+    return sorted(found, key=lambda one: order.index(one.severity))
+
+
+def _findings(found: Iterable[Problem]) -> pd.DataFrame:
+    table = pd.DataFrame([one.as_dict() for one in found], columns=list(HEADINGS))
+    rows = [", ".join(map(str, numbers)) for numbers in table["rows"]]
+    return table.assign(row=table["row"].astype("Int64"), rows=rows)

@@ -1,0 +1,27 @@
+"""The words of the program in a reader's language; English is what stands in the code."""
+
+from __future__ import annotations
+
+from .carried import languages_of, words_for
+from .spoken import N_, _, follow, list_words, ngettext, number_words, pgettext, speaking, spoken
+from .tags import ENGLISH, LANGUAGES, PSEUDO, RIGHT_TO_LEFT, is_language, wanted_language
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "N_",
+    "PSEUDO",
+    "RIGHT_TO_LEFT",
+    "_",
+    "follow",
+    "is_language",
+    "languages_of",
+    "list_words",
+    "ngettext",
+    "number_words",
+    "pgettext",
+    "speaking",
+    "spoken",
+    "wanted_language",
+    "words_for",
+]

@@ -1,0 +1,36 @@
+"""A table that a person writes, row by row: from the first meeting on, and with a way back from every step.
+
+In: what is typed, pasted and chosen. Out: the table of reports as ``tables`` would read it from a file.
+Between them stands the ``Ledger``, from which every step can be taken back; where a place is, what a date
+means and what is wrong with a row is told by the same rooms that read files.
+"""
+
+from .keeping import Ledger, NotWrittenError, resume, state
+from .messages import heard, offers_for, offers_of
+from .names import named, used
+from .offers import Offer
+from .viewing import Found, Look, added_said, date_said, offers_view, view_of
+from .writing import NAME, Fault, as_table, faults_of
+
+__all__ = [
+    "NAME",
+    "Fault",
+    "Found",
+    "Ledger",
+    "Look",
+    "NotWrittenError",
+    "Offer",
+    "added_said",
+    "as_table",
+    "date_said",
+    "faults_of",
+    "heard",
+    "named",
+    "offers_for",
+    "offers_of",
+    "offers_view",
+    "resume",
+    "state",
+    "used",
+    "view_of",
+]

@@ -1,0 +1,98 @@
+"""A map document → a film of it, each frame drawn for its time and not recorded from a screen."""
+
+from __future__ import annotations
+
+import base64
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from .browser import Browser, find
+from .encoder import encoding, find_encoder
+from .tab import Tab, opened
+
+FILM_SIZES: Final = {
+    "1920x1080": (1920, 1080, 2.0),
+    "1280x720": (1280, 720, 4 / 3),
+    "1080x1080": (1080, 1080, 1.5),
+    "1080x1920": (1080, 1920, 2.0),
+}
+"""Width and height in pixels, and how many of them one pixel of the page is: where a film is seen small, its
+words are large."""
+LONGEST_S: Final = 600
+_AT_ONCE: Final = 6
+"""Frames that are asked for together."""
+_FRAME_S: Final = 30
+
+
+@dataclass(frozen=True)
+class Filmed:
+    """How a film is made."""
+
+    size: str = "1920x1080"
+    """One of ``FILM_SIZES``."""
+    seconds: float = 30
+    """More than 0, at most ``LONGEST_S``."""
+    fps: int = 30
+    """Frames a second, 1 to 60."""
+    camera: bool = False
+    """Whether the picture goes along with the traveller."""
+    figures: Mapping[str, Any] = field(default_factory=lambda: {"days": [], "values": [], "names": []})
+    """What has come together by which day: ``days`` (day numbers, ascending), for each a row of ``values``,
+    and ``labels``, for each column the word for one and for many."""
+
+    @property
+    def frames(self) -> int:
+        """How many frames it has."""
+        return max(1, round(self.seconds * self.fps))
+
+
+def film(
+    document: str,
+    script: str,
+    out: Path,
+    how: Filmed,
+    *,
+    browser: Browser | None = None,
+    encoder: Path | None = None,
+    progress: Callable[[int, int], None] = lambda done, all_frames: None,
+) -> None:
+    """Film the map ``document`` (its HTML text) as ``out``: ``.mp4``, ``.webm`` or ``.gif``.
+
+    ``script`` draws the frames (``html.film_script``). ``out`` must be a file that may be overwritten; it is
+    whole only when this returns. Frame ``n`` of the film shows the map ``n / fps`` seconds after its
+    beginning: a moment at rest, the range as it plays, a moment at its end. The same map on the same machine
+    gives the same film. Nothing is asked of the network. Raises ``BrowserError`` and ``EncoderError``.
+    """
+    drawing, making = browser or find(), encoder or find_encoder()
+    with tempfile.TemporaryDirectory(prefix="summit-atlas-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        page = folder / "map.html"
+        page.write_text(document, encoding="utf-8")
+        ready = "document.readyState === 'complete' && globalThis.summitAtlasFilm"
+        with (
+            opened(drawing, f"{page.as_uri()}#film", folder, ready=ready) as tab,
+            encoding(making, out, how.fps) as pictures,
+        ):
+            count = begun(tab, script, how)
+            last = b""
+            for first in range(0, count, _AT_ONCE):
+                for text in tab.value(f"saFilm.draw({first}, {_AT_ONCE})", _FRAME_S * _AT_ONCE):
+                    last = base64.b64decode(text) if text else last
+                    pictures.write(last)
+                progress(min(first + _AT_ONCE, count), count)
+
+
+def begun(tab: Tab, script: str, how: Filmed) -> int:
+    """Have the page ready to draw; how many frames there will be."""
+    width, height, drawn = FILM_SIZES[how.size]
+    asked = {
+        "width": width, "height": height, "drawn": drawn, "seconds": how.seconds, "fps": how.fps,
+        "camera": how.camera, "figures": how.figures,
+    }  # fmt: skip
+    asks = f"globalThis.saFilm = summitAtlasFrames.begin(summitAtlasFilm, {json.dumps(asked)})"
+    # One text: what a script declares is its own, and no page that is asked anew would know it.
+    return int(tab.value(f"{script}\n{asks};\nsaFilm.frames"))

@@ -1,0 +1,115 @@
+"""Whose country stands beside those whom a traveller met: that of the place, of hosts alone.
+
+``Hosted by`` over ``Olaf Scholz`` beside Berlin says that he is Germany's. ``With`` says nothing of it: Joe
+Biden was met in Italy, and Xi Jinping in Paris.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+import pandas as pd
+
+from .. import patterns as re
+from ..places import country_codes
+from .names import country_of, country_written, is_state, names_in, with_country, without_remark
+from .reading import Reading
+from .wordlists import unaccented, words
+
+_WORD: Final = re.compile(r"[\u3400-\u9fff]+|[A-Z]?[^\W\d_A-Z\u3400-\u9fff]+|[A-Z]+")
+_SAID: Final = re.compile(r"\w+")
+_LONGEST: Final = 200
+"""Characters of a header or an occasion in which words are looked for."""
+
+
+def hosts_named(
+    reading: Reading, cells: pd.Series[str], travellers: Sequence[Sequence[str]]
+) -> list[tuple[str, ...]]:
+    """The names of those met in each row, with the country in brackets where it is known.
+
+    ``cells``: the column of those met. ``travellers``: who travelled in each row, countries in brackets. A
+    name has the country that the table gives it elsewhere. Otherwise that of the place, where the column says
+    who hosted, and nothing speaks against it: a summit, several names in the cell, a place in the traveller's
+    own country, or places of several countries at which the same person would have been the host.
+    """
+    people = reading.profile.leaders
+    apart = {text: names_in(text, people) for text in cells.unique()}
+    met = [apart[text] for text in cells.tolist()]
+    if not any(met):
+        return met
+    known = _countries_written([*met, *travellers])
+    for name, countries in _hosted_in(reading, met, travellers, known).items():
+        known.setdefault(name, countries)
+    return [tuple(_with_own(name, known) for name in names) for names in met]
+
+
+def _with_own(name: str, known: dict[str, set[str]]) -> str:
+    """The name with the one country that is known of that person."""
+    found = known.get(_bare(name), set())
+    return with_country(name, next(iter(found))) if len(found) == 1 else name
+
+
+def _countries_written(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
+    """The countries in brackets behind names, by person."""
+    known: dict[str, set[str]] = {}
+    for name in {name for names in rows for name in names}:
+        if land := country_of(name):
+            known.setdefault(_bare(name), set()).add(land)
+    return known
+
+
+def _hosted_in(
+    reading: Reading, met: Sequence[Sequence[str]], travellers: Sequence[Sequence[str]],
+    known: dict[str, set[str]],
+) -> dict[str, set[str]]:  # fmt: skip
+    """The countries in which each person was the host, as far as the column and the rows say so."""
+    sure, either = says_hosts(reading.profile.leaders.hosts)
+    hosted: dict[str, set[str]] = {}
+    if not (sure or either):
+        return hosted
+    visited = reading.ours_or_blank("country").tolist()
+    told = [reading.ours_or_blank(name).tolist() for name in ("occasion", "category")]
+    for names, guests, there, *texts in zip(met, travellers, visited, *told, strict=True):
+        if len(names) != 1 or not is_state(there) or any(map(is_summit, texts)):
+            continue
+        homes = {home for guest in guests for home in known.get(_bare(guest), ())}
+        codes = {code for home in homes for code in country_codes(home)}
+        if codes.isdisjoint(country_codes(there)) and (sure or codes):
+            hosted.setdefault(_bare(names[0]), set()).add(country_written(there))
+    return hosted
+
+
+def says_hosts(header: str) -> tuple[bool, bool]:
+    """Whether a header says who received the traveller, and whether it may say that or the contrary.
+
+    >>> says_hosts("Hosted by"), says_hosts("Hôte"), says_hosts("Avec")
+    ((True, False), (False, True), (False, False))
+    """
+    text = header[:_LONGEST]
+    said = [unaccented(one) for one in _WORD.findall(text.casefold() if text.isupper() else text)]
+    listed = words().hosts
+    pairs = any(first in listed["taken"] and then in listed["by"] for first, then in pairwise(said))
+    return pairs or not listed["whole"].isdisjoint(said), not listed["either"].isdisjoint(said)
+
+
+def is_summit(text: str) -> bool:
+    """Whether an occasion is a meeting of many: the person met there need not be of that country.
+
+    >>> is_summit("Sommet du G7"), is_summit("NATO"), is_summit("Un dîner au palais")
+    (True, True, False)
+    """
+    listed = words()
+    said = _SAID.findall(text[:_LONGEST])
+    return any(
+        unaccented(word) in listed.hosts["summits"]
+        or (word.isupper() and unaccented(word) in listed.bodies_whole)
+        for word in said
+    )
+
+
+def _bare(name: str) -> str:
+    """A name as persons are compared by it, without its country."""
+    opened = name.rfind("(") if country_of(name) else -1
+    return unaccented((name[:opened] if opened > 0 else without_remark(name)).strip())

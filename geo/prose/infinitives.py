@@ -1,0 +1,87 @@
+"""Acts that are told by an infinitive or a noun: whether they happened is for the words that govern them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from .frame import Frame
+from .modality import Modality
+from .sign import Sign
+
+_TO_BEGIN: Final = 6
+"""Tokens between *to begin* and the visit that is begun, at most."""
+_PAST: Final = frozenset(["yesterday", "ago"])
+
+
+class Infinitives(Modality):
+    """Settles how far something happened that has no tense of its own."""
+
+    def _settle_infinitive(self, frame: Frame, before: list[Frame]) -> None:
+        """*An invitation to visit Rome in May* says nothing of a visit; *flew to Rome to meet* does, and so
+        does a
+        day that is surely past."""
+        first = frame.act.first
+        if self._is_to_begin(frame, before):
+            frame.status = "planned"
+            return
+        if self.words.grammar.free and self._is_noun(frame.act):
+            self._settle_noun(frame, before)
+            return
+        if frame.status != "held" or self._is_noun(frame.act) or not self._is_infinitive(frame.act):
+            return
+        if before and before[-1].status != "held" and before[-1].kind != "invite":
+            frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
+            return
+        if before and before[-1].kind == "invite" and before[-1].others:
+            frame.status, frame.subject = before[-1].status, before[-1].others
+            return
+        carried = any(one.status == "held" and one.kind in ("visit", "meet", "summit") for one in before)
+        said = frame.date.value if frame.date is not None else None
+        past = said is not None and (said.year > 0 or said.turn.startswith("last") or said.kind in _PAST)
+        if carried or past:
+            return
+        accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
+        frame.status = "planned" if accepted else "possible"
+
+    def _is_to_begin(self, frame: Frame, before: list[Frame]) -> bool:
+        """Whether a noun hangs on an infinitive: *the prime minister to begin his visit to India today*."""
+        if (
+            frame.status != "held"
+            or not self._is_noun(frame.act)
+            or any(one.status == "held" for one in before)
+        ):
+            return False
+        near = self.low[max(0, frame.act.first - _TO_BEGIN) : frame.act.first]
+        return any(one == "to" and self.words.has("status.begins", other) for one, other in pairwise(near))
+
+    def _settle_noun(self, frame: Frame, before: list[Frame]) -> None:
+        """A noun beside a verb happens when the verb does: *reist am Donnerstag zu Gesprächen*."""
+        first, last = self._clause(self.signs.index(frame.act))
+        verb = next((one for one in reversed(before) if not one.noun and first <= one.act.first < last), None)
+        if verb is not None and frame.status == "held":
+            frame.status, frame.status_sign = verb.status, verb.status_sign
+            frame.present = frame.present or verb.present
+
+    def _is_said_twice(self, frame: Frame, before: list[Frame], at: int) -> bool:
+        """Whether a noun only says what the verb of its clause does: *reist zu seinem Besuch nach Paris*."""
+        if not (self.words.grammar.free and frame.noun and frame.kind == "visit"):
+            return False
+        first, last = self._clause(at)
+        return any(
+            not one.noun and one.kind in ("visit", "host") and first <= one.act.first < last for one in before
+        )
+
+    def _is_infinitive(self, sign: Sign) -> bool:
+        """*to visit*, *zu besuchen*, *visiter*: a form that says nothing of whether it happened."""
+        if self.words.grammar.free and "forms.infinitive" in self.words.words:
+            listed = super()._is_infinitive(sign)
+            helped = self.words.grammar.nouns_are_capital and self._is_helped(sign)
+            return listed and not helped
+        return bool(sign.first) and self.low[sign.first - 1] == "to"
+
+    def _is_helped(self, sign: Sign) -> bool:
+        """Whether a form that may be an infinitive is a participle here: *hat ihn … empfangen*."""
+        if sign.first and self.low[sign.first - 1] == "to":
+            return False
+        return any(self.words.has("status.auxiliaries", word) for word in self.low)

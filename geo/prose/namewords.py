@@ -1,0 +1,199 @@
+"""The words of which names are made: where one begins and ends, and whose country and office it is said to
+have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from .cases import Cases
+from .days import Days
+from .people import Person, Register
+from .places import Place, Places
+from .text import Token
+from .vocabulary import Vocabulary
+
+_NO_NAMES: Final = ("people.not_people", "people.never_names", "people.he")
+_INITIALS: Final = 4
+LONGEST_NAME: Final = 7
+_OFFICE: Final = frozenset(["people.offices", "people.counterparts"])
+_PREFIXES: Final = ("el-", "al-", "ul-", "as-", "ad-", "ar-", "bin-", "bin", "ibn")
+BEFORE_NOUN: Final = frozenset(["the", "a", "his", "their"])
+
+
+class NameWords:
+    """Tells names from other words, and fills the register of people on the way."""
+
+    def __init__(self, text: str, words: Vocabulary, places: Places, register: Register) -> None:
+        self.text = text
+        self.words = words
+        self.cases = Cases(text, words.grammar)
+        places.cases = self.cases if words.grammar.has_cases else None
+        places.foreign = not words.grammar.is_plain
+        self.places = places
+        self.register = register
+        self.days = Days(words)
+        self.opening = words.opening | self.days.first
+        self.towns: dict[str, Place] = {}
+        """Places that the text itself puts into a country."""
+        self._next_is_name = False
+        self._noun_endings = tuple(words.words.get("people.not_people_endings", ()))
+
+    def _country(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str]:
+        """Code and size of a country or its adjective at a token, and its name as a country if that is
+        written."""
+        if not (0 <= index < len(tokens)):
+            return "", 0, ""
+        if code := self._adjective(tokens[index]):
+            return code, 1, ""
+        if not tokens[index].is_name:
+            return "", 0, ""
+        found = self.places.at(self.text, tokens, index)
+        if found and found[0].kind == "country":
+            return found[0].code or "?", found[1], found[0].text
+        for size in (2, 1):
+            if index + size <= len(tokens):
+                code = self.places.demonym(self.text[tokens[index].start : tokens[index + size - 1].end])
+                if code:
+                    return code, size, ""
+        return "", 0, ""
+
+    def _adjective(self, token: Token) -> str:
+        """Code of the country whose adjective a word is, where adjectives are written small."""
+        if not self.words.adjectives or (token.is_name and "-" not in token.text):
+            return ""
+        return self.words.demonym(token.text.lower())
+
+    def _country_behind(self, tokens: Sequence[Token], low: Sequence[str], at: int) -> tuple[str, int]:
+        """Whose an office is by the words behind it, and where they end: *of Japan*, *français*."""
+        if at >= len(low):
+            return "", at
+        if low[at] in ("of", "for", "from", "by"):
+            article = at + 1 < len(low) and low[at + 1] == "the"
+            code, size, _ = self._country(tokens, at + 1 + article)
+            if not code and at + 1 + article < len(low):  # roi des Belges
+                code, size = self.words.demonym(tokens[at + 1 + article].text.lower()), 1
+            return (code, at + 1 + article + size) if code else ("", at)
+        if code := self._adjective(tokens[at]):
+            return code, at + 1
+        if self.words.grammar.genitive and tokens[at].is_name:
+            code, size, _ = self._country(tokens, at)
+            return (code, at + size) if code else ("", at)
+        return "", at
+
+    def _offices(
+        self, low: Sequence[str], index: int, tokens: Sequence[Token] | None = None
+    ) -> tuple[str, int]:
+        """The office at a token and where it ends; two of them, ``president and prime minister``, are the
+        first."""
+        if index >= len(low):
+            return "", index
+        found = self.words.people.at(low, index, _OFFICE)
+        if not found:
+            return "", index
+        size = self._shorter(tokens, low, index, found.size) if tokens is not None else found.size
+        phrase = " ".join(low[index : index + size])
+        office = (
+            "counterpart" if "people.counterparts" in found.kinds else self.words.offices.get(phrase, phrase)
+        )
+        return office, index + size
+
+    def _shorter(self, tokens: Sequence[Token], low: Sequence[str], index: int, size: int) -> int:
+        """How much of an office's phrase is one, where its last words begin a country's name: *président de
+        la République démocratique du Congo*."""
+        for short in range(size - 1, 0, -1):
+            if " ".join(low[index : index + short]) in self.words.offices:
+                code, end = self._country_behind(tokens, low, index + short)
+                return short if code and end > index + size else size
+        return size
+
+    def _known(self, tokens: Sequence[Token], begin: int, stop: int, *, make: bool = True) -> Person | None:
+        if stop - begin == 1 and (person := self._single(tokens[begin])):
+            return person
+        return self.register.named(self._called(tokens, begin, stop), make=make)
+
+    def _single(self, token: Token) -> Person | None:
+        """The person one of whose names a word is, in any of its cases."""
+        ways = self.cases.ways(token.text)
+        return next((found for way in ways if (found := self.register.single(way))), None)
+
+    def _called(self, tokens: Sequence[Token], begin: int, stop: int, first_case: bool | None = None) -> str:
+        """The name that tokens make, in its first case."""
+        written = self.text[tokens[begin].start : tokens[stop - 1].end]
+        if not self.words.grammar.has_cases:
+            return written
+        if first_case is None and begin and self.words.has("status.governing", tokens[begin - 1].low):
+            first_case = False
+        return self.cases.name(written.split(), first_case=first_case)
+
+    def _name_end(
+        self, tokens: Sequence[Token], low: Sequence[str], index: int, *, titled: bool = False
+    ) -> int:
+        """Where a person's name that begins at a token ends; the token itself where none does."""
+        stop = index
+        for at in range(index, min(len(tokens), index + LONGEST_NAME)):
+            if tokens[at].is_name and (
+                self._may_be_name(tokens[at], low, at, at == index) or self._is_odd_name(tokens, at, titled)
+            ):
+                stop = at + 1
+            elif at > index and low[at] == "." and len(low[at - 1]) == 1:
+                continue
+            elif at == index or not (
+                self._is_particle(low, at) or low[at].startswith(_PREFIXES) or self._is_of_name(tokens, at)
+            ):
+                break
+            elif "-" in low[at]:
+                stop = at + 1
+        return stop
+
+    def _is_of_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether *de* belongs to a name: *Marcelo Rebelo de Sousa*, not *Macron de Francia*."""
+        if tokens[at].text not in self.words.grammar.name_links or at + 1 >= len(tokens):
+            return False
+        place = self.places.at(self.text, tokens, at + 1)
+        return tokens[at + 1].is_name and (place is None or place[0].kind == "city")
+
+    def _is_particle(self, low: Sequence[str], at: int) -> bool:
+        """Whether a small word belongs to a name: *von der Leyen*, but no article alone."""
+        if not self.words.has("people.particles", low[at]):
+            return False
+        return low[at] != "the" or self.words.has("people.particles", low[at - 1])
+
+    def _is_odd_name(self, tokens: Sequence[Token], at: int, titled: bool) -> bool:
+        """Whether a word that is no name elsewhere is one here: party leader To Lam; met To Lam."""
+        if at + 1 >= len(tokens) or not tokens[at + 1].is_name:
+            return False
+        kind = "people.never_names" if titled else "people.odd_names"
+        return (
+            (titled or at > 0) and self.words.has(kind, tokens[at].low) and not tokens[at + 1].text.isupper()
+        )
+
+    def _is_of_a_body(self, token: Token) -> bool:
+        """Whether a word with a capital is that of a body or a thing, such as Council or NATO."""
+        acronym = token.text.isupper() and self.words.has("people.acronyms", token.low)
+        return acronym or self.words.has("people.not_people", token.low)
+
+    def _is_a_common_noun(self, low: Sequence[str], at: int, first: bool) -> bool:
+        """Whether a word is told for a noun by its ending or an article, where all nouns have capitals."""
+        if not self.words.grammar.nouns_are_capital:
+            return False
+        return low[at].endswith(self._noun_endings) or bool(first and at and low[at - 1] in BEFORE_NOUN)
+
+    def _may_be_name(self, token: Token, low: Sequence[str], at: int, first: bool) -> bool:
+        word = low[at]
+        if self._is_a_common_noun(low, at, first) or (at == 0 and self.words.signs.at(low, 0) is not None):
+            return False
+        grammar = self.words.grammar
+        small = grammar.free and not grammar.nouns_are_capital and at > 0  # months are written small
+        if word in self.days.month_names and not small and word not in ("may", "june", "april", "august"):
+            return False
+        if word in self.days.weekdays or any(self.words.has(kind, word) for kind in _NO_NAMES):
+            return False
+        if token.text.isupper() and self.words.has("people.acronyms", word):
+            return False
+        initials = token.text.isupper() and len(word) < _INITIALS  # the Lankan PM
+        if (self.words.grammar.free or initials) and self.words.has("people.offices", word):
+            return False
+        return not (
+            first and (self.words.has("people.offices", word) or self.places.demonym(word.capitalize()) != "")
+        )

@@ -1,0 +1,145 @@
+"""Where something happened: by the words of its sentence, otherwise where its people were told to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..language import N_
+from .dating import Dating
+from .frame import Frame
+from .frames import Framer
+from .places import Place
+from .resolving import resolve
+from .rows import Basis, Row
+from .sign import Sign
+from .text import Sentence
+
+_AFTER: Final = 3
+"""Sentences after a visit within which *during the visit* speaks of it, whoever is named."""
+_FAR: Final = 10
+"""Tokens between a summit and its place, at most."""
+
+
+class Stays(Dating):
+    """Finds the place of a row."""
+
+    def _goes_on(self, frame: Frame, number: int, sentence: Sentence) -> bool:
+        """Whether an act without people is that of the sentence before, and says its day or place: *The
+        meeting took place in Sochi on Monday.*"""
+        row = self.last
+        if row is None or number - row.sentence != 1 or not frame.noun or frame.people():
+            return False
+        if any(one.kind in ("he", "his", "they") for one in (*frame.subject, *frame.others)):
+            return False
+        if frame.status != row.status or frame.kind not in ("meet", row.kind):
+            return False
+        told = frame.date is not None or bool(frame.places)
+        if frame.date is not None and row.span is None:
+            row.span = resolve(frame.date.value, self._context(frame, frame.date.value))
+            row.basis["date"] = self._basis_of([frame.date], sentence)
+        if frame.places and not (row.city or row.country or row.venue):
+            self._place(row, sentence, frame, ())
+        return told
+
+    def _find_summit(self, sentence: Sentence, number: int, signs: Sequence[Sign]) -> None:
+        """Where a sentence says that a summit is, for the meetings beside it."""
+        at = [i for i, one in enumerate(signs) if one.kind == "act" and "nouns.summit" in one.value]
+        if not at:
+            return
+        framer = Framer(self.words, [token.low for token in sentence.tokens], signs, self.discourse)
+        behind = [one for one in signs[at[0] + 1 :] if one.kind == "place" and one.value.kind != "venue"]
+        place = next((one for one in behind if framer.stands_as_place(one)), None)
+        if place is None or place.first - signs[at[0]].last > _FAR:
+            return
+        row = Row((), "summit", sentence=number)
+        self._add_place(row, place.value, self._basis_of([place], sentence))
+        row.country = row.country or (self.places.name(row.code) if row.code else "")
+        self.summit_at = row
+
+    def _is_during(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of what happened during the visit told before it."""
+        low = [token.low for token in sentence.tokens]
+        return any(self.words.within.at(low, at) for at in range(len(low)))
+
+    def _within_stay(self, row: Row, frame: Frame) -> None:
+        """During the visit told before, where the words say no other day or place."""
+        source = self.told_before if self.last is None else self.last
+        if source is None or source.status not in ("held", "planned") or row.kind == "visit":
+            return
+        near = row.sentence - source.sentence <= _AFTER
+        if not near and not any(one is other for one in row.people for other in source.people):
+            return
+        if row.span is None and source.span is not None and frame.date is None:
+            row.span, row.basis["date"] = source.span, Basis(reason=N_("during the visit told before"))
+        if not (row.city or row.country or row.venue):
+            row.city, row.country, row.code = source.city, source.country, source.code
+            told = (name for name in ("city", "country") if getattr(row, name))
+            row.basis.update({name: Basis(reason=N_("during the visit told before")) for name in told})
+
+    def _stand_beside(self, row: Row) -> None:
+        """Meetings on the sidelines of a summit are where and when the one told before it is."""
+        source = self.beside if self.beside is not None else self.summit_at
+        if source is not None and (source.status == row.status or source is self.summit_at):
+            if not (row.city or row.country or row.venue):
+                row.city, row.country, row.code = source.city, source.country, source.code
+                told = (name for name in ("city", "country") if getattr(row, name))
+                row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
+            if row.span is None and source.span is not None and source.sentence != row.sentence:
+                row.span, row.basis["date"] = source.span, Basis(reason=N_("the date told just before"))
+        if row.city or row.country:
+            self.beside = row
+
+    def _is_of_one_stay(self, row: Row) -> bool:
+        """Whether somebody of a meeting was where the paragraph before says, on that day or beside it."""
+        source = self.told_before
+        if source is None or source.category == "virtual" or not (source.city or source.country):
+            return False
+        if row.span is None or row.kind == "invite":
+            return False
+        if source.span is None:
+            return {id(one) for one in row.people} == {id(one) for one in source.people}
+        shared = any(one is other for one in row.people for other in source.people)
+        near = row.span.first <= source.span.last + 1 and source.span.first <= row.span.last + 1
+        return shared and near and row.status in ("held", "planned") and source.status in ("held", "planned")
+
+    def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:
+        for sign in frame.places:
+            place: Place = sign.value
+            self._add_place(row, place, self._basis_of([sign], sentence))
+        if self.item is not None and not (row.city or row.country):
+            for place, basis in self.item[1]:
+                self._add_place(row, place, basis)
+        if not (row.city or row.country or row.venue):
+            there = any(token.low in ("there", "here") for token in sentence.tokens)
+            self._carry_place(row, made, there)
+        if row.city and not row.country and row.code:
+            row.country = self.places.name(row.code)
+            row.basis.setdefault("country", Basis(reason=N_("the city's country")))
+        if row.venue and not row.country and row.code:
+            row.country = self.places.name(row.code)
+            row.basis.setdefault("country", Basis(reason=N_("the venue's country")))
+
+    def _add_place(self, row: Row, place: Place, basis: Basis) -> None:
+        name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
+        if getattr(row, name):
+            return
+        setattr(row, name, place.text.removeprefix("the ").removeprefix("The "))
+        row.basis[name] = basis
+        if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
+            row.code = place.code
+
+    def _carry_place(self, row: Row, made: Sequence[Row], there: bool) -> None:
+        """The place told just before, in this sentence or the one before it."""
+        if not made and self.onward is not None:
+            self._add_place(row, self.onward.value, Basis(reason=N_("the place told just before")))
+            return
+        if there and not made and self.spot is not None:
+            self._add_place(row, self.spot.value, Basis(reason=N_("the place told just before")))
+            return
+        source = next((one for one in reversed(made) if one.city or one.country), None) or self.place
+        if source is None or source.category == "virtual":
+            return
+        row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
+        told = (name for name in ("venue", "city", "country") if getattr(row, name))
+        row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})

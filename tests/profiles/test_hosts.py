@@ -1,0 +1,76 @@
+"""People met have the country of the place only where the column says that they hosted."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.profiles.hosts import is_summit, says_hosts
+
+from .strangers import leaders, table
+
+TRIPS = """
+Leader,Date,City,Country,{header},Occasion
+Emmanuel Macron{home},13 June 2024,Borgo Egnazia,Italy,Joe Biden,{summit}
+Emmanuel Macron{home},6 May 2024,Paris,France,Xi Jinping,Visit
+Emmanuel Macron{home},26 May 2024,Berlin,Germany,Olaf Scholz,Visit
+Emmanuel Macron{home},28 October 2024,Rabat,Morocco,Mohammed VI,Visit
+"""
+
+
+def met(header: str, *, home: str = " (France)", summit: str = "G7", more: str = "") -> dict[str, str]:
+    return leaders(table(TRIPS.format(header=header, home=home, summit=summit) + more))
+
+
+@pytest.mark.parametrize("header", ["Avec", "Interlocuteur", "With", "Met", "Counterpart", "Met with"])
+def test_people_met_have_no_country_of_the_place(header: str) -> None:
+    found = met(header)
+    assert [found[name] for name in ("Joe Biden", "Xi Jinping", "Olaf Scholz", "Mohammed VI")] == [""] * 4
+
+
+@pytest.mark.parametrize(
+    "header", ["Host", "Hosted by", "Received by", "Reçu par", "Gastgeber", "Принимающий"]
+)
+def test_hosts_have_it(header: str) -> None:
+    found = met(header)
+    assert (found["Olaf Scholz"], found["Mohammed VI"]) == ("DE", "MA")
+
+
+def test_nobody_at_a_summit_has_it() -> None:
+    assert met("Host")["Joe Biden"] == ""
+    assert met("Host", summit="NATO summit")["Joe Biden"] == ""
+    assert met("Host", summit="Visit")["Joe Biden"] == "IT"
+
+
+def test_nobody_received_in_the_traveller_s_own_country_has_it() -> None:
+    assert met("Host")["Xi Jinping"] == ""
+
+
+def test_a_word_for_host_and_guest_alike_needs_a_traveller_abroad() -> None:
+    assert met("Hôte", home="")["Olaf Scholz"] == ""
+    found = met("Hôte")
+    assert (found["Olaf Scholz"], found["Xi Jinping"]) == ("DE", "")
+
+
+def test_several_names_in_a_cell_have_it_not() -> None:
+    more = "Emmanuel Macron (France),3 March 2023,Kinshasa,Congo (Kinshasa),Ana Uno; Eva Tres,Visit\n"
+    found = met("Host", more=more)
+    assert (found["Ana Uno"], found["Eva Tres"]) == ("", "")
+
+
+def test_who_hosted_in_several_countries_has_none_of_them() -> None:
+    more = "Emmanuel Macron (France),3 March 2023,Vienna,Austria,Olaf Scholz,Visit\n"
+    assert met("Host", more=more)["Olaf Scholz"] == ""
+
+
+def test_a_country_written_elsewhere_in_the_table_goes_before_that_of_the_place() -> None:
+    more = "Emmanuel Macron (France),3 March 2023,Lima,Peru,Mohammed VI (Morocco),Visit\n"
+    more += "Emmanuel Macron (France),4 April 2023,Vienna,Austria,Joe Biden (United States),Visit\n"
+    found = met("Host", summit="Visit", more=more)
+    assert (found["Mohammed VI"], found["Joe Biden"]) == ("MA", "US")
+
+
+def test_headers_and_summits_in_words() -> None:
+    assert says_hosts("HostHOGSName") == says_hosts("REÇU PAR") == (True, False)
+    assert says_hosts("Guests received") == says_hosts("Leaders received") == (False, False)
+    assert is_summit("Cumbre de las Américas")
+    assert not is_summit("Visite au palais")
