@@ -35,6 +35,9 @@ INSTALL_JAVA: Final = (
 _NO_SEPARATOR: Final = "\x01"
 """DuckDB reads lines as a table of one column, so its separator must be a character that no line has."""
 
+_INTERRUPTED: Final = re.compile(r"(?:^|failed: )KeyboardInterrupt\b", re.MULTILINE)
+"""How DuckDB tells of a Ctrl-C that came while it read a table of Python's: by exception or by its trace."""
+
 
 class Engine(Protocol):
     """What carries out plans. Everything is text when it is opened, so that no cell can stop it."""
@@ -122,8 +125,8 @@ class DuckDB:
 
     def failure(self, error: Exception) -> FlowEngineError | None:
         """As ``Engine`` says."""
-        if isinstance(error, RuntimeError) and str(error) == "Query interrupted":
-            raise KeyboardInterrupt from error  # Ctrl-C; DuckDB has its own word for it
+        if _is_interruption(error):
+            raise KeyboardInterrupt from error
         if not isinstance(error, duckdb.Error):
             return None
         words, head = str(error), str(error).partition("\n")[0]
@@ -134,6 +137,14 @@ class DuckDB:
         if isinstance(error, duckdb.OutOfMemoryException):
             return FlowEngineError(f"memory is short ({head}); allow more")
         return FlowEngineError(f"DuckDB gave up: {head}")
+
+
+def _is_interruption(error: Exception) -> bool:
+    """Whether an error of DuckDB is Ctrl-C: its own word for it, or Python's where DuckDB asked Python."""
+    words = str(error)
+    if isinstance(error, RuntimeError) and words == "Query interrupted":
+        return True
+    return isinstance(error, duckdb.Error) and bool(_INTERRUPTED.search(words))
 
 
 class Spark:
