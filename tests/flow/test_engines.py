@@ -59,7 +59,7 @@ class TestCtrlC:
             engine.failure(RuntimeError("Query interrupted"))
 
     def test_a_cell_that_says_the_word_is_none(self, engine: DuckDB) -> None:
-        error = refused(lambda: duckdb.sql("SELECT CAST('a KeyboardInterrupt b' AS INTEGER)").fetchall())
+        error = refused(lambda: duckdb.execute("SELECT CAST('a KeyboardInterrupt b' AS INTEGER)").fetchall())
         assert isinstance(engine.failure(error), FlowEngineError)
 
     def test_errors_of_others_are_not_its_own(self, engine: DuckDB) -> None:
