@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .carried import languages_of, words_for
+from .phrases import Phrase, phrase, phrases, rephrased
 from .spoken import N_, _, follow, list_words, ngettext, number_words, pgettext, speaking, spoken
 from .tags import ENGLISH, LANGUAGES, PSEUDO, RIGHT_TO_LEFT, is_language, wanted_language
 
@@ -12,6 +13,7 @@ __all__ = [
     "N_",
     "PSEUDO",
     "RIGHT_TO_LEFT",
+    "Phrase",
     "_",
     "follow",
     "is_language",
@@ -20,6 +22,9 @@ __all__ = [
     "ngettext",
     "number_words",
     "pgettext",
+    "phrase",
+    "phrases",
+    "rephrased",
     "speaking",
     "spoken",
     "wanted_language",

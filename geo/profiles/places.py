@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from ..language import phrase
 from ..places import SURE, Gazetteer, country_codes, is_virtual
 from ..tables import clip
 from .reading import Reading, code_list, counted, each_distinct
@@ -205,7 +206,7 @@ def say_several(
     whole = keys[at][position] or keys[at][2]
     reading.say(
         f"{counted(sum(several), 'cell')} with several places: {whole} → {parts}", header, "",
-        "each place became a report with the days of its whole row, in order",
+        phrase("each place became a report with the days of its whole row, in order"),
         "split", rows=reading.rows[several].tolist(),
     )  # fmt: skip
 
