@@ -45,9 +45,10 @@ def headline(
     ``everyone``: what can be counted of all leaders together stands in place of the leader's figures.
     """
     name = _("Everyone") if everyone else plain(leader)
-    st.header(_("In this range: {name}", name=name), anchor=False)
     claims = _claims(atlas)
-    left, right = (st.container(), None) if claims.empty else st.columns([3, 2])
+    with st.container(key="headline"):
+        st.header(_("In this range: {name}", name=name), anchor=False)
+        left, right = (st.container(), None) if claims.empty else st.columns([3, 2])
     with left:
         if everyone:
             _of_everyone(atlas, leader, days)
