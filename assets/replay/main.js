@@ -14,7 +14,7 @@ import { whereabouts } from "../core/view.js";
 import { currentWords, placesWords, travellerWords } from "../core/words.js";
 import { refuse, takeRoot } from "../page/carried.js";
 import { createBindings, element } from "../page/dom.js";
-import { createFolds } from "../page/folds.js";
+import { createFolds, openingFolds } from "../page/folds.js";
 import { createTheme } from "../page/theme.js";
 import { createHeader, LEADER_HEAD, mapTitle } from "../reading/header.js";
 import { createLegend } from "../reading/legend.js";
@@ -63,7 +63,7 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFragment(opening, model) : {};
-  const state = openingState(model, asked); // changed only by change()
+  const state = openingState(model, { ...asked, folded: openingFolds(root, asked.folded) }); // changed only by change()
   chooseNames(root, model, state.names, nameModel);
   // What follows from follow, range and hidden; see core/scene.js.
   let scene = sceneOf(model, state, null);
