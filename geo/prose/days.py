@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from .daywords import YEARS, DayWords
 from .vocabulary import Vocabulary
 
 WEEKDAYS: Final = 7
+_OF_YEAR: Final = 4
+"""Figures of a year."""
 _UNITS: Final = ("week", "month", "year", "weekend")
 _THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
 _PARTS: Final = frozenset(["early", "mid", "late"])
@@ -45,11 +47,21 @@ class Days(DayWords):
         super().__init__(words)
         self._by_word: dict[str, tuple[Way, ...]] = {}
         self.turns = frozenset().union(*(words.words[f"dates.{turn}"] for turn in TURNS))
-        self.ago = frozenset(phrase.split()[0] for phrase in words.words.get("dates.ago_before", ()))
+        self.ago = self._openings(["ago_before"])
+        self._before_month = self._openings(_PARTS) | self.turns
+        self._of_quarter = self._openings(_QUARTERS)
+        units = frozenset(_UNITS) if self.turn_behind else frozenset()
+        self._hanging_words = self._openings(TURNS | _RELATIVE) | units | {"the", "earlier", "later"}
+
+    def _openings(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The first words of the phrases of some lists."""
+        phrases = (phrase for kind in kinds for phrase in self.words.words.get(f"dates.{kind}", ()))
+        return frozenset(phrase.split()[0] for phrase in phrases)
 
     def at(self, low: Sequence[str], index: int) -> Said | None:
         """The date that begins at a token, the longest way to read it; None where none begins."""
-        if not self._may_begin(low[index]):
+        word = low[index]
+        if not self._may_begin(word) or (word.isdecimal() and self._is_mere_figure(low, index)):
             return None
         found = [said for way in self._ways(low[index]) if (said := way(low, index)) is not None]
         best = max(found, key=lambda said: said.size, default=None)
@@ -62,21 +74,25 @@ class Days(DayWords):
             return best._replace(kind="since")
         return best
 
+    def _is_mere_figure(self, low: Sequence[str], index: int) -> bool:
+        """Whether a figure is no year, and nothing stands behind it or another figure."""
+        behind = self._word(low, index + 1)
+        return len(low[index]) != _OF_YEAR and (not behind or behind.isdecimal())
+
     def _ways(self, word: str) -> tuple[Way, ...]:
         """The ways to read a date that begins with a word, kept for the words of the tables."""
         if word not in self._by_word:
             listed = word in self.first
             figure = word[:1].isdecimal()
-            phrase = listed and not figure
             ways: tuple[tuple[Way, bool], ...] = (
                 (self._counted, figure or word in self.numbers or word in self.tens or word in self.ago),
                 (self._weekday, word in self.weekdays or word in self.turns),
-                (self._relative, phrase),
+                (self._relative, word in self._hanging_words),
                 (self._days_first, figure or word == "the"),
-                (self._month_first, word in self.months or "-" in word or phrase),
+                (self._month_first, word in self.months or "-" in word or word in self._before_month),
                 (self._bare_days, word == "the"),
                 (self._year, figure),
-                (self._quarter, phrase),
+                (self._quarter, word in self._of_quarter),
             )
             chosen = tuple(way for way, may in ways if may)
             if not listed:
