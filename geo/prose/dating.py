@@ -15,7 +15,9 @@ from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
 
-_HANGING: Final = frozenset(["same_day", "day_after", "day_before", "counted", "bare"])
+_HANGING: Final = frozenset(
+    ["same_day", "first_day", "last_day", "day_after", "day_before", "counted", "bare"]
+)
 _NEAR: Final = 4
 """Tokens between an act and the word that it was *earlier*, at most."""
 _A_MONTH: Final = 31

@@ -19,7 +19,18 @@ TURNS: Final = frozenset(["last", "next", "this"])
 _AGO_BEFORE: Final = frozenset(["ago_before"])
 _QUARTERS: Final = frozenset(f"quarter_{number}" for number in range(1, 5))
 _RELATIVE: Final = frozenset(
-    ["today", "yesterday", "tomorrow", "in_day", "same_day", "day_after", "day_before", "weekend"]
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "in_day",
+        "same_day",
+        "first_day",
+        "last_day",
+        "day_after",
+        "day_before",
+        "weekend",
+    ]
 )
 
 
@@ -252,7 +263,8 @@ class Days(DayWords):
         first, second, unit = (self._word(low, index + at) for at in range(3))
         if unit not in _UNITS[:3] or (first, second) not in _THEN:
             return None
-        return Said("unit", 3, turn="same" if second == "that" else "this", number=_UNITS.index(unit))
+        turn = "same" if second == "that" else "later" if first == "later" else "this"
+        return Said("unit", 3, turn=turn, number=_UNITS.index(unit))
 
     def _hanging(self, low: Sequence[str], index: int) -> Said | None:
         """today, the same day, the following day; *A, a day after B*: what stands behind it was a day

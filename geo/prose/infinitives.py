@@ -53,7 +53,12 @@ class Infinitives(Modality):
         ):
             return False
         near = self.low[max(0, frame.act.first - _TO_BEGIN) : frame.act.first]
-        return any(one == "to" and self.words.has("status.begins", other) for one, other in pairwise(near))
+        begins = (
+            at
+            for at, pair in enumerate(pairwise(near))
+            if pair[0] == "to" and self.words.has("status.begins", pair[1])
+        )
+        return any(near[at - 1 : at] != ["had"] for at in begins)
 
     def _settle_noun(self, frame: Frame, before: list[Frame]) -> None:
         """A noun beside a verb happens when the verb does: *reist am Donnerstag zu Gesprächen*."""

@@ -95,7 +95,7 @@ class Maker(Stays):
             self._place_unsaid(row, sentence, frame, self._host(frame, subject, others))
         if frame.beside:
             self._stand_beside(row)
-        self._settle_status(row)
+        self._settle_status(row, frame)
         self._set_out(row, number)
         if sentence.tokens[-1].low == "?" and row.status in ("held", "planned"):
             row.status = "possible"
@@ -188,8 +188,11 @@ class Maker(Stays):
             return side[0] if side else None
         return None
 
-    def _settle_status(self, row: Row) -> None:
-        """What begins after publication was not held yet."""
-        if row.status == "held" and row.span is not None and row.span.first > self.published:
+    def _settle_status(self, row: Row, frame: Frame) -> None:
+        """What begins after publication was not held yet, nor what somebody does *later this month*."""
+        if row.status != "held" or row.span is None:
+            return
+        later = frame.present and frame.date is not None and frame.date.value.turn == "later"
+        if row.span.first > self.published or (later and row.span.last > self.published):
             row.status = "planned"
             row.basis["status"] = Basis(reason=N_("the date is after publication"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ..places import Gazetteer, country_name, normalise
+from ..sphere import distance_km
 from .cases import Cases
 from .text import Token
 
@@ -17,6 +18,7 @@ _MOST_WORDS: Final = 7
 _SMALL: Final = 15_000
 _GREAT: Final = 200_000
 _SURE: Final = 0.55
+_WITHIN_TOWN_KM: Final = 25.0
 _PREFIX: Final = (
     "republic",
     "kingdom",
@@ -163,6 +165,14 @@ class Places:
             named = self.store.countries(f"demonym:{normalise(word)}")
             self._demonyms[word] = named[0].code if named else ""
         return self._demonyms[word]
+
+    def is_in(self, venue: str, city: str) -> bool:
+        """Whether the first place of one name lies within the first city of another: a house in its town."""
+        inner, outer = self.gazetteer.find(venue), self.gazetteer.find(city)
+        if not inner or not outer or outer[0].precision != "city" or inner[0].country != outer[0].country:
+            return False
+        here, there = (inner[0].lat, inner[0].lon), (outer[0].lat, outer[0].lon)
+        return distance_km(here, there) <= _WITHIN_TOWN_KM
 
     def name(self, code: str) -> str:
         """The country's name in English."""

@@ -178,6 +178,15 @@ def _from_anchor(days: int) -> Resolver:
     return resolved
 
 
+def _end_of_anchor(said: Said, context: Context) -> Span | None:
+    """The first or last of the days told before: *on the last day*."""
+    anchor = context.anchor
+    if anchor is None or not anchor.lasted or anchor.last - anchor.first > 31:
+        return None
+    day = anchor.first if said.kind == "first_day" else anchor.last
+    return Span(day, day, True)
+
+
 def _from_publication(days: int) -> Resolver:
     def resolved(said: Said, context: Context) -> Span | None:
         return Span(context.published + days, context.published + days, True)
@@ -228,6 +237,8 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
         context.anchor if context.goes_on else Span(context.published, context.published, True)
     ),
     "same_day": _from_anchor(0),
+    "first_day": _end_of_anchor,
+    "last_day": _end_of_anchor,
     "day_after": _from_anchor(1),
     "day_before": _from_anchor(-1),
     "counted": _from_anchor(0),
