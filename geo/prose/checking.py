@@ -19,7 +19,7 @@ from ..places import country_codes, normalise
 from .evidence import Evidence, is_named
 from .resolving import Span
 from .text import tokens_of
-from .together import has_all, mixed, told_in, told_together
+from .together import has_all, is_same_name, mixed, told_in, told_together
 from .vocabulary import language_of, vocabulary
 
 _UNSAID: Final = {
@@ -119,7 +119,7 @@ class _Checker(Evidence):
             parts = [part for part in normalise(name.replace("-", " ")).split() if len(part) > 1]
             if not name and self._country_told(leader.strip("() "), around):
                 continue
-            if any(part in here for part in parts):
+            if any(part in here for part in parts[-1:]) or self._names(name, at):
                 continue
             if self._are_others(leaders, name, at):
                 return _("{name} is not named in the quote", name=leader)
@@ -130,6 +130,11 @@ class _Checker(Evidence):
                 return _("{name} is not named in the quote", name=leader)
             room -= 1
         return "" if leaders.strip() else _("nobody is named")
+
+    def _names(self, name: str, at: list[int]) -> bool:
+        """Whether somebody is named in the quote, by any of their names."""
+        signs = (sign for number in at for sign in self.read[number].signs if sign.kind == "person")
+        return any(is_same_name(name, sign.value.name) for sign in signs if is_named(sign))
 
     def _are_others(self, leaders: str, name: str, at: list[int]) -> bool:
         """Whether somebody without a name in the quote is none of whom it speaks: our own reader has the
@@ -150,6 +155,8 @@ class _Checker(Evidence):
             return not self._date(value, at, around) and bool(self._spans_of(at)) and not self._hangs(at)
         if name == "status":
             return any(value in self.read[number].statuses for number in at)
+        if name == "country":
+            return self._country_told(value, at, people=False)
         return not self._place(name, value, at)
 
     def _room(self, at: list[int]) -> int:
@@ -221,13 +228,13 @@ class _Checker(Evidence):
             else _("{town} does not lie in {country}", town=town, country=country)
         )
 
-    def _country_told(self, written: str, around: list[int]) -> bool:
+    def _country_told(self, written: str, around: list[int], *, people: bool = True) -> bool:
         """Whether a country is said by an adjective, by a city or venue in it, or by whose leader somebody
         is."""
         codes = set(country_codes(written))
         signs = [sign for number in around for sign in self.read[number].signs]
         told = {sign.value.code for sign in signs if sign.kind == "place"}
-        told |= {sign.value.country for sign in signs if sign.kind == "person"}
+        told |= {sign.value.country for sign in signs if people and sign.kind == "person"}
         return bool(codes & told)
 
     def _status(self, status: str, date: str, at: list[int]) -> str:

@@ -11,6 +11,7 @@ from ..places import normalise
 from .days import WEEKDAYS, Said
 from .frame import Discourse
 from .frames import Framer
+from .glued import glue_of
 from .people import Register
 from .places import Places
 from .reading import read_prose
@@ -54,7 +55,7 @@ class Evidence:
     def _read_text(self, text: str) -> None:
         register = Register()
         tagger = Tagger(text, self.words, self.places, register)
-        sentences = sentences_of(text, self.words.grammar)
+        sentences = sentences_of(text, self.words.grammar, glue_of(text))
         for sentence in sentences:
             for person in people_of(tagger.signs(sentence)):
                 person.mentions += 1
@@ -87,7 +88,7 @@ class Evidence:
                 if span is not None and span not in told:
                     told.append(span)
                     yield span
-        if sentence.kind == "log":
+        if sentence.kind == "log" and not told:
             yield Span(self.published, self.published, True)
 
     def _ways(self, said: Said) -> tuple[Said, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ..dates import civil
 from ..language import N_
@@ -16,6 +17,9 @@ from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
 from .vocabulary import Vocabulary
+
+
+_A_PAIR: Final = 2
 
 
 class Memory:
@@ -181,7 +185,9 @@ class Memory:
             if not taken and len(here) == 1 and not any(here[0] is one for one in self.discourse.pair):
                 return ()
             pair = tuple(one for one in self.discourse.pair if not any(one is other for other in taken))
-            return here if len(here) == 2 and not taken else pair[:2]
+            recent = self.discourse.recent if not taken and not pair else []
+            told = (*pair[:2], *(recent if len(recent) == _A_PAIR else ()))
+            return here if len(here) == _A_PAIR and not taken else told
         topic, subject = self.discourse.topic, self.discourse.subject
         about = self.discourse.is_about(sign.value)
         before = [] if self.opens_with_pronoun else before

@@ -11,6 +11,7 @@ from ..dates import civil, parse_date
 from ..errors import DateError
 from .frame import Discourse, Frame
 from .frames import Framer
+from .glued import glue_of
 from .lists import Lead, item_frames, lead_of
 from .making import Maker
 from .people import Person, Register
@@ -134,7 +135,7 @@ class _Read:
         self.register = Register(known)
         self.places = Places()
         self.tagger = Tagger(text, words, self.places, self.register)
-        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar))
+        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar, glue_of(text)))
         self.topic = self.register.named(follow) if follow else None
         if self.topic is not None:
             self.topic.leader = True

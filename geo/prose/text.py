@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from .grammar import Grammar
@@ -18,6 +18,9 @@ class Token(NamedTuple):
     end: int
     is_name: bool
     """Whether it is written as a name: a capital first."""
+
+
+Apart = Callable[[Iterable[Token]], Iterator[Token]]
 
 
 class Sentence(NamedTuple):
@@ -108,9 +111,14 @@ _MOST_TOKENS: Final = 160
 
 
 def tokens_of(
-    text: str, start: int = 0, end: int | None = None, grammar: Grammar | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    grammar: Grammar | None = None,
+    apart: Apart | None = None,
 ) -> tuple[Token, ...]:
-    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them."""
+    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them, and what ``apart``
+    makes of words that are run together."""
     tokens = tuple(
         Token(
             match[0],
@@ -122,6 +130,8 @@ def tokens_of(
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
         if match.end() - match.start() <= _LONGEST_TOKEN
     )
+    if apart is not None:
+        tokens = tuple(apart(tokens))
     return tokens if grammar is None or grammar.is_plain else _as_taken(tokens, grammar)
 
 
@@ -138,13 +148,13 @@ def _as_taken(tokens: Iterable[Token], grammar: Grammar) -> tuple[Token, ...]:
     return tuple(token._replace(low=low) for token, low in zip(apart, taken, strict=True))
 
 
-def sentences_of(text: str, grammar: Grammar | None = None) -> list[Sentence]:
+def sentences_of(text: str, grammar: Grammar | None = None, apart: Apart | None = None) -> list[Sentence]:
     """All sentences of a text in their order. A line that is not blank ends a sentence."""
     found: list[Sentence] = []
     ordinal_point = grammar is not None and grammar.ordinal_point
     for block, (start, end, kind) in enumerate(_blocks(text)):
         for first, last in _cut(text, start, end, ordinal_point=ordinal_point):
-            tokens = tokens_of(text, first, last, grammar)
+            tokens = tokens_of(text, first, last, grammar, apart)
             for part in (tokens[at : at + _MOST_TOKENS] for at in range(0, len(tokens), _MOST_TOKENS)):
                 whole = len(tokens) <= _MOST_TOKENS
                 ends = (first, last) if whole else (part[0].start, part[-1].end)

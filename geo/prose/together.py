@@ -27,6 +27,7 @@ def mixed(
     told = told_in(reading, at)
     mine = [one for one in told if has_all(one, row.get("leaders", ""))]
     others = [one for one in told if not any(one is other for other in mine) and _has_more(one, mine)]
+    left: list[Row] = []
     found: dict[str, str] = {}
     for name, agrees in _FIELDS:
         value = row.get(name, "") or ("held" if name == "status" else "")
@@ -35,8 +36,9 @@ def mixed(
             continue
         fits = [one for one in said if agrees(one, value)]
         if fits:
+            left = [*left, *(one for one in said if one not in fits)]
             mine = fits
-        elif any(agrees(one, value) for one in others):
+        elif any(agrees(one, value) for one in (*others, *(left if name == "status" else ()))):
             found[name] = f"{value} is {_OTHER}"
         elif not stated(name, value):
             found[name] = f"{value} is {_UNSAID}"
@@ -60,13 +62,16 @@ def _has_more(one: Row, mine: Sequence[Row]) -> bool:
 
 
 def has_all(one: Row, leaders: str) -> bool:
-    """Whether everybody of a row is in a meeting, each by one of their names."""
-    names = [set(normalise(name.replace("-", " ")).split()) for name in one.leaders]
+    """Whether everybody of a row is in a meeting."""
     wanted = [name.split("(")[0] or name for name in leaders.split(";") if name.strip()]
-    return bool(wanted) and all(
-        any(set(normalise(name.strip("() ").replace("-", " ")).split()) & own for own in names)
-        for name in wanted
-    )
+    return bool(wanted) and all(any(is_same_name(name, own) for own in one.leaders) for name in wanted)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two ways to call somebody fit: all words of one are in the other, or two and more are shared."""
+    first, second = (set(normalise(name.strip("() ").replace("-", " ")).split()) for name in (one, other))
+    shared = first & second
+    return bool(shared) and (shared in (first, second) or len(shared) > 1)
 
 
 def _date(one: Row, value: str) -> bool:
