@@ -111,7 +111,8 @@ class Around:
                 continue
             if chain:
                 gap = self.low[chain[-1].last : sign.first]
-                if len(gap) > 3 or not set(gap) <= {",", "in", "at", "the", "near", "(", "hotel"}:
+                listed = sign.value.kind == "country" == chain[-1].value.kind
+                if listed or len(gap) > 3 or not set(gap) <= {",", "in", "at", "the", "near", "(", "hotel"}:
                     break
                 chain.append(sign)
             elif self.stands_as_place(sign):

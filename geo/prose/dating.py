@@ -35,6 +35,8 @@ class Dating(Memory):
             if sign is not None and before.kind == "date" and before.last <= sign.first:
                 self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
         row.span = resolve(sign.value, self._context(frame, sign.value)) if sign is not None else None
+        if self.day is not None and sentence.kind == "item" and self._date_of_list(row, sentence, sign):
+            return
         if sign is not None and row.span is not None:
             row.basis["date"] = self._basis_of([sign], sentence)
         elif self.item is not None and self.item[2] is not None:
@@ -43,6 +45,21 @@ class Dating(Memory):
             self._date_of_hint(row, sentence, signs)
         else:
             self._date_unsaid(row, sentence, frame, signs, made)
+
+    def _date_of_list(self, row: Row, sentence: Sentence, sign: Sign | None) -> bool:
+        """The day above a list, for an item without one of its own, or up to the one it says: *(to March 2)*."""
+        if self.day is None:
+            return False
+        day, basis = self.day
+        if sign is None or row.span is None:
+            row.span, row.basis["date"] = day, basis
+            return True
+        before = sentence.tokens[sign.first - 1].low if sign.first else ""
+        if not self.words.has("dates.until", before) or row.span.last < day.first:
+            return False
+        row.span = Span(day.first, row.span.last, True)
+        row.basis["date"] = Basis(reason=N_("from the day above the list to the one it says"))
+        return True
 
     def _date_of_hint(self, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """An invitation to *this year's* meeting is for some day of the year."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from .daywords import YEARS, DayWords
 from .vocabulary import Vocabulary
 
 WEEKDAYS: Final = 7
-_OF_YEAR: Final = 4
-"""Figures of a year."""
 _UNITS: Final = ("week", "month", "year", "weekend")
 _THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
 _PARTS: Final = frozenset(["early", "mid", "late"])
@@ -64,11 +62,6 @@ class Days(DayWords):
         units = frozenset(_UNITS) if self.turn_behind else frozenset()
         self._hanging_words = self._openings(TURNS | _RELATIVE) | units | {"the", "earlier", "later"}
 
-    def _openings(self, kinds: Iterable[str]) -> frozenset[str]:
-        """The first words of the phrases of some lists."""
-        phrases = (phrase for kind in kinds for phrase in self.words.words.get(f"dates.{kind}", ()))
-        return frozenset(phrase.split()[0] for phrase in phrases)
-
     def at(self, low: Sequence[str], index: int) -> Said | None:
         """The date that begins at a token, the longest way to read it; None where none begins."""
         word = low[index]
@@ -84,11 +77,6 @@ class Days(DayWords):
         ):
             return best._replace(kind="since")
         return best
-
-    def _is_mere_figure(self, low: Sequence[str], index: int) -> bool:
-        """Whether a figure is no year, and nothing stands behind it or another figure."""
-        behind = self._word(low, index + 1)
-        return len(low[index]) != _OF_YEAR and (not behind or behind.isdecimal())
 
     def _ways(self, word: str) -> tuple[Way, ...]:
         """The ways to read a date that begins with a word, kept for the words of the tables."""

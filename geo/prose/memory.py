@@ -41,6 +41,8 @@ class Memory:
         self.spot: Sign | None = None
         self.onward: Sign | None = None
         self.hint = -1
+        self.day: tuple[Span, Basis] | None = None
+        """The day that stands above a list, for its items."""
         self.opens_with_pronoun = False
         """The sentence begins with *he*: a later *him* is the same person, and nobody named between."""
         self.setting: tuple[Row, Span] | None = None
@@ -114,6 +116,15 @@ class Memory:
             people, _ = self._people(frame, signs)
             self.summit.people = distinct((*self.summit.people, *people))
 
+    def begin_day(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """A line that is a day alone: what is listed below it happens then."""
+        date = next((one for one in signs if one.kind == "date"), None)
+        span = None
+        if date is not None:
+            span = resolve(date.value, Context(self.published, nearest=True))
+            self.anchor = span or self.anchor
+        self.day = (span, self._basis_of([date], sentence)) if date is not None and span else None
+
     def _begin_item(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """Day and place with which an item of a list begins hold for all its sentences: *Jan. 23: Lisbon.
         Met …*."""
@@ -185,9 +196,10 @@ class Memory:
             if not taken and len(here) == 1 and not any(here[0] is one for one in self.discourse.pair):
                 return ()
             pair = tuple(one for one in self.discourse.pair if not any(one is other for other in taken))
+            if len(here) == _A_PAIR and not taken:
+                return here
             recent = self.discourse.recent if not taken and not pair else []
-            told = (*pair[:2], *(recent if len(recent) == _A_PAIR else ()))
-            return here if len(here) == _A_PAIR and not taken else told
+            return pair[:2] or (tuple(recent) if len(recent) == _A_PAIR else ())
         topic, subject = self.discourse.topic, self.discourse.subject
         about = self.discourse.is_about(sign.value)
         before = [] if self.opens_with_pronoun else before

@@ -187,6 +187,8 @@ class NameWords:
         word = low[at]
         if self._is_a_common_noun(low, at, first) or (at == 0 and self.words.signs.at(low, 0) is not None):
             return False
+        if at and word in self.words.deeds:
+            return False
         grammar = self.words.grammar
         small = grammar.free and not grammar.nouns_are_capital and at > 0  # months are written small
         if word in self.days.month_names and not small and word not in ("may", "june", "april", "august"):

@@ -19,7 +19,7 @@ from .places import Places
 from .rows import Row, merged, without_purposes
 from .sign import Sign
 from .signs import Tagger
-from .text import Sentence, sentences_of, tokens_of
+from .text import Sentence, is_day_line, sentences_of, tokens_of
 from .vocabulary import Vocabulary, language_of, vocabulary
 
 WITHOUT_PEOPLE: Final = "an act without its people or place"
@@ -158,6 +158,9 @@ class _Read:
         for number, sentence in enumerate(self.result.sentences):
             signs = self.tagger.signs(sentence)
             self._year(maker, signs)
+            if is_day_line(self.result.text[sentence.start : sentence.end].strip()):
+                maker.begin_day(sentence, signs)
+                continue
             lead = lead_of(self.words, sentence, signs, discourse, lead)
             if sentence.kind == "heading":
                 continue

@@ -62,7 +62,7 @@ class Tagger(Titles):
         )
 
     def _said(self, start: int, low: Sequence[str], index: int) -> Said | None:
-        """The date at a token that begins at the character ``start``, read once for every look at the text."""
+        """The date at a token that begins at the character ``start``, read once for every look."""
         if start not in self._dates:
             self._dates[start] = self.days.at(low, index)
         return self._dates[start]

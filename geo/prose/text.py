@@ -39,7 +39,7 @@ _TOKEN: Final = re.compile(
 )
 _END: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]?\s?[^\W_a-zа-яё])")
 _LINE: Final = re.compile(r"[^\n\r]+")
-_ITEM: Final = re.compile(r"\s*(?:[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")
+_ITEM: Final = re.compile(r"\s*(?:\*{2,3}|[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")
 _LOG: Final = re.compile(
     r"\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?(?:\s*[—–:|-]\s*|\s+(?=[^\W\d_a-z]))"
 )
@@ -105,6 +105,7 @@ _ABBREVIATIONS: Final = frozenset(
 _TERMINAL: Final = tuple('.!?…;:"”’»)')
 _LONGEST_HEADING: Final = 14
 _LONGEST_ITEM: Final = 75
+_LONGEST_DAY: Final = 5
 _LONGEST_TOKEN: Final = 60
 _MOST_TOKENS: Final = 160
 """Longer sentences are cut, so that what compares the parts of a sentence stays linear in the text."""
@@ -117,8 +118,8 @@ def tokens_of(
     grammar: Grammar | None = None,
     apart: Apart | None = None,
 ) -> tuple[Token, ...]:
-    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them, and what ``apart``
-    makes of words that are run together."""
+    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them, and
+    what ``apart`` makes of words that are run together."""
     tokens = tuple(
         Token(
             match[0],
@@ -169,9 +170,15 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end, kind in _lines(text):
         line = text[start:end].strip()
         may_be_item = kind == "prose" or (kind == "heading" and _tells_a_day(line))
-        listed = listing and may_be_item and len(line.split()) <= _LONGEST_ITEM
-        listing = line.endswith(":") or (listing and (listed or kind == "item"))
+        listed = listing and may_be_item and not is_day_line(line) and len(line.split()) <= _LONGEST_ITEM
+        listing = line.endswith(":") or is_day_line(line) or (listing and (listed or kind == "item"))
         yield start, end, "item" if listed else kind
+
+
+def is_day_line(line: str) -> bool:
+    """Whether a line is a day in capitals that stands above a list: *THURSDAY, MARCH 17*."""
+    few = len(line.split()) <= _LONGEST_DAY and line.isupper()
+    return few and _tells_a_day(line) and not line.endswith(_TERMINAL)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:

@@ -68,7 +68,7 @@ def has_all(one: Row, leaders: str) -> bool:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether two ways to call somebody fit: all words of one are in the other, or two and more are shared."""
+    """Whether two ways to call somebody fit: all words of one are in the other, or two are shared."""
     first, second = (set(normalise(name.strip("() ").replace("-", " ")).split()) for name in (one, other))
     shared = first & second
     return bool(shared) and (shared in (first, second) or len(shared) > 1)
