@@ -75,6 +75,8 @@ class Dating(Memory):
         words = [token.low for token in sentence.tokens[max(0, frame.act.first - 2) : frame.act.first]]
         if any(self.words.has("status.background", word) for word in words):
             return
+        if self._date_of_just(row, sentence, frame, signs):
+            return
         source = next((one for one in reversed(made) if one.span is not None), None)
         side = self._beside(sentence, frame)
         if source is None and self.dated is not None and _goes_on(self.dated, row):
@@ -90,6 +92,21 @@ class Dating(Memory):
         else:
             return
         row.basis["date"] = Basis(reason=reason)
+
+    def _date_of_just(self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign]) -> bool:
+        """*He said on Monday that he has just spoken to …*: then it was that day, or that of publication."""
+        words = [token.low for token in sentence.tokens[max(0, frame.act.first - 3) : frame.act.first]]
+        if row.status != "held" or not any(self.words.has("status.just", word) for word in words):
+            return False
+        told = next((one for one in signs if one.kind == "date" and one.last <= frame.act.first), None)
+        span = resolve(told.value, self._context(None, told.value)) if told is not None else None
+        row.span = span or Span(self.published, self.published, True)
+        row.basis["date"] = (
+            self._basis_of([told], sentence)
+            if told is not None and span is not None
+            else Basis(reason=N_("just before the text was published"))
+        )
+        return True
 
     def _beside(self, sentence: Sentence, frame: Frame) -> tuple[Span, str] | None:
         """Before or after the meeting told in the sentence before: *had earlier visited*, *after his

@@ -13,6 +13,7 @@ _UNITS: Final = ("week", "month", "year", "weekend")
 _THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
 _PARTS: Final = frozenset(["early", "mid", "late"])
 _PREFIXES: Final = {"mid-": "mid", "end-": "late", "early-": "early", "late-": "late"}
+_THIRDS: Final = ("early", "mid", "late")
 TURNS: Final = frozenset(["last", "next", "this"])
 _AGO_BEFORE: Final = frozenset(["ago_before"])
 _QUARTERS: Final = frozenset(f"quarter_{number}" for number in range(1, 5))
@@ -86,9 +87,12 @@ class Days(DayWords):
             ways: tuple[tuple[Way, bool], ...] = (
                 (self._counted, figure or word in self.numbers or word in self.tens or word in self.ago),
                 (self._weekday, word in self.weekdays or word in self.turns),
-                (self._relative, word in self._hanging_words),
+                (self._relative, word in self._hanging_words or word in self._before_month),
                 (self._days_first, figure or word == "the"),
-                (self._month_first, word in self.months or "-" in word or word in self._before_month),
+                (
+                    self._month_first,
+                    word in self.months or "-" in word or word in self._before_month or word == "the",
+                ),
                 (self._bare_days, word == "the"),
                 (self._year, figure),
                 (self._quarter, word in self._of_quarter),
@@ -137,6 +141,8 @@ class Days(DayWords):
             if found
             else next((t for t in ("last", "next", "this") if word in self.words.words[f"dates.{t}"]), "")
         )
+        if self._word(low, index) == "the" and self._word(low, index + 1) == "following":
+            return self._following_month(low, index)
         at = index + before + bool(turned)
         month, taken = self._month(low, at)
         if not month or (
@@ -158,6 +164,11 @@ class Days(DayWords):
         year, more = self._year_at(low, at + taken + (self._word(low, at + taken) == "of"))
         more += bool(more) and self._word(low, at + taken) == "of"
         return Said("month", at + taken + more - index, year, month, turn=part or turned)
+
+    def _following_month(self, low: Sequence[str], index: int) -> Said | None:
+        """the following January: the first one behind the date said before."""
+        month, taken = self._month(low, index + 2)
+        return Said("month", 2 + taken, month=month, turn="following") if month else None
 
     def _is_may(self, low: Sequence[str], index: int) -> bool:
         """Whether ``may`` is the month: a number, year or preposition stands beside it."""
@@ -232,6 +243,8 @@ class Days(DayWords):
 
     def _turned(self, low: Sequence[str], index: int) -> Said | None:
         """last week, next month, this year, next weekend; *next year's* only hints at the year."""
+        if part := self._part_of_month(low, index):
+            return part
         before = self._word(low, index) == "the"
         behind = self.turn_behind.get(self._word(low, index + before + 1), "")
         if behind and self._word(low, index + before) in _UNITS:
@@ -245,6 +258,15 @@ class Days(DayWords):
         if unit == "year" and self._word(low, index + turns.size + 1) == "'s":
             return Said("hint", turns.size + 1, turn=turn)
         return Said("unit", turns.size + 1, turn=turn, number=_UNITS.index(unit))
+
+    def _part_of_month(self, low: Sequence[str], index: int) -> Said | None:
+        """early this month, late last month."""
+        part = self.words.days.at(low, index, _PARTS)
+        turned = self._turned(low, index + part.size) if part else None
+        if part is None or turned is None or turned.kind != "unit" or turned.number != 1:
+            return None
+        which = min(part.kinds & _PARTS)
+        return turned._replace(size=part.size + turned.size, first=_THIRDS.index(which))
 
     def _of_then(self, low: Sequence[str], index: int) -> Said | None:
         """earlier this week, earlier that month, later this year."""

@@ -11,6 +11,7 @@ from .sign import Sign
 
 _TO_BEGIN: Final = 6
 """Tokens between *to begin* and the visit that is begun, at most."""
+_DASHES: Final = frozenset(["-", "–", "—", ":"])
 _PAST: Final = frozenset(["yesterday", "ago"])
 
 
@@ -30,6 +31,9 @@ class Infinitives(Modality):
             return
         if frame.status != "held" or self._is_noun(frame.act) or not self._is_infinitive(frame.act):
             return
+        if self._is_headline(first):
+            frame.status = "planned"
+            return
         if before and before[-1].status != "held" and before[-1].kind != "invite":
             frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
             return
@@ -43,6 +47,16 @@ class Infinitives(Modality):
             return
         accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
         frame.status = "planned" if accepted else "possible"
+
+    def _is_headline(self, first: int) -> bool:
+        """Whether an infinitive is the only verb of a headline or a diary: *PARIS – The king to visit
+        France*."""
+        who = next((one for one in self.signs if one.kind == "person" and one.last == first - 1), None)
+        if who is None or self.words.grammar.free:
+            return False
+        opens = self.low[who.first - 2 : who.first] if self.low[who.first - 1 : who.first] == ["the"] else []
+        before = (opens or self.low[max(0, who.first - 1) : who.first])[:1]
+        return not before or before[0] in _DASHES
 
     def _is_to_begin(self, frame: Frame, before: list[Frame]) -> bool:
         """Whether a noun hangs on an infinitive: *the prime minister to begin his visit to India today*."""

@@ -20,6 +20,10 @@ from .vocabulary import Vocabulary
 
 
 _A_PAIR: Final = 2
+_HEAD: Final = 4
+"""Paragraphs of a report, its title among them, of which one may begin with where it is written."""
+_DATELINE: Final = 7
+_SHORT: Final = 3
 
 
 class Memory:
@@ -62,6 +66,8 @@ class Memory:
         self.told_before: Row | None = None
         """The row that said a place last, before this paragraph."""
         self.log_place: tuple[str, str, str] = ("", "", "")
+        self.dateline: Sign | None = None
+        """The city that stands in capitals before a report: *MOSCOW, February 12 (TASS) —*."""
 
     def _remember(self, sentence: Sentence, signs: Sequence[Sign], made: Sequence[Row]) -> None:
         named = distinct(sign.value for sign in signs if sign.kind == "person" and not sign.value.barred)
@@ -138,6 +144,19 @@ class Memory:
             basis = self._basis_of([date], sentence) if date is not None else Basis()
             at = [(one.value, self._basis_of([one], sentence)) for one in places]
             self.item = (sentence.block, at, span, basis)
+
+    def _find_dateline(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """Where a report is written: a city in capitals that opens one of its first paragraphs."""
+        first = signs[0] if signs else None
+        if self.dateline is not None or sentence.block > _HEAD or sentence.kind not in ("prose", "heading"):
+            return
+        if first is None or first.kind != "place" or first.first or first.value.kind != "city":
+            return
+        written = sentence.tokens[first.first].text
+        behind = [token.text for token in sentence.tokens[first.last : first.last + _DATELINE]]
+        marks = {"—", "–", "-", ":", "(", "/"} & set(behind)
+        if written.isupper() and len(written) > _SHORT and marks:
+            self.dateline = first
 
     def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """Where a live log is written from: the first city of the text that stands as a place."""
