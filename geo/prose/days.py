@@ -13,11 +13,23 @@ _UNITS: Final = ("week", "month", "year", "weekend")
 _THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
 _PARTS: Final = frozenset(["early", "mid", "late"])
 _PREFIXES: Final = {"mid-": "mid", "end-": "late", "early-": "early", "late-": "late"}
+_THIRDS: Final = ("early", "mid", "late")
 TURNS: Final = frozenset(["last", "next", "this"])
 _AGO_BEFORE: Final = frozenset(["ago_before"])
 _QUARTERS: Final = frozenset(f"quarter_{number}" for number in range(1, 5))
 _RELATIVE: Final = frozenset(
-    ["today", "yesterday", "tomorrow", "in_day", "same_day", "day_after", "day_before", "weekend"]
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "in_day",
+        "same_day",
+        "first_day",
+        "last_day",
+        "day_after",
+        "day_before",
+        "weekend",
+    ]
 )
 
 
@@ -45,11 +57,16 @@ class Days(DayWords):
         super().__init__(words)
         self._by_word: dict[str, tuple[Way, ...]] = {}
         self.turns = frozenset().union(*(words.words[f"dates.{turn}"] for turn in TURNS))
-        self.ago = frozenset(phrase.split()[0] for phrase in words.words.get("dates.ago_before", ()))
+        self.ago = self._openings(["ago_before"])
+        self._before_month = self._openings(_PARTS) | self.turns
+        self._of_quarter = self._openings(_QUARTERS)
+        units = frozenset(_UNITS) if self.turn_behind else frozenset()
+        self._hanging_words = self._openings(TURNS | _RELATIVE) | units | {"the", "earlier", "later"}
 
     def at(self, low: Sequence[str], index: int) -> Said | None:
         """The date that begins at a token, the longest way to read it; None where none begins."""
-        if not self._may_begin(low[index]):
+        word = low[index]
+        if not self._may_begin(word) or (word.isdecimal() and self._is_mere_figure(low, index)):
             return None
         found = [said for way in self._ways(low[index]) if (said := way(low, index)) is not None]
         best = max(found, key=lambda said: said.size, default=None)
@@ -67,16 +84,18 @@ class Days(DayWords):
         if word not in self._by_word:
             listed = word in self.first
             figure = word[:1].isdecimal()
-            phrase = listed and not figure
             ways: tuple[tuple[Way, bool], ...] = (
                 (self._counted, figure or word in self.numbers or word in self.tens or word in self.ago),
                 (self._weekday, word in self.weekdays or word in self.turns),
-                (self._relative, phrase),
+                (self._relative, word in self._hanging_words or word in self._before_month),
                 (self._days_first, figure or word == "the"),
-                (self._month_first, word in self.months or "-" in word or phrase),
+                (
+                    self._month_first,
+                    word in self.months or "-" in word or word in self._before_month or word == "the",
+                ),
                 (self._bare_days, word == "the"),
                 (self._year, figure),
-                (self._quarter, phrase),
+                (self._quarter, word in self._of_quarter),
             )
             chosen = tuple(way for way, may in ways if may)
             if not listed:
@@ -122,6 +141,8 @@ class Days(DayWords):
             if found
             else next((t for t in ("last", "next", "this") if word in self.words.words[f"dates.{t}"]), "")
         )
+        if self._word(low, index) == "the" and self._word(low, index + 1) == "following":
+            return self._following_month(low, index)
         at = index + before + bool(turned)
         month, taken = self._month(low, at)
         if not month or (
@@ -143,6 +164,11 @@ class Days(DayWords):
         year, more = self._year_at(low, at + taken + (self._word(low, at + taken) == "of"))
         more += bool(more) and self._word(low, at + taken) == "of"
         return Said("month", at + taken + more - index, year, month, turn=part or turned)
+
+    def _following_month(self, low: Sequence[str], index: int) -> Said | None:
+        """the following January: the first one behind the date said before."""
+        month, taken = self._month(low, index + 2)
+        return Said("month", 2 + taken, month=month, turn="following") if month else None
 
     def _is_may(self, low: Sequence[str], index: int) -> bool:
         """Whether ``may`` is the month: a number, year or preposition stands beside it."""
@@ -217,6 +243,8 @@ class Days(DayWords):
 
     def _turned(self, low: Sequence[str], index: int) -> Said | None:
         """last week, next month, this year, next weekend; *next year's* only hints at the year."""
+        if part := self._part_of_month(low, index):
+            return part
         before = self._word(low, index) == "the"
         behind = self.turn_behind.get(self._word(low, index + before + 1), "")
         if behind and self._word(low, index + before) in _UNITS:
@@ -231,12 +259,22 @@ class Days(DayWords):
             return Said("hint", turns.size + 1, turn=turn)
         return Said("unit", turns.size + 1, turn=turn, number=_UNITS.index(unit))
 
+    def _part_of_month(self, low: Sequence[str], index: int) -> Said | None:
+        """early this month, late last month."""
+        part = self.words.days.at(low, index, _PARTS)
+        turned = self._turned(low, index + part.size) if part else None
+        if part is None or turned is None or turned.kind != "unit" or turned.number != 1:
+            return None
+        which = min(part.kinds & _PARTS)
+        return turned._replace(size=part.size + turned.size, first=_THIRDS.index(which))
+
     def _of_then(self, low: Sequence[str], index: int) -> Said | None:
         """earlier this week, earlier that month, later this year."""
         first, second, unit = (self._word(low, index + at) for at in range(3))
         if unit not in _UNITS[:3] or (first, second) not in _THEN:
             return None
-        return Said("unit", 3, turn="same" if second == "that" else "this", number=_UNITS.index(unit))
+        turn = "same" if second == "that" else "later" if first == "later" else "this"
+        return Said("unit", 3, turn=turn, number=_UNITS.index(unit))
 
     def _hanging(self, low: Sequence[str], index: int) -> Said | None:
         """today, the same day, the following day; *A, a day after B*: what stands behind it was a day
