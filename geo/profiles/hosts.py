@@ -91,7 +91,8 @@ def says_hosts(header: str) -> tuple[bool, bool]:
     said = [unaccented(one) for one in _WORD.findall(text.casefold() if text.isupper() else text)]
     listed = words().hosts
     pairs = any(first in listed["taken"] and then in listed["by"] for first, then in pairwise(said))
-    return pairs or not listed["whole"].isdisjoint(said), not listed["either"].isdisjoint(said)
+    alone = len(said) == 1 and said[0] in listed["alone"]
+    return pairs or alone or not listed["whole"].isdisjoint(said), not listed["either"].isdisjoint(said)
 
 
 def is_summit(text: str) -> bool:

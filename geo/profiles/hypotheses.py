@@ -14,6 +14,7 @@ from typing import Final
 
 from .abroad import whose_beside
 from .candidates import FEW, LIKELY, Candidates
+from .met import met_by_titled
 from .questions import Question, family, terms_of_office, who_is_meant, whose_country
 from .trial import Trial
 from .when import Columns, Scored, when
@@ -53,6 +54,9 @@ def hypothesis(candidates: Candidates) -> Hypothesis:
         if ranked and ranked[0].score > 0:
             chosen |= ranked[0].columns
             questions += _questions(ranked, trial)
+    if "leaders" not in (told := met_by_titled(candidates, chosen)):
+        chosen = told
+        questions = [one for one in questions if one.field != "leaders"]
     if (question := who_is_meant(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "leaders"] + [question]
     if (question := whose_country(candidates, chosen) or whose_beside(candidates, chosen)) is not None:
