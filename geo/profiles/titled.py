@@ -74,7 +74,7 @@ def is_office(text: str) -> bool:
 
 
 def person_named(titles: Iterable[str]) -> str:
-    """Who made the journeys, where a title surely names somebody; nothing for an office, as ``French President``.
+    """Who made the journeys, where a title surely names somebody; nothing for an office alone.
 
     >>> person_named(["Trips made by President Quill"]), person_named(["Trips by French President"])
     ('President Quill', '')
