@@ -70,6 +70,7 @@ class Attempts:
             yield self.longer(name, key, role, years) if name else []
         for name in names:
             found = self.lookup.matches(name, name, years) or self.lookup.airport(name)
+            found = found or self.venue_in_city(name, years)
             found = tuple(one for one in found if one.method != "alternate" or one.population >= CITY_IN_TEXT)
             yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name)]
         for name in filter(None, (joined(written), _unless_small(normalise(tail(written))))):
@@ -122,7 +123,10 @@ class Attempts:
 
     def undotted(self, piece: str, years: Years | None) -> tuple[str, ...]:
         """The piece where it is a name as it stands, or what is between its middle dots: names, or the
-        words of one (``クアラ・ルンプール``)."""
+        words of one (``クアラ・ルンプール``); a place and what is in it (``モスクワのクレムリン``)."""
+        outer, of, inside = piece.partition("の")
+        if of and inside and self._bears(outer, years) and not self._bears(piece, years):
+            return (outer, inside)
         if "・" not in piece or self.store.venues(normalise(piece), years):
             return (piece,)
         inner = dotted(piece)
