@@ -13,7 +13,7 @@
 .below .told { flex-direction: row; gap: 18px; }
 .told figure { flex: none; }
 .told img { display: block; border-radius: 4px; }
-.told figcaption { margin-top: 5px; font: calc(0.72 * var(--size))/1.35 var(--sans); color: var(--muted); overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+.told figcaption { margin-top: 5px; font: calc(0.72 * var(--size))/1.35 var(--sans); color: var(--muted); overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 5; overflow: hidden; }
 .body { flex: 1; min-width: 0; min-height: 0; overflow: hidden; }
 /* Each column is a page, and moved into sight when it is its turn. */
 .pages { height: 100%; columns: 1 auto; column-gap: 40px; column-fill: auto; overflow-wrap: anywhere; hyphens: auto; orphans: 2; widows: 2; }

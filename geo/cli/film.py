@@ -34,6 +34,7 @@ _READABLE: Final = 0.8
 EPILOG: Final = f"""\
 OUT ends in .mp4 (for everything), .webm or .gif (small, {GIF_FPS} frames a second at most). It needs
 Chromium, Chrome or Edge and ffmpeg; SUMMIT_ATLAS_CHROMIUM and SUMMIT_ATLAS_FFMPEG may name their programs.
+With --story each chapter is there with its text for as long as its words take to be read.
 Nothing is asked of the network. The same table gives the same frames. Ctrl-C leaves nothing. Exit status: 0;
 1 when the table has errors, something is missing or OUT cannot be written; 2 for a wrong call."""
 
@@ -125,7 +126,7 @@ def _how(options: argparse.Namespace) -> Filmed:
 
 def _telling(
     how: Filmed, atlas: Atlas, document: dict[str, Any], options: argparse.Namespace
-) -> tuple[Filmed, dict[str, Any], Sequence[Problem]]:
+) -> tuple[Filmed, dict[str, Any], tuple[Problem, ...]]:
     """The film and the map of a story, and all that was found."""
     from ..html import heading
 
@@ -155,11 +156,11 @@ def _chapter_figures(
     return _figures(atlas, follow, days)
 
 
-def _figures(atlas: Atlas, follow: int | None, days: Sequence[int]) -> dict[str, Any]:
-    """The figures of who is followed within days: a row of ``atlas.leaders``; None or below 0: everybody."""
+def _figures(atlas: Atlas, follow: int, days: Sequence[int]) -> dict[str, Any]:
+    """The figures of who is followed within days: a row of ``atlas.leaders``; below 0: everybody."""
     from ..figures import running
 
-    leader = None if follow is None or follow < 0 else atlas.leaders["name"].iloc[follow]
+    leader = None if follow < 0 else atlas.leaders["name"].iloc[follow]
     table = running(atlas, leader, *days)
     known = leader is not None and bool(atlas.leaders["country"].iloc[follow])
     counted = list(_FIGURES) if known else ["meetings"]
