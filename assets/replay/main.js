@@ -281,11 +281,11 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   messages.changed(false);
   messages.ready();
   sharing.open(asked);
-  if (ownsAddress) giveOut({ map, state, player, pace: playback.pace, poster: sharing.poster, change, shown: traveller.shown, places: model.points });
+  if (ownsAddress) giveOut({ map, model, state, player, pace: playback.pace, poster: sharing.poster, change, shown: traveller.shown, marks: mapView.marksShown, wanted: () => mapView.wantedBy(scenes), middle: () => mapView.projecting.middle(state) });
   return {
     set: (/** @type {Partial<State>} */ changes) => change(changes),
     kept: () => ({ fragment: sharing.fragment(), changes: { hidden: state.hidden, speed: state.speed, theme: state.theme } }),
-    parts: { model, state, player, poster: sharing.poster, calm, look: sharing.readerView.show, viewFor: () => mapView.viewFor(scenes) }, // for a story
+    parts: { model, state, player, poster: sharing.poster, calm, look: sharing.readerView.show, viewFor: () => mapView.viewFor(scenes), middle: () => mapView.projecting.middle(state) }, // for a story
     destroy() {
       player.stop();
       for (const part of [telling, list, messages, sharing, traveller, companion, highlight, mapView]) part.destroy();

@@ -160,6 +160,8 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     lay(anew, scenes) {
       if (projecting.lay(host.state) || anew) this.fit(scenes);
     },
+    /** What of the plane shows them; null: all of it. @param {Scene[]} scenes */
+    wantedBy: (scenes) => placeOf(scenes)[0],
     /** Where the map would look then. @param {Scene[]} scenes */
     viewFor: (scenes) => base.viewFor(...placeOf(scenes)),
     /**
