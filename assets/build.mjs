@@ -17,8 +17,31 @@ const unmarked = {
     })),
 };
 
+// What a package works out when it is loaded and nobody asks for need not be carried: d3's say that loading them
+// does nothing else (`sideEffects: false`), which esbuild takes for whole files alone.
+const unasked = {
+  name: "unasked",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /node_modules\/d3-[\w-]+\/.*\.m?js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8"))
+        .replace(/^((?:export )?(?:var|const) \w+ = )((?!Math\b)\w+(?:\(\w+\))?\.\w+);$/gm, "$1/* @__PURE__ */ (() => $2)();")
+        .replace(/^((?:export )?(?:var|const) \w+ = )(?=[\w.]+\()/gm, "$1/* @__PURE__ */ "),
+      loader: "js",
+    })),
+};
+
+// Values of our own properties, which esbuild leaves as they are written.
+const closer = {
+  name: "closer",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /assets\/.*\.css$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/(--sa-[\w-]+): ([^;{}]*;)/g, (_, name, value) => `${name}:${value.replaceAll(", ", ",")}`),
+      loader: "css",
+    })),
+};
+
 const common = {
-  plugins: [unmarked],
+  plugins: [unmarked, unasked, closer],
   absWorkingDir: here,
   outdir: process.argv[2] ?? "built",
   bundle: true,
