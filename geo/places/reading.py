@@ -191,7 +191,9 @@ class Reader:
         doubtful = len(unknown) > len(adjectives) or is_street(words, found)
         last, halved = normalise(words[-1]), self._is_half(rest, found)
         other_town = is_settlement(key) and (words[-1] in rest or any(one.key == last for one in found))
+        kind_first = words[0] in rest and tells_kind(words[0])
         half = doubtful and not any(tells_kind(word) for word in rest)
+        house = doubtful and is_house_by_nature(key)
         return [
             *adjectives,
             *(
@@ -202,7 +204,8 @@ class Reader:
                     hint=other_town
                     or halved
                     or (half and 0 < at < len(unknown))
-                    or (half and not any(is_great(match, one.key) for match in one.matches)),
+                    or (at < len(unknown) and kind_first and not _is_great(one))
+                    or ((half or house) and not _is_great(one)),
                 )
                 for one, at in zip(found, before, strict=True)
             ),
@@ -238,3 +241,8 @@ class Reader:
         known = tuple(one for one in matches if stands_out(one) or is_country_abroad(one, name))
         also = all(one.method == "alternate" for one in known)
         return () if also and self.store.countries(f"demonym:{name}") else known
+
+
+def _is_great(one: Reading) -> bool:
+    """Whether what is read is great enough to be meant among words that are no names."""
+    return any(is_great(match, one.key) or is_country_abroad(match, one.key) for match in one.matches)

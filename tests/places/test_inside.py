@@ -60,6 +60,51 @@ def test_an_organ_of_a_state_is_in_it_at_the_capital_never_surely(
     assert best.confidence < SURE
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["St George's Hall", "State Dining Room", "King David Hotel", "Toyako Windsor Hotel", "Equator Village"],
+)
+def test_a_room_or_hotel_is_not_in_the_town_that_shares_its_word(gazetteer: Gazetteer, text: str) -> None:
+    found = gazetteer.find(text)
+    assert not found or found[0].confidence < DRAWN
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vilnius Town Hall", "Vilnius"),
+        ("Sheraton Izmir Hotel", "İzmir"),
+        ("Hotel Okura Tokyo", "Tokyo"),
+        ("Lima Convention Center", "Lima"),
+        ("Berlin Concert Hall", "Berlin"),
+    ],
+)
+def test_a_great_city_in_the_name_of_a_house_is_where_it_is(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    best = gazetteer.find(text)[0]
+    assert (best.name, best.confidence >= DRAWN) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Villa Doria Pamphilj", "IT"),
+        ("Sala Clementina", "VA"),
+        ("قصر المرادية", "DZ"),
+        ("용산 대통령실", "KR"),
+        ("Георгиевский зал", "RU"),
+        ("Hôtel national des Invalides", "FR"),
+        ("Ζάππειο", "GR"),
+    ],
+)
+def test_a_venue_is_known_by_its_name_in_the_local_script(
+    gazetteer: Gazetteer, text: str, country: str
+) -> None:
+    best = gazetteer.find(text)[0]
+    assert (best.country, best.precision) == (country, "venue")
+
+
 @pytest.mark.parametrize("text", ["British Museum", "Thai Koo Fah Building", "Danish Royal Library"])
 def test_an_adjective_alone_places_no_house(gazetteer: Gazetteer, text: str) -> None:
     found = gazetteer.find(text)
