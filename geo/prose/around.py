@@ -123,10 +123,16 @@ class Around:
         """The place of a list's item: one that stands as a place, or the one it begins with."""
         chain = self._chain(range(len(self.signs)))
         first = next((sign for sign in self.signs if sign.kind == "place"), None)
+        if first is not None and first.first <= 1 and self._is_dateline(first):
+            return self._with_country(first)
         if chain or first is None:
             return chain
         opens = all(one.kind == "date" for one in self.signs if one.first < first.first)
         return self._with_country(first) if first.first <= 1 or (opens and first.first <= 6) else []
+
+    def _is_dateline(self, first: Sign) -> bool:
+        """Whether a dash parts a place from what is told of it: *LVIV, Ukraine – The minister …*."""
+        return any(word in ("-", "–", "—") for word in self.low[first.last : first.last + 4])
 
     def _with_country(self, first: Sign) -> list[Sign]:
         """A place and the country that stands behind its comma."""

@@ -47,7 +47,7 @@ class Dating(Memory):
             self._date_unsaid(row, sentence, frame, signs, made)
 
     def _date_of_list(self, row: Row, sentence: Sentence, sign: Sign | None) -> bool:
-        """The day above a list, for an item without one of its own, or up to the one it says: *(to March 2)*."""
+        """The day above a list, for an item without one, or up to the one it says: *(to March 2)*."""
         if self.day is None:
             return False
         day, basis = self.day

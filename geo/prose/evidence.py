@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from ..dates import civil, day_number
 from ..places import normalise
-from .days import WEEKDAYS, Said
 from .frame import Discourse
 from .frames import Framer
 from .glued import glue_of
 from .people import Register
 from .places import Places
 from .reading import read_prose
+from .relative import WEEKDAYS, Said
 from .resolving import Context, Span, resolve
 from .sign import Sign, people_of
 from .signs import Tagger

@@ -23,16 +23,13 @@ class Infinitives(Modality):
         does a
         day that is surely past."""
         first = frame.act.first
-        if self._is_to_begin(frame, before):
+        if self._is_to_begin(frame, before) or self._is_headline(frame):
             frame.status = "planned"
             return
         if self.words.grammar.free and self._is_noun(frame.act):
             self._settle_noun(frame, before)
             return
         if frame.status != "held" or self._is_noun(frame.act) or not self._is_infinitive(frame.act):
-            return
-        if self._is_headline(first):
-            frame.status = "planned"
             return
         if before and before[-1].status != "held" and before[-1].kind != "invite":
             frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
@@ -48,9 +45,12 @@ class Infinitives(Modality):
         accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
         frame.status = "planned" if accepted else "possible"
 
-    def _is_headline(self, first: int) -> bool:
+    def _is_headline(self, frame: Frame) -> bool:
         """Whether an infinitive is the only verb of a headline or a diary: *PARIS – The king to visit
         France*."""
+        first = frame.act.first
+        if frame.status != "held" or self._is_noun(frame.act) or not self._is_infinitive(frame.act):
+            return False
         who = next((one for one in self.signs if one.kind == "person" and one.last == first - 1), None)
         if who is None or self.words.grammar.free:
             return False

@@ -7,17 +7,16 @@ from typing import Final
 
 from ..dates import civil
 from ..language import N_
-from .days import Said
 from .frame import Discourse, Frame
 from .frames import Framer
 from .people import Person, distinct
 from .places import Place, Places
+from .relative import Said
 from .resolving import Context, Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
 from .vocabulary import Vocabulary
-
 
 _A_PAIR: Final = 2
 _HEAD: Final = 4
@@ -211,14 +210,7 @@ class Memory:
         if sign.kind == "they" and self.pair_here and not taken:
             return self.pair_here
         if sign.kind == "they":
-            here = distinct(before)[-2:]
-            if not taken and len(here) == 1 and not any(here[0] is one for one in self.discourse.pair):
-                return ()
-            pair = tuple(one for one in self.discourse.pair if not any(one is other for other in taken))
-            if len(here) == _A_PAIR and not taken:
-                return here
-            recent = self.discourse.recent if not taken and not pair else []
-            return pair[:2] or (tuple(recent) if len(recent) == _A_PAIR else ())
+            return self._pair(taken, before)
         topic, subject = self.discourse.topic, self.discourse.subject
         about = self.discourse.is_about(sign.value)
         before = [] if self.opens_with_pronoun else before
@@ -238,6 +230,17 @@ class Memory:
                 self.he = person
                 return (person,)
         return ()
+
+    def _pair(self, taken: Sequence[Person], before: Sequence[Person]) -> tuple[Person, ...]:
+        """Who *they* are: the last two of the sentence, of a meeting before, or of the sentence before."""
+        here = distinct(before)[-_A_PAIR:]
+        if not taken and len(here) == 1 and not any(here[0] is one for one in self.discourse.pair):
+            return ()
+        if len(here) == _A_PAIR and not taken:
+            return here
+        pair = tuple(one for one in self.discourse.pair if not any(one is other for other in taken))
+        recent = self.discourse.recent if not taken and not pair else []
+        return pair[:_A_PAIR] or (tuple(recent) if len(recent) == _A_PAIR else ())
 
     def _people(self, frame: Frame, signs: Sequence[Sign]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
         """Who acts and whom it is done to, everybody once."""

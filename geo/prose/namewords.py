@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .cases import Cases
-from .days import Days, Said
+from .days import Days
 from .people import Person, Register
 from .places import Place, Places
+from .relative import Said
 from .sign import Sign
 from .text import Token
 from .vocabulary import Vocabulary
@@ -185,9 +186,11 @@ class NameWords:
 
     def _may_be_name(self, token: Token, low: Sequence[str], at: int, first: bool) -> bool:
         word = low[at]
-        if self._is_a_common_noun(low, at, first) or (at == 0 and self.words.signs.at(low, 0) is not None):
-            return False
-        if at and word in self.words.deeds:
+        if (
+            (at and word in self.words.deeds)
+            or self._is_a_common_noun(low, at, first)
+            or (at == 0 and self.words.signs.at(low, 0) is not None)
+        ):
             return False
         grammar = self.words.grammar
         small = grammar.free and not grammar.nouns_are_capital and at > 0  # months are written small

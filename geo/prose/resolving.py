@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from ..dates import civil, day_number
 from ..errors import DateError
-from .days import TURNS, WEEKDAYS, Said
 from .daywords import LAST_YEAR
+from .relative import THIRDS, TURNS, WEEKDAYS, Said
 
 
 class Span(NamedTuple):
@@ -93,11 +93,8 @@ def _month(said: Said, context: Context) -> Span:
         year = _near_year(said, context, said.month, 1)
     first = day_number(year, said.month, 1)
     last = day_number(year + said.month // 12, said.month % 12 + 1, 1) - 1
-    third = _THIRDS.index(said.turn) if said.turn in _THIRDS else -1
+    third = THIRDS.index(said.turn) if said.turn in THIRDS else -1
     return Span(*_third(third, first, last), False)
-
-
-_THIRDS: Final = ("early", "mid", "late")
 
 
 def _third(which: int, first: int, last: int) -> tuple[int, int]:

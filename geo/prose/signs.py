@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .days import Said
+from .relative import Said
 from .sign import Sign
 from .text import Sentence, Token
 from .titles import Titles

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..language import N_
+from ..places import country_codes
 from .dating import Dating
 from .frame import Frame
 from .frames import Framer
@@ -112,7 +113,7 @@ class Stays(Dating):
                 self._add_place(row, place, basis)
         elif self.item is not None and self.day is not None and not row.city:
             for place, basis in self.item[1]:
-                if place.kind == "city" and place.code == row.code:
+                if place.kind == "city" and place.code in (row.code, *country_codes(row.country)):
                     self._add_place(row, place, basis)
         if not (row.city or row.country or row.venue):
             there = any(token.low in ("there", "here") for token in sentence.tokens)

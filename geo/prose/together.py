@@ -7,12 +7,10 @@ from typing import Final
 
 from ..dates import parse_date
 from ..errors import DateError
+from ..language import _
 from ..places import country_codes, normalise
 from .reading import Reading
 from .rows import Row
-
-_OTHER: Final = "of another meeting in the quote"
-_UNSAID: Final = "not what the quote tells of these people"
 
 
 def mixed(
@@ -39,9 +37,9 @@ def mixed(
             left = [*left, *(one for one in said if one not in fits)]
             mine = fits
         elif any(agrees(one, value) for one in (*others, *(left if name == "status" else ()))):
-            found[name] = f"{value} is {_OTHER}"
+            found[name] = _("{value} is of another meeting in the quote", value=value)
         elif not stated(name, value):
-            found[name] = f"{value} is {_UNSAID}"
+            found[name] = _("{value} is not what the quote tells of these people", value=value)
     return found
 
 
