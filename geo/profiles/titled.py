@@ -112,7 +112,7 @@ def _names_things(said: str) -> bool:
 
 
 def _with_home(said: str) -> str:
-    """A holder of an office with its country in brackets: ``Queen Ada of Norway``, but ``John of Austria``."""
+    """A holder of an office with its country in brackets: ``Queen Ada of Norway``, not ``John of Austria``."""
     match = _OF_COUNTRY.fullmatch(said)
     if match is None or len(country_codes(match["land"])) != 1:
         return said
@@ -120,3 +120,41 @@ def _with_home(said: str) -> str:
     if "person" not in kinds(first) and first not in _offices():
         return said
     return f"{match['name']} ({match['land']})"
+
+
+def _whose(title: str) -> str:
+    """``Ada Quill`` of ``List of Ada Quill's trips``: names before an ``'s``, journeys soon behind it."""
+    tokens = title.split()
+    for place, token in enumerate(tokens):
+        if not _WHOSE.match(token) or token.split("'")[0].casefold() in _SHORTENED:
+            continue
+        behind = [unaccented(one.strip(".,:;()")) for one in tokens[place + 1 : place + 1 + _FAR]]
+        if not any(one in words().guests["journeys"] for one in behind):
+            continue
+        name = [re.split(r"['’]", token)[0]]
+        for one in reversed(tokens[max(0, place - _NAME + 1) : place]):
+            if not one[:1].isupper() or (one.endswith((":", ",", ".")) and len(one) > _FAR):
+                break
+            name.insert(0, one)
+        return " ".join(name) if name[0][:1].isupper() else ""
+    return ""
+
+
+def _behind(title: str) -> str:
+    """``Ada Quill`` of ``Liste der Reisen von Ada Quill``: a name that ends a title, journeys before it."""
+    tokens = title.split()
+    for place in range(len(tokens) - 2, 0, -1):
+        if unaccented(tokens[place]) in words().guests["by"]:
+            name = tokens[place + 1 :]
+            told = any(_is_journey(unaccented(one.strip(".,:;()"))) for one in tokens[:place])
+            capital = all(one[:1].isupper() for one in name) and len(name) in range(2, _NAME + 1)
+            return " ".join(name) if told and capital else ""
+        if not tokens[place][:1].isupper():
+            return ""
+    return ""
+
+
+def _is_journey(word: str) -> bool:
+    """Whether a word is one for journeys, or a compound that ends in one: ``Präsidentschaftsreisen``."""
+    listed = words().guests["journeys"]
+    return word in listed or any(word.endswith(one) for one in ("reisen", "besuche", "besuchen"))
