@@ -112,9 +112,12 @@ def _names_things(said: str) -> bool:
 
 
 def _with_home(said: str) -> str:
-    """A person with the country of which they are, in brackets: ``Queen Ada of Norway``."""
+    """A holder of an office with the country in brackets: ``Queen Ada of Norway``; not ``John of Austria``."""
     match = _OF_COUNTRY.fullmatch(said)
     if match is None or len(country_codes(match["land"])) != 1:
+        return said
+    first = unaccented(match["name"].split()[0])
+    if "person" not in kinds(first) and first not in _offices():
         return said
     return f"{match['name']} ({match['land']})"
 

@@ -50,6 +50,11 @@ def test_an_office_is_one_of_several_by_its_plural_alone() -> None:
     assert titled(["Trips by country"]) == titled([""])
 
 
+def test_the_country_behind_a_holder_of_an_office_is_their_own() -> None:
+    assert titled(["Trips made by Queen Ada of Norway"]).person == "Queen Ada (Norway)"
+    assert titled(["Travels of John of Austria"]).person == "John of Austria"
+
+
 def test_persons_in_words() -> None:
     assert person_named(["Trips by Secretary of State"]) == ""
     assert person_named(["Travels of Pope Francis"]) == "Pope Francis"
