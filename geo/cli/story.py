@@ -80,14 +80,13 @@ def story_asked(
     example of a map first: without ``bundled`` their story is told only where it is named. Raises
     ``TableError`` for a file that is no story, and ``ProjectError``.
     """
-    from ..reports import load_story
-    from ..story import told
-
     found: list[Problem] = []
     folder: Path | None
     if options.story and options.story.suffix.lower() == _PACKED:
         return _packed(options.story, atlas, range_shown)
     if options.story:
+        from ..reports import load_story
+
         table, found = load_story(options.story)
         folder = options.story.parent
     elif (book := None if options.no_story else _written(options.table)) is not None:
@@ -99,6 +98,7 @@ def story_asked(
     else:
         table, folder = atlas.dataset.story, _folder_of(options.table)
     from ..living import bytes_at  # only loaded where an address is asked
+    from ..story import told  # only where there is a story: its marks and pictures take a while to load
 
     fetch = bytes_at if options.fetch_images else None
     story = told(atlas, table, folder, fetch=fetch, range_shown=range_shown)
