@@ -23,6 +23,7 @@ from .aside import Waiting, aside, is_large
 from .choose import BUNDLED
 from .frame import Document
 from .made import Made, Told, made
+from .meanwhile import meanwhile
 from .upload import Opened, Upload, content_key, open_folder, open_upload
 
 T = TypeVar("T")
@@ -184,8 +185,7 @@ def _shown_anew(
     if is_large(opened.size) and opened.size:
         found: Made = aside("made", *wanted, waiting=progress, name=opened.name, endless=asked is not None)
     else:
-        begun = time.monotonic()
-        found = made(*wanted, progress=lambda *far: progress(time.monotonic() - begun, far))
+        found = meanwhile(lambda far: made(*wanted, progress=far), progress)
     return Shown.of(opened, asked, told, found)
 
 
