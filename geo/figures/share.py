@@ -90,8 +90,9 @@ class Share:
     @cached_property
     def participations(self) -> pd.DataFrame:
         """The leader's rows of ``travel.participations``."""
-        who = self.atlas.travel.participations
-        return who[who["leader"].to_numpy() == self.position]
+        who: pd.DataFrame = self.atlas.travel.participations
+        found: pd.DataFrame = who[who["leader"].to_numpy() == self.position]
+        return found
 
     @cached_property
     def meetings(self) -> pd.DataFrame:
@@ -121,7 +122,7 @@ class Share:
     @cached_property
     def roles(self) -> Days:
         """The role of the leader in each, as its position in ``schema.ROLES``."""
-        return pd.Index(ROLES).get_indexer(self.participations["role"])
+        return pd.Index(ROLES).get_indexer(pd.Index(self.participations["role"]))
 
     @cached_property
     def stays(self) -> Stays:
