@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from json import dumps
 from typing import Any, Final
 
@@ -47,8 +48,13 @@ _CHOSEN_BY_WORDS: Final = (
 """How keys of fields begin that a browser tells of by the words it shows, and that are not kept anyhow."""
 
 
-def begin() -> None:
-    """Know the language of this run; before anything is drawn."""
+def begun() -> AbstractContextManager[None]:
+    """Know the language of this run before anything is drawn; within, it is spoken."""
+    _begin()
+    return speaking(str(st.session_state[KEY]))
+
+
+def _begin() -> None:
     state = st.session_state
     if KEY not in state:
         asked = st.query_params.get(KEY)

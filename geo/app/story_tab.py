@@ -21,9 +21,17 @@ _FIRST = N_(
     "want to show, and keep it as a chapter; or begin with a draft, or with a story that you have."
 )
 _STYLE = """
-.st-key-story_chapter h3 { font-size: 1.1rem; padding: 0; }
-.st-key-story_chapter [data-testid="stMarkdownContainer"]:has(h3) { margin-bottom: 0; }
+.st-key-story_chapter h2 { font-size: 1.1rem; padding: 0; }
+.st-key-story_chapter [data-testid="stMarkdownContainer"]:has(h2) { margin-bottom: 0; }
+.st-key-headline { display: none; }
+@media (min-width: 641px) and (min-height: 640px) {
+  .st-key-map { position: sticky; top: 0; z-index: 5; }
+  .stApp:has([data-testid="stExpandSidebarButton"]) .st-key-map { top: 3.5rem; }
+  .summit-atlas-frame.map { height: clamp(360px, 52vh, 640px); }
+  .stMain { scroll-padding-top: calc(clamp(360px, 52vh, 640px) + 4.5rem); }
+}
 """
+"""While a story is written its map stays in sight, and no field that a key leads to lies behind it."""
 _PICTURES = '[class*="st-key-story-picture-"]'
 _OPEN = "story_open"
 """Under this name the session has the chapter that is chosen in the list."""
@@ -114,7 +122,7 @@ def _caption(read: Read, place: int, number: int) -> str:
 def _chapter(now: Writing, read: Read, at: int) -> None:
     """One chapter: where it stands, what it tells, its picture, and what it shows of the map."""
     chapter, count = now.book.chapters[at], len(now.book.chapters)
-    st.subheader(_("Chapter {number} of {count}", number=at + 1, count=count), anchor=False)
+    st.header(_("Chapter {number} of {count}", number=at + 1, count=count), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, by, off in ((_("Move up"), -1, at == 0), (_("Move down"), 1, at == count - 1)):
             st.button(
