@@ -157,6 +157,7 @@ class Around:
             if (
                 one.kind == "act"
                 and one.value & _TRAVELS
+                and not self.low[one.first].startswith("attend")
                 and one.last in (sign.first, sign.first - (self.low[sign.first - 1] == "the"))
             ):
                 return True

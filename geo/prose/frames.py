@@ -213,6 +213,8 @@ class Framer(Infinitives):
         named = self.low[sign.first] in _HOSTS and before in _BEFORE_NOUN
         if "verbs.host" in kinds and not named:
             return "host"
+        if self.low[sign.first] == "accompanied" and self.low[sign.last : sign.last + 1] == ["by"]:
+            return ""
         if kinds == _STAYS:
             return "visit"
         verbs = (kind for kind in ("call", "invite", "visit", "attend") if f"verbs.{kind}" in kinds)

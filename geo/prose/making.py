@@ -56,7 +56,7 @@ class Maker(Stays):
             word = sentence.tokens[0].low
             onward = self.words.has("status.onward", word) or self.words.has("people.he", word)
             goes_on = onward and sentence.kind == "prose"
-            self.told_before = self.place
+            self.told_before = self.place or self.told_before
             self.block, self.since, self.before = sentence.block, None, self.place
             self.dated = self.dated if goes_on else None
             self.place = self.place if goes_on else None
@@ -189,6 +189,8 @@ class Maker(Stays):
 
     def _is_one(self, row: Row) -> bool:
         """Whether it is a meeting: two people, or one and a place to travel to."""
+        if row.people and all(self.words.has("people.lesser", one.office) for one in row.people):
+            return False
         at_home = len(row.people) == 1 and row.code != "" and row.people[0].country == row.code
         if row.kind == "visit" and at_home:
             return False

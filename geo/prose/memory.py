@@ -44,6 +44,8 @@ class Memory:
         self.spot: Sign | None = None
         self.onward: Sign | None = None
         self.hint = -1
+        self.day_behind: dict[int, tuple[Sign, Sentence]] = {}
+        """Block of an item → the date that is a sentence of its own in it: *Met the king. May 3, 2024*."""
         self.day: tuple[Span, Basis] | None = None
         """The day that stands above a list, for its items."""
         self.opens_with_pronoun = False
@@ -121,14 +123,14 @@ class Memory:
             people, _ = self._people(frame, signs)
             self.summit.people = distinct((*self.summit.people, *people))
 
-    def begin_day(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
-        """A line that is a day alone: what is listed below it happens then."""
+    def begin_day(self, sentence: Sentence, signs: Sequence[Sign]) -> bool:
+        """Whether a line in capitals is a day: what is listed below it happens then."""
         date = next((one for one in signs if one.kind == "date"), None)
-        span = None
-        if date is not None:
-            span = resolve(date.value, Context(self.published, nearest=True))
-            self.anchor = span or self.anchor
-        self.day = (span, self._basis_of([date], sentence)) if date is not None and span else None
+        span = resolve(date.value, Context(self.published, nearest=True)) if date is not None else None
+        if date is None or span is None:
+            return False
+        self.anchor, self.day = span, (span, self._basis_of([date], sentence))
+        return True
 
     def _begin_item(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """Day and place with which an item of a list begins hold for all its sentences: *Jan. 23: Lisbon.
@@ -138,10 +140,12 @@ class Memory:
         elif self.item is None or self.item[0] != sentence.block:
             low = [token.low for token in sentence.tokens]
             places = Framer(self.words, low, signs, self.discourse).chain_of_item()
+            at = [(one.value, self._basis_of([one], sentence)) for one in places]
             date = next((one for one in signs if one.kind == "date"), None)
+            if date is None:
+                date, sentence = self.day_behind.get(sentence.block, (None, sentence))
             span = resolve(date.value, self._context(None, date.value)) if date is not None else None
             basis = self._basis_of([date], sentence) if date is not None else Basis()
-            at = [(one.value, self._basis_of([one], sentence)) for one in places]
             self.item = (sentence.block, at, span, basis)
 
     def _find_dateline(self, sentence: Sentence, signs: Sequence[Sign]) -> None:

@@ -137,6 +137,8 @@ class NameWords:
         """Where a person's name that begins at a token ends; the token itself where none does."""
         stop = index
         for at in range(index, min(len(tokens), index + LONGEST_NAME)):
+            if at > index and self._is_office_behind(low, at):
+                break
             if tokens[at].is_name and (
                 self._may_be_name(tokens[at], low, at, at == index) or self._is_odd_name(tokens, at, titled)
             ):
@@ -150,6 +152,11 @@ class NameWords:
             elif "-" in low[at]:
                 stop = at + 1
         return stop
+
+    def _is_office_behind(self, low: Sequence[str], at: int) -> bool:
+        """Whether an office of several words follows a name: *Sheikh Hasina Prime Minister of Bangladesh*."""
+        found = self.words.people.at(low, at, _OFFICE) if low[at] in self.words.people.first_words else None
+        return found is not None and found.size > 1 and not self.words.grammar.free
 
     def _is_of_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether *de* belongs to a name: *Marcelo Rebelo de Sousa*, not *Macron de Francia*."""

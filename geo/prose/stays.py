@@ -39,7 +39,9 @@ class Stays(Dating):
         if frame.date is not None and row.span is None:
             row.span = resolve(frame.date.value, self._context(frame, frame.date.value))
             row.basis["date"] = self._basis_of([frame.date], sentence)
-        if frame.places and not (row.city or row.country or row.venue):
+        took = any(token.low in ("held", "place") for token in sentence.tokens)
+        near = any(frame.act.last <= one.first <= frame.act.last + 2 for one in frame.places)
+        if (took or near) and frame.places and not (row.city or row.country or row.venue):
             self._place(row, sentence, frame, ())
         return told
 
@@ -98,10 +100,13 @@ class Stays(Dating):
             return False
         if row.span is None or row.kind == "invite":
             return False
-        if source.span is None:
-            return {id(one) for one in row.people} == {id(one) for one in source.people}
+        told = source.span or self.anchor
+        if {id(one) for one in row.people} == {id(one) for one in source.people} and source.span is None:
+            return True
+        if told is None:
+            return False
         shared = any(one is other for one in row.people for other in source.people)
-        near = row.span.first <= source.span.last + 1 and source.span.first <= row.span.last + 1
+        near = row.span.first <= told.last + 1 and told.first <= row.span.last + 1
         return shared and near and row.status in ("held", "planned") and source.status in ("held", "planned")
 
     def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:

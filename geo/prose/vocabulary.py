@@ -256,7 +256,7 @@ def language_of(words: Sequence[str]) -> str:
     >>> language_of("the two met in the capital and he was received with honours".split())
     'en'
     """
-    seen = words[:_SEEN]
+    seen = [word for word in words if word[:1].isalpha()][:_SEEN]
     if not seen:
         return ""
     shares = {code: sum(word in known for word in seen) / len(seen) for code, known in _known_words().items()}
