@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
+from geo.errors import TableError
+
 from .strangers import days, places, table
 
 TRIPS = """
@@ -37,3 +43,13 @@ def test_plain_numbers_are_no_days_beside_dates() -> None:
         at, day = 4020 + 311 * place, 10 + place
         legs += f"{at},{one},{at + 1},{other},1887-09-{day},1887-09-{day + 1}\n"
     assert days(table(legs))[0] in ("1887-09-10/1887-09-11", "1887-09-11")
+
+
+def test_the_day_of_legs_in_disorder_is_asked() -> None:
+    legs = "from,to,date_from,date_to\n"
+    towns = ["Wien", "Berlin", "Paris", "Rom", "Oslo", "Wien", "Prag", "Budapest", "Graz"]
+    for place, (one, other) in enumerate(pairwise(towns)):
+        first, last = (10 + place, 11 + place) if place % 2 else (11 + place, 10 + place)
+        legs += f"{one},{other},1887-09-{first},1887-09-{last}\n"
+    with pytest.raises(TableError, match="may hold it"):
+        table(legs)
