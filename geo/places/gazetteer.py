@@ -148,13 +148,20 @@ class Gazetteer:
 
     def _is_rather_a_city(self, text: str, codes: tuple[Country, ...]) -> bool:
         """Whether a country alone may be a city: its name in another language, or the first part of it, is a
-        city's own (``Aland``, ``Antigua``)."""
-        key = normalise(text)
-        weak = all(
-            one.worth < 1.0 or self.store.names[one.code].startswith(f"{text.strip()} and") for one in codes
-        )
-        return weak and any(
-            one.kind == "city" and one.method == "exact" and one.worth == 1.0
+        city's own (``Aland``, ``Antigua``), with the same accents, and the city is no smaller than the
+        country's capital: ``França`` is no Franca, and ``Líbano`` no town in Colombia."""
+        key, written = normalise(text), text.strip().casefold()
+        begun = any(self.store.names[one.code].startswith(f"{text.strip()} and") for one in codes)
+        if not begun and any(one.worth == 1.0 for one in codes):
+            return False
+        capitals = (self.store.capital(one.code) for one in codes)
+        least = 0 if begun else max((one.population for one in capitals if one is not None), default=0)
+        return any(
+            one.kind == "city"
+            and one.method == "exact"
+            and one.worth == 1.0
+            and one.population >= least
+            and (written.isascii() or written in one.name.casefold())
             for one in self.store.places(key)
         )
 

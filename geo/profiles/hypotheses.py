@@ -14,6 +14,7 @@ from typing import Final
 
 from .abroad import whose_beside
 from .candidates import FEW, LIKELY, Candidates
+from .legs import day_of_leg
 from .met import met_by_titled
 from .questions import Question, family, terms_of_office, who_is_meant, whose_country
 from .trial import Trial
@@ -62,8 +63,10 @@ def hypothesis(candidates: Candidates) -> Hypothesis:
         questions = [one for one in questions if one.field != "leaders"] + [question]
     if (question := whose_country(candidates, chosen) or whose_beside(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "country"] + [question]
-    if (question := terms_of_office(candidates, chosen)) is not None:
-        questions = [one for one in questions if one.field not in ("start", "end")] + [question]
+    if (question := terms_of_office(candidates, chosen) or day_of_leg(candidates, chosen)) is not None:
+        questions = [one for one in questions if one.field not in ("start", "end", question.field)] + [
+            question
+        ]
     return Hypothesis(_as_headed(candidates, chosen), tuple(questions))
 
 

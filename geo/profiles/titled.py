@@ -112,7 +112,7 @@ def _names_things(said: str) -> bool:
 
 
 def _with_home(said: str) -> str:
-    """A holder of an office, the country in brackets: ``Queen Ada of Norway``; not ``John of Austria``."""
+    """A holder of an office with its country in brackets: ``Queen Ada of Norway``, no ``John of Austria``."""
     match = _OF_COUNTRY.fullmatch(said)
     if match is None or len(country_codes(match["land"])) != 1:
         return said
