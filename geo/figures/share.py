@@ -91,7 +91,7 @@ class Share:
     def participations(self) -> pd.DataFrame:
         """The leader's rows of ``travel.participations``."""
         who = self.atlas.travel.participations
-        return who[who["leader"].to_numpy() == self.position]
+        return who[who["leader"].eq(self.position)]
 
     @cached_property
     def meetings(self) -> pd.DataFrame:
@@ -121,7 +121,7 @@ class Share:
     @cached_property
     def roles(self) -> Days:
         """The role of the leader in each, as its position in ``schema.ROLES``."""
-        return pd.Index(ROLES).get_indexer(self.participations["role"])
+        return pd.Index(ROLES).get_indexer(pd.Index(self.participations["role"]))
 
     @cached_property
     def stays(self) -> Stays:
