@@ -23,7 +23,7 @@ div:has(> .summit-atlas-frame.leaving) { position: relative; }
 .summit-atlas-frame.coming { position: absolute; inset: 0; opacity: 0; }
 .summit-atlas-frame.picker { height: 340px; }
 .summit-atlas-frame.where { height: 300px; }
-@media (max-width: 640px) { .summit-atlas-frame.map, .summit-atlas-frame.flows { height: 1250px; } }
+@media (max-width: 640px) { .summit-atlas-frame:is(.map, .flows, .was-map) { height: 1250px; } }
 """
 _CHOSEN: Final[dict[str, Any]] = {
     "names": None,
@@ -79,6 +79,7 @@ def frame(
     on_state: Callable[[], None],
     ask: str = "",
     once: Mapping[str, Any] | None = None,
+    grows: bool = False,
 ) -> Any:
     """Show a document of one of the kinds in ``_TITLES``, and post it what is ``wanted``, and the language.
 
@@ -89,7 +90,8 @@ def frame(
 
     With another ``ask`` than before the document is asked what it shows: ``on_state`` is called, and the
     state has its ``answer`` and what was ``asked``. ``once`` (``id`` and ``set``) is posted a single time,
-    whatever the reader has changed since.
+    whatever the reader has changed since. A document that ``grows`` stays in sight until the next one can be
+    seen, which looks where its reader made it look.
     """
     component = st.components.v2.component(
         "summit_atlas_frame", css=_STYLE, js=_script(), isolate_styles=False
@@ -107,6 +109,7 @@ def frame(
             "report": list(report),
             **({"ask": ask} if ask else {}),
             **({"once": dict(once)} if once else {}),
+            **({"grows": True} if grows else {}),
             # It comes at once where its address leads nowhere, as between servers that share their readers,
             # and where it is not unpacked.
             **({"html": document.text} if missing else {}),

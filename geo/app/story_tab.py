@@ -9,8 +9,9 @@ from ..language import N_, _, ngettext
 from ..storybook import LONGEST_HEADLINE, Book, Chapter, Read, headed, moved, removed
 from . import story_state
 from .keeping import keep_within
+from .languages import limited
 from .shown import Shown
-from .story_fields import fields
+from .story_fields import MOST_MB, fields
 from .story_state import Writing, make, writing
 from .story_ways import WHOLE, ways_in, whole
 from .text import plain
@@ -31,6 +32,7 @@ _STYLE = """
 }
 """
 """While a story is written its map stays in sight, and no field that a key leads to lies behind it."""
+_PICTURES = '[class*="st-key-story-picture-"]'
 _OPEN = "story_open"
 """Under this name the session has the chapter that is chosen in the list."""
 _HEADLINE = "story_headline"
@@ -45,7 +47,7 @@ def story_tab(shown: Shown, leader: str, days: Days | None) -> None:
     A draft is made of the trips of ``leader`` within ``days``; None: all.
     """
     keep_within()
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{_STYLE}{limited(_PICTURES, MOST_MB)}</style>")
     if st.session_state.pop(WHOLE, False) or story_state.is_drawn_otherwise():
         st.rerun()
     now = writing()

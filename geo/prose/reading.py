@@ -11,6 +11,7 @@ from ..dates import civil, parse_date
 from ..errors import DateError
 from .frame import Discourse, Frame
 from .frames import Framer
+from .glued import glue_of
 from .lists import Lead, item_frames, lead_of
 from .making import Maker
 from .people import Person, Register
@@ -18,7 +19,7 @@ from .places import Places
 from .rows import Row, merged, without_purposes
 from .sign import Sign
 from .signs import Tagger
-from .text import Sentence, sentences_of, tokens_of
+from .text import Sentence, is_day_line, sentences_of, tokens_of
 from .vocabulary import Vocabulary, language_of, vocabulary
 
 WITHOUT_PEOPLE: Final = "an act without its people or place"
@@ -134,7 +135,7 @@ class _Read:
         self.register = Register(known)
         self.places = Places()
         self.tagger = Tagger(text, words, self.places, self.register)
-        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar))
+        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar, glue_of(text)))
         self.topic = self.register.named(follow) if follow else None
         if self.topic is not None:
             self.topic.leader = True
@@ -157,6 +158,9 @@ class _Read:
         for number, sentence in enumerate(self.result.sentences):
             signs = self.tagger.signs(sentence)
             self._year(maker, signs)
+            if is_day_line(self.result.text[sentence.start : sentence.end].strip()):
+                maker.begin_day(sentence, signs)
+                continue
             lead = lead_of(self.words, sentence, signs, discourse, lead)
             if sentence.kind == "heading":
                 continue

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..language import N_
+from ..places import country_codes
 from .dating import Dating
 from .frame import Frame
 from .frames import Framer
-from .places import Place
+from .places import Place, plain_name
 from .resolving import resolve
 from .rows import Basis, Row
 from .sign import Sign
@@ -110,6 +111,10 @@ class Stays(Dating):
         if self.item is not None and not (row.city or row.country):
             for place, basis in self.item[1]:
                 self._add_place(row, place, basis)
+        elif self.item is not None and self.day is not None and not row.city:
+            for place, basis in self.item[1]:
+                if place.kind == "city" and place.code in (row.code, *country_codes(row.country)):
+                    self._add_place(row, place, basis)
         if not (row.city or row.country or row.venue):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
             self._carry_place(row, made, there)
@@ -124,7 +129,7 @@ class Stays(Dating):
         name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
         if getattr(row, name):
             return
-        setattr(row, name, place.text.removeprefix("the ").removeprefix("The "))
+        setattr(row, name, plain_name(place.text))
         row.basis[name] = basis
         if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
             row.code = place.code
