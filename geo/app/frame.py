@@ -110,8 +110,8 @@ def frame(
             **({"ask": ask} if ask else {}),
             **({"once": dict(once)} if once else {}),
             **({"grows": True} if grows else {}),
-            # Where its address leads nowhere, as between servers that share their readers, and where it is
-            # not unpacked, it comes at once.
+            # It comes at once where its address leads nowhere, as between servers that share their readers,
+            # and where it is not unpacked.
             **({"html": document.text} if missing else {}),
         },
         on_state_change=on_state,

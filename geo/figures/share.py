@@ -90,9 +90,8 @@ class Share:
     @cached_property
     def participations(self) -> pd.DataFrame:
         """The leader's rows of ``travel.participations``."""
-        who: pd.DataFrame = self.atlas.travel.participations
-        found: pd.DataFrame = who[who["leader"].to_numpy() == self.position]
-        return found
+        who = self.atlas.travel.participations
+        return who[who["leader"].eq(self.position)]
 
     @cached_property
     def meetings(self) -> pd.DataFrame:
