@@ -12,7 +12,7 @@ import streamlit as st
 from ..atlas import Progress, build
 from ..errors import Problem, TableError
 from ..export import MENDED, Changes, changed, mended, mended_csv, mended_xlsx
-from ..language import _, ngettext, number_words
+from ..language import _, ngettext, number_words, rephrased
 from ..places import Gazetteer
 from ..tables import RawTable
 from . import findings
@@ -79,7 +79,7 @@ def _cures(raw: RawTable, state: Mending) -> None:
     for number, one in enumerate(state.found or ()):
         if one.changes:
             cells = len(one.changes)
-            st.text(_("{name}: {words}", name=one.found, words=one.advice))
+            st.text(_("{name}: {words}", name=rephrased(one.found), words=rephrased(one.advice)))
             st.button(
                 ngettext("Change {count} cell so", "Change {count} cells so", cells),
                 key=f"cure {state.version} {number}",
