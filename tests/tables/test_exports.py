@@ -29,7 +29,7 @@ HISTORY = """<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.go
 def cells(file: str, content: str | None = None) -> dict[str, list[str]]:
     path = FOLDER / file
     read = read_tables(path, path.read_bytes() if content is None else content.encode())["reports"]
-    return {name: column.tolist() for name, column in read.cells.items()}
+    return {str(name): column.tolist() for name, column in read.cells.items()}
 
 
 def test_google_calendar_writes_an_address_in_lines_which_are_one_place() -> None:
