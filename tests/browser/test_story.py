@@ -218,6 +218,31 @@ def test_who_prefers_less_motion_sees_the_map_there_at_once(new_page: NewPage, t
     assert [later[1] for _, later in shown] == DAYS[1:4]
 
 
+def test_a_globe_without_a_view_is_the_same_whichever_chapter_was_before(
+    new_page: NewPage, tmp_path: Path, seed_folder: Path
+) -> None:
+    for file in seed_folder.iterdir():
+        if file.name != "story.csv":
+            shutil.copy(file, tmp_path)
+    shown = {"projection": "globe", "date": "2024-05-17"}
+    written(
+        tmp_path,
+        {"title": "Far", "text": "One", "view": "Cuba", **shown},
+        {"title": "All", "text": "Two", "view": "fit", **shown},
+    )
+    main(["map", str(tmp_path), "-o", str(tmp_path / "story.html")])
+    address = (tmp_path / "story.html").as_uri()
+    at_once = new_page(reduced_motion="reduce", viewport=WIDE)
+    at_once.goto(address + "#chapter=2")
+    current(at_once, 2)
+    wanted = still(at_once, BEIJING)
+    page = new_page(reduced_motion="reduce", viewport=WIDE)
+    page.goto(address)
+    page.get_by_role("button", name="Next chapter").click()
+    current(page, 2)
+    assert still(page, BEIJING) == wanted
+
+
 def test_time_passes_between_two_chapters_that_are_played(new_page: NewPage, told: Path) -> None:
     page = new_page(viewport=WIDE)
     page.goto(f"{told.as_uri()}#chapter=3")
