@@ -36,8 +36,11 @@ _OF_NONE: Final = re.compile(
 """Classes of what none of our maps has: boxes of Leaflet's own, its list of layers, its scale, shadows, and
 what browsers of twenty years ago need."""
 _SPACE: Final = re.compile(r"\s*;?\s*(})\s*|\s*([{;,])\s*|(?<=:)\s+|\s+(?=[\s!])")
-_OLD: Final = re.compile(r"(?<=[{;])-(?:(?:ms|moz)-|webkit-trans)[^;}]*;")
+_OLD: Final = re.compile(
+    r"(?<=[{;])(?:-(?:(?:ms|moz)-|webkit-trans)[^;}]*|cursor:-[^;}]*|pointer-events:visiblePainted)(?:;|(?=}))"
+)
 """What was written for browsers before those that a map needs; the plain word stands beside it."""
+_EMPTY: Final = re.compile(r"(?<=})[^{}]+\{\}")
 
 
 def replay_script() -> str:
@@ -114,7 +117,7 @@ def leaflet_style() -> str:
     """Leaflet's style sheet without its pictures and rules for what none of our maps has, in few signs."""
     style = _PICTURE.sub("none", _COMMENT.sub("", _leaflet("leaflet.css")))
     close = _SPACE.sub(lambda found: found[1] or found[2] or "", _RULE.sub(_used, style)).strip()
-    return _OLD.sub("", close)
+    return _EMPTY.sub("", _OLD.sub("", close))
 
 
 def _used(rule: re.Match[str]) -> str:
