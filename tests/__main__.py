@@ -43,15 +43,14 @@ CHECKS = (
     ("npm", "run", "--silent", "test"),
 )
 # A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Those in a
-# browser wait much of their time, so there is one process more of them than there are cores, and the files of
-# most tests come first.
+# browser wait much of their time, so there is one process more of them than there are cores. All are one run:
+# each process reads the tests once, and none waits for the last file of one half before the other begins.
+# tests/conftest.py says which file comes first.
 AT_ONCE = str(min(4, (os.cpu_count() or 1) + 1))
-ON_ALL_CORES = ("pytest", "-n", AT_ONCE, "--dist", "loadfile", "--no-loadscope-reorder")
-IN_BROWSERS = ("pytest", "-n", AT_ONCE, "--dist", "loadfile", "tests/browser")
-WHOLE_SUITE = ((*ON_ALL_CORES, "--ignore", "tests/browser"), IN_BROWSERS)
+WHOLE_SUITE = ("pytest", "-n", AT_ONCE, "--dist", "loadfile", "--no-loadscope-reorder")
 QUICK = "--quick"
 CHOSEN = ("-m", "smoke or not (slow or browser)", "--hypothesis-profile", "quick")
-QUICK_SUITE = (*ON_ALL_CORES, *CHOSEN, "--durations", "5", "--durations-min", "2")
+QUICK_SUITE = (*WHOLE_SUITE, *CHOSEN, "--durations", "5", "--durations-min", "2")
 OWN_ENVIRONMENT = """\
 Make an environment of the project's own, and run the same command in it:
     python3 -m venv .venv
@@ -141,7 +140,7 @@ def steps(arguments: list[str]) -> list[tuple[str, ...]]:
     """The modules that are run one after the other, with their arguments."""
     if QUICK in arguments:
         return [*CHECKS, (*QUICK_SUITE, *(one for one in arguments if one != QUICK))]
-    return [("pytest", *arguments)] if arguments else [*CHECKS, *WHOLE_SUITE]
+    return [("pytest", *arguments)] if arguments else [*CHECKS, WHOLE_SUITE]
 
 
 def obtained() -> bool:

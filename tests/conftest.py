@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from geo.reports.loading import Dataset
 
 ROOT = Path(__file__).resolve().parent.parent
-LONGEST = ROOT / "tests" / "flow" / "test_spark.py"
+BROWSER = ROOT / "tests" / "browser"
+LONG = (
+    ROOT / "tests" / "flow" / "test_spark.py",  # starts clusters
+    BROWSER / "test_fuzz.py",  # sends thousands of messages
+    BROWSER / "test_notebook.py",  # starts JupyterLab
+    BROWSER / "test_other_browsers.py",  # starts Firefox
+)
+"""Files that take long however few tests they have."""
 collect_ignore = ["bench"]
 
 settings.register_profile("dev", max_examples=50, deadline=None)
@@ -43,14 +51,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file first, so that other processes have the rest to do beside it; browser tests last: the
-    quick ones speak first, and Playwright's event loop, which stays open to the end of the session, is in
-    nobody's way."""
-    browser = ROOT / "tests" / "browser"
+    """Long files first, so that other processes have the rest to do beside them and end when they do; browser
+    tests last, of these too the files of most tests first: the quick ones speak first, and Playwright's event
+    loop, which stays open to the end of the session, is in nobody's way."""
     for item in items:
-        if item.path.is_relative_to(browser):
+        if item.path.is_relative_to(BROWSER):
             item.add_marker("browser")
-    items.sort(key=lambda item: (item.path.is_relative_to(browser), item.path != LONGEST))
+    count = Counter(item.path for item in items if item.path.is_relative_to(BROWSER))
+    items.sort(key=lambda item: (item.path in count, item.path not in LONG, -count[item.path]))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import __main__ as setup
-from tests import chromium, debian, firefox
+from tests import chromium, conftest, debian, firefox
 from tests.closed_network import sitecustomize as network
 from tests.closed_network.sitecustomize import is_local
 from tests.free_port import free_port
@@ -141,8 +141,26 @@ def test_quick_runs_the_checks_and_what_is_neither_slow_nor_in_a_browser() -> No
     assert tests[tests.index("-m") + 1] == "smoke or not (slow or browser)"
     assert tests[-2:] == ("-k", "dates")
     assert "--quick" not in tests
-    assert setup.steps([]) == [*setup.CHECKS, *setup.WHOLE_SUITE]
+    assert setup.steps([]) == [*setup.CHECKS, setup.WHOLE_SUITE]
     assert setup.steps(["-k", "dates"]) == [("pytest", "-k", "dates")]
+
+
+def test_long_files_come_first_and_those_in_a_browser_last_with_each_file_s_tests_together() -> None:
+    class Item:
+        def __init__(self, path: Path) -> None:
+            self.path, self.marked = path, False
+
+        def add_marker(self, name: str) -> None:
+            self.marked = name == "browser"
+
+    spark, *others = conftest.LONG
+    assert all(path.is_file() for path in conftest.LONG)
+    few, many, quick = conftest.BROWSER / "a.py", conftest.BROWSER / "b.py", conftest.ROOT / "tests" / "z.py"
+    paths = [others[0], few, few, many, many, many, quick, quick, spark]
+    items = [Item(path) for path in paths]
+    conftest.pytest_collection_modifyitems(items)  # type: ignore[arg-type]
+    assert [item.path for item in items] == [spark, quick, quick, others[0], many, many, many, few, few]
+    assert [item.marked for item in items] == [item.path.parent == conftest.BROWSER for item in items]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost", "x.localhost", "", "0.0.0.0"])

@@ -120,7 +120,7 @@ function load(mount, parent, data) {
   else void fetched(mount, frame, data);
 }
 
-// The document comes by an address of its own, so that it need not come with every answer of the page.
+// The document comes by an address of its own, so that it need not come with every answer of the page, and packed.
 /** @param {Mount} mount @param {HTMLIFrameElement} frame @param {FrameData} data */
 async function fetched(mount, frame, data) {
   const text = await textOf(data.url);
@@ -133,9 +133,10 @@ async function fetched(mount, frame, data) {
 async function textOf(url) {
   try {
     const answer = await fetch(url);
-    return answer.ok ? await answer.text() : null;
+    if (!answer.ok || !answer.body) return null;
+    return await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).text();
   } catch {
-    return null;
+    return null; // no such address, or a browser from before 2023, which cannot unpack: it is told the text instead
   }
 }
 

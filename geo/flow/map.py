@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import xyzservices
+from typing import TYPE_CHECKING, Any
 
 from ..html import Player, assets, framed
 from ..language import ENGLISH, _, speaking
+
+if TYPE_CHECKING:
+    import xyzservices
 
 
 def flow_map_document(document: dict[str, Any], *, tiles: xyzservices.TileProvider | None = None) -> str:

@@ -28,6 +28,7 @@ from .templates import compiled_when_used
 with (
     compiled_when_used(),
     spared("requests"),  # folium fetches from addresses with it, which we never give it
+    spared("urllib.request", "urlopen"),  # branca likewise
     spared("xyzservices", "TileProvider"),  # 250 providers, read for who draws tiles
     spared("branca.colormap", "ColorMap", "LinearColormap", "StepColormap"),  # 250 scales, each computed
 ):
@@ -206,7 +207,7 @@ def _wrapped(script: str, page_script: str) -> str:
             "const L = exports.noConflict();",
             "if (!hadL) delete window.L;",
             script,
-            page_script,
+            re.sub(r"\n\s+", "\n", page_script),
             "})();",
         )
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import xyzservices
+from typing import TYPE_CHECKING, Any
 
 from ..language import ENGLISH, _, speaking
 from . import assets
 from .frame import Player, framed
+
+if TYPE_CHECKING:
+    import xyzservices
 
 __all__ = ["heading", "map_document"]
 

@@ -12,9 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.conftest import START_SECONDS
@@ -35,6 +33,9 @@ CELLS = (
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a JupyterLab that has the notebook, with nothing but this machine to ask."""
+    import nbformat  # within: it builds some forty grammars, and every process of the suite reads this file
+    from nbformat.v4 import new_code_cell, new_notebook
+
     folder = tmp_path_factory.mktemp("lab")
     packages, home = folder / "packages", folder / "home"
     packages.mkdir()

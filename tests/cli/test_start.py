@@ -46,10 +46,11 @@ def test_help_loads_nothing_large(arguments: list[str]) -> None:
     assert not loaded_by(*arguments) & set(LARGE)
 
 
-def test_a_map_loads_neither_geopy_nor_what_only_fetches(tmp_path: Path) -> None:
+def test_a_map_loads_neither_geopy_nor_what_only_fetches_or_tells_a_story(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("leaders,date,city,country\nAnn (France),2024-05-01,Berlin,Germany\n", encoding="utf-8")
     loaded = loaded_by("map", str(table), "-o", str(tmp_path / "out.html"))
     assert (tmp_path / "out.html").exists()
     assert {"folium", "pandas"} <= loaded
-    assert not loaded & {"geopy", "requests", "urllib3", "asyncio", "duckdb", "streamlit"}
+    assert not loaded & {"geopy", "requests", "urllib3", "urllib.request", "asyncio", "duckdb", "streamlit"}
+    assert not loaded & {"http.client", "xyzservices.lib", "markdown_it", "PIL", "geo.story"}

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import nbformat
 import pytest
 
 import geo
@@ -44,6 +43,8 @@ def plain(notebook: Any) -> list[str]:
 
 @pytest.mark.slow
 def test_the_notebook_gives_what_it_is_kept_with(maker: ModuleType) -> None:
+    import nbformat  # within: it builds some forty grammars, and every process of the suite reads this file
+
     kept = nbformat.read(ROOT / "docs" / "library.ipynb", as_version=4)
     before = plain(kept)
     assert plain(maker.executed(kept)) == before, "run it anew: python docs/make_library.py"

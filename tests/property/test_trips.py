@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,29 @@ def every_report_is_in_exactly_one_meeting(atlas: Atlas) -> None:
     assert kept == list(range(len(atlas.reports)))
 
 
-def every_placed_dated_meeting_is_in_exactly_one_stay_of_each_leader(atlas: Atlas) -> None:
+def parts_of(atlas: Atlas) -> dict[tuple[int, int], list[Any]]:
+    """Leader and meeting → the stays that have it, by day: several where stays elsewhere interrupted it."""
+    found: dict[tuple[int, int], list[Any]] = {}
+    for stay in atlas.travel.stays.sort_values("first_day").itertuples():
+        for meeting in stay.meetings:
+            found.setdefault((stay.leader, meeting), []).append(stay)
+    return found
+
+
+def days(stays: Iterable[Any]) -> set[int]:
+    return {day for stay in stays for day in range(stay.first_day, stay.last_day + 1)}
+
+
+def days_elsewhere(atlas: Atlas, stay: Any) -> set[int]:
+    """The days on which the leader is, or is to be, anywhere but at the place of this stay."""
+    return days(
+        one
+        for one in atlas.travel.stays.itertuples()
+        if (one.leader, one.status) == (stay.leader, stay.status) and one.point != stay.point
+    )
+
+
+def every_placed_dated_meeting_is_in_a_stay_of_each_leader(atlas: Atlas) -> None:
     travel, meetings = atlas.travel, atlas.meetings
     happens = meetings["date_kind"].ne("none") & meetings["status"].ne("cancelled")
     expected = {
@@ -40,17 +64,30 @@ def every_placed_dated_meeting_is_in_exactly_one_stay_of_each_leader(atlas: Atla
         for row in travel.participations.itertuples()
         if row.point >= 0 and happens.iloc[row.meeting] and row.role != "virtual"
     }
-    found = [(stay.leader, meeting) for stay in travel.stays.itertuples() for meeting in stay.meetings]
-    assert len(found) == len(set(found))
-    assert set(found) == expected
+    assert set(parts_of(atlas)) == expected
+    for stay in travel.stays.itertuples():
+        assert len(stay.meetings) == len(set(stay.meetings))
+
+
+def a_meeting_is_in_several_stays_only_around_stays_elsewhere(atlas: Atlas) -> None:
+    for parts in parts_of(atlas).values():
+        for one, other in pairwise(parts):
+            assert one.last_day < other.first_day
+            assert days_elsewhere(atlas, one).issuperset(range(one.last_day + 1, other.first_day))
 
 
 def a_stay_covers_its_meetings(atlas: Atlas) -> None:
     starts = atlas.meetings["start_day"].fillna(atlas.meetings["end_day"])
     ends = atlas.meetings["end_day"].fillna(atlas.meetings["start_day"])
+    parts = parts_of(atlas)
     for stay in atlas.travel.stays.itertuples():
-        assert stay.first_day == min(starts.iloc[list(stay.meetings)])
-        assert stay.last_day == max(ends.iloc[list(stay.meetings)])
+        first, last = min(starts.iloc[list(stay.meetings)]), max(ends.iloc[list(stay.meetings)])
+        assert first <= stay.first_day <= stay.last_day <= last
+        if all(len(parts[stay.leader, meeting]) == 1 for meeting in stay.meetings):
+            assert (first, last) == (stay.first_day, stay.last_day)
+    for (_, meeting), stays in parts.items():
+        there = set(range(int(starts.iloc[meeting]), int(ends.iloc[meeting]) + 1))
+        assert there <= days(stays) | days_elsewhere(atlas, stays[0])
 
 
 def the_meetings_of_a_stay_are_in_its_country(atlas: Atlas) -> None:
@@ -97,7 +134,8 @@ def the_versions_of_a_disagreement_are_told_once_and_differ(atlas: Atlas) -> Non
 
 RULES = (
     every_report_is_in_exactly_one_meeting,
-    every_placed_dated_meeting_is_in_exactly_one_stay_of_each_leader,
+    every_placed_dated_meeting_is_in_a_stay_of_each_leader,
+    a_meeting_is_in_several_stays_only_around_stays_elsewhere,
     a_stay_covers_its_meetings,
     the_meetings_of_a_stay_are_in_its_country,
     the_legs_of_a_trip_chain_from_the_seat_back_to_the_seat,
