@@ -187,6 +187,8 @@ class Around:
 
     def _date(self, at: int, sign: Sign) -> Sign | None:
         first, last = self._region(at)
+        if self.low[sign.first - 1 : sign.first] == ["after"] and self.low[sign.first].endswith("ing"):
+            first = at  # next week after visiting Rome: the day before is not that of Rome
         hanging: Sign | None = None
         for index in (*range(at + 1, last + 1), *range(at - 1, first - 1, -1)):
             found: Sign = self.signs[index]
@@ -255,7 +257,8 @@ class Around:
         last month*."""
         for at in range(sign.first - 2, max(0, sign.first - 2 * _WITHIN), -1):
             word, behind = self.low[at], self.low[at + 1]
-            if word == "since" and self.words.has("people.he", behind):
+            own = self.words.has("people.he", behind) or self.words.has("people.his", behind)
+            if word == "since" and own:
                 return True
             if word == "after" and behind.endswith("ing"):
                 return True

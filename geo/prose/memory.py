@@ -157,8 +157,12 @@ class Memory:
             return
         written = sentence.tokens[first.first].text
         behind = [token.text for token in sentence.tokens[first.last : first.last + _DATELINE]]
-        marks = {"—", "–", "-", ":", "(", "/"} & set(behind)
-        if written.isupper() and len(written) > _SHORT and marks:
+        capitals = (
+            written.isupper() and len(written) > _SHORT and {"—", "–", "-", ":", "(", "/"} & set(behind)
+        )
+        at = next((at for at, word in enumerate(behind) if word in ("—", "–", "-")), -1)
+        agency = at >= 0 and all(not word.isalpha() or word.isupper() for word in behind[:at])
+        if capitals or agency:
             self.dateline = first
 
     def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:

@@ -129,7 +129,8 @@ class Register:
         """The one leader of a country (and office) that the text names; None for none."""
         people = [one for one in self._by_country.get(country, ())[:12] if one.leader and not one.barred]
         same = [one for one in people if _same_office(one.office, office)]
-        here = max(same or people, key=lambda one: one.mentions, default=None)
+        others = [one for one in people if not (_is_minister(one.office) and office in _RULE)]
+        here = max(same or others, key=lambda one: one.mentions, default=None)
         return here or self._elsewhere(country)
 
     def _elsewhere(self, country: str) -> Person | None:
@@ -186,6 +187,16 @@ class Register:
 
 _HOLDERS: Final = 12
 _HEADS: Final = frozenset(["president", "prime minister", "chancellor", "premier"])
+
+
+_RULE: Final = frozenset(
+    ["president", "prime minister", "chancellor", "premier", "king", "emir", "queen", "sultan"]
+)
+
+
+def _is_minister(office: str) -> bool:
+    """Whether somebody has an office below the head of a government: no *president* means them."""
+    return "foreign" in office or office in ("minister", "secretary of state")
 
 
 def _same_office(one: str, other: str) -> bool:

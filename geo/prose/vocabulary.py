@@ -247,6 +247,9 @@ def _known_words() -> dict[str, frozenset[str]]:
 
 
 _LEAST_KNOWN: Final = 0.12
+_LEAST_OF_ONE: Final = 0.15
+"""Where a text has only one of a language's common words, which another one may have too: Finnish *he*."""
+_LEAST_DIFFERENT: Final = 2
 _SEEN: Final = 2000
 
 
@@ -261,4 +264,6 @@ def language_of(words: Sequence[str]) -> str:
         return ""
     shares = {code: sum(word in known for word in seen) / len(seen) for code, known in _known_words().items()}
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _LEAST_KNOWN and best in languages() else ""
+    alike = len(_known_words()[best].intersection(seen)) < _LEAST_DIFFERENT
+    least = _LEAST_OF_ONE if alike else _LEAST_KNOWN
+    return best if shares[best] >= least and best in languages() else ""
