@@ -17,8 +17,31 @@ const unmarked = {
     })),
 };
 
+// What a package works out when it is loaded and nobody asks for need not be carried: d3's say that loading them
+// does nothing else (`sideEffects: false`), which esbuild takes for whole files alone.
+const unasked = {
+  name: "unasked",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /node_modules\/d3-[\w-]+\/.*\.m?js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8"))
+        .replace(/^((?:export )?(?:var|const) \w+ = )((?!Math\b)\w+(?:\(\w+\))?\.\w+);$/gm, "$1/* @__PURE__ */ (() => $2)();")
+        .replace(/^((?:export )?(?:var|const) \w+ = )(?=[\w.]+\()/gm, "$1/* @__PURE__ */ "),
+      loader: "js",
+    })),
+};
+
+// Values of our own properties, which esbuild leaves as they are written.
+const closer = {
+  name: "closer",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /assets\/.*\.css$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/(--sa-[\w-]+): ([^;{}]*;)/g, (_, name, value) => `${name}:${value.replaceAll(", ", ",")}`),
+      loader: "css",
+    })),
+};
+
 const common = {
-  plugins: [unmarked],
+  plugins: [unmarked, unasked, closer],
   absWorkingDir: here,
   outdir: process.argv[2] ?? "built",
   bundle: true,
@@ -39,7 +62,7 @@ const made = await Promise.all([
   // In lines, by which Streamlit tells code from the name of a file.
   build({ ...common, entryPoints: { frame: "app/frame.js", desk: "app/desk.js", ledger: "app/ledger.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
   build({ ...common, entryPoints: ["style/desk.css", "style/ledger.css"], outbase: "style", minify: false, minifySyntax: true }),
-  build({ ...common, entryPoints: { film: "film/main.js" }, format: "iife", globalName: "summitAtlasFrames" }),
+  build({ ...common, entryPoints: { film: "film/main.js" }, format: "iife", globalName: "summitAtlasFrames", loader: { ".css": "text" } }),
   build({ ...common, entryPoints: { widget: "notebook/widget.js" }, format: "esm" }),
   build({ ...common, entryPoints: ["replay", "flows", "picker", "story"].map((name) => `style/${name}.css`), outbase: "style" }),
 ]);

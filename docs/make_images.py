@@ -3,12 +3,14 @@
 Needs what the tests need: run ``python -m tests`` once before. The pictures show map documents opened from a
 file with no network: of the bundled reports, of ten thousand trips that the benchmark makes up, of the
 small table that the tests have by hand, of the travels of presidents that the benchmark has, and of flows
-that are made up too; one is of the app, with the texts that are made up for its page.
+that are made up too; one is of the app, with the texts that are made up for its page. ffmpeg makes the film.
 """
 
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -21,10 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from geo.atlas import read  # noqa: E402
+from geo.cli.main import main as command  # noqa: E402
 from geo.dates.parsing import day_number  # noqa: E402
 from geo.flow.document import flow_document  # noqa: E402
 from geo.flow.map import flow_map_document  # noqa: E402
 from geo.html.map import map_document  # noqa: E402
+from geo.pictures import VARIABLE, find_encoder  # noqa: E402
 from geo.replay.document import replay_document  # noqa: E402
 from tests import chromium  # noqa: E402
 from tests.bench.replay.workload import write_table  # noqa: E402
@@ -63,6 +67,8 @@ PROJECTED = {
     "pacific-150": ("projection=equal-earth&centre=150&view=0,150,0", "desktop"),
 }
 QUALITY = 78
+WIDE = 540
+STORY_FILMS = (("1920x1080", "story-film", 960), ("1080x1920", "story-film-phone", WIDE))
 
 
 def opened(browser: Browser, path: Path, **options: Any) -> Page:
@@ -207,6 +213,25 @@ def replay(page: Page) -> None:
     )
 
 
+def story_film(folder: Path) -> None:
+    """The film of the bundled story, a moment of each chapter: wide and moving, and one for a phone."""
+    os.environ[VARIABLE] = str(chromium.windowless())
+    for size, name, width in STORY_FILMS:
+        made = folder / f"{name}.mp4"
+        table = str(ROOT / "data" / "reports" / "putin-2024")
+        words = ["film", table, "--story", "-o", str(made), "--size", size, "--fps", "1", "--seconds", "24"]
+        assert command(words) == 0
+        asked = [str(find_encoder()), "-loglevel", "error", "-i", str(made), str(folder / f"{name}-%02d.png")]
+        subprocess.run(asked, check=True)
+        frames = [Image.open(path).convert("RGB") for path in sorted(folder.glob(f"{name}-*.png"))]
+        small = [frame.resize((width, frame.height * width // frame.width)) for frame in frames]
+        if width > WIDE:
+            moves = {"save_all": True, "append_images": small[1:], "duration": 1000, "loop": 0}
+            small[0].save(IMAGES / f"{name}.webp", quality=60, method=4, **moves)
+        else:
+            small[len(small) // 2].save(IMAGES / f"{name}.webp", quality=QUALITY, method=6)
+
+
 def main() -> None:
     """Draw all pictures."""
     atlas = read(ROOT / "data" / "reports" / "putin-2024")
@@ -225,6 +250,7 @@ def main() -> None:
         flows(browser, Path(folder))
         from_a_text(browser, Path(folder))
         new_table(browser, Path(folder))
+        story_film(Path(folder))
         replay(opened(browser, path, viewport={"width": 1040, "height": 640}))
         browser.close()
 

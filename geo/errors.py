@@ -13,6 +13,7 @@ SummitAtlasError
 ├── FlowEngineError (RuntimeError)  an engine that is missing, does not start or gives up
 ├── BrowserError (RuntimeError)   a browser that is missing, or gives no picture
 ├── EncoderError (RuntimeError)   an ffmpeg that is missing, or makes no film
+├── LongFilmError (ValueError)    a story that takes longer to be read than a film may be
 ├── AssetError (OSError)          a file that maps carry is missing, or not the one that was published
 ├── GazetteerError (OSError)      the gazetteer's file is missing or damaged
 └── BasemapError (OSError)        the base map's file is missing or damaged
@@ -182,6 +183,10 @@ class BrowserError(SummitAtlasError, RuntimeError):
 
 class EncoderError(SummitAtlasError, RuntimeError):
     """An ffmpeg that is missing, or makes no film; says why and what to do."""
+
+
+class LongFilmError(SummitAtlasError, ValueError):
+    """A story that takes longer to be read than a film may be; says how long and what to do."""
 
 
 class AssetError(SummitAtlasError, OSError):

@@ -34,6 +34,10 @@ KEYWORDS = {
     "_": None,
     "N_": None,
     "ngettext": (1, 2),
+    "phrase": None,
+    "phrases": (1, 2),
+    "line": None,
+    "counted_line": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
@@ -57,7 +61,7 @@ BUNDLES = {
 }
 # What a document carries in English, for scripts to put into words.
 CARRIED = {
-    "replay": ("geo/html/basemap.py", "geo/replay/document.py"),
+    "replay": ("geo/credits.py", "geo/html/basemap.py", "geo/online/credits.py", "geo/replay/document.py"),
     "flows": ("geo/flow/document.py", "geo/flow/files.py", "geo/flow/schema.py", "geo/html/basemap.py"),
 }
 HEADERS = re.compile(

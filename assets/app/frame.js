@@ -3,21 +3,23 @@
 // Owned by geo/app/frame.py; the messages are those of docs/replay.md. `data`: url (of the document), html (in its
 // place, once the url was told to lead nowhere), digest, title, set (what to post), report (which fields of the
 // document's state the page wants to hear of), ask (a question: what the document shows in full), once (what to post a
-// single time, whatever the reader has changed since). Both are known by ids, and done once each.
+// single time, whatever the reader has changed since). Both are known by ids, and done once each. `grows`: another
+// document is the one before with more in it, and takes its place without a gap.
 
 /** @typedef {Record<string, unknown>} Wanted What a document is to show, by name. */
-/** @typedef {{ kind: string, url: string, html?: string, digest: string, title: string, set: Wanted, report: string[], ask?: string, once?: Once }} FrameData */
+/** @typedef {{ kind: string, url: string, html?: string, digest: string, title: string, set: Wanted, report: string[], ask?: string, once?: Once, grows?: boolean }} FrameData */
 /** @typedef {{ id: string, set: Wanted }} Once */
 /** @typedef {{ digest: string | null, chosen: Wanted }} Chosen What the reader chose in the document of this digest. */
 /** @typedef {{ parentElement: HTMLElement & { host?: HTMLElement }, data: FrameData, setStateValue(name: string, value: object): void }} FrameComponent */
 /**
  * @typedef {ReturnType<typeof unknown> & { frame: HTMLIFrameElement | null, digest: string | null, report: string[], told: number,
- *   tell(more?: object): void, listener(event: MessageEvent): void, leaving: HTMLIFrameElement | null, ask?: string, once?: Once }} Mount
+ *   tell(more?: object): void, listener(event: MessageEvent): void, leaving: HTMLIFrameElement | null, taken: Wanted, ask?: string, once?: Once }} Mount
  */
 
 const MARK = 'summit-atlas';
 const STORY = 'story';
 const SETTLED_MS = 400; // a story that can be spoken to has gone to its chapter by then
+const DRAWN_MS = 150; // a map that can be spoken to has drawn itself by then
 /** @type {WeakMap<Element, Mount>} */
 const mounts = new WeakMap();
 
@@ -44,7 +46,7 @@ function build(data) {
 
 /** @returns {Mount} */
 function create() {
-  return { frame: null, leaving: null, digest: null, report: [], told: 0, tell: () => {}, listener: () => {}, ...unknown() };
+  return { frame: null, leaving: null, taken: {}, digest: null, report: [], told: 0, tell: () => {}, listener: () => {}, ...unknown() };
 }
 
 // Of a new document nothing is known. `given`: what the page said last; `wanted`: what the document is to show;
@@ -67,35 +69,47 @@ function pageTheme(element) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
 }
 
-// A story that is written is told anew with every step: the one before is seen until the new one is in its place.
-/** @param {Mount} mount @param {HTMLIFrameElement} before @param {HTMLIFrameElement} frame */
-function makeWay(mount, before, frame) {
+// A story that is written is told anew with every step, and so is a map whose table grows: the one before is seen
+// until the new one is in its place.
+/** @param {Mount} mount @param {HTMLIFrameElement} before @param {HTMLIFrameElement} frame @param {string} kind */
+function makeWay(mount, before, frame, kind) {
   frame.classList.add('coming');
   if (before.classList.contains('coming')) {
     before.remove(); // nobody has seen it yet
     return;
   }
-  before.classList.replace(STORY, 'leaving');
+  before.classList.replace(kind, 'leaving');
+  before.classList.add(`was-${kind}`);
   before.inert = true;
   mount.leaving = before;
+  before.contentWindow?.postMessage({ [MARK]: 1, get: 'state' }, '*');
+}
+
+// What the reader of a map that grows has set there by hand: where it looks, once it was moved, and how much it shows.
+/** @param {Mount} mount @param {Wanted} answer */
+function takeAlong(mount, answer) {
+  const moved = /[#&]view=/.test(String(answer.fragment));
+  mount.taken = { mode: answer.mode, ...(moved ? { view: answer.view } : {}) };
 }
 
 /** @param {Mount} mount */
 function takePlace(mount) {
   const { frame, leaving } = mount;
   if (!frame?.classList.contains('coming')) return;
+  if (!frame.classList.contains(STORY)) frame.contentWindow?.postMessage({ [MARK]: 1, set: mount.taken }, '*');
   setTimeout(() => {
     if (mount.frame !== frame) return;
     frame.classList.remove('coming');
     leaving?.remove();
-  }, SETTLED_MS);
+  }, frame.classList.contains(STORY) ? SETTLED_MS : DRAWN_MS);
 }
 
 // Another document gets another frame: what the one before it still says is nobody's then.
 /** @param {Mount} mount @param {HTMLElement} parent @param {FrameData} data */
 function load(mount, parent, data) {
   const frame = build(data);
-  if (data.kind === STORY && mount.frame?.classList.contains(STORY)) makeWay(mount, mount.frame, frame);
+  const before = mount.frame;
+  if ((data.kind === STORY || data.grows) && before?.classList.contains(data.kind)) makeWay(mount, before, frame, data.kind);
   else {
     mount.leaving?.remove();
     mount.frame?.remove();
@@ -106,7 +120,7 @@ function load(mount, parent, data) {
   else void fetched(mount, frame, data);
 }
 
-// The document comes by an address of its own, so that it need not come with every answer of the page.
+// The document comes by an address of its own, so that it need not come with every answer of the page, and packed.
 /** @param {Mount} mount @param {HTMLIFrameElement} frame @param {FrameData} data */
 async function fetched(mount, frame, data) {
   const text = await textOf(data.url);
@@ -119,9 +133,10 @@ async function fetched(mount, frame, data) {
 async function textOf(url) {
   try {
     const answer = await fetch(url);
-    return answer.ok ? await answer.text() : null;
+    if (!answer.ok || !answer.body) return null;
+    return await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).text();
   } catch {
-    return null;
+    return null; // no such address, or a browser from before 2023, which cannot unpack: it is told the text instead
   }
 }
 
@@ -185,9 +200,10 @@ function speak(mount) {
 
 /** @param {Mount} mount @param {MessageEvent} event */
 function hear(mount, event) {
-  if (event.source !== mount.frame?.contentWindow) return;
   const message = event.data;
   if (!message || typeof message !== 'object' || message[MARK] !== 1) return;
+  if (mount.leaving && event.source === mount.leaving.contentWindow && message.event === 'answer') takeAlong(mount, message);
+  if (event.source !== mount.frame?.contentWindow) return;
   if (message.event === 'ready') {
     mount.ready = true;
     mount.known = {}; // a frame that is moved within the page loads its document anew

@@ -1,4 +1,4 @@
-// Names of places in the reader's script, where the document has them; the table's own otherwise.
+// Names of places in the reader's language, where the document has them; the table's own otherwise.
 // The model has the names that are shown; what a source wrote stays as it is written.
 
 import { ENGLISH, spoken } from "./gettext.js";
@@ -31,7 +31,7 @@ function validNames(value, { naming }) {
 }
 
 /**
- * The choice of a message: `null` for the reader's own script, undefined when the document has no such names.
+ * The choice of a message: `null` for the reader's own language, undefined when the document has no such names.
  * @param {unknown} value @param {{ naming: Naming }} model
  */
 export function namesOfMessage(value, model) {
@@ -39,7 +39,7 @@ export function namesOfMessage(value, model) {
 }
 
 /**
- * The choice of a fragment; empty: in the reader's own script, null when the document has no such names.
+ * The choice of a fragment; empty: in the reader's own language, null when the document has no such names.
  * @param {string} text @param {{ naming: Naming }} model
  */
 export function namesOfFragment(text, model) {

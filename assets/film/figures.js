@@ -1,11 +1,13 @@
 // What has come together up to a day, written on the map of a film: meetings, countries, kilometres, days abroad.
 
 import { npgettext, numberWords } from "../core/gettext.js";
+import { nearestSpot } from "../core/spots.js";
 
 /** @import { PosterLayout } from "../core/types.js" */
-/** @import { Pen, Spot } from "../page/types.js" */
+/** @import { Frame } from "../map/types.js" */
+/** @import { Pen } from "../page/types.js" */
 /** @import { Look as PosterLook } from "../sharing/types.js" */
-/** @import { RunningFigures } from "./types.js" */
+/** @import { RunningFigures, WeighedSpot } from "./types.js" */
 
 const [NUMBER, LABEL] = [24, 12.5];
 const [PADDING, GAP, EDGE, HIGH, BESIDE] = [12, 22, 14, 58, 12];
@@ -33,14 +35,22 @@ export function figuresAt({ days, values, names }, day) {
   });
 }
 
+/** Where places lie on a map. @param {{ lat: ArrayLike<number>, lon: ArrayLike<number> }} places @param {Frame} frame */
+export function spotsOf(places, { scale, originX, originY, projection, middle }) {
+  return Array.from(places.lat).flatMap((lat, at) => {
+    const spot = nearestSpot(projection, middle, lat, places.lon[at]);
+    return spot ? [{ x: spot.x * scale - originX, y: spot.y * scale - originY }] : [];
+  });
+}
+
 /**
- * The corner of a box in which a panel hides fewest spots: the lower ones first.
- * @param {{ width: number, height: number }} box @param {{ width: number, height: number }} panel @param {Spot[]} spots
+ * The corner of a box in which a panel hides fewest spots, by what they weigh: the lower ones first.
+ * @param {{ width: number, height: number }} box @param {{ width: number, height: number }} panel @param {WeighedSpot[]} spots
  */
 export function freeCorner(box, panel, spots) {
   const [right, bottom] = [box.width - EDGE - panel.width, box.height - EDGE - panel.height];
   const corners = [[EDGE, bottom], [right, bottom], [EDGE, EDGE], [right, EDGE]].map(([left, top]) => ({
-    left, top, hidden: spots.filter(({ x, y }) => x > left - BESIDE && x < left + panel.width + BESIDE && y > top - BESIDE && y < top + panel.height + BESIDE).length,
+    left, top, hidden: spots.filter(({ x, y }) => x > left - BESIDE && x < left + panel.width + BESIDE && y > top - BESIDE && y < top + panel.height + BESIDE).reduce((sum, { weight = 1 }) => sum + weight, 0),
   }));
   const { left, top } = corners.reduce((best, one) => (one.hidden < best.hidden ? one : best));
   return { right: left !== EDGE, up: top === EDGE };
@@ -64,7 +74,7 @@ function laid(ctx, most, figures, { fonts }) {
 
 /**
  * The corner in which a film has its figures, from the first frame to the last, in which they are widest.
- * @param {Pen} ctx @param {PosterLayout} layout @param {RunningFigures} figures @param {PosterLook} look @param {Spot[]} spots
+ * @param {Pen} ctx @param {PosterLayout} layout @param {RunningFigures} figures @param {PosterLook} look @param {WeighedSpot[]} spots
  */
 export function cornerOf(ctx, { width, map }, figures, look, spots) {
   const panel = laid(ctx, width - 2 * EDGE, figuresAt(figures, Infinity), look);

@@ -4,20 +4,22 @@
 import { clockAt } from "../core/clock.js";
 import { speak } from "../core/gettext.js";
 import { createCamera } from "./camera.js";
-import { cornerOf, drawFigures, figuresAt } from "./figures.js";
+import { cornerOf, drawFigures, figuresAt, spotsOf } from "./figures.js";
+import { pictures } from "./pictures.js";
+import { beginStory } from "./story.js";
 
-/** @import { Frame } from "../map/types.js" */
-/** @import { FilmAsked, FilmHost } from "./types.js" */
+/** @import { Film, FilmAsked, FilmHost } from "./types.js" */
 
 // Seconds at rest, before and behind what is played, and the share of a short film that they may take.
 const [REST_BEFORE, REST_AFTER, MOST_RESTING] = [1, 2, 0.3];
-const QUALITY = 0.94;
+const SECONDS = 30;
 
 /**
  * When which clock is shown: `clockOf(frame)` for the frames of a film of so many seconds.
  * @param {FilmHost} host @param {FilmAsked} asked
  */
-export function timesOf({ state, pace }, { seconds, fps }) {
+export function timesOf({ state, pace }, { seconds: asked, fps }) {
+  const seconds = asked ?? SECONDS;
   const frames = Math.max(1, Math.round(seconds * fps));
   const shrunk = Math.min(1, (MOST_RESTING * seconds) / (REST_BEFORE + REST_AFTER));
   const [before, after] = [REST_BEFORE * shrunk, REST_AFTER * shrunk];
@@ -38,24 +40,15 @@ export function timesOf({ state, pace }, { seconds, fps }) {
   };
 }
 
-/**
- * Where all places of a map lie that is seen as a whole.
- * @param {FilmHost} host @param {Frame} frame
- */
-function spotsOf({ places, map }, { scale, originX, originY }) {
-  return Array.from(places.lat).flatMap((lat, at) => {
-    const spot = map.projection.project(lat, places.lon[at]);
-    return spot ? [{ x: spot.x * scale - originX, y: spot.y * scale - originY }] : [];
-  });
+/** Begin a film: of the replay, or of the story that is asked for. @param {FilmHost} host @param {FilmAsked} asked @returns {Promise<Film>} */
+export async function begin(host, asked) {
+  speak(host.speech().catalogue);
+  return asked.story ? beginStory(host, asked, asked.story) : beginReplay(host, asked);
 }
 
-/**
- * Begin a film. `frames(from, count)` are pictures as JPEG in base 64, "" for one that is the picture before it.
- * @param {FilmHost} host @param {FilmAsked} asked
- */
-export function begin(host, asked) {
+/** @param {FilmHost} host @param {FilmAsked} asked */
+function beginReplay(host, asked) {
   const { map, player, poster, change } = host;
-  speak(host.speech().catalogue);
   const times = timesOf(host, asked);
   const session = poster.begin(1, Infinity, true, { words: "", unit: "px", dots: 1, width: asked.width, height: asked.height, drawn: asked.drawn });
   const ctx = session.pen;
@@ -64,7 +57,7 @@ export function begin(host, asked) {
   let over = false;
   player.playing = () => !over;
   let drawn = "";
-  const corner = cornerOf(ctx, session.layout, asked.figures, session.look(), spotsOf(host, session.frame));
+  const corner = cornerOf(ctx, session.layout, asked.figures, session.look(), spotsOf(host.model.points, session.frame));
 
   /** @param {number} frame */
   function draw(frame) {
@@ -83,14 +76,10 @@ export function begin(host, asked) {
 
   return {
     frames: times.frames,
+    reading: null,
     clocks: (/** @type {number[]} */ frames) => frames.map(times.clockOf),
     figures: (/** @type {number} */ day) => figuresAt(asked.figures, day),
     /** @param {number} from @param {number} count */
-    draw(from, count) {
-      const made = [];
-      for (let frame = from; frame < Math.min(from + count, times.frames); frame += 1) made.push(draw(frame) ? session.canvas.toDataURL("image/jpeg", QUALITY).replace(/^[^,]*,/, "") : "");
-      return made;
-    },
+    draw: (from, count) => pictures(session.canvas, from, Math.min(from + count, times.frames), draw),
   };
 }
-

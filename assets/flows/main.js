@@ -10,7 +10,7 @@ import { askedChoice, toldChoice } from "../core/projecting.js";
 import { createAnnouncer } from "../page/announcer.js";
 import { refuse, takeRoot } from "../page/carried.js";
 import { createBindings, element } from "../page/dom.js";
-import { createFolds } from "../page/folds.js";
+import { createFolds, openingFolds } from "../page/folds.js";
 import { createTheme } from "../page/theme.js";
 import { createHeader } from "../reading/header.js";
 import { createTableButton, createTablePanel } from "../reading/table.js";
@@ -67,7 +67,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false, opening 
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFlowFragment(opening, model) : {};
-  const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
+  const state = openingFlows(model, { ...asked, folded: openingFolds(root, asked.folded) }, firstFlowSpeed(model)); // changed only by change()
   chooseNames(root, model, state.names, nameFlows);
   const sums = createSums(model);
   /** @type {Shown} */

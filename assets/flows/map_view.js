@@ -1,6 +1,6 @@
 // The map of flows: base map, flows, capitals, names, what is pointed at, and the scale of widths.
 
-import { creditWords } from "../core/credits.js";
+import { linesSaid } from "../core/lines_said.js";
 import { flowWidth, widestCurve } from "../core/flows/scale.js";
 import { countryName } from "../core/flows/words.js";
 import { askedChoice } from "../core/projecting.js";
@@ -54,7 +54,7 @@ function flowsBox({ routes, points }, projection) {
 export function createFlowMapView(root, box, map, model, shapes, host, bindings) {
   const projecting = createProjecting(map, box, { seat: capitalOf, change: host.onProjection, refused: host.refused }, bindings);
   projecting.lay(host.state);
-  const base = createMapBase(box, map, creditWords(model.credits), bindings);
+  const base = createMapBase(box, map, linesSaid(model.credits), bindings);
   const basemap = createBasemap(shapes, host.colours);
   const scale = createFlowScale();
   const note = createCutNote(model);

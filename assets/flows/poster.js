@@ -3,7 +3,7 @@
 import { periodOfDay, periodSpanWords } from "../core/flows/document.js";
 import { flowWidth, legendVisits } from "../core/flows/scale.js";
 import { countryName, cutWords, topWords, visitsWords } from "../core/flows/words.js";
-import { creditWords } from "../core/credits.js";
+import { linesSaid } from "../core/lines_said.js";
 import { _, N_, ngettext } from "../core/gettext.js";
 import { drawSwatch } from "../map/country_colours.js";
 import { pictureFrame } from "../map/picture_frame.js";
@@ -91,7 +91,7 @@ export function flowPosterContent(model, host, moving) {
     wideLines: 2,
     legend,
     high: Math.max(0, ...legend.map(({ wide }) => (wide ? sampleHeight(wide) : 0))),
-    credits: [...cutWords(model), ...creditWords(model.credits)].join(" · "),
+    credits: [...cutWords(model), ...linesSaid(model.credits)].join(" · "),
   };
 }
 

@@ -1,10 +1,11 @@
 // What every map has: panes, least zoom, bounds, controls, credits, and a size that follows the page's.
 
 import { _, direction } from "../core/gettext.js";
+import { scaleOf } from "../core/spots.js";
 import { element } from "../page/dom.js";
 import { paneOf } from "./canvas_layer.js";
 import { L } from "./leaflet.js";
-import { leafletBounds, scaleOf } from "./plane.js";
+import { leafletBounds } from "./plane.js";
 import { isTiled } from "./projecting.js";
 import { coverOf, roomiest } from "./room.js";
 

@@ -2,8 +2,9 @@
 
 import { geoInterpolate } from "d3-geo";
 import { createProjection, middleOf } from "../core/projection.js";
+import { nearestSpot } from "../core/spots.js";
 import { L } from "./leaflet.js";
-import { leafletSpot, nearestSpot, ofLeaflet, project, toLeaflet } from "./plane.js";
+import { leafletSpot, ofLeaflet, project, toLeaflet } from "./plane.js";
 
 /** @import { MapCentre, MapView } from "../core/types.js" */
 /** @import { LeafletMap } from "./types.js" */

@@ -2,9 +2,9 @@
 
 import { geoInterpolate } from "d3-geo";
 import { degreesApart } from "../core/projection.js";
+import { scaleOf } from "../core/spots.js";
 import { targetOf } from "../page/dom.js";
 import { stopTurning, turnTo } from "./camera.js";
-import { scaleOf } from "./plane.js";
 
 /** @import { MapCentre } from "../core/types.js" */
 /** @import { Bindings } from "../page/types.js" */

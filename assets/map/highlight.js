@@ -4,10 +4,11 @@ import { belonging, routeNear } from "../core/highlight.js";
 import { createLinePool } from "../core/lines.js";
 import { styleOf } from "../core/ops.js";
 import { routeWords } from "../core/search.js";
+import { scaleOf } from "../core/spots.js";
 import { element, targetOf } from "../page/dom.js";
 import { CanvasLayer } from "./canvas_layer.js";
-import { ofLeaflet, scaleOf } from "./plane.js";
 import { drawOutline } from "./outlines.js";
+import { ofLeaflet } from "./plane.js";
 import { drawWay } from "./routes.js";
 
 /** @import { LinePool, Model, Scene, Span, Target } from "../core/types.js" */

@@ -1,7 +1,7 @@
 // What of the world a picture of any size shows: all that the view does, or all that was fitted there.
 
+import { scaleOf } from "../core/spots.js";
 import { layGeometry } from "./canvas_layer.js";
-import { scaleOf } from "./plane.js";
 
 /** @import { Spot } from "../page/types.js" */
 /** @import { Frame, LeafletMap } from "./types.js" */
@@ -21,6 +21,12 @@ function withinWorld([left, top, right, bottom], { wraps, box }) {
   return [Math.max(left, least), Math.max(top, box[1] - EDGE), Math.min(right, most), Math.min(bottom, box[3] + EDGE)];
 }
 
+/** Whether a frame shows what the view does, so that the screen may be copied. @param {LeafletMap} map @param {Frame} frame */
+export function isView(map, frame) {
+  const view = layGeometry(map, 0).frame;
+  return (/** @type {const} */ (["width", "height", "scale", "originX", "originY", "projection"])).every((part) => view[part] === frame[part]);
+}
+
 /**
  * The frame of a picture whose map is `size` large; of the view's size it is the view. `wanted`: a box in world units, of
  * which no edge stays free where it is `exact`.
@@ -35,7 +41,7 @@ export function pictureFrame(map, { x: width, y: height }, wanted, exact = false
   const [left, top, right, bottom] = wanted ?? withinWorld(seen, projection);
   const free = (/** @type {"x" | "y"} */ side, /** @type {number} */ length) => (wanted && !exact ? length - 2 * Math.min(FREE[side], MOST_FREE * length) : length);
   const fits = Math.min(free("x", width) / (right - left), free("y", height) / (bottom - top));
-  const scale = wanted ? Math.min(fits, scaleOf(CLOSEST_ZOOM)) : fits;
+  const scale = wanted && !exact ? Math.min(fits, scaleOf(CLOSEST_ZOOM)) : fits;
   const x = ((left + right) / 2) * scale - width / 2;
   const y = ((top + bottom) / 2) * scale - height / 2;
   // A world that goes on beside itself ends in the north and south: no more of what is beyond than there must be.

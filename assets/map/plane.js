@@ -1,14 +1,13 @@
 // The projection of a map, and the plane on which Leaflet moves and zooms. Leaflet itself knows that plane alone, as a
 // square in Web Mercator: which place lies where on it is the projection's to say.
 
+import { nearestSpot, scaleOf, WORLD_PX } from "../core/spots.js";
 import { L } from "./leaflet.js";
 
 /** @import { PlaneSpot } from "../core/types.js" */
 /** @import { Projection } from "../core/projection.js" */
 /** @import { Spot } from "../page/types.js" */
 /** @import { LeafletMap, Lie } from "./types.js" */
-
-const WORLD_PX = 256; // the plane's side at zoom 0
 
 /** A spot of the plane as Leaflet says it. @param {LeafletMap} map @param {PlaneSpot} spot */
 export function toLeaflet(map, { x, y }) {
@@ -19,11 +18,6 @@ export function toLeaflet(map, { x, y }) {
 export function ofLeaflet(map, at) {
   const { x, y } = map.project(at, 0);
   return { x: x / WORLD_PX, y: y / WORLD_PX };
-}
-
-/** How many pixels wide the plane is at a zoom. @param {number} zoom */
-export function scaleOf(zoom) {
-  return WORLD_PX * 2 ** zoom;
 }
 
 /** Give a map another projection; whatever lies on it is told to lie down anew. @param {LeafletMap} map @param {Projection} projection */
@@ -53,16 +47,7 @@ export function viewLie(map) {
   return lieAt(map, map.getZoom(), origin, map.getCenter());
 }
 
-/**
- * Where a place is, in the copy of the world that is nearest to the middle of the view; null: out of sight.
- * @param {Projection} projection @param {number} middle @param {number} lat @param {number} lon
- */
-export function nearestSpot(projection, middle, lat, lon) {
-  const spot = projection.project(lat, lon);
-  return spot && projection.wraps ? { x: spot.x + Math.round(middle - spot.x), y: spot.y } : spot;
-}
-
-/** The same in pixels. @param {Lie} lie @param {number} lat @param {number} lon @returns {Spot | null} */
+/** Where a place is, in pixels, in the copy of the world that is nearest; null: out of sight. @param {Lie} lie @param {number} lat @param {number} lon @returns {Spot | null} */
 export function spotIn({ projection, scale, originX, originY, middle }, lat, lon) {
   const spot = nearestSpot(projection, middle, lat, lon);
   return spot && { x: spot.x * scale - originX, y: spot.y * scale - originY };

@@ -66,6 +66,8 @@ export function createProjecting(map, box, host, bindings) {
       globe.lay();
       return true;
     },
+    /** What lies in the middle before anybody turns it. @param {S} state */
+    middle: (state) => projectionOf(state, host.seat(state) ?? seat).middle,
     follow: globe.follow,
     refuse,
   };

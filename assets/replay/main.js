@@ -14,7 +14,7 @@ import { whereabouts } from "../core/view.js";
 import { currentWords, placesWords, travellerWords } from "../core/words.js";
 import { refuse, takeRoot } from "../page/carried.js";
 import { createBindings, element } from "../page/dom.js";
-import { createFolds } from "../page/folds.js";
+import { createFolds, openingFolds } from "../page/folds.js";
 import { createTheme } from "../page/theme.js";
 import { createHeader, LEADER_HEAD, mapTitle } from "../reading/header.js";
 import { createLegend } from "../reading/legend.js";
@@ -63,7 +63,7 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFragment(opening, model) : {};
-  const state = openingState(model, asked); // changed only by change()
+  const state = openingState(model, { ...asked, folded: openingFolds(root, asked.folded) }); // changed only by change()
   chooseNames(root, model, state.names, nameModel);
   // What follows from follow, range and hidden; see core/scene.js.
   let scene = sceneOf(model, state, null);
@@ -281,11 +281,11 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   messages.changed(false);
   messages.ready();
   sharing.open(asked);
-  if (ownsAddress) giveOut({ map, state, player, pace: playback.pace, poster: sharing.poster, change, shown: traveller.shown, places: model.points });
+  if (ownsAddress) giveOut({ map, model, state, player, pace: playback.pace, poster: sharing.poster, change, shown: traveller.shown, marks: mapView.marksShown, wanted: () => mapView.wantedBy(scenes), middle: () => mapView.projecting.middle(state) });
   return {
     set: (/** @type {Partial<State>} */ changes) => change(changes),
     kept: () => ({ fragment: sharing.fragment(), changes: { hidden: state.hidden, speed: state.speed, theme: state.theme } }),
-    parts: { model, state, player, poster: sharing.poster, calm, look: sharing.readerView.show, viewFor: () => mapView.viewFor(scenes) }, // for a story
+    parts: { model, state, player, poster: sharing.poster, calm, look: sharing.readerView.show, viewFor: () => mapView.viewFor(scenes), middle: () => mapView.projecting.middle(state) }, // for a story
     destroy() {
       player.stop();
       for (const part of [telling, list, messages, sharing, traveller, companion, highlight, mapView]) part.destroy();

@@ -1,6 +1,6 @@
 // The map of a replay: base map, routes, marks, names, cards. Leaflet's side of the page.
 
-import { creditWords } from "../core/credits.js";
+import { linesSaid } from "../core/lines_said.js";
 import { scenesBounds, scenesSpots } from "../core/bounds.js";
 import { sidedGroups } from "../core/marks.js";
 import { endsBetween } from "../core/modes.js";
@@ -46,7 +46,7 @@ function aroundMiddle({ name, clips, wraps, centre }, wanted) {
 export function createMapView(root, box, map, model, shapes, host, bindings) {
   const projecting = createProjecting(map, box, { seat: seatOf, change: host.onProjection, refused: host.refused }, bindings);
   projecting.lay(host.state);
-  const base = createMapBase(box, map, creditWords(model.credits), bindings);
+  const base = createMapBase(box, map, linesSaid(model.credits), bindings);
   const card = createCard(box, model, host.onPick, (key, focused) => {
     const again = marks.shown().find((mark) => mark.button.dataset.key === key)?.button;
     if (focused && again) again.focus({ preventScroll: true });
@@ -160,6 +160,8 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     lay(anew, scenes) {
       if (projecting.lay(host.state) || anew) this.fit(scenes);
     },
+    /** What of the plane shows them; null: all of it. @param {Scene[]} scenes */
+    wantedBy: (scenes) => placeOf(scenes)[0],
     /** Where the map would look then. @param {Scene[]} scenes */
     viewFor: (scenes) => base.viewFor(...placeOf(scenes)),
     /**

@@ -1,6 +1,6 @@
 // What the replay says of itself where it leaves the page: in pictures, videos, links and the address bar.
 
-import { creditWords } from "../core/credits.js";
+import { linesSaid } from "../core/lines_said.js";
 import { dateWords, spanWords, weekdayName } from "../core/calendar.js";
 import { fragmentDate, REPLAY_FORM } from "../core/fragment.js";
 import { _, listWords, pgettext } from "../core/gettext.js";
@@ -59,7 +59,7 @@ function posterContent(model, scenes, state, colours, { countries, parts }) {
     pair,
     wideLines: pair ? 2 : 1,
     legend: [...people, ...countries.posterItems(), ...signs],
-    credits: creditWords(model.credits).join(" · "),
+    credits: linesSaid(model.credits).join(" · "),
   };
 }
 

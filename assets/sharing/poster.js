@@ -6,7 +6,7 @@ import { fittedLayout, pictureScale, POSTER_MARGIN, POSTER_TEXT_MOST, posterFont
 import { readsLeftward, wrapText } from "../core/share.js";
 import { layerOf } from "../core/layers.js";
 import { VectorPen } from "../core/vector.js";
-import { penOf } from "../page/dom.js";
+import { element, penOf } from "../page/dom.js";
 import { readInks } from "../page/theme.js";
 import { writeIn } from "../map/labels.js";
 
@@ -125,11 +125,19 @@ export function createPoster(parts) {
   /** @param {string} name */
   const family = (name) => getComputedStyle(parts.root).getPropertyValue(`--sa-${name}`).trim();
 
+  /** @typedef {(width: number, mapHeight: number) => PosterLayout} LayoutAt */
+
+  /** As large as the page's map, or as a size says. @param {PictureSize | null} size @returns {(at: LayoutAt) => PosterLayout} */
+  const sized = (size) => (at) => {
+    const { x, y } = picture.size();
+    return size ? fittedLayout(at, pagePixels(size), size.drawn) : at(x, y);
+  };
+
   /**
-   * What lies where: of a picture around the map as it is on the page, or of one of a size.
-   * @param {boolean} moving @param {PictureSize | null} size @param {Metrics} metrics
+   * What lies where, for the layout that `fit` chooses.
+   * @param {boolean} moving @param {(at: LayoutAt) => PosterLayout} fit @param {Metrics} metrics
    */
-  function layOut(moving, size, metrics) {
+  function layOut(moving, fit, metrics) {
     const content = parts.content(moving);
     look = { inks: readInks(parts.root), fonts: posterFonts(family("serif"), family("sans")) };
     // Of two leaders colours say who, and signs in general have none.
@@ -143,8 +151,7 @@ export function createPoster(parts) {
       const whereLines = moving ? 2 : wrapText(day.where, width - 2 * POSTER_MARGIN, (text) => measure(text, fonts.small), 2).length;
       return posterLayout({ ...content, whereLines, day }, fonts, width, mapHeight, measure);
     };
-    const { x, y } = picture.size();
-    const layout = size ? fittedLayout(layoutAt, pagePixels(size), size.drawn) : layoutAt(x, y);
+    const layout = fit(layoutAt);
     return { content, layout, frame: picture.frame({ x: layout.width, y: layout.map.height }) };
   }
 
@@ -156,36 +163,55 @@ export function createPoster(parts) {
     ctx.restore();
   }
 
-  /** @param {number} wanted @param {number} most @param {boolean} moving @param {PictureSize | null} [size] */
-  function begin(wanted, most, moving, size = null) {
-    const canvas = document.createElement("canvas");
-    const ctx = penOf(canvas);
-    const { layout, frame } = layOut(moving, size, metricsOf(ctx));
-    const scale = size ? (size.width * size.dots) / layout.width : pictureScale(layout.width, layout.height, wanted, most);
-    // Even sizes: films have no others.
-    canvas.width = size ? Math.round(size.width * size.dots) : 2 * Math.floor((layout.width * scale) / 2);
-    canvas.height = size ? Math.round(size.height * size.dots) : 2 * Math.floor((layout.height * scale) / 2);
-    const still = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
-    const stillCtx = penOf(still);
+  /**
+   * Pictures in a row of one layout, on a canvas `wide` by `high`.
+   * @param {{ layout: PosterLayout, frame: Frame }} laid @param {number} scale @param {number} wide @param {number} high @param {boolean} moving
+   */
+  function session({ layout, frame }, scale, wide, high, moving) {
+    const canvas = element("canvas", { width: wide, height: high });
+    const still = element("canvas", { width: wide, height: high });
+    const [ctx, stillCtx] = [penOf(canvas), penOf(still)];
     for (const context of [ctx, stillCtx]) {
       context.setTransform(scale, 0, 0, scale, 0, 0);
       writeIn(context, parts.language());
     }
     drawPosterFrame(stillCtx, layout, parts.drawSign, look.inks, look.fonts);
+    const size = { x: layout.width, y: layout.map.height };
     return {
       canvas,
       pen: ctx,
       layout,
       frame,
       look: () => look,
+      /** What is seen for a box of the plane: that alone where it is `exact`. @param {number[] | null} box @param {boolean} exact */
+      frameOf: (box, exact) => picture.frame(size, box, exact),
       /** @param {number[] | null} [box] What of the plane is seen, where that is not what the map was opened with. */
       draw(box) {
         ctx.drawImage(still, 0, 0, still.width / scale, still.height / scale);
         drawPosterDay(ctx, layout.head.date, parts.day(), look.inks, look.fonts);
-        drawMap(ctx, layout, moving ? picture.frame({ x: layout.width, y: layout.map.height }, box) : frame, moving);
+        drawMap(ctx, layout, moving ? picture.frame(size, box) : frame, moving);
       },
       end: picture.release,
     };
+  }
+
+  /** @param {number} wanted @param {number} most @param {boolean} moving @param {PictureSize | null} [size] */
+  function begin(wanted, most, moving, size = null) {
+    const laid = layOut(moving, sized(size), metricsOf(penOf(element("canvas"))));
+    const { width, height } = laid.layout;
+    const scale = size ? (size.width * size.dots) / width : pictureScale(width, height, wanted, most);
+    if (size) return session(laid, scale, Math.round(size.width * size.dots), Math.round(size.height * size.dots), moving);
+    // Even sizes: films have no others.
+    return session(laid, scale, 2 * Math.floor((width * scale) / 2), 2 * Math.floor((height * scale) / 2), moving);
+  }
+
+  /** How moving pictures `width` wide are laid out around a map without height. @param {number} width */
+  const around = (width) => layOut(true, (at) => at(width, 0), metricsOf(penOf(element("canvas")))).layout;
+
+  /** Moving pictures with a map so wide and high, as `begin` has them. @param {number} width @param {number} mapHeight @param {number} scale */
+  function beginAround(width, mapHeight, scale) {
+    const laid = layOut(true, (at) => at(width, mapHeight), metricsOf(penOf(element("canvas"))));
+    return session(laid, scale, Math.round(width * scale), Math.round(laid.layout.height * scale), true);
   }
 
   /**
@@ -196,7 +222,7 @@ export function createPoster(parts) {
     const ctx = penOf(document.createElement("canvas"));
     writeIn(ctx, parts.language());
     const metrics = metricsOf(ctx);
-    const { content, layout, frame } = layOut(false, size, metrics);
+    const { content, layout, frame } = layOut(false, sized(size), metrics);
     const pen = new VectorPen(layout.width, layout.height, metrics);
     const drawn = /** @type {Pen} */ (/** @type {unknown} */ (pen));
     writeIn(drawn, parts.language());
@@ -215,5 +241,5 @@ export function createPoster(parts) {
     };
   }
 
-  return { begin, vector };
+  return { begin, vector, around, beginAround };
 }

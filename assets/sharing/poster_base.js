@@ -35,10 +35,10 @@ export function drawView(ctx, { width, height }, water, draw) {
 
 /**
  * A drawing of the view that is kept: `draw(ctx, frame, key, paint)` copies it; what `paint(ctx, frame)` draws is drawn
- * anew only for another view, scale or `key`. `release()` lets go of it.
+ * anew only for another view, projection, scale or `key`. `release()` lets go of it.
  */
 export function createKeptDrawing() {
-  /** @type {{ view: string, key: unknown, canvas: HTMLCanvasElement } | null} */
+  /** @type {{ view: string, key: unknown, projection: Frame["projection"], canvas: HTMLCanvasElement } | null} */
   let kept = null;
 
   /** @param {Frame} frame @param {number} scale @param {Paint} paint */
@@ -57,7 +57,8 @@ export function createKeptDrawing() {
     draw(ctx, frame, key, paint) {
       const scale = ctx.getTransform().a;
       const view = [frame.width, frame.height, frame.scale, frame.originX, frame.originY, scale].join();
-      if (kept?.view !== view || kept.key !== key) kept = { view, key, canvas: make(frame, scale, paint) };
+      const { projection } = frame;
+      if (kept?.view !== view || kept.key !== key || kept.projection !== projection) kept = { view, key, projection, canvas: make(frame, scale, paint) };
       ctx.drawImage(kept.canvas, 0, 0, kept.canvas.width / scale, kept.canvas.height / scale);
     },
     release() {

@@ -6,7 +6,7 @@ import { layerOf } from "../core/layers.js";
 import { GONE_ASIDE } from "../map/gone.js";
 import { drawGone, drawMark, markColour, writeCentred } from "../map/drawn_marks.js";
 import { MARK_HALF, markShift, TIE } from "../map/mark_place.js";
-import { pictureFrame } from "../map/picture_frame.js";
+import { isView, pictureFrame } from "../map/picture_frame.js";
 import { spotIn } from "../map/plane.js";
 import { createKeptDrawing, drawView } from "./poster_base.js";
 
@@ -88,7 +88,7 @@ export function createMapPicture(map, parts, look) {
     layerOf(ctx, "ways", _("Ways"));
     const { lines, marks } = parts.seen();
     for (const { layer, plan } of lines ? parts.ways() : []) {
-      if (moving && plan.sort !== "few" && frame.width === map.getSize().x) layer.copyTo(ctx);
+      if (moving && plan.sort !== "few" && isView(map, frame)) layer.copyTo(ctx);
       else layer.paint(ctx, frame);
     }
     if (marks) names.paint(ctx, frame);
@@ -139,5 +139,8 @@ export function createMapPicture(map, parts, look) {
     });
   }
 
-  return { draw, size: () => map.getSize(), frame: (/** @type {Spot} */ size, /** @type {number[] | null} */ box = null) => pictureFrame(map, size, box ?? parts.wanted(), box !== null), release: kept.release };
+  /** @param {Spot} size @param {number[] | null} box */
+  const frameOf = (size, box = null, exact = box !== null) => pictureFrame(map, size, box ?? parts.wanted(), exact);
+
+  return { draw, size: () => map.getSize(), frame: frameOf, release: kept.release };
 }

@@ -12,7 +12,7 @@
 /** @typedef {{ inks: Inks, fonts: PosterFonts }} Look */
 /** @typedef {(ctx: Pen, item: PosterItem, x: number, y: number, inks: Inks, fonts: PosterFonts) => void} DrawSign */
 /** @typedef {(ctx: Pen, frame: Frame) => void} Paint */
-/** @typedef {{ draw(ctx: CanvasRenderingContext2D, frame: Frame, moving: boolean): void, size(): Spot, frame(size: Spot, box?: number[] | null): Frame, release(): void }} Picture The map itself. */
+/** @typedef {{ draw(ctx: CanvasRenderingContext2D, frame: Frame, moving: boolean): void, size(): Spot, frame(size: Spot, box?: number[] | null, exact?: boolean): Frame, release(): void }} Picture The map itself. */
 /**
  * @typedef {object} PosterParts
  * @property {HTMLElement} root

@@ -1,6 +1,6 @@
 // The page of a story: its text, its map, and the bar by which one goes from chapter to chapter.
 
-import { creditWords } from "../core/credits.js";
+import { linesSaid } from "../core/lines_said.js";
 import { _, ngettext, numberWords } from "../core/gettext.js";
 import { takeRoot } from "../page/carried.js";
 import { element } from "../page/dom.js";
@@ -35,7 +35,7 @@ export function createFrame(root, data, sections, host, bindings) {
   const text = element("main", { class: "sa-tale-text" }, [
     element("header", { class: "sa-tale-head" }, [title, element("p", { class: "sa-muted", text: ngettext("A story in {count} chapter. The map follows as you read.", "A story in {count} chapters. The map follows as you read.", chapters.length) })]),
     ...sections,
-    element("footer", { class: "sa-tale-foot" }, creditWords(data.credits).map((line) => element("p", { text: line, dir: "auto" }))),
+    element("footer", { class: "sa-tale-foot" }, linesSaid(data.credits).map((line) => element("p", { text: line, dir: "auto" }))),
   ]);
 
   /** @param {string} role @param {string} label @param {string} way @param {number} direction */

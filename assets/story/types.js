@@ -1,6 +1,6 @@
 // The shapes of a story: types only, nothing that runs. What a document carries is told in docs/story.md.
 
-/** @import { Beside, Counted, MapView, Mode, Model, ReplayDocument, Span, State } from "../core/types.js" */
+/** @import { Beside, Counted, MapCentre, MapView, Mode, Model, ReplayDocument, Span, State } from "../core/types.js" */
 /** @import { Mounted } from "../page/types.js" */
 /** @import { LeafletMap, World } from "../map/types.js" */
 /** @import { Poster } from "../sharing/types.js" */
@@ -43,6 +43,7 @@
  * @property {() => boolean} calm
  * @property {(view: MapView, flying: boolean) => void} look
  * @property {() => LeafletView} viewFor Of everything that is shown.
+ * @property {() => MapCentre} middle Of a globe that nobody has turned.
  */
 /** @typedef {Mounted & { parts?: MapOfStory }} ToldMap Without `parts` the document was refused. */
 /** @typedef {(root: HTMLElement, map: LeafletMap, data: ReplayDocument, world: World, ownsAddress?: boolean, opening?: string) => ToldMap} MountReplay */

@@ -93,7 +93,7 @@ function createNamesChoice(model, change) {
     fill() {
       if (select.length) return;
       const named = languages.map((language) => ({ language, name: languageName(language) ?? language }));
-      const mine = named.filter(({ language }) => language === own).map(({ language, name }) => choice(language, _("In my script ({language})", { language: name })));
+      const mine = named.filter(({ language }) => language === own).map(({ language, name }) => choice(language, _("In my language ({language})", { language: name })));
       const others = named.filter(({ language }) => language !== own).sort((a, b) => a.name.localeCompare(b.name, spoken()));
       select.append(...optionsOf([choice(TABLE_NAMES, _("As in the table")), ...mine, ...others.map(({ language, name }) => choice(language, name))]));
       show();

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..flow import DUCKDB, Answer, Question, Step, answer, credits, find_sources, open_engine
+from ..language import Line
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Found(NamedTuple):
     """What came of it, and whom it is owed to."""
 
     answer: Answer
-    credits: tuple[str, ...]
+    credits: tuple[Line, ...]
 
 
 def counted(asked: Asked, progress: Callable[[Step], None]) -> Found:

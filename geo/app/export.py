@@ -60,13 +60,13 @@ def map_button(
     ``changes``: what is marked on it as changed. ``is_told``: a story is shown in its place. It opens as the
     map stands when the button is pressed.
     """
-    follow = None if leader == atlas.busiest else leader
-    days = None if days == atlas.opening(leader) else days
     opening = {name: value for name, value in choices.items() if value is not None}
     asked, tags = question(), carried()
 
     def made() -> bytes:
-        shown = replay(atlas, follow, days, opening, changes, tags, asked.answer())
+        follow = None if leader == atlas.busiest else leader
+        range_shown = None if days == atlas.opening(leader) else days
+        shown = replay(atlas, follow, range_shown, opening, changes, tags, asked.answer())
         return map_document(shown).encode("utf-8")
 
     st.download_button(

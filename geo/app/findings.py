@@ -10,7 +10,7 @@ import streamlit as st
 
 from ..errors import Problem, SummitAtlasError
 from ..export import table_csv
-from ..language import N_, _, ngettext, number_words
+from ..language import ENGLISH, N_, _, ngettext, number_words, rephrased, spoken
 from ..projects import ProjectError
 from ..words import kind_words
 from .worded import GRADES, worded
@@ -31,6 +31,7 @@ HEADINGS = {
     "advice": N_("What to do"),
 }
 """Columns of the table of findings and what they are called on the page."""
+_SENTENCES = ("found", "allowed", "advice")
 
 
 def missing(error: SummitAtlasError) -> None:
@@ -45,7 +46,7 @@ def missing(error: SummitAtlasError) -> None:
 def refusal(found: Sequence[Problem]) -> None:
     """Why a table cannot be read: the first reasons in full, all of them as a table."""
     for problem in found[:IN_FULL]:
-        st.text(str(problem))
+        st.text(_in_full(problem))
     if len(found) > IN_FULL:
         problems(found)
     else:
@@ -79,7 +80,7 @@ def problems(found: Iterable[Problem]) -> None:
         for one in told
         if (not grade or one.severity in grade)
         and (not kind or one.kind in kind)
-        and text in str(one).casefold()
+        and text in f"{one} {_in_full(one)}".casefold()
     ]
     if len(shown) < len(told):
         st.caption(
@@ -133,7 +134,7 @@ def listed(found: Iterable[Problem]) -> None:
     """The findings as a table, worst first; nothing where there are none."""
     told = _worst_first(found)
     if told:
-        table = _in_words(_findings(told).fillna({"column": ""}))
+        table = _in_words(told)
         table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told]
         wide = widths(table)
         row_height, height = heights(table, wide)
@@ -152,12 +153,20 @@ def listed(found: Iterable[Problem]) -> None:
         )
 
 
-def _in_words(table: pd.DataFrame) -> pd.DataFrame:
-    """The findings with how grave they are and what they are about in the reader's language."""
+def _in_words(told: Sequence[Problem]) -> pd.DataFrame:
+    """The findings as a table, in the reader's language where they are sentences that can be said anew."""
+    table = _findings(told).fillna({"column": ""})
+    said = {name: [rephrased(getattr(one, name)) for one in told] for name in _SENTENCES}
     return table.assign(
-        severity=table["severity"].map(worded(GRADES)),
-        kind=table["kind"].map(kind_words),
+        severity=table["severity"].map(worded(GRADES)), kind=table["kind"].map(kind_words), **said
     )
+
+
+def _in_full(one: Problem) -> str:
+    """A finding as one line; in other languages than English without its place, which the table below has."""
+    if spoken() == ENGLISH:
+        return str(one)
+    return "; ".join(said for name in _SENTENCES if (said := rephrased(getattr(one, name))))
 
 
 def _worst_first(found: Iterable[Problem]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ div:has(> .summit-atlas-frame.leaving) { position: relative; }
 .summit-atlas-frame.coming { position: absolute; inset: 0; opacity: 0; }
 .summit-atlas-frame.picker { height: 340px; }
 .summit-atlas-frame.where { height: 300px; }
-@media (max-width: 640px) { .summit-atlas-frame.map, .summit-atlas-frame.flows { height: 1250px; } }
+@media (max-width: 640px) { .summit-atlas-frame:is(.map, .flows, .was-map) { height: 1250px; } }
 """
 _CHOSEN: Final[dict[str, Any]] = {
     "names": None,
@@ -42,24 +43,30 @@ _TITLES = {
     "where": N_("Small map with the places that may be meant"),
     "picker": N_("Map with the point of one place, to be moved"),
 }
-_KIND = "application/octet-stream"
+_KIND = "application/gzip"
 """What a document is served as: never as a page, so that opened by its address it is a file, and runs nowhere
-but in our frame."""
+but in our frame. Of other kinds the server would pack each anew for every reader."""
 
 
 @dataclass(frozen=True)
 class Document:
     """One of our documents as the browser gets it."""
 
-    content: bytes
+    packed: bytes
+    """Its text by gzip: a third of it, for every session that holds one."""
     digest: str
-    """What tells one document from another: SHA-256, in hexadecimal."""
+    """What tells one document from another: SHA-256 of its text, in hexadecimal."""
 
     @classmethod
     def of(cls, html: str) -> Document:
         """The document of a text."""
         content = html.encode("utf-8", "surrogatepass")
-        return cls(content, hashlib.sha256(content).hexdigest())
+        return cls(gzip.compress(content, mtime=0), hashlib.sha256(content).hexdigest())
+
+    @property
+    def text(self) -> str:
+        """What it was made of."""
+        return gzip.decompress(self.packed).decode("utf-8", "surrogatepass")
 
 
 def frame(
@@ -72,6 +79,7 @@ def frame(
     on_state: Callable[[], None],
     ask: str = "",
     once: Mapping[str, Any] | None = None,
+    grows: bool = False,
 ) -> Any:
     """Show a document of one of the kinds in ``_TITLES``, and post it what is ``wanted``, and the language.
 
@@ -82,7 +90,8 @@ def frame(
 
     With another ``ask`` than before the document is asked what it shows: ``on_state`` is called, and the
     state has its ``answer`` and what was ``asked``. ``once`` (``id`` and ``set``) is posted a single time,
-    whatever the reader has changed since.
+    whatever the reader has changed since. A document that ``grows`` stays in sight until the next one can be
+    seen, which looks where its reader made it look.
     """
     component = st.components.v2.component(
         "summit_atlas_frame", css=_STYLE, js=_script(), isolate_styles=False
@@ -100,8 +109,10 @@ def frame(
             "report": list(report),
             **({"ask": ask} if ask else {}),
             **({"once": dict(once)} if once else {}),
-            # Where its address leads nowhere, as between servers that share their readers, it comes at once.
-            **({"html": document.content.decode("utf-8", "surrogatepass")} if missing else {}),
+            **({"grows": True} if grows else {}),
+            # It comes at once where its address leads nowhere, as between servers that share their readers,
+            # and where it is not unpacked.
+            **({"html": document.text} if missing else {}),
         },
         on_state_change=on_state,
     )
@@ -115,7 +126,7 @@ def _served(document: Document, key: str) -> str:
     if not runtime.exists():
         return ""
     files = runtime.get_instance().media_file_mgr
-    path = files.add(document.content, _KIND, f"summit-atlas {key}", file_name=document.digest)
+    path = files.add(document.packed, _KIND, f"summit-atlas {key}", file_name=document.digest)
     base = str(config.get_option("server.baseUrlPath")).strip("/")
     return f"/{base}{path}" if base else path
 

@@ -33,14 +33,14 @@ class Answer(NamedTuple):
     before: pd.DataFrame
 
 
-def ask_home(atlas: Atlas, known: pd.DataFrame, take: Take) -> None:
-    """A field for the country of leaders who have none, one or all of them; nothing where nobody lacks one.
+def ask_home(lacking: list[str], known: pd.DataFrame, take: Take) -> None:
+    """A field for the country of leaders who have none (``homeless``), one or all of them; nothing where
+    nobody lacks one.
 
     ``known``: the leaders of the table and what was answered before (``schema.LEADERS``). What was answered
     stands there, and can be taken back.
     """
     _tell_answers(take)
-    lacking = homeless(atlas)
     if not lacking:
         return
     countries = _countries()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from json import dumps
 from typing import Any, Final
 
 import streamlit as st
@@ -16,6 +18,7 @@ from ..language import (
     _,
     follow,
     is_language,
+    number_words,
     speaking,
     spoken,
     wanted_language,
@@ -26,6 +29,12 @@ KEY: Final = "language"
 """Under this name the session and the page's address have its tag."""
 _CHOSEN, _BEFORE, _CARRIED = "language_chosen", "language_before", "languages_of_files"
 """Whether a reader chose it, what was spoken in the run before, and what saved files shall speak."""
+_FILES: Final = '[data-testid="stFileUploaderDropzone"]'
+_BUTTON: Final = 'button [data-testid="stMarkdownContainer"] p'
+_DROPPED: Final = "> input + div:not(:has(button, [data-testid])) span"
+_LIMIT: Final = '[data-testid="stFileUploaderDropzoneInstructions"] span'
+"""Where in a field for files stands what its button does, what happens when files are held over it, and how
+large they may be."""
 TAB, _OPEN = "tab", "tab_open"
 """Under these names the session has the tab that is open: as it is called on the page, and in English."""
 _CHOSEN_BY_WORDS: Final = (
@@ -39,8 +48,13 @@ _CHOSEN_BY_WORDS: Final = (
 """How keys of fields begin that a browser tells of by the words it shows, and that are not kept anyhow."""
 
 
-def begin() -> None:
-    """Know the language of this run; before anything is drawn."""
+def begun() -> AbstractContextManager[None]:
+    """Know the language of this run before anything is drawn; within, it is spoken."""
+    _begin()
+    return speaking(str(st.session_state[KEY]))
+
+
+def _begin() -> None:
     state = st.session_state
     if KEY not in state:
         asked = st.query_params.get(KEY)
@@ -89,10 +103,37 @@ def dressed(style: str) -> None:
     """Give the page its style, turned round where its language runs so, and tell the browser which one it is:
     by that it is read aloud and broken into lines."""
     turned = FROM_THE_RIGHT if spoken() in RIGHT_TO_LEFT else ""
-    st.html(f"<style>{style}{turned}</style>")
+    st.html(f"<style>{style}{turned}{_uploaders()}</style>")
     # Streamlit says English of every page. The tag is one of our own.
     script = f"document.documentElement.lang = '{spoken()}'"
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def _uploaders() -> str:
+    """A style in which fields for files speak the language: Streamlit has their words in English alone. A
+    button keeps its own beside ours for who listens: without, it would have no name there."""
+    if spoken() == ENGLISH:
+        return ""
+    most = st.get_option("server.maxUploadSize")
+    return (
+        _worded(f"{_FILES} > span {_BUTTON}", _("Upload"))
+        + _worded(f"{_FILES} {_DROPPED}", _("Drop the files here"))
+        + limited("", most)
+    )
+
+
+def limited(within: str, most: int) -> str:
+    """A style in which fields for files below ``within`` (a selector) say in the language how many MB fit."""
+    if spoken() == ENGLISH:
+        return ""
+    return _worded(f"{within} {_FILES} {_LIMIT}", _("at most {size} MB per file", size=number_words(most)))
+
+
+def _worded(part: str, words: str) -> str:
+    """A style in which ``words`` stand in place of those of ``part``; who listens hears them apart."""
+    written, heard = (dumps(text, ensure_ascii=False) for text in (words, f" {words}"))
+    shown = f"content: {written}; content: {written} / {heard}; font-size: 0.875rem"
+    return f"{part} {{ font-size: 0 }} {part}::after {{ {shown} }} "
 
 
 def as_spoken(make: Callable[[], Any]) -> Callable[[], Any]:

@@ -9,16 +9,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ..atlas import build
+from ..atlas import Progress, build
 from ..errors import Problem, TableError
 from ..export import MENDED, Changes, changed, mended, mended_csv, mended_xlsx
-from ..language import _, ngettext, number_words
+from ..language import _, ngettext, number_words, rephrased
 from ..places import Gazetteer
 from ..tables import RawTable
 from . import findings
 from .edits import refusal, refusal_in_all
 from .keeping import keep_within
 from .made import Told
+from .meanwhile import meanwhile
 from .mending import MOST_STEPS, STATE, Mending
 from .upload import Opened
 
@@ -78,7 +79,7 @@ def _cures(raw: RawTable, state: Mending) -> None:
     for number, one in enumerate(state.found or ()):
         if one.changes:
             cells = len(one.changes)
-            st.text(_("{name}: {words}", name=one.found, words=one.advice))
+            st.text(_("{name}: {words}", name=rephrased(one.found), words=rephrased(one.advice)))
             st.button(
                 ngettext("Change {count} cell so", "Change {count} cells so", cells),
                 key=f"cure {state.version} {number}",
@@ -106,13 +107,17 @@ def _editor_key(state: Mending) -> str:
 def _findings(opened: Opened, told: Told) -> tuple[Problem, ...]:
     """Everything found in the table as it now is; without whole rows and places where it is long."""
     gazetteer = st.session_state.setdefault("gazetteer", Gazetteer())
-    try:
+
+    def check(progress: Progress) -> tuple[Problem, ...]:
         dataset = replace(opened.read(gazetteer), **told)  # type: ignore[arg-type]
+        if dataset.rows > WHOLE_CHECK_ROWS:
+            return dataset.problems
+        return build(dataset, gazetteer=gazetteer, progress=progress).problems
+
+    try:
+        return meanwhile(check)
     except TableError as error:
         return error.problems
-    if dataset.rows > WHOLE_CHECK_ROWS:
-        return dataset.problems
-    return build(dataset, gazetteer=gazetteer).problems
 
 
 def _choose_view() -> None:

@@ -41,6 +41,7 @@ from .home import homeless
 from .keeping import keep_within
 from .ledger_state import Writing, keep, part_key, table_of, writing
 from .made import made
+from .meanwhile import meanwhile
 from .new_table_where import asked_now, pointed_at, shared_gazetteer, small_map, typed_now
 from .opening import begin_another
 from .parts import DRAWN
@@ -178,7 +179,9 @@ def _drawn(ledger: Ledger, today: int) -> Drawn:
         try:
             # Of those whom most rows name, who was named first: the person whose table it is.
             first = next(iter(named(ledger)), "").partition(" (")[0]
-            found = made(opened, None, NOTHING, None, today, follow=first)
+            found = meanwhile(
+                lambda progress: made(opened, None, NOTHING, None, today, progress, follow=first)
+            )
             drawn = Drawn(key, found.atlas, Document.of(found.html), None)
         except SummitAtlasError as error:
             drawn = Drawn(key, None, None, error)

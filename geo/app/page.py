@@ -14,7 +14,6 @@ from streamlit.navigation.page import StreamlitPage
 from ..dates import today
 from ..errors import SummitAtlasError, TableError
 from ..export import Changes
-from ..figures import figures
 from ..language import N_, _
 from ..online import Provider
 from ..profiles import Profile, is_stand_in
@@ -26,7 +25,7 @@ from .export import export_menu, map_button
 from .figures import charts
 from .frame import SHARED, chosen, frame
 from .guard import admitted, keep_settings
-from .home import ANSWERS, ask_home, ask_who
+from .home import ANSWERS, ask_home, ask_who, homeless
 from .how_read import how_read
 from .ledger_state import table_written
 from .mend import mend
@@ -50,9 +49,12 @@ def main() -> None:
     """Draw the page that the reader chose."""
     keep_settings()
     st.set_page_config("Summit Atlas", page_icon="🧭", layout="wide")
-    languages.begin()
-    if not admitted():
-        return
+    with languages.begun():  # asked for a hundred times in a run
+        if admitted():
+            _pages()
+
+
+def _pages() -> None:
     upkeep.begin()
     opening.recall()
     keep_choices()
@@ -135,7 +137,7 @@ def _meetings_page(uploads: list[Upload] | None, new_table: StreamlitPage) -> No
     if any(map(is_stand_in, shown.atlas.problems)):
         ask_who(shown.busiest, _travelled)
     else:
-        ask_home(shown.atlas, shown.dataset.leaders, _told("leaders"))
+        ask_home(shown.once(homeless), shown.dataset.leaders, _told("leaders"))
     if not shown.busiest:
         st.warning(_("No meeting of this table names a leader, so there is nothing to follow."))
         findings.problems(shown.atlas.problems)
@@ -255,13 +257,13 @@ def _explore(shown: Shown) -> None:
         export_menu(atlas, leader, None if days == shown.extent else days)
         publish_menu(shown, leader, days, looks)
     # Within days even where they are all there are: what has no date is in no range, on the map neither.
-    found = figures(atlas, leader, *(days or (None, None)))
-    tables.headline(found, atlas, leader, days, everyone=is_everyone())
+    tables.headline(shown, leader, days, everyone=is_everyone())
+    touched = days or (None, None)
     days = None if days == shown.extent else days
     parts: dict[str, Callable[[], None]] = {
-        N_("Meetings"): lambda: tables.meetings(atlas, leader, days),
+        N_("Meetings"): lambda: tables.meetings(shown, leader, days),
         N_("Figures"): lambda: charts(atlas, leader, days),
-        N_("Legs"): lambda: tables.legs(found),
+        N_("Legs"): lambda: tables.legs(shown, leader, *touched),
         N_("Places"): lambda: _places(shown),
         N_("Problems"): lambda: findings.problems(atlas.problems),
         N_("Mend"): lambda: mend(shown.opened, atlas.problems, shown.told, _use),

@@ -23,6 +23,8 @@ from .worded import PRECISIONS, labels, method_words, with_its_country, worded
 Take = Callable[[pd.DataFrame], None]
 SHOWN = 6
 TABLE, PICKER, LAT, LON = "review_table", "review_point", "review_lat", "review_lon"
+SAID = "review_said"
+"""Under this name the session has the key of the place that the reader spoke of last."""
 
 
 def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
@@ -35,6 +37,7 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
         st.text(_("No report of this table names a place."))
         return
     places = in_doubt_first(atlas.places)
+    _said_last(places, corrections, take)
     st.caption(_("The most doubtful come first. Choose a row to see what else it may be, and to correct it."))
     table = _table(places, atlas)
     chosen = st.dataframe(
@@ -59,6 +62,15 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
             on_click="ignore",
             help=_("Keep it beside your table: the page and the command line read it from there."),
         )
+
+
+def _said_last(places: pd.DataFrame, corrections: pd.DataFrame, take: Take) -> None:
+    """What the reader said last, and the way back: that place has left the head of the list by now."""
+    said = places[places["venue_key"].eq(st.session_state.get(SAID, "")) & is_corrected(places["method"])]
+    for place in rows(said):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.success(plain(_("{name}: {words}", name=place.written, words=_found(place))))
+            st.button(_("Undo"), key="review_undo", on_click=_undo, args=(place, corrections, take))
 
 
 def in_doubt_first(places: pd.DataFrame) -> pd.DataFrame:
@@ -226,6 +238,7 @@ def _moved() -> None:
 def _choose(place: Any, corrections: pd.DataFrame, take: Take, fields: dict[str, Any]) -> None:
     venue, city, country, *_ = split_key(place.venue_key)
     st.session_state.pop("review_place", None)
+    st.session_state[SAID] = place.venue_key
     take(with_choice(corrections, fields | {"venue": venue, "city": city, "country": country}))
 
 

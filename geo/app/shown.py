@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any, Final
+from functools import cached_property, lru_cache, partial
+from typing import Any, Final, TypeVar
+from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ..atlas import Atlas, Days
-from ..language import ENGLISH, _, number_words, speaking
+from ..language import ENGLISH, _, number_words, speaking, spoken
 from ..online import Provider
 from ..reports import Dataset
 from ..revision import revised
@@ -22,9 +23,15 @@ from .aside import Waiting, aside, is_large
 from .choose import BUNDLED
 from .frame import Document
 from .made import Made, Told, made
+from .meanwhile import meanwhile
 from .upload import Opened, Upload, content_key, open_folder, open_upload
 
+T = TypeVar("T")
 NOTHING: Final[Told] = {}
+_KEPT: Final = 32
+"""So many things that were made of an atlas are kept: of a leader or two each, in a language or two."""
+_HELD: Final[WeakValueDictionary[Hashable, Any]] = WeakValueDictionary()
+"""Tables of readers and what is shown of them, for as long as a session holds them."""
 _MAKING: Final = threading.Lock()
 """Held while it is made: fifty who come at once wait for one."""
 
@@ -57,6 +64,18 @@ class Shown:
         """What changed since the state before, if there is one (``revision.REVISION``)."""
         return revised(self.before or self.atlas, self.atlas)
 
+    def once(self, make: Callable[..., T], *of: Hashable) -> T:
+        """What ``make`` makes of the atlas and of these values: made once, and the last ones kept.
+
+        All whom it is shown share it, so nobody may change it.
+        """
+        found: T = self._once(make, *of)
+        return found
+
+    @cached_property
+    def _once(self) -> Callable[..., Any]:
+        return lru_cache(_KEPT)(partial(_made_of, self.atlas))
+
     @cached_property
     def leaders(self) -> list[str]:
         """Names of those who met anybody, those with the most meetings first."""
@@ -79,6 +98,10 @@ class Shown:
         return self.atlas.opening(self.busiest)
 
 
+def _made_of(atlas: Atlas, make: Callable[..., T], *of: Hashable) -> T:
+    return make(atlas, *of)
+
+
 def bundled(today: int) -> Shown:
     """The bundled reports on this day, made once for all readers, who only look at them.
 
@@ -97,6 +120,22 @@ def _bundled(today: int) -> Shown:
 
 def opened_aside(uploads: list[Upload], waiting: DeltaGenerator) -> Opened:
     """The tables of uploaded files; large ones are read in a process of their own. Raises ``TableError``."""
+    key = ("opened", content_key(uploads), spoken())
+    return _held_already(key, lambda: _opened_anew(uploads, waiting))
+
+
+def _held_already(key: Hashable, make: Callable[[], T]) -> T:
+    """What another session holds just now of the very same files, or one made anew.
+
+    So a table that many look at, or one that was loaded again, is there once.
+    """
+    found: T | None = _HELD.get(key)
+    if found is None:
+        found = _HELD[key] = make()
+    return found
+
+
+def _opened_anew(uploads: list[Upload], waiting: DeltaGenerator) -> Opened:
     size = sum(len(upload.content) for upload in uploads)
     if not is_large(size):
         return open_upload(uploads)
@@ -124,6 +163,21 @@ def shown_aside(
     untouched = not told and asked is None and opened.key == content_key([])
     if untouched and opened is bundled(today).opened:
         return bundled(today)
+    make = partial(_shown_anew, opened, told, asked, waiting, kept, today)
+    if told or asked is not None:
+        return make()
+    # Its number tells it from all others for as long as what is shown of it is there, and holds it.
+    return _held_already(("shown", id(opened), today, spoken()), make)
+
+
+def _shown_anew(
+    opened: Opened,
+    told: Told,
+    asked: Provider | None,
+    waiting: DeltaGenerator,
+    kept: Shown | None,
+    today: int,
+) -> Shown:
     with waiting.container():
         progress = _progress(_asking(asked) if asked else _("Locating venues"))
         st.button(_("Stop"), key="stop locating", on_click=_stop, args=(opened, kept))
@@ -131,8 +185,7 @@ def shown_aside(
     if is_large(opened.size) and opened.size:
         found: Made = aside("made", *wanted, waiting=progress, name=opened.name, endless=asked is not None)
     else:
-        begun = time.monotonic()
-        found = made(*wanted, progress=lambda *far: progress(time.monotonic() - begun, far))
+        found = meanwhile(lambda far: made(*wanted, progress=far), progress)
     return Shown.of(opened, asked, told, found)
 
 

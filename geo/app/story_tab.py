@@ -9,8 +9,9 @@ from ..language import N_, _, ngettext
 from ..storybook import LONGEST_HEADLINE, Book, Chapter, Read, headed, moved, removed
 from . import story_state
 from .keeping import keep_within
+from .languages import limited
 from .shown import Shown
-from .story_fields import fields
+from .story_fields import MOST_MB, fields
 from .story_state import Writing, make, writing
 from .story_ways import WHOLE, ways_in, whole
 from .text import plain
@@ -20,9 +21,18 @@ _FIRST = N_(
     "want to show, and keep it as a chapter; or begin with a draft, or with a story that you have."
 )
 _STYLE = """
-.st-key-story_chapter h3 { font-size: 1.1rem; padding: 0; }
-.st-key-story_chapter [data-testid="stMarkdownContainer"]:has(h3) { margin-bottom: 0; }
+.st-key-story_chapter h2 { font-size: 1.1rem; padding: 0; }
+.st-key-story_chapter [data-testid="stMarkdownContainer"]:has(h2) { margin-bottom: 0; }
+.st-key-headline { display: none; }
+@media (min-width: 641px) and (min-height: 640px) {
+  .st-key-map { position: sticky; top: 0; z-index: 5; }
+  .stApp:has([data-testid="stExpandSidebarButton"]) .st-key-map { top: 3.5rem; }
+  .summit-atlas-frame.map { height: clamp(360px, 52vh, 640px); }
+  .stMain { scroll-padding-top: calc(clamp(360px, 52vh, 640px) + 4.5rem); }
+}
 """
+"""While a story is written its map stays in sight, and no field that a key leads to lies behind it."""
+_PICTURES = '[class*="st-key-story-picture-"]'
 _OPEN = "story_open"
 """Under this name the session has the chapter that is chosen in the list."""
 _HEADLINE = "story_headline"
@@ -37,7 +47,7 @@ def story_tab(shown: Shown, leader: str, days: Days | None) -> None:
     A draft is made of the trips of ``leader`` within ``days``; None: all.
     """
     keep_within()
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{_STYLE}{limited(_PICTURES, MOST_MB)}</style>")
     if st.session_state.pop(WHOLE, False) or story_state.is_drawn_otherwise():
         st.rerun()
     now = writing()
@@ -112,7 +122,7 @@ def _caption(read: Read, place: int, number: int) -> str:
 def _chapter(now: Writing, read: Read, at: int) -> None:
     """One chapter: where it stands, what it tells, its picture, and what it shows of the map."""
     chapter, count = now.book.chapters[at], len(now.book.chapters)
-    st.subheader(_("Chapter {number} of {count}", number=at + 1, count=count), anchor=False)
+    st.header(_("Chapter {number} of {count}", number=at + 1, count=count), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, by, off in ((_("Move up"), -1, at == 0), (_("Move down"), 1, at == count - 1)):
             st.button(

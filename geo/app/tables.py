@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from ..atlas import Atlas, Days
-from ..figures import MEANING, in_range
-from ..language import N_, _, ngettext, number_words, pgettext
+from ..figures import MEANING, Mask, Share, Spans, counts, in_range, legs_within, undated
+from ..language import N_, _, ngettext, number_words, pgettext, spoken
 from ..places import place_words
 from ..words import ROLE_WORDS
+from .shown import Shown
 from .text import plain
 from .worded import BASES, DISAGREEMENTS, PRECISIONS, STATUSES, date_words, labels, worded
 
@@ -36,9 +38,7 @@ NOT_KNOWN = "?"
 """In the place of a figure."""
 
 
-def headline(
-    found: dict[str, Any], atlas: Atlas, leader: str, days: Days | None, *, everyone: bool = False
-) -> None:
+def headline(shown: Shown, leader: str, days: Days | None, *, everyone: bool = False) -> None:
     """The figures of the range, whose they are, and beside them what the sources claim.
 
     ``days``: None where nothing has a date; otherwise what has none is in no range, and is named apart.
@@ -46,24 +46,25 @@ def headline(
     """
     name = _("Everyone") if everyone else plain(leader)
     st.header(_("In this range: {name}", name=name), anchor=False)
-    claims = _claims(atlas)
-    left, right = (st.container(), None) if claims.empty else st.columns([3, 2])
+    claims = shown.once(_claims, spoken())
+    left, right = st.columns([3, 2]) if claims.num_rows else (st.container(), None)
     with left:
         if everyone:
-            _of_everyone(atlas, leader, days)
+            _of_everyone(shown.atlas, leader, days)
         else:
-            _of_one(found, atlas, leader, days)
+            _of_one(shown.once(Share, leader), days)
     if right is not None:
         with right:
             st.text(_("What the sources claim"))
-            st.dataframe(claims, hide_index=True, width="stretch", column_config=labels(claims))
+            st.dataframe(claims, hide_index=True, width="stretch", column_config=labels(claims.column_names))
 
 
-def _of_one(found: dict[str, Any], atlas: Atlas, leader: str, days: Days | None) -> None:
+def _of_one(share: Share, days: Days | None) -> None:
+    found = counts(share, *(days or (None, None)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, label in FIGURES.items():
             st.metric(_(label), _figure(found[name]), help=_meaning(name), width=METRIC_WIDTH)
-    _reservations(found, atlas, leader, bool(days))
+    _reservations(found, share, bool(days))
 
 
 def _of_everyone(atlas: Atlas, leader: str, days: Days | None) -> None:
@@ -90,7 +91,7 @@ def _figure(number: float | None) -> str:
     return NOT_KNOWN if number is None else number_words(number, 0)
 
 
-def _reservations(found: dict[str, Any], atlas: Atlas, leader: str, dated: bool) -> None:
+def _reservations(found: dict[str, Any], share: Share, dated: bool) -> None:
     """What the figures leave out."""
     if found["made"] is None:
         why = _("nobody can say it until the country is known from which the leader comes.")
@@ -103,7 +104,7 @@ def _reservations(found: dict[str, Any], atlas: Atlas, leader: str, dated: bool)
                 distance=number_words(found["vague_km"], 0),
             )
         )
-    if dated and (outside := len(_held(atlas, leader)) - found["meetings"]):
+    if dated and (outside := share.dated_held - found["meetings"]):
         st.caption(
             ngettext(
                 "{count} meeting lies outside these days, which “Leader and days” above the map sets.",
@@ -111,7 +112,7 @@ def _reservations(found: dict[str, Any], atlas: Atlas, leader: str, dated: bool)
                 outside,
             )
         )
-    if dated and (undated := _undated(atlas, leader)):
+    if dated and (undated := share.undated):
         st.caption(
             ngettext(
                 "No date known: {count} meeting, in no range, last in the list under Meetings.",
@@ -121,73 +122,72 @@ def _reservations(found: dict[str, Any], atlas: Atlas, leader: str, dated: bool)
         )
 
 
-def _held(atlas: Atlas, leader: str) -> pd.DataFrame:
-    """The meetings of the leader that were held and are dated, however vaguely."""
-    mine = _mine(atlas, leader)
-    return mine[mine["status"].eq("held") & mine["date_kind"].ne("none")]
-
-
-def _mine(atlas: Atlas, leader: str) -> pd.DataFrame:
-    position = atlas.leaders["name"].tolist().index(leader)
-    who = atlas.travel.participations
-    return atlas.meetings.iloc[who.loc[who["leader"].eq(position), "meeting"]]
-
-
-def _undated(atlas: Atlas, leader: str) -> int:
-    """How many meetings of the leader have no date, whatever their status."""
-    return int(_mine(atlas, leader)["date_kind"].eq("none").sum())
-
-
-def _claims(atlas: Atlas) -> pd.DataFrame:
+def _claims(atlas: Atlas, tag: str) -> pa.Table:
+    """What the sources claim, as a table whose columns are called by English words."""
     publishers = dict(zip(atlas.sources["source"], atlas.sources["publisher"], strict=True))
-    return pd.DataFrame(
-        {
-            N_("Claim"): atlas.totals["claim"],
-            N_("Figure"): atlas.totals["figure"],
-            N_("Source"): atlas.totals["source"].map(lambda source: publishers.get(source) or source),
-            N_("Note"): atlas.totals["note"],
-        }
-    )
+    table = {
+        N_("Claim"): atlas.totals["claim"],
+        N_("Figure"): atlas.totals["figure"],
+        N_("Source"): atlas.totals["source"].map(lambda source: publishers.get(source) or source),
+        N_("Note"): atlas.totals["note"],
+    }
+    return as_sent(pd.DataFrame(table))
 
 
-def meetings(atlas: Atlas, leader: str, days: tuple[int, int] | None) -> None:
+def as_sent(table: pd.DataFrame) -> pa.Table:
+    """A table without its index as browsers are sent it: pandas takes ten times as long each time."""
+    return pa.Table.from_pandas(table, preserve_index=False)
+
+
+class _InWords(NamedTuple):
+    """The meetings of one leader in the words of one language, in the order of their dates."""
+
+    days: Spans
+    undated: Mask
+    table: pa.Table
+
+
+def meetings(shown: Shown, leader: str, days: tuple[int, int] | None) -> None:
     """The leader's meetings of the range, those without a date at the end."""
-    position = atlas.leaders["name"].tolist().index(leader)
-    who = atlas.travel.participations
-    mine = who[who["leader"].eq(position)].set_index("meeting")["role"]
-    facts = atlas.meetings.assign(role=mine)
-    facts = facts[facts["role"].notna()]
+    found = shown.once(_meetings, leader, spoken())
     # As in the map's list: those without a date stand at the end whatever the range.
-    shown = facts[in_range(facts, *(days or (None, None))) | facts["date_kind"].eq("none")]
+    inside = found.days.within(*(days or (None, None))) | found.undated
+    table = found.table.filter(pa.array(inside))
+    st.dataframe(table, hide_index=True, width="stretch", column_config=labels(table.column_names))
+
+
+def _meetings(atlas: Atlas, leader: str, tag: str) -> _InWords:
+    share = Share(atlas, leader)
+    shown = share.meetings.assign(role=share.participations["role"].to_numpy())
     shown = shown.sort_values(["start_day", "end_day", "meeting"], na_position="last")
     places = atlas.places.set_index("venue_key")
     precision = places["precision"].reindex(shown["venue_key"]).fillna("none").tolist()
-    table = pd.DataFrame(
-        {
-            N_("Date"): [date_words(label) or _("no date") for label in shown["date_label"]],
-            N_("Place"): [place_words(key) or _("no place") for key in shown["venue_key"]],
-            N_("Known to"): [worded(PRECISIONS)(one) for one in precision],
-            # Translators: whom a leader met.
-            N_("With"): ["; ".join(name for name in names if name != leader) for names in shown["leaders"]],
-            N_("Role"): [_(ROLE_WORDS[role]) for role in shown["role"]],
-            N_("Status"): shown["status"].map(worded(STATUSES)),
-            N_("Occasion"): shown["occasion"],
-            N_("Sources differ on"): [
-                ", ".join(worded(DISAGREEMENTS)(one.what) for one in found)
-                for found in shown["disagreements"]
-            ],
-            N_("Sources"): [
-                ", ".join(dict.fromkeys(atlas.reports["source"].iloc[list(rows)]))
-                for rows in shown["reports"]
-            ],
-        }
-    )
-    st.dataframe(table, hide_index=True, width="stretch", column_config=labels(table))
+    table = {
+        N_("Date"): [date_words(label) or _("no date") for label in shown["date_label"]],
+        N_("Place"): [place_words(key) or _("no place") for key in shown["venue_key"]],
+        N_("Known to"): list(map(worded(PRECISIONS), precision)),
+        # Translators: whom a leader met.
+        N_("With"): ["; ".join(name for name in names if name != leader) for names in shown["leaders"]],
+        N_("Role"): [_(ROLE_WORDS[role]) for role in shown["role"]],
+        N_("Status"): shown["status"].map(worded(STATUSES)),
+        N_("Occasion"): shown["occasion"],
+        N_("Sources differ on"): _differing(shown["disagreements"]),
+        N_("Sources"): [
+            ", ".join(dict.fromkeys(atlas.reports["source"].iloc[list(rows)])) for rows in shown["reports"]
+        ],
+    }
+    return _InWords(Spans.of_meetings(shown), undated(shown), as_sent(pd.DataFrame(table)))
 
 
-def legs(found: dict[str, Any]) -> None:
+def _differing(disagreements: pd.Series[Any]) -> list[str]:
+    word = worded(DISAGREEMENTS)
+    return [", ".join(word(one.what) for one in found) for found in disagreements]
+
+
+def legs(shown: Shown, leader: str, first: int | None, last: int | None) -> None:
     """The legs of the trips in the range."""
-    table = pd.DataFrame(found["legs"], columns=list(LEGS)).round({"distance_km": 0})
+    found = legs_within(shown.once(Share, leader), first, last)
+    table = pd.DataFrame(found, columns=list(LEGS)).round({"distance_km": 0})
     table["basis"] = table["basis"].map(worded(BASES))
     headings = (
         _("Date"),

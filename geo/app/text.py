@@ -36,7 +36,8 @@ FROM_THE_RIGHT = """
 .stMain, [data-testid="stSidebarContent"] { direction: rtl; }
 :is(.stMain, .stSidebar) :is(p, h1, h2, h3, label, summary) { text-align: start; }
 .summit-atlas-frame, .stDataFrame, .stVegaLiteChart, .stCode, .stSlider { direction: ltr; }
-.st-key-language, [data-testid="stFileUploaderDropzoneInstructions"] { direction: ltr; }
+.st-key-language { direction: ltr; }
+[data-testid="stExpander"] summary [data-testid="stIconMaterial"] { transform: scaleX(-1); }
 [data-testid="stTooltipIcon"] { margin-inline: 0.3rem; }
 """
 """Style of a page that runs from right to left; maps, tables, charts, code and time keep their direction."""

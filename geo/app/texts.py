@@ -156,7 +156,7 @@ def _map(place: DeltaGenerator, key: str, state: OnDesk, today: int) -> None:
         st.session_state[DRAWN] = drawn
     wanted = chosen(*SHARED, "countries", "beside", "folded")
     with place:
-        frame("map", drawn[1], wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map)
+        frame("map", drawn[1], wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map, grows=True)
 
 
 def _follow_the_map() -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
-
-import pandas as pd
 
 from ..dates import label_said, parse_date
 from ..errors import DateError
@@ -93,6 +91,6 @@ def with_its_country(name: str, code: str) -> str:
     return words if name == country else with_country(name, words)
 
 
-def labels(table: pd.DataFrame) -> dict[str, Any]:
+def labels(table: Iterable[Any]) -> dict[str, Any]:
     """What is written above columns that are called by English words: two may be one word elsewhere."""
     return {str(name): _(str(name)) for name in table}

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from ..places import countries_of_division, country_codes, country_name, is_corrected, place_words, split_key
 from ..schema import rows
 from ..tables import MAX_LISTED, clip
@@ -43,8 +44,8 @@ def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem
                 int(report.row),
                 next((name for name in ("venue", "city", "country") if getattr(report, name)), "lat"),
                 place_words(place.venue_key)[:120],
-                _why(place) + (f" (in {count} rows)" if count > 1 else ""),
-                "write the country or city more fully, or give lat and lon",
+                _in_rows(_why(place), count),
+                phrase("write the country or city more fully, or give lat and lon"),
                 "warning",
                 "place",
                 tuple(lines[place.venue_key]),
@@ -130,19 +131,34 @@ def _stands_in(place: Any) -> bool:
     return place.precision == "admin" and place.ambiguous and not countries_of_division(named)
 
 
+def _in_rows(why: str, count: int) -> str:
+    return phrases("{why} (in {count} row)", "{why} (in {count} rows)", count, why=why) if count > 1 else why
+
+
 def _why(place: Any) -> str:
     named = (in_country(one.name, one.division, country_name(one.country)) for one in place.candidates[:6])
-    others = list(dict.fromkeys(named))
+    others = tuple(dict.fromkeys(named))
     if place.precision == "none":
-        return f"it may mean {' or '.join(others)}" if others else "no place of this name is in the gazetteer"
+        if others:
+            return phrase("it may mean {places}", places=others)
+        return phrase("no place of this name is in the gazetteer")
     if _stands_in(place):
         division = in_country(place.name, "", country_name(place.country))
-        also = f"; it may mean {' or '.join(others[1:])}" if others[1:] else ""
-        return f"not found; {division} stands for it, shown at its seat{also}"
+        stands = phrase("not found; {division} stands for it, shown at its seat", division=division)
+        also = phrase("it may mean {places}", places=others[1:])
+        return phrase("{first}; {second}", first=stands, second=also) if others[1:] else stands
+    return _taken_for(place, others)
+
+
+def _taken_for(place: Any, others: tuple[str, ...]) -> str:
     if place.ambiguous and others[1:]:
-        return f"taken for {others[0]}, but it may mean {' or '.join(others[1:])}"
+        return phrase("taken for {place}, but it may mean {places}", place=others[0], places=others[1:])
     if place.ambiguous and place.candidates[1:]:
-        return f"taken for {others[0]} at {place.lat:.2f}, {place.lon:.2f}; there are others of this name"
+        where = {"lat": f"{place.lat:.2f}", "lon": f"{place.lon:.2f}"}
+        return phrase(
+            "taken for {place} at {lat}, {lon}; there are others of this name", place=others[0], **where
+        )
     if place.precision == "country":
-        return f"not found; {country_name(place.country)} stands for it, at its capital"
-    return "not certain"
+        country = country_name(place.country)
+        return phrase("not found; {country} stands for it, at its capital", country=country)
+    return phrase("not certain")

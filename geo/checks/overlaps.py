@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..dates import DateSpan, day_number, label
 from ..errors import Problem
+from ..language import phrase
 from ..meetings import near
 from ..tables import MAX_LISTED, clip
 from ..travel import Travel
@@ -61,7 +62,12 @@ def apart_at_once(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel)
     hours = _WAKING_HOURS * (pairs["first_2"] - pairs["last_1"] + 1).clip(lower=1)
     too_fast = ~touching & (pairs["km"] / hours).gt(fastest["km_h"])
     found = [
-        _pair(pair, "overlap", "one place at a time", f"{pair.km:,.0f} km apart on the same days")
+        _pair(
+            pair,
+            "overlap",
+            phrase("one place at a time"),
+            phrase("{km} km apart on the same days", km=round(pair.km)),
+        )
         for pair in pairs[overlap].head(MAX_LISTED).itertuples()
     ]
     found += [
@@ -179,7 +185,7 @@ def _pair(pair: tuple[object, ...], kind: str, allowed: str, why: str) -> Proble
         for side in ("1", "2")
     ]
     found = f"{one['place_1']} ({days[0]}) and {one['place_2']} ({days[1]})"
-    advice = f"{why}; check dates, places and whether it is one person"
+    advice = phrase("{why}; check dates, places and whether it is one person", why=why)
     return _warning(one["file_2"], [one["row_1"], one["row_2"]], found, allowed, advice, kind)
 
 

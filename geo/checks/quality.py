@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
 from ..errors import Problem, Severity
+from ..language import phrase, phrases
 from ..places import place_words, split_key
 from ..tables import MAX_LISTED, clip
 from ..travel import Travel, in_person_at, may_be_remote, passing
@@ -77,13 +78,21 @@ def _told_twice(group: pd.DataFrame) -> Problem:
     same = group["occasion"].nunique() == 1 and group["note"].nunique() == 1
     what = f"{group['date_label'].iloc[0]}, {place_words(str(group['venue_key'].iloc[0]))}"
     advice = (
-        "these rows say the same; remove all but one, or give them one meeting id"
+        phrase("these rows say the same; remove all but one, or give them one meeting id")
         if same
-        else "same leaders, days and place: one meeting told twice, or several; give one meeting one id"
+        else phrase(
+            "same leaders, days and place: one meeting told twice, or several; give one meeting one id"
+        )
     )
     severity: Severity = "warning" if same else "note"
     return _finding(
-        str(group["file"].iloc[0]), group["row"], what, "each meeting once", advice, "duplicate", severity
+        str(group["file"].iloc[0]),
+        group["row"],
+        what,
+        phrase("each meeting once"),
+        advice,
+        "duplicate",
+        severity,
     )
 
 
@@ -92,8 +101,10 @@ def _without_date(reports: pd.DataFrame) -> list[Problem]:
     dated = reports["date_kind"].ne("none").groupby(reports["meeting"]).transform("any")
     empty = ~dated & reports["date_text"].eq("") & reports["status"].ne("cancelled")
     return _by_file(
-        reports[empty], "without a date", "a date where one is known, as near as it is",
-        "not on the timeline: they are listed and make no stay", "undated",
+        reports[empty],
+        lambda count: phrases("{count} row without a date", "{count} rows without a date", count),
+        phrase("a date where one is known, as near as it is"),
+        phrase("not on the timeline: they are listed and make no stay"), "undated",
     )  # fmt: skip
 
 
@@ -106,8 +117,12 @@ def _without_city(reports: pd.DataFrame) -> list[Problem]:
     countries = reports["venue_key"].map({key: split_key(key)[2] for key in set(reports["venue_key"])})
     bare = reports[~known & countries.ne("")]
     return _by_file(
-        bare, "without a city or a venue", "a city where one is known",
-        "the country stands for it, shown at its capital", "missing city",
+        bare,
+        lambda count: phrases(
+            "{count} row without a city or a venue", "{count} rows without a city or a venue", count
+        ),
+        phrase("a city where one is known"),
+        phrase("the country stands for it, shown at its capital"), "missing city",
     )  # fmt: skip
 
 
@@ -115,13 +130,25 @@ def _no_travel(reports: pd.DataFrame) -> list[Problem]:
     """Reports that make no stay: cancelled, virtual, passed through; of several places of a row those."""
     virtual = ~in_person_at(reports["category"], reports["venue_key"])
     through = passing(reports["category"], reports["venue_key"])
-    kinds: Sequence[tuple[pd.Series[bool], str, str]] = (
-        (reports["status"].eq("cancelled"), "cancelled", "they are listed and make no stay"),
-        (virtual, "where nobody travelled", "they are meetings and make no stay"),
+    kinds: Sequence[tuple[pd.Series[bool], Callable[[int], str], str]] = (
+        (
+            reports["status"].eq("cancelled"),
+            lambda count: phrases("{count} report cancelled", "{count} reports cancelled", count),
+            phrase("they are listed and make no stay"),
+        ),
+        (
+            virtual,
+            lambda count: phrases(
+                "{count} report where nobody travelled", "{count} reports where nobody travelled", count
+            ),
+            phrase("they are meetings and make no stay"),
+        ),
         (
             through,
-            "of places passed through",
-            "they are drawn on the way and count as no visits",
+            lambda count: phrases(
+                "{count} report of places passed through", "{count} reports of places passed through", count
+            ),
+            phrase("they are drawn on the way and count as no visits"),
         ),
     )
     return [
@@ -141,19 +168,31 @@ def _may_be_remote(reports: pd.DataFrame) -> list[Problem]:
         for category, venue in zip(doubtful["category"].tolist(), doubtful["venue"].tolist(), strict=True)
     ]
     return _by_file(
-        doubtful, f"with a word for calls, such as {said[0] if said else ''}", "",
-        "taken as held in person; if nobody travelled, write virtual as the category", "no travel",
+        doubtful,
+        lambda count: phrases(
+            "{count} row with a word for calls, such as {words}",
+            "{count} rows with a word for calls, such as {words}",
+            count,
+            words=said[0] if said else "",
+        ), "",
+        phrase("taken as held in person; if nobody travelled, write virtual as the category"), "no travel",
     )  # fmt: skip
 
 
 def _by_file(
-    reports: pd.DataFrame, what: str, allowed: str, advice: str, kind: str, *, unit: str = "row"
+    reports: pd.DataFrame,
+    what: Callable[[int], str],
+    allowed: str,
+    advice: str,
+    kind: str,
+    *,
+    unit: str = "row",
 ) -> list[Problem]:
-    """One note for each file; ``unit`` is what is counted, ``report`` or ``row``, which may hold several."""
+    """One note for each file; ``unit`` is what is counted, ``report`` or ``row``, which may hold several, and
+    ``what`` says so many of them."""
     found = []
     for file, group in reports.groupby("file", sort=True) if len(reports) else ():
         numbers = group["row"].unique().tolist()
         count = len(numbers) if unit == "row" else len(group)
-        counted = f"{count:,} {unit}{'' if count == 1 else 's'} {what}"
-        found.append(_finding(str(file), numbers, counted, allowed, advice, kind))
+        found.append(_finding(str(file), numbers, what(count), allowed, advice, kind))
     return found

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..dates import DateSpan, label
 from ..errors import Problem
-from ..language import _, ngettext, number_words
+from ..language import phrase, phrases
 from ..tables import clip
 from ..travel import Travel
 
@@ -113,15 +113,15 @@ def vague_journeys(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel
     file = str(about["file"].iloc[0])
     numbers = tuple(sorted(set(about.loc[about["file"].eq(file), "row"].astype("int64").tolist())))
     whole = legs.loc[legs["status"].eq("held"), "distance_km"].sum()
-    what = ngettext(
+    what = phrases(
         "{count} stay of which only the month, the year or a longer range is known",
         "{count} stays of which only the month, the year or a longer range is known",
         len(held),
     )
-    advice = _(
+    advice = phrase(
         "their ways there and back are inferred, on some day of that range: {far} of {whole} km, "
         "which are a sum of their own; none of their days is counted",
-        far=number_words(inferred["distance_km"].sum(), 0),
-        whole=number_words(whole, 0),
+        far=round(inferred["distance_km"].sum()),
+        whole=round(whole),
     )
-    return [Problem(file, numbers[0], None, what, "days", advice, "note", "vague", numbers)]
+    return [Problem(file, numbers[0], None, what, phrase("days"), advice, "note", "vague", numbers)]

@@ -28,11 +28,39 @@ def add_story(command: argparse.ArgumentParser) -> None:
         "story beside the reports",
     )
     command.add_argument("--no-story", action="store_true", help="leave the story beside the reports out")
+    _add_images(command)
+
+
+def _add_images(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--fetch-images",
         action="store_true",
         help="let pictures of the story be read from addresses on the network; otherwise files alone are",
     )
+
+
+def add_filmed_story(command: argparse.ArgumentParser) -> None:
+    """Whether a film tells a story, and which: without a FILE ``options.story`` is True."""
+    command.add_argument(
+        "--story",
+        type=Path,
+        nargs="?",
+        const=True,
+        metavar="FILE",
+        help="tell a story: the one beside the reports, or that of this table or zip; stands behind TABLE",
+    )
+    _add_images(command)
+
+
+def filmed_story(options: argparse.Namespace, atlas: Atlas, range_shown: Days | None) -> Story:
+    """The story that a film is to tell; raises ``UsageError`` where there is none, and as ``story_asked``."""
+    named = None if options.story is True else options.story
+    asked = argparse.Namespace(**{**vars(options), "story": named, "no_story": False})
+    story = story_asked(asked, atlas, range_shown, bundled=True)
+    if story is None or story.document is None:
+        where = f"{named} holds no chapter" if named else f"there is no story beside {options.table}"
+        raise UsageError(f"{where}; name a table of chapters: --story FILE (see docs/story.md)")
+    return story
 
 
 def check_story(options: argparse.Namespace) -> None:

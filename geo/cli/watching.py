@@ -54,16 +54,24 @@ def watch(
     seen = _look(options)
     atlas = _make(options, tiles, seen, None, "")
     print(f"watching, every {every:g} seconds; stop with Ctrl-C", file=sys.stderr)
-    said = ""
+    said, taken = "", 0.0
+    refused: object = None
     try:
         while True:
-            sleep(every)
+            sleep(max(every, taken))  # at most half of the time is spent on making
             try:
                 now = _look(options, quiet=True)
-                if now.mark == seen.mark or not _is_still(options, now):
+                if now.mark in (seen.mark, refused) or not _is_still(options, now):
                     continue
-                atlas = _make(options, tiles, now, atlas, seen.when)
-                seen, said = now, ""
+                begun = time.monotonic()
+                try:
+                    atlas = _make(options, tiles, now, atlas, seen.when)
+                except TableError:
+                    refused = now.mark  # until it is another one
+                    raise
+                finally:
+                    taken = time.monotonic() - begun
+                seen, said, refused = now, "", None
             except (SummitAtlasError, OSError) as error:
                 if str(error) != said:  # once, and not every few seconds
                     _tell(error, options.output)

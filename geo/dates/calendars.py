@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import DateError
+from ..language import phrase
 
 MONTHS: Final[tuple[str, ...]] = (
     "January",
@@ -29,6 +30,7 @@ MONTHS: Final[tuple[str, ...]] = (
 FIRST_YEAR: Final = -9999
 LAST_YEAR: Final = 9999
 YEARS_ALLOWED: Final = "a year from 10000 BC to AD 9999"
+_A_DAY: Final = phrase("a day that exists")
 
 _LAST_ORDINAL: Final = dt.date.max.toordinal()
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
@@ -108,7 +110,7 @@ class Calendar:
             if self.name == "Gregorian" and 1 <= day <= JULIAN.month_length(year, month):
                 raise _only_julian(text, year)
             length = f"{MONTHS[month - 1]} {year_words(year)} has {self.month_length(year, month)} days"
-            raise DateError(text, "a day that exists", f"{length}; correct the day")
+            raise DateError(text, _A_DAY, f"{length}; correct the day")
 
 
 def _only_julian(text: str, year: int) -> DateError:
@@ -117,7 +119,7 @@ def _only_julian(text: str, year: int) -> DateError:
         "say so in a column calendar, or with --columns calendar==Julian; otherwise February "
         f"{year_words(year)} has 28 days, correct the day"
     )
-    return DateError(text, "a day that exists", advice, kind="calendar")
+    return DateError(text, _A_DAY, advice, kind="calendar")
 
 
 def year_words(year: int) -> str:

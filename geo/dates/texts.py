@@ -10,6 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from ..errors import DateError
+from ..language import phrase
 from .calendars import GREGORIAN, JULIAN
 from .clock import untimed
 from .days import DateSpan, make_span
@@ -23,9 +24,10 @@ from .tokens import MONTH_NAMES
 from .tongues import in_tongues
 from .words import read_words
 
-ALLOWED: Final = "a date such as 2024-05-16, 16–17 May 2024, 16/05/2024, May 2024, 2024 or EDTF"
+ALLOWED: Final = phrase("a date such as 2024-05-16, 16–17 May 2024, 16/05/2024, May 2024, 2024 or EDTF")
 ISO_DAY: Final = re.compile(r"(?!0000)[0-9]{4}-(?!00)[0-9]{2}-(?!00)[0-9]{2}(?:[T ]00:00:00)?")
 
+_WRITE_IT: Final = phrase("write it as 2024-05-16, or leave the cell empty if the date is unknown")
 _LONGEST: Final = 200
 _SHOWN: Final = 120
 # Line breaks and tabs count as spaces; the other C0 and C1 controls are damage.
@@ -155,15 +157,15 @@ def _of_unknown_parts(text: str, style: Style) -> DateSpan | None:
 def _advice(text: str) -> str:
     """What probably went wrong in a text that no reader knows."""
     if any(figure.isdigit() and not "0" <= figure <= "9" for figure in text):
-        return "only the figures 0 to 9 are read; write 2024-05-16"
+        return phrase("only the figures 0 to 9 are read; write 2024-05-16")
     words = re.findall("[a-z]{3,}", text)
     if not any(word in MONTH_NAMES for word in words):
         for word in words:
             if near := _month_nearest(word):
-                return f'"{word}" is no English month; did you mean "{near}"?'
+                return phrase('"{word}" is no English month; did you mean "{near}"?', word=word, near=near)
     elif not re.search("[0-9]{3}", text):
-        return "the year is missing; write it out with four figures: 16 May 2024"
-    return "write it as 2024-05-16, or leave the cell empty if the date is unknown"
+        return phrase("the year is missing; write it out with four figures: 16 May 2024")
+    return _WRITE_IT
 
 
 def _month_nearest(word: str) -> str:

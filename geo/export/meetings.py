@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 
 from ..atlas import Atlas
+from ..credits import reports_line
 from ..dates import edtf_column, iso
 from ..figures import in_range
+from ..language import line_words
 from ..online import credit_lines
 from ..places import country_codes, country_name, is_corrected, place_words, split_key
 from ..schema import Column, Schema, conform
@@ -100,12 +102,8 @@ LEG_EXPORT: Final[Schema] = (
 
 def credits(atlas: Atlas) -> list[str]:
     """To whom the exported facts and places are owed, one line each."""
-    sources = atlas.sources
-    named = [
-        publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)
-    ]
-    told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
-    return [*told, _PLACES, *credit_lines(atlas.places["method"])]
+    lines = [*reports_line(atlas.sources), _PLACES, *credit_lines(atlas.places["method"])]
+    return [line_words(line) for line in lines]
 
 
 def chosen_meetings(

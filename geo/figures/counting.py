@@ -11,8 +11,9 @@ from ..atlas import Atlas
 from ..dates import iso
 from ..language import N_
 from ..places import place_words
-from ..schema import rows
+from ..schema import ROLES, rows
 from ..travel import Travel
+from .share import EARLIEST, LATEST, Mask, Share, Spans, undated
 
 MEANING: Final[dict[str, str]] = {
     "meetings": N_("meetings held that name the leader"),
@@ -55,14 +56,7 @@ def in_range(meetings: pd.DataFrame, first: int | None, last: int | None) -> pd.
 
     ``None`` leaves that end open. An undated meeting is only in the range that is open at both ends.
     """
-    if first is None and last is None:
-        return pd.Series(True, index=meetings.index)
-    fits = meetings["date_kind"].ne("none")
-    if first is not None:
-        fits &= (meetings["end_day"] >= first).fillna(True).astype("bool")
-    if last is not None:
-        fits &= (meetings["start_day"] <= last).fillna(True).astype("bool")
-    return fits
+    return pd.Series(Spans.of_meetings(meetings).within(first, last), index=meetings.index)
 
 
 def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | None = None) -> dict[str, Any]:
@@ -73,43 +67,46 @@ def figures(atlas: Atlas, leader: str, first: int | None = None, last: int | Non
     range count, with all their kilometres (``lengths``). None where nobody can say it (``NEED_HOME``, of
     a leader whose country is not known). JSON-ready.
     """
-    meetings, travel = atlas.meetings, atlas.travel
-    position = atlas.leaders["name"].tolist().index(leader)
-    mine = travel.participations[travel.participations["leader"].eq(position)]
-    mine = mine[in_range(meetings, first, last).to_numpy()[mine["meeting"]]]
-    facts = meetings.iloc[mine["meeting"]]
-    held = mine[facts["status"].eq("held").to_numpy()]
-    roles = held["role"].value_counts()
-    stays = held_within(travel.stays, position, first, last)
-    trips = held_within(travel.trips, position, first, last)
-    abroad = stays[stays["abroad"]]
-    legs = travel.legs[travel.legs["trip"].isin(trips["trip"])]
-    found = {
+    share = Share(atlas, leader)
+    met = share.met.within(first, last)
+    facts = share.meetings
+    return {
         "leader": leader,
         "from": None if first is None else iso(first),
         "to": None if last is None else iso(last),
-        "meetings": len(held),
-        **{role: int(roles.get(role, 0)) for role in ("made", "hosted", "third", "domestic")},
-        "foreign_visits": len(abroad),
-        "countries": int(travel.points["country"].iloc[abroad["point"]].nunique()),
-        "trips_abroad": int(trips["abroad"].sum()),
-        "days_abroad": _days(abroad[~abroad["vague"]], first, last),
-        **{
-            name: round(float(legs.loc[mask, "distance_km"].sum()), 1) for name, mask in lengths(legs).items()
-        },
-        "legs": _legs(travel, legs),
-        "disagreements": [_disagreement(row) for row in rows(facts) if row.disagreements],
-        "unplaced": [_listed(row) for row in rows(facts[_unplaced(mine)])],
-        "undated": [_listed(row) for row in rows(facts[facts["date_kind"].eq("none")])],
+        **counts(share, first, last),
+        "legs": legs_within(share, first, last),
+        "disagreements": [_disagreement(row) for row in rows(facts[met & share.differing])],
+        "unplaced": [_listed(row) for row in rows(facts[met & share.unplaced])],
+        "undated": [_listed(row) for row in rows(facts[met & undated(facts)])],
     }
-    return found if atlas.leaders["country"].iloc[position] else found | dict.fromkeys(NEED_HOME)
 
 
-def lengths(legs: pd.DataFrame) -> dict[str, pd.Series[bool]]:
-    """Which legs count as ``distance_km``, and which only as ``vague_km``: inferred ways of which no day is
-    known. Whether they began at the seat, or where another stay ended, nobody says."""
-    vague = legs["vague"] & legs["basis"].eq("inferred")
-    return {"distance_km": ~vague, "vague_km": vague}
+def counts(share: Share, first: int | None, last: int | None) -> dict[str, Any]:
+    """The numbers among the figures of one leader from day ``first`` to ``last``, both inclusive."""
+    met = share.met.within(first, last) & share.held
+    roles = np.bincount(share.roles[met], minlength=len(ROLES)).tolist()
+    by_role = dict(zip(ROLES, roles, strict=True))
+    stays, trips = share.stays, share.trips
+    abroad = stays.days.within(first, last)
+    gone = trips.days.within(first, last)
+    legs = gone[trips.trip_of_leg]
+    found = {
+        "meetings": int(met.sum()),
+        **{role: by_role[role] for role in ("made", "hosted", "third", "domestic")},
+        "foreign_visits": int(abroad.sum()),
+        "countries": len(np.unique(stays.countries[abroad])),
+        "trips_abroad": int((trips.abroad & gone).sum()),
+        "days_abroad": _days(stays.days, abroad & ~stays.vague, first, last),
+        **{name: round(float(trips.distance_km[mask & legs].sum()), 1) for name, mask in trips.known.items()},
+    }
+    return found if share.has_home else found | dict.fromkeys(NEED_HOME)
+
+
+def legs_within(share: Share, first: int | None, last: int | None) -> list[dict[str, Any]]:
+    """The legs of the trips that touch the days, as plain dicts."""
+    trips = share.trips
+    return _legs(share.atlas.travel, trips.legs[trips.days.within(first, last)[trips.trip_of_leg]])
 
 
 def held_within(table: pd.DataFrame, leader: int, first: int | None, last: int | None) -> pd.DataFrame:
@@ -122,16 +119,15 @@ def held_within(table: pd.DataFrame, leader: int, first: int | None, last: int |
     return table[fits]
 
 
-def _days(stays: pd.DataFrame, first: int | None, last: int | None) -> int:
-    """How many different days the stays cover, ends inclusive, cut to the range."""
-    spans = stays[["first_day", "last_day"]].clip(lower=first, upper=last).sort_values("first_day")
-    reached = spans["last_day"].cummax().shift(fill_value=np.iinfo("int64").min)
-    begins = np.maximum(spans["first_day"], reached + 1)
-    return int((spans["last_day"] - begins + 1).clip(lower=0).sum())
-
-
-def _unplaced(mine: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return (mine["point"].lt(0) & mine["role"].ne("virtual")).to_numpy()
+def _days(days: Spans, which: Mask, first: int | None, last: int | None) -> int:
+    """How many different days these stays cover, ends inclusive, cut to the range."""
+    begins = np.maximum(days.first[which], EARLIEST if first is None else first)
+    ends = np.minimum(days.last[which], LATEST if last is None else last)
+    order = np.argsort(begins, kind="stable")
+    begins, ends = begins[order], ends[order]
+    reached = np.maximum.accumulate(ends)[:-1]
+    begins[1:] = np.maximum(begins[1:], reached + 1)
+    return int((ends - begins + 1).clip(min=0).sum())
 
 
 def _legs(travel: Travel, legs: pd.DataFrame) -> list[dict[str, Any]]:

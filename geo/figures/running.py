@@ -9,9 +9,10 @@ import pandas as pd
 
 from ..atlas import Atlas
 from ..schema import conform, names
-from .counting import in_range, lengths
+from .counting import in_range
 from .followed import followed
 from .schemas import RUNNING
+from .share import lengths
 from .tables import known_days
 
 

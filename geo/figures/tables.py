@@ -14,7 +14,6 @@ from ..atlas import Atlas
 from ..dates import day_number, iso
 from ..places import country_name
 from ..schema import Schema, conform, empty
-from .counting import lengths
 from .followed import Followed, followed
 from .schemas import (
     BALANCE,
@@ -28,6 +27,7 @@ from .schemas import (
     RECIPROCITY,
     TOLD,
 )
+from .share import lengths
 
 Days = npt.NDArray[np.int64]
 

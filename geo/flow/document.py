@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..html import basemap, carried_json
-from ..language import N_
+from ..language import N_, Line
 from ..places import written_names
 from ..replay import Integers, deltas, integers, packed
 from ..schema import PRECISIONS
@@ -42,7 +42,7 @@ def flow_document(
     by: str,
     *,
     title: str = "",
-    credits: Iterable[str] = (),
+    credits: Iterable[Line] = (),
     left_out: Mapping[str, int] | None = None,
     most_bytes: int = MOST_BYTES,
 ) -> Json:

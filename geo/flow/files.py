@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ..export import table_csv
-from ..language import ENGLISH, N_, languages_of
+from ..language import ENGLISH, N_, Line, counted_line, languages_of, line
 from .flows import Flows
 from .schema import Period
 from .sources import Source
@@ -22,7 +22,7 @@ class Told(NamedTuple):
 
     flows: Flows
     by: Period
-    credits: tuple[str, ...] = ()
+    credits: tuple[Line, ...] = ()
     """Lines that name who made the sources: ``credits``."""
     title: str = ""
     opening: Mapping[str, float | str] = MappingProxyType({})
@@ -34,16 +34,23 @@ class Told(NamedTuple):
     """Whether readers get no other than the one of ``languages``."""
 
 
-def credits(sources: Sequence[Source]) -> tuple[str, ...]:
-    """Who made what was read, in lines of text."""
-    lines = []
+def credits(sources: Sequence[Source]) -> tuple[Line, ...]:
+    """Who made what was read."""
+    lines: list[Line] = []
     if any(source.shape in {"lines", "parquet"} for source in sources):
         lines.append(N_("Events: the GDELT Project (gdeltproject.org), coded by machine from the news"))
     tables = sorted({Path(source.path).name for source in sources if source.shape == "table"})
     if tables:
-        more = f" and {len(tables) - _MOST_NAMED} more" if len(tables) > _MOST_NAMED else ""
-        lines.append(f"Tables: {', '.join(tables[:_MOST_NAMED])}{more}")
+        lines.append(_tables_line(", ".join(tables[:_MOST_NAMED]), len(tables) - _MOST_NAMED))
     return tuple(lines)
+
+
+def _tables_line(files: str, more: int) -> Line:
+    if more < 1:
+        return line("Tables: {files}", files=files)
+    return counted_line(
+        "Tables: {files} and {count} more", "Tables: {files} and {count} more", more, files=files
+    )
 
 
 def as_html(told: Told) -> bytes:

@@ -28,6 +28,16 @@ _DIGESTS: Final = {
 _SOURCE_MAP: Final = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _PICTURE: Final = re.compile(r"url\((?!data:)[^)]*\)")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_OF_NONE: Final = re.compile(
+    r"leaflet-(popup|tooltip|image-layer|marker-shadow|shadow-pane|control-layers|control-scale|attribution|"
+    r"crosshair|default-icon|oldie|vml)|lvml"
+)
+"""Classes of what none of our maps has: boxes of Leaflet's own, its list of layers, its scale, shadows, and
+what browsers of twenty years ago need."""
+_SPACE: Final = re.compile(r"\s*;?\s*(})\s*|\s*([{;,])\s*|(?<=:)\s+|\s+(?=[\s!])")
+_OLD: Final = re.compile(r"(?<=[{;])-(?:(?:ms|moz)-|webkit-trans)[^;}]*;")
+"""What was written for browsers before those that a map needs; the plain word stands beside it."""
 
 
 def replay_script() -> str:
@@ -101,8 +111,16 @@ def leaflet_script() -> str:
 
 
 def leaflet_style() -> str:
-    """Leaflet's style sheet without its pictures, which none of our controls shows."""
-    return _PICTURE.sub("none", _COMMENT.sub("", _leaflet("leaflet.css")))
+    """Leaflet's style sheet without its pictures and rules for what none of our maps has, in few signs."""
+    style = _PICTURE.sub("none", _COMMENT.sub("", _leaflet("leaflet.css")))
+    close = _SPACE.sub(lambda found: found[1] or found[2] or "", _RULE.sub(_used, style)).strip()
+    return _OLD.sub("", close)
+
+
+def _used(rule: re.Match[str]) -> str:
+    """A rule for those of its selectors that our maps have; nothing where there is none."""
+    kept = [selector for selector in rule[1].split(",") if not _OF_NONE.search(selector)]
+    return f"{','.join(kept)}{{{rule[2]}}}" if kept else ""
 
 
 def film_script() -> str:

@@ -207,7 +207,7 @@ def _wrapped(script: str, page_script: str) -> str:
             "const L = exports.noConflict();",
             "if (!hadL) delete window.L;",
             script,
-            page_script,
+            re.sub(r"\n\s+", "\n", page_script),
             "})();",
         )
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .carried import languages_of, words_for
+from .lines import Line, counted_line, line, line_words
+from .phrases import Phrase, phrase, phrases, rephrased
 from .spoken import N_, _, follow, list_words, ngettext, number_words, pgettext, speaking, spoken
 from .tags import ENGLISH, LANGUAGES, PSEUDO, RIGHT_TO_LEFT, is_language, wanted_language
 
@@ -12,14 +14,22 @@ __all__ = [
     "N_",
     "PSEUDO",
     "RIGHT_TO_LEFT",
+    "Line",
+    "Phrase",
     "_",
+    "counted_line",
     "follow",
     "is_language",
     "languages_of",
+    "line",
+    "line_words",
     "list_words",
     "ngettext",
     "number_words",
     "pgettext",
+    "phrase",
+    "phrases",
+    "rephrased",
     "speaking",
     "spoken",
     "wanted_language",

@@ -95,6 +95,17 @@ def list_words(names: Sequence[str]) -> str:
     return format_list([_isolated(tag, name) for name in names], locale=tag.replace("-", "_"))
 
 
+def alternatives(names: Sequence[str]) -> str:
+    """Names of which one is meant, as the language that is spoken joins them: ``A or B or C`` in English."""
+    tag = spoken()
+    if tag in (ENGLISH, PSEUDO) or len(names) < 2:
+        return " or ".join(names)
+    from babel.lists import format_list
+
+    named = [_isolated(tag, name) for name in names]
+    return format_list(named, style="or", locale=tag.replace("-", "_"))
+
+
 def _said(tag: str, text: str) -> str:
     return pseudo(text) if tag == PSEUDO else catalogue(tag).gettext(text)
 

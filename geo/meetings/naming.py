@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from ..places import country_codes, country_name
 
 _SHOWN: Final = 5
 _ODD: Final = 3
 """How many times as many rows name one of two namesakes, from which on the other may be a slip."""
-_UNTOLD: Final = "visits made and received cannot be told apart"
 
 _STROKES: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
@@ -85,18 +85,37 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
         first = several[0]
         bear = " and ".join(bearers[first][:_SHOWN])
         advice = f"{bear} bear it; write one of these, or add the country in brackets"
-        yield _unknown(file, several, "names that several leaders bear", advice)
+        what = phrases(
+            "{count} name that several leaders bear: {names}",
+            "{count} names that several leaders bear: {names}",
+            len(several),
+            names=_some(several),
+        )
+        yield _unknown(file, several, what, advice)
     if brackets:
         advice = f"{_bracket_says(brackets[0])}; write a country's name or ISO 3166-1 alpha-2 code there"
         advice += ", or add a row for each leader to the table of leaders"
-        yield _unknown(file, brackets, "names whose brackets are no country", advice)
-    if plain:
-        advice = (
-            "name it with `--columns leader_country=COLUMN`, or leader_country==France where it is one for "
-            f'all, write "{plain[0]} (Country)" in the reports, or add a row for this leader to the table of '
-            "leaders"
+        what = phrases(
+            "{count} name whose brackets are no country: {names}",
+            "{count} names whose brackets are no country: {names}",
+            len(brackets),
+            names=_some(brackets),
         )
-        yield _unknown(file, plain, "leaders have no country", advice)
+        yield _unknown(file, brackets, what, advice)
+    if plain:
+        advice = phrase(
+            "name it with `--columns leader_country=COLUMN`, or leader_country==France where it is one for "
+            'all, write "{name} (Country)" in the reports, or add a row for this leader to the table of '
+            "leaders",
+            name=plain[0],
+        )
+        what = phrases(
+            "{count} leader has no country: {names}",
+            "{count} leaders have no country: {names}",
+            len(plain),
+            names=_some(plain),
+        )
+        yield _unknown(file, plain, what, advice)
 
 
 def _bracket_says(name: str) -> str:
@@ -106,9 +125,9 @@ def _bracket_says(name: str) -> str:
 
 
 def _unknown(file: str, names: list[str], what: str, advice: str) -> Said:
-    found = names[0] if len(names) == 1 else f"{len(names):,} {what}: {_some(names)}"
-    advice = f"{advice}; until then their {_UNTOLD}"
-    allowed = "every leader of the reports with a country"
+    found = names[0] if len(names) == 1 else what
+    advice = phrase("{advice}; until then their visits made and received cannot be told apart", advice=advice)
+    allowed = phrase("every leader of the reports with a country")
     return Problem(file, None, "name", found, allowed, advice, "warning", "unknown leader"), tuple(names)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from ..language import Line, line
+
 _SAID: Final = re.compile(r"(\S+) \d{4}-\d{2}-\d{2}\b")
 """The method of a place that a provider found: who said it, and the day on which it did."""
 
@@ -15,8 +17,8 @@ _FROM_OSM: Final = {
 """Providers whose places are OpenStreetMap's, in part at least."""
 
 
-def credit_lines(methods: Iterable[str]) -> list[str]:
-    """Lines of credit that places found by these methods (``schema.PLACES``) owe, as plain text."""
+def credit_lines(methods: Iterable[str]) -> list[Line]:
+    """Lines of credit that places found by these methods (``schema.PLACES``) owe."""
     said = {match[1] for method in set(methods) if (match := _SAID.match(method))}
     if not said:
         return []
@@ -24,5 +26,13 @@ def credit_lines(methods: Iterable[str]) -> list[str]:
 
     services = said & SERVICE_TO_GEOCODER.keys()
     osm, others = sorted(services & _FROM_OSM), sorted(services - _FROM_OSM)
-    lines = [f"Places: © OpenStreetMap contributors (ODbL), found by {', '.join(osm)}"] if osm else []
-    return lines + ([f"Places: found by {', '.join(others)}"] if others else [])
+    lines: list[Line] = []
+    if osm:
+        lines.append(
+            line(
+                "Places: © OpenStreetMap contributors (ODbL), found by {providers}", providers=", ".join(osm)
+            )
+        )
+    if others:
+        lines.append(line("Places: found by {providers}", providers=", ".join(others)))
+    return lines

@@ -7,7 +7,7 @@ file.
 from .browser import VARIABLE, Browser, find
 from .drawing import SIZES, SORTS, picture
 from .encoder import FILMS, GIF_FPS, find_encoder
-from .filming import FILM_SIZES, LONGEST_S, Filmed, film
+from .filming import FILM_SIZES, LONGEST_S, Filmed, Made, film
 
 __all__ = [
     "FILMS",
@@ -19,6 +19,7 @@ __all__ = [
     "VARIABLE",
     "Browser",
     "Filmed",
+    "Made",
     "film",
     "find",
     "find_encoder",

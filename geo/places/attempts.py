@@ -12,7 +12,7 @@ from .kinds import city_and_venue, is_venue_word, named_after
 from .lookup import Lookup, Years
 from .matches import Match
 from .names import dotted, normalise
-from .standing import CITY_IN_TEXT, not_understood, stands_out, tells_kind
+from .standing import CITY_IN_TEXT, is_foreign_script, not_understood, stands_out, tells_kind
 from .store import Store
 from .words import bare, han_splits, is_small, is_water
 
@@ -70,7 +70,8 @@ class Attempts:
             yield self.longer(name, key, role, years) if name else []
         for name in names:
             found = self.lookup.matches(name, name, years) or self.lookup.airport(name)
-            found = tuple(one for one in found if one.method != "alternate" or one.population >= CITY_IN_TEXT)
+            found = found or self.venue_in_city(name, years)
+            found = tuple(one for one in found if _is_known_so(one, name))
             yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name)]
         for name in filter(None, (joined(written), _unless_small(normalise(tail(written))))):
             whole = self._with_its_article(name, key, years)
@@ -122,7 +123,10 @@ class Attempts:
 
     def undotted(self, piece: str, years: Years | None) -> tuple[str, ...]:
         """The piece where it is a name as it stands, or what is between its middle dots: names, or the
-        words of one (``クアラ・ルンプール``)."""
+        words of one (``クアラ・ルンプール``); a place and what is in it (``モスクワのクレムリン``)."""
+        outer, of, inside = piece.partition("の")
+        if of and inside and self._bears(outer, years) and not self._bears(piece, years):
+            return (outer, inside)
         if "・" not in piece or self.store.venues(normalise(piece), years):
             return (piece,)
         inner = dotted(piece)
@@ -165,6 +169,14 @@ class Attempts:
 def _unless_small(key: str) -> str:
     """The key, ``""`` where its words say nothing of which place is meant: ``sul``, the south."""
     return "" if is_small(key) else key
+
+
+def _is_known_so(one: Match, name: str) -> bool:
+    """Whether a name counts with words around it: a town's by another name than its own where it is large, a
+    country's where it is not another language's (``Equator Village``)."""
+    if one.kind == "country":
+        return one.worth == 1.0 or is_foreign_script(name)
+    return one.method != "alternate" or one.population >= CITY_IN_TEXT
 
 
 def _own(venues: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -31,7 +31,17 @@ def country_behind(readings: Sequence[Reading]) -> Match | None:
     if len(named) != 1:
         return None
     others = (one for one in last.matches if one.worth >= _NAMED and one is not named[0])
-    return named[0] if all(lies_in(one, named[0].members) for one in others) else None
+    rivals = [one for one in others if not lies_in(one, named[0].members)]
+    return None if any(_may_hold(one, readings[:-1]) for one in rivals) else named[0]
+
+
+def _may_hold(rival: Match, readings: Sequence[Reading]) -> bool:
+    """Whether anything before it lies in a place that is called as a country is, or nothing is known that
+    could: Belgium has a Luxembourg, and no Esch in it."""
+    if rival.kind != "admin" or not rival.division:
+        return True
+    before = [match for one in readings for match in one.matches]
+    return not before or any(in_division(match, rival) for match in before)
 
 
 def in_country_behind(readings: Sequence[Reading]) -> Sequence[Reading]:

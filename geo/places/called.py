@@ -34,6 +34,10 @@ _HOUSES: Final = frozenset(
     дворец замок дом отель гостиница усадьба резиденция мемориал
     """.split()  # noqa: SIM905 - as in ``names``
 )
+_ROOMS: Final = frozenset("hall room building lawn suite salon salle sala saal wing chamber".split())  # noqa: SIM905
+"""Rooms and buildings: in none of these is the town that it is called after (``St George's Hall``)."""
+_OWN_HALL: Final = frozenset(("town", "city", "parish", "county"))
+"""Words for the place itself, before its hall: that is there."""
 _OF_TOWNS: Final = frozenset(["villa", "castelo", "castello", "castillo", "chateau"])
 """Words for houses with which names of towns begin."""
 _EVERYWHERE: Final = frozenset(("*",))
@@ -56,7 +60,7 @@ def judged(written: str, readings: list[Reading]) -> list[Reading]:
     """The readings of a part of a text, those marked that something else is called after."""
     key = normalise(written)
     words = key.split()
-    houses = _HOUSES.intersection(words)
+    houses = _HOUSES.intersection(words) or (not _OWN_HALL.intersection(words) and _ROOMS.intersection(words))
     if not any(one.matches for one in readings):
         return [one._replace(hint=True) for one in readings] if houses else readings
     if houses and len(words) > 1 and len(readings) == 1:
@@ -73,7 +77,9 @@ def _house(written: str, key: str, words: list[str], one: Reading) -> Reading:
         return _named_as(one, words)
     if any(match.kind == "venue" and match.worth > BARE for match in one.matches):
         return one
-    rest = [word for word in words if word not in one.key.split() and word not in _HOUSES]
+    rest = [
+        word for word in words if word not in one.key.split() and word not in _HOUSES and word not in _ROOMS
+    ]
     beside = [word for word in rest if is_generic(word) and len(word) > 3]
     if beside or not all(map(is_small, rest)):
         return one

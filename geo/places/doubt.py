@@ -24,6 +24,9 @@ _DOUBTFUL = 0.7
 _MEANT = 0.3
 """Worth of a name from which on it is the place's own in some language, and no other's."""
 
+_WIDER = 1.5
+"""A division has so many times the people of its seat, or it is hardly more than the town: Celje."""
+
 _CODE = 2
 """Letters of a country's code."""
 
@@ -50,6 +53,8 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         found = at_most(found, _DOUBTFUL)
     if any(one.doubtful for one in readings):
         found = at_most(found, _DOUBTFUL)
+    if found and _is_part_or_town(found[0], readings):
+        found = at_most(found, UNSURE)
     if _is_of_two_codes(readings) or (found and _is_doubtful_town(found[0], readings)):
         found = at_most(found, UNSURE)
     if len(readings) > 1 and is_unknown(readings[-1]) and not has_generic(readings[-1].key):
@@ -82,6 +87,19 @@ def _is_country_beside(best: Candidate, readings: list[Reading]) -> bool:
         and not is_small(one.key)
         and not any(match.kind == "country" and best.country in match.members for match in one.matches)
         for one in readings
+    )
+
+
+def _is_part_or_town(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is a territory of the country behind it, which has towns that are called so for
+    short: ``Saint-Martin, France``."""
+    whole = country_behind(readings) if best.precision == "country" else None
+    if whole is None or best.country == whole.country:
+        return False
+    return any(
+        match.kind == "city" and match.country == whole.country
+        for one in readings[:-1]
+        for match in one.matches
     )
 
 
@@ -139,7 +157,10 @@ def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
         return True
     also_division = any(
         any(
-            one.kind == "admin" and one.country == best.country and not one.district
+            one.kind == "admin"
+            and one.country == best.country
+            and not one.district
+            and one.population >= _WIDER * best.population
             for one in reading.matches
         )
         for reading in readings

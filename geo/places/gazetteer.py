@@ -18,11 +18,14 @@ from .called import weighed_called
 from .countries import countries_written
 from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
 from .elsewhere import kept
+from .guessing import with_misspelt
+from .inside import weighed_inside
 from .lookup import CODES_ABROAD
 from .matches import Country
 from .names import normalise
 from .nearly import with_nearly, without_tiny
 from .packed import FOLDER
+from .provinces import initials
 from .rank import DRAWN, MOST_CANDIDATES, Candidate, Reading, candidate, rank
 from .reading import Reader
 from .standing import is_foreign_script
@@ -71,25 +74,40 @@ class Gazetteer:
             *(self.reader.read(city, "city", years, bool(codes)) if city else ()),
             *(self.reader.read(country, "context", years) if country and not codes else ()),
         ]
-        readings, hints = without_hints(weighed_called(with_worded(readings, self.store), within))
-        readings = self.reader.with_misspelt(readings, within)
+        readings, hints = without_hints(
+            weighed_inside(weighed_called(with_worded(readings, self.store), within))
+        )
+        readings = with_misspelt(readings, within, self.store)
         found = rank(readings, within, codes)
         if codes:
             found = tuple(self._as_written(one, codes) for one in found)
             if found and found[0].confidence >= DRAWN:
                 found = with_nearly(doubted(found, readings), readings, self.store)
                 return self._or_in_state(found, query, city, country, years)
+            if (city or query) and (abroad := self._by_initials(query, city, country, years)):
+                return abroad
             if (city or query) and self.is_state_code(country):
                 in_state = self._found(*_before_state(query, city, country), "", years)
                 if in_state and _speaks_for_state(in_state[0], normalise(f"{query} {city}")):
                     return in_state
-            return self._countries_alone(codes, readings, found, years)
+            alone = self._countries_alone(codes, readings, found, years)
+            return at_most(alone, UNSURE) if country.strip() in initials() and not (city or query) else alone
         if not found and hints:
             return at_most(rank(hints), HINT)
         if country.strip() and not any(one.matches for one in readings if one.role == "context"):
             # A written country that nobody knows may change everything.
             found = at_most(found, UNSURE)
         return with_nearly(without_tiny(doubted(found, readings), readings), readings, self.store)
+
+    def _by_initials(
+        self, query: str, city: str, country: str, years: tuple[int, int] | None
+    ) -> tuple[Candidate, ...]:
+        """What a place means in the country that a language shortens as another one's code is written, where
+        it is in that one and not in the other: ``Washington`` beside ``AS``, Amerika Serikat."""
+        means = initials().get(country.strip())
+        found = self._found(query, city, means, years) if means else ()
+        drawn = found and found[0].confidence >= DRAWN and found[0].precision != "country"
+        return found if drawn and found[0].country == means and found[0].method != "fuzzy" else ()
 
     def _or_in_state(
         self, found: tuple[Candidate, ...], query: str, city: str, country: str, years: tuple[int, int] | None
@@ -130,13 +148,20 @@ class Gazetteer:
 
     def _is_rather_a_city(self, text: str, codes: tuple[Country, ...]) -> bool:
         """Whether a country alone may be a city: its name in another language, or the first part of it, is a
-        city's own (``Aland``, ``Antigua``)."""
-        key = normalise(text)
-        weak = all(
-            one.worth < 1.0 or self.store.names[one.code].startswith(f"{text.strip()} and") for one in codes
-        )
-        return weak and any(
-            one.kind == "city" and one.method == "exact" and one.worth == 1.0
+        city's own (``Aland``, ``Antigua``), with the same accents, and the city is no smaller than the
+        country's capital: ``França`` is no Franca, and ``Líbano`` no town in Colombia."""
+        key, written = normalise(text), text.strip().casefold()
+        begun = any(self.store.names[one.code].startswith(f"{text.strip()} and") for one in codes)
+        if not begun and any(one.worth == 1.0 for one in codes):
+            return False
+        capitals = (self.store.capital(one.code) for one in codes)
+        least = 0 if begun else max((one.population for one in capitals if one is not None), default=0)
+        return any(
+            one.kind == "city"
+            and one.method == "exact"
+            and one.worth == 1.0
+            and one.population >= least
+            and (written.isascii() or written in one.name.casefold())
             for one in self.store.places(key)
         )
 

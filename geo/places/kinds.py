@@ -146,6 +146,17 @@ _SETTLEMENT: Final = re.compile(
     r" (?:heights|hills?|springs|falls|junction|township|estates?|valley|grove|ridge|beach|corners?"
     r"|landing|mills|hollow|meadows|woods|flats|bluffs?|rapids|prairie|creek|acres|shores?|plains|crossroads)$"
 )
+_HOUSES_BEHIND: Final = frozenset(
+    """
+    hotel lodge resort inn palace club hall house villa center centre building tower university airport
+    residence residences guesthouse manor mansion museum barracks auditorium plaza suites
+    """.split()  # noqa: SIM905 - as in ``names``
+)
+_OF_STATE: Final = re.compile(
+    r"\b(?:ministry|parliament|presidential (?:palace|office|residence|administration)|president s office"
+    r"|presidents office|prime ministers (?:office|residence)|government (?:house|office|guest ?house)"
+    r"|chancellery|national assembly|senate|supreme court|royal palace|state guest ?house)\b"
+)
 _CITY_THEN_VENUE: Final = re.compile(
     r"(?:中心|会堂|堂|馆|宾馆|饭店|酒店|大厦|广场|机场|大学|学院|宫|公园|基地|宾楼|会议|俱乐部|体育场|车站|站|港|园|庄|厅|寺|庙"
     r"|ホテル|センター|フォーラム|会議場|国際|空港|大学|会館|公邸|迎賓館|城|公園|ドーム|ホール|駅|殿|館|場"
@@ -179,6 +190,16 @@ def is_wide(key: str) -> bool:
 def is_nature(key: str) -> bool:
     """Whether the key names an island, a mountain, a desert or a park: not the town that shares a word."""
     return bool(_NATURE.search(key))
+
+
+def is_house_by_nature(key: str) -> bool:
+    """Whether the last word says that the whole is a house: ``Kananaskis Mountain Lodge``, ``Gulf Hotel``."""
+    return key.rpartition(" ")[2] in _HOUSES_BEHIND
+
+
+def is_of_state(key: str) -> bool:
+    """Whether the words name an organ of a state, which is at home: ``Thai Ministry of Foreign Affairs``."""
+    return bool(_OF_STATE.search(key)) and not is_embassy(key)
 
 
 def is_settlement(key: str) -> bool:

@@ -12,7 +12,7 @@ from .. import patterns as re
 from .kinds import ARABIC, island_of, islands_of, with_article, with_joined_article
 from .matches import OWN_CODE, Country, Match
 from .names import is_generic, normalise
-from .provinces import divisions_of_codes
+from .provinces import divisions_of_codes, initials
 from .settling import settled
 from .store import Store
 from .words import capital_of
@@ -38,32 +38,10 @@ STATE_FORMS: Final = (
     "королевство ",
 )
 _ORGANISATIONS: Final = frozenset(
-    [
-        "apec",
-        "asem",
-        "ceo",
-        "cis",
-        "cop",
-        "csto",
-        "eac",
-        "eco",
-        "eeu",
-        "gcc",
-        "imf",
-        "mfa",
-        "mou",
-        "nam",
-        "nato",
-        "oic",
-        "opec",
-        "ots",
-        "pmo",
-        "sco",
-        "unga",
-        "uno",
-        "wef",
-        "wto",
-    ]
+    """
+    apec asem ceo cis cop csto eac eco eeu gcc imf mfa mou nam
+    nato oic opec ots pmo sco unga uno wef wto
+    """.split()  # noqa: SIM905 - as in ``names``
 )
 """Abbreviations that are an airport's code too, and never meant as one."""
 
@@ -174,15 +152,17 @@ class Lookup:
         """
         if len(key) != 2 or not written.replace(".", "").strip().isupper():
             return ()
-        states = self.store.places(f"code:{key}")
-        countries = filter(None, map(self.store.country, self.store.countries(f"code:{key}")))
+        means = initials().get(key.upper(), "").lower()
+        coded = (*self.store.countries(f"code:{key}"), *self.store.countries(f"code:{means}"))
+        countries = map(self.store.country, coded)
         states = tuple(
-            one._replace(worth=1.0 if one.country in CODES_ABROAD else one.worth) for one in states
+            one._replace(worth=1.0 if one.country in CODES_ABROAD else one.worth)
+            for one in self.store.places(f"code:{key}")
         )
         abroad = _CODE_ABROAD if states else 1.0
-        own = filter(None, map(self.store.division_coded, divisions_of_codes().get(key, ())))
-        found = (*states, *(one._replace(worth=OWN_CODE) for one in own))
-        return found and (*found, *(one._replace(worth=one.worth * abroad) for one in countries))
+        own = map(self.store.division_coded, divisions_of_codes().get(key, ()))
+        found = (*states, *(one._replace(worth=OWN_CODE) for one in own if one))
+        return found and (*found, *(one._replace(worth=one.worth * abroad) for one in countries if one))
 
     def division(self, name: str, years: Years | None) -> tuple[Match, ...]:
         """The division of that name, or the one whose seat has it: ``Zaporozhye Region``."""

@@ -169,7 +169,8 @@ _UNSTATED: Final = re.compile(
 )
 _GENERIC: Final = frozenset(
     """
-    aboard airbase airfield airport ambassador arena assembly bilateral building call castle center centre
+    aboard airbase airfield airport ambassador arena assembly auditorium ballroom banquet banqueting bilateral
+    briefing building call castle center centre dining drawing foyer lobby portico press reception
     chancellery conference congress convention council court dacha embassy estate exhibition expo forum
     government guest guesthouse hall headquarters hotel house international legation lodge margins meeting
     military ministry mission national naval office official palace park parliament plane platform

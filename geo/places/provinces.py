@@ -1,4 +1,5 @@
-"""Codes of provinces and cantons behind a town (``Taormina, ME``) → the division in which they lie."""
+"""Codes of provinces and cantons behind a town (``Taormina, ME``) → the division in which they lie, and codes
+of countries that are another country's initials in some language."""
 
 from __future__ import annotations
 
@@ -25,3 +26,17 @@ def divisions_of_codes() -> dict[str, tuple[str, ...]]:
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise GazetteerError(f"{path} cannot be read ({error}); get it back from the repository") from error
     return made
+
+
+@cache
+def initials() -> dict[str, str]:
+    """Code of a country → that of another one which some language shortens so (``AS``: Amerika Serikat).
+
+    From ``data/gazetteer/initials.csv``. Raises ``GazetteerError`` where that cannot be read.
+    """
+    path = DATA / "gazetteer" / "initials.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return {row["code"]: row["means"] for row in csv.DictReader(lines)}
+    except (OSError, ValueError, KeyError) as error:
+        raise GazetteerError(f"{path} cannot be read ({error}); get it back from the repository") from error

@@ -9,32 +9,23 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from .agreement import in_division
 from .answers import Reading, Role
 from .attempts import Attempts
-from .behind import country_behind
 from .called import judged
 from .channels import is_virtual
 from .countries import countries_written
-from .guesses import guesses
-from .kinds import (
-    host_of,
-    is_camel,
-    is_embassy,
-    is_nature,
-    is_settlement,
-    is_wide,
-)
+from .datelines import is_of_dateline, shortens, without_dateline
+from .guessing import names_wide
+from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature, is_of_state, is_settlement
 from .lookup import Lookup, Years
 from .matches import BARE, Match
 from .names import MOST_SEGMENTS, is_unstated, normalise, segments
 from .standing import (
-    is_foreign_script,
+    is_country_abroad,
     is_great,
     is_no_place,
     is_rather_nature,
     is_street,
-    name_places,
     not_understood,
     stands_out,
     tells_kind,
@@ -45,8 +36,6 @@ from .words import OF_SAINTS, bare, described, is_small, is_water, parts
 _WHOLE: Final = 20.0
 """How much more a name says that has its state behind a comma: ``Marengo, Indiana``."""
 _LONGEST_NAME: Final = 6
-_MOST_GUESSED: Final = 2
-"""Segments of a text that are no name and for which one is guessed."""
 _FIRST_CJK: Final = "\u3040"
 
 
@@ -70,6 +59,7 @@ class Reader:
         """
         if not text:
             return []
+        text = without_dateline(text)
         undotted = (part for piece in segments(text) for part in self.attempts.undotted(piece, years))
         pieces = tuple(undotted)[:MOST_SEGMENTS]
         if part := self._part_of_country(pieces, text, years):
@@ -80,16 +70,16 @@ class Reader:
             return [Reading(role, sure, normalise(text))]
         found: list[Reading] = []
         for number, piece in enumerate(pieces):
-            if not (is_no_place(piece) or (number and self._is_abbreviation(piece, text))):
+            if not (is_no_place(piece) or (number and self._says_no_place(piece, text))):
                 alone = not in_country and number == len(pieces) - 1
                 read = self._behind if number else self._segment
                 found += read(piece, role, years, follows=number > 0, alone=alone)
         return found
 
-    def _is_abbreviation(self, piece: str, text: str) -> bool:
-        """Whether capitals in brackets shorten what stands before them (``… Felipe Ángeles (AIFA)``)."""
-        short = 4 <= len(piece) <= 6 and piece.isupper() and f"({piece})" in text and not text.isupper()
-        return short and not self.store.countries(normalise(piece))
+    def _says_no_place(self, piece: str, text: str) -> bool:
+        """Whether a part says no more than what another one is called for short, or who reported it when."""
+        short = shortens(piece, text) and not self.store.countries(normalise(piece))
+        return short or is_of_dateline(piece, text)
 
     def _part_of_country(self, pieces: tuple[str, ...], text: str, years: Years | None) -> Match | None:
         """The country that a list has under another one by its name alone: ``Taiwan, China``."""
@@ -111,14 +101,14 @@ class Reader:
         """The readings of one segment; ``follows``: another one stands before it, ``alone``: nothing that may
         say where it is stands behind it. Water alone is not the hamlet on its shore (``North Sea``)."""
         key = normalise(piece)
-        if (whole := self._whole(piece, key, years, follows=follows)) or self._is_wide(key):
+        if (whole := self._whole(piece, key, years, follows=follows)) or names_wide(key, self.store):
             return judged(piece, [Reading(role, whole, key, hint=alone and is_rather_nature(whole, key))])
         if (town := described(key)) and not (is_water(town) or is_nature(town)):
             return self.attempts.longer(town, key, role, years) or self._part(town, role, years)
         if is_embassy(piece):
             host = host_of(piece)
             return self._part(host, role, years) if host else [Reading(role, (), key)]
-        if is_water(key) or is_nature(key):
+        if (is_water(key) or is_nature(key)) and not is_house_by_nature(key):
             return self._nature(piece, key, role, years)
         if (len(inner := parts(piece)) > 1 or (inner and inner[0] != piece)) and not self._is_of_saint(inner):
             readings = [one for part in inner for one in self._part(part, role, years)]
@@ -133,13 +123,9 @@ class Reader:
         owner, *rest = map(normalise, inner)
         return len(rest) == 1 and rest[0] in OF_SAINTS and not self.store.countries(owner)
 
-    def _is_wide(self, key: str) -> bool:
-        """Whether a continent or a region of many countries is named, not a country: ``South Africa``."""
-        return is_wide(key) and not self.store.countries(key)
-
     def _whole(self, piece: str, key: str, years: Years | None, *, follows: bool) -> tuple[Match, ...]:
         """What bears the segment as its name, from the first letter to the last."""
-        if self._is_wide(key):
+        if names_wide(key, self.store):
             return ()
         if follows and (state := self.lookup.in_state(key, piece)):
             return state
@@ -182,7 +168,7 @@ class Reader:
         """
         key = normalise(piece)
         words = piece.split()
-        if self._is_wide(key) or not 1 < len(words) <= 40:
+        if names_wide(key, self.store) or not 1 < len(words) <= 40:
             return [Reading(role, (), key)]
         found: list[Reading] = []
         rest: list[str] = []
@@ -198,12 +184,16 @@ class Reader:
             at += max(size, 1)
         unknown = not_understood(rest)
         adjectives = [country for word in unknown for country in self.attempts.adjective(normalise(word))]
+        if not found and adjectives and is_of_state(key):
+            return [*adjectives, Reading(role, (), key)]
         if not found or (unknown and not capitals and piece.isascii()):
             return [Reading(role, (), key)]
         doubtful = len(unknown) > len(adjectives) or is_street(words, found)
         last, halved = normalise(words[-1]), self._is_half(rest, found)
         other_town = is_settlement(key) and (words[-1] in rest or any(one.key == last for one in found))
+        kind_first = words[0] in rest and tells_kind(words[0])
         half = doubtful and not any(tells_kind(word) for word in rest)
+        house = doubtful and is_house_by_nature(key)
         return [
             *adjectives,
             *(
@@ -214,7 +204,8 @@ class Reader:
                     hint=other_town
                     or halved
                     or (half and 0 < at < len(unknown))
-                    or (half and not any(is_great(match, one.key) for match in one.matches)),
+                    or (at < len(unknown) and kind_first and not _is_great(one))
+                    or ((half or house) and not _is_great(one)),
                 )
                 for one, at in zip(found, before, strict=True)
             ),
@@ -241,59 +232,17 @@ class Reader:
                 continue
             for name in (key, *(bare(key, "") if size == 1 and not key.isascii() else ())):
                 matches = self.lookup.matches(name, name, years) or self.lookup.with_city_word(name)
-                if known := tuple(one for one in matches if stands_out(one)):
+                if known := self._known(matches, name):
                     return size, known
         return 0, ()
 
-    def with_misspelt(self, readings: list[Reading], within: frozenset[str]) -> list[Reading]:
-        """The readings with guesses for segments that are no name, unless another one names a place: by the
-        sound of a name in another script, otherwise by its spelling. A name in another script that is
-        listed for places outside the written country alone is one that no list has there."""
-        if name_places(readings[:-1], within):
-            return readings
-        if not within and (country := country_behind(readings)):
-            return [*self._misspelt_in(readings[:-1], country.members), readings[-1]]
-        if name_places(readings[-1:], within):
-            return readings
-        readings = [self._great_misspelt(one) for one in readings]
-        unknown = [
-            at
-            for at, one in enumerate(readings)
-            if one.key
-            and not (one.hint or (one.matches and not (within and is_foreign_script(one.key))))
-            and one.role in {"text", "city"}
-            and not is_small(one.key)
-        ]
-        found = list(readings)
-        for at in unknown[:_MOST_GUESSED]:
-            one = found[at]
-            found[at] = one._replace(matches=(*one.matches, *self._guessed(one.key, within)))
-        return found
+    def _known(self, matches: tuple[Match, ...], name: str) -> tuple[Match, ...]:
+        """What is a place even among words that are none; an adjective is no town that is called so too."""
+        known = tuple(one for one in matches if stands_out(one) or is_country_abroad(one, name))
+        also = all(one.method == "alternate" for one in known)
+        return () if also and self.store.countries(f"demonym:{name}") else known
 
-    def _misspelt_in(self, readings: list[Reading], within: frozenset[str]) -> list[Reading]:
-        """Readings before a country: the first part, where it is no name at all, as a town in it, and in
-        the division that stands between, that is spelt nearly so."""
-        first, *others = readings
-        if first.matches or first.hint or first.role != "text" or not first.key or is_small(first.key):
-            return self.with_misspelt(readings, within)
-        towns = self._guessed(first.key, within)
-        divisions = [match for one in others for match in one.matches if match.kind == "admin"]
-        if divisions or any(one.matches for one in others):
-            towns = tuple(
-                one for one in towns if one.edits == 1 and any(in_division(one, other) for other in divisions)
-            )
-        return [first._replace(matches=towns), *others]
 
-    def _great_misspelt(self, one: Reading) -> Reading:
-        """Of several words of which one is a name, the great city that all of them are: ``Nw York``."""
-        if not one.hint or " " not in one.whole or is_foreign_script(one.whole):
-            return one
-        great = tuple(match for match in self.store.misspelt(one.whole) if is_great(match, one.whole))
-        return one._replace(matches=great, key=one.whole, hint=False) if great else one
-
-    def _guessed(self, key: str, within: frozenset[str]) -> tuple[Match, ...]:
-        if self._is_wide(key) or is_nature(key) or is_water(key):
-            return ()
-        if is_foreign_script(key):
-            return guesses(self.store, key, within)
-        return self.store.misspelt(key, within)
+def _is_great(one: Reading) -> bool:
+    """Whether what is read is great enough to be meant among words that are no names."""
+    return any(is_great(match, one.key) or is_country_abroad(match, one.key) for match in one.matches)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .agreement import lies_in
@@ -17,6 +17,20 @@ from .words import is_beside_water, is_sea, is_small, is_water
 
 _HOUSE_NUMBER: Final = re.compile(r"(?!19\d\d|20\d\d)\d{1,4}[A-Za-z]?,?")
 _LAST_LATIN: Final = "\u024f"
+_KINDS_ABROAD: Final = frozenset(
+    """
+    ministere ministerio ministero ministério ministerium kanzleramt amt kementerian gedung balai bakanligi
+    cancilleria chancellerie cancelleria secretaria ambassade residence salon salle sala salone sal centre
+    dvorana zal pawilon pavillon pabellon pavilion aula auditorio auditorium gasthaus gastehaus lodge club
+    hôtel hôtels resort beach spa golf oteli otel merkezi sarayi köşkü konağı binası kompleksi
+    мид министерство міністерство администрация адміністрація канцелярия посольство резиденция резиденція
+    штаб-квартира отель гостиница готель зал центр дворец палац дом дома комплекс санаторий клуб университет
+    وزاره مقر مركز فندق منتجع قاعه ديوان الديوان مبني مجمع السفاره سفاره جامعه
+    وزارت هتل تالار مجموعه دفتر
+    मंत्रालय होटल भवन हाउस केंद्र
+    """.split()  # noqa: SIM905 - as in ``names``
+)
+"""Words that say so in other languages than English, for ministries, halls, hotels and residences."""
 _GREAT_IN_TEXT: Final = 500_000
 CITY_IN_TEXT: Final = 50_000
 _DIVISION_IN_TEXT: Final = 200_000
@@ -51,10 +65,15 @@ def is_rather_nature(found: tuple[Match, ...], key: str) -> bool:
     return is_water(key) or (is_nature(key) and all(one.method == "alternate" for one in found))
 
 
+@cache
+def _kinds_abroad() -> frozenset[str]:
+    return frozenset(map(normalise, _KINDS_ABROAD))
+
+
 def tells_kind(word: str) -> bool:
     """Whether a word beside a name says that it is a venue there: ``Hotel``, ``会議場``."""
     key = normalise(word)
-    return has_generic(key) or is_venue_word(key)
+    return has_generic(key) or is_venue_word(key) or key in _kinds_abroad()
 
 
 def is_great(match: Match, key: str) -> bool:
@@ -83,6 +102,11 @@ def name_places(readings: Sequence[Reading], within: frozenset[str]) -> bool:
                 if names_place(match, one, within):
                     return True
     return False
+
+
+def is_country_abroad(match: Match, name: str) -> bool:
+    """Whether a country is meant by its name in another script, which hardly anything else is called."""
+    return match.kind == "country" and is_foreign_script(name) and not match.edits
 
 
 def is_street(words: Sequence[str], found: Sequence[Reading]) -> bool:

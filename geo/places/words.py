@@ -93,10 +93,12 @@ _SMALL: Final = frozenset(
     der die das den dem im in bei am an von vom zu zum stadt schloss norden suden osten westen
     el los las del al y ciudad cerca norte sur este oeste il lo di da dei della nel citta vicino
     o os as do da dos no na em perto cidade sul leste
+    العامر العامره الزاهر الزاهره السامي العالي في
     в во на под у из около близ г город городе столица столице север юг восток запад дворец президентский
     """.split()  # noqa: SIM905
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{3,20}\Z")
+_ARABIC_IN: Final = re.compile(r"ب[\u0621-\u064a]{3,}(?: [\u0621-\u064a]+){0,2}\Z")
 _HAN_BEFORE: Final = ("在", "于", "位于", "前往", "首都")
 _HAN_AFTER: Final = ("市", "省", "县", "州", "区", "地区", "郊外", "附近", "首都", "自治区", "特别行政区")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff -]{4,40}\Z")
@@ -152,7 +154,7 @@ def bare(key: str, written: str) -> tuple[str, ...]:
     leading = _LEADING.sub("", written)
     if leading != written:
         found.append(normalise(leading))
-    found += _han(key) + _nominatives(key)
+    found += _han(key) + _nominatives(key) + _without_arabic_in(key)
     return tuple(dict.fromkeys(name for name in found if name != key and not is_small(name)))
 
 
@@ -202,6 +204,11 @@ def _han(key: str) -> list[str]:
         if short.endswith(word) and len(short) > len(word) + 1:
             found.append(short.removesuffix(word))
     return found
+
+
+def _without_arabic_in(key: str) -> list[str]:
+    """An Arabic name without the letter for ``in`` that is written together with it."""
+    return [key[1:]] if _ARABIC_IN.match(key) else []
 
 
 def han_splits(key: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Names of places in other scripts than Latin, for the map alone.
+"""Names of places in other languages than English, for the map alone.
 
 ``data/gazetteer/written.csv`` (made by ``build_written.py`` beside it) has capitals and large cities only; a
 place that is not in it keeps the table's name. The gazetteer itself, which finds places by any of their
@@ -25,11 +25,12 @@ _WHOLE_PLACES: Final = ("city", "country")
 
 
 def written_names(points: pd.DataFrame, path: Path = _FILE) -> dict[str, list[Any]]:
-    """The names of ``points`` (``schema.POINTS``) in other scripts, as columns.
+    """The names of ``points`` (``schema.POINTS``) in other languages, as columns.
 
     ``point`` holds the positions in ``points`` that have any, in order; each other key is a language as
-    BCP 47 tag (``ru``, ``zh-Hant``), its list as long and ``""`` where the file has none. Languages without
-    any are left out. Venues keep their names. Raises ``GazetteerError`` when the file cannot be read.
+    BCP 47 tag (``fr``, ``ru``, ``zh-Hant``), its list as long and ``""`` where the file has none: in Latin
+    script also where the name is the point's own. Languages without any are left out; the others stand in the
+    order of the file. Venues keep their names. Raises ``GazetteerError`` when the file cannot be read.
     """
     wanted: dict[tuple[str, str], list[int]] = {}
     named = points[points["precision"].isin(_WHOLE_PLACES)]
@@ -43,9 +44,8 @@ def written_names(points: pd.DataFrame, path: Path = _FILE) -> dict[str, list[An
             if _is_near(at[position], row):
                 found[position] = row
     order = sorted(found)
-    languages = sorted(
-        {language for row in found.values() for language, name in row.items() if name} - set(_PLACE)
-    )
+    columns = {language: None for row in found.values() for language in row if language not in _PLACE}
+    languages = [one for one in columns if any(row[one] for row in found.values())]
     return {"point": order, **{language: [found[at][language] for at in order] for language in languages}}
 
 

@@ -67,10 +67,16 @@ def pieces_outside_brackets(text: str, sign: str) -> list[str]:
 
 
 def joined(pieces: Sequence[str], country: str, ask: Asked) -> list[str]:
-    """The places that these pieces between commas name, each with what says where it lies behind it."""
+    """The places that these pieces between commas name, each with what says where it lies behind it.
+
+    In ``Anápolis, GO, Formosa, GO`` every town has its state behind it: none says where the one before it is.
+    """
     made = [pieces[0]]
-    for piece in pieces[1:]:
-        if belongs(made[-1], piece, country, ask):
+    for place, piece in enumerate(pieces[1:], 1):
+        paired = is_abbreviation(pieces[place - 1]) and any(
+            map(is_abbreviation, pieces[place + 1 : place + 2])
+        )
+        if belongs(made[-1], piece, country, ask) and (not paired or is_abbreviation(piece)):
             made[-1] += f", {piece}"
         else:
             made.append(piece)

@@ -6,7 +6,7 @@ Biden was met in Italy, and Xi Jinping in Paris.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -15,24 +15,28 @@ import pandas as pd
 from .. import patterns as re
 from ..places import country_codes
 from .names import country_of, country_written, is_state, names_in, with_country, without_remark
-from .reading import Reading
+from .reading import Reading, counted
 from .wordlists import unaccented, words
 
 _WORD: Final = re.compile(r"[\u3400-\u9fff]+|[A-Z]?[^\W\d_A-Z\u3400-\u9fff]+|[A-Z]+")
 _SAID: Final = re.compile(r"\w+")
 _LONGEST: Final = 200
 """Characters of a header or an occasion in which words are looked for."""
+_MANY: Final = 3
+"""So many different people met by one traveller in one country make it the country where they may live."""
+_SHOWN: Final = 3
+Rows = Sequence[Sequence[str]]
+"""Names of each row."""
 
 
-def hosts_named(
-    reading: Reading, cells: pd.Series[str], travellers: Sequence[Sequence[str]]
-) -> list[tuple[str, ...]]:
+def hosts_named(reading: Reading, cells: pd.Series[str], travellers: Rows) -> list[tuple[str, ...]]:
     """The names of those met in each row, with the country in brackets where it is known.
 
     ``cells``: the column of those met. ``travellers``: who travelled in each row, countries in brackets. A
     name has the country that the table gives it elsewhere. Otherwise that of the place, where the column says
     who hosted, and nothing speaks against it: a summit, several names in the cell, a place in the traveller's
-    own country, or places of several countries at which the same person would have been the host.
+    own country, or in one that may be, or places of several countries at which the same person would have
+    been the host. One note says which hosts were given the country of the place.
     """
     people = reading.profile.leaders
     apart = {text: names_in(text, people) for text in cells.unique()}
@@ -40,9 +44,27 @@ def hosts_named(
     if not any(met):
         return met
     known = _countries_written([*met, *travellers])
-    for name, countries in _hosted_in(reading, met, travellers, known).items():
-        known.setdefault(name, countries)
+    hosted = _hosted_in(reading, met, travellers, known)
+    given = {name: lands for name, lands in hosted.items() if name not in known and len(lands) == 1}
+    _say_given(reading, met, given)
+    known = hosted | known
     return [tuple(_with_own(name, known) for name in names) for names in met]
+
+
+def _say_given(reading: Reading, met: Rows, given: Mapping[str, set[str]]) -> None:
+    """Say, once for the table, who has the country of the place, and what to do where that is wrong."""
+    about = [place for place, names in enumerate(met) if any(_bare(name) in given for name in names)]
+    hosts = dict.fromkeys(name for place in about for name in met[place] if _bare(name) in given)
+    if not about:
+        return
+    shown = "; ".join(with_country(name, next(iter(given[_bare(name)]))) for name in list(hosts)[:_SHOWN])
+    more = " …" if len(hosts) > _SHOWN else ""
+    reading.say(
+        f"{counted(len(hosts), 'host')} without a country: {shown}{more}", reading.profile.leaders.hosts, "",
+        "each was given the country of the place where they received the traveller; where somebody is of "
+        "another, write it behind the name: Name (Country)", "leader",
+        rows=reading.rows[about].tolist(),
+    )  # fmt: skip
 
 
 def _with_own(name: str, known: dict[str, set[str]]) -> str:
@@ -61,8 +83,7 @@ def _countries_written(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
 
 
 def _hosted_in(
-    reading: Reading, met: Sequence[Sequence[str]], travellers: Sequence[Sequence[str]],
-    known: dict[str, set[str]],
+    reading: Reading, met: Rows, travellers: Rows, known: Mapping[str, set[str]]
 ) -> dict[str, set[str]]:  # fmt: skip
     """The countries in which each person was the host, as far as the column and the rows say so."""
     sure, either = says_hosts(reading.profile.leaders.hosts)
@@ -70,15 +91,38 @@ def _hosted_in(
     if not (sure or either):
         return hosted
     visited = reading.ours_or_blank("country").tolist()
+    at_home = _perhaps_at_home(met, travellers, visited, known)
     told = [reading.ours_or_blank(name).tolist() for name in ("occasion", "category")]
     for names, guests, there, *texts in zip(met, travellers, visited, *told, strict=True):
         if len(names) != 1 or not is_state(there) or any(map(is_summit, texts)):
             continue
         homes = {home for guest in guests for home in known.get(_bare(guest), ())}
         codes = {code for home in homes for code in country_codes(home)}
+        if any((_bare(guest), country_codes(there)) in at_home for guest in guests):
+            continue
         if codes.isdisjoint(country_codes(there)) and (sure or codes):
             hosted.setdefault(_bare(names[0]), set()).add(country_written(there))
     return hosted
+
+
+def _perhaps_at_home(
+    met: Rows, travellers: Rows, visited: Sequence[str], known: Mapping[str, set[str]]
+) -> set[tuple[str, tuple[str, ...]]]:
+    """Travellers of whom no country is known, each with one that may be their own.
+
+    Abroad one or two receive them. Where they met many different people, or two and elsewhere one each, they
+    may have been the host themselves.
+    """
+    people: dict[str, dict[tuple[str, ...], set[str]]] = {}
+    for names, guests, there in zip(met, travellers, visited, strict=True):
+        for guest in {_bare(guest) for guest in guests} - known.keys() if names else ():
+            people.setdefault(guest, {}).setdefault(country_codes(there), set()).update(map(_bare, names))
+    made = set()
+    for guest, lands in people.items():
+        numbers = sorted(map(len, lands.values()))
+        most = numbers[-1] if len(numbers) > 1 and 1 < numbers[-1] > numbers[-2] else _MANY
+        made |= {(guest, land) for land, those in lands.items() if len(those) >= min(most, _MANY)}
+    return made
 
 
 def says_hosts(header: str) -> tuple[bool, bool]:
@@ -91,7 +135,8 @@ def says_hosts(header: str) -> tuple[bool, bool]:
     said = [unaccented(one) for one in _WORD.findall(text.casefold() if text.isupper() else text)]
     listed = words().hosts
     pairs = any(first in listed["taken"] and then in listed["by"] for first, then in pairwise(said))
-    return pairs or not listed["whole"].isdisjoint(said), not listed["either"].isdisjoint(said)
+    alone = len(said) == 1 and said[0] in listed["alone"]
+    return pairs or alone or not listed["whole"].isdisjoint(said), not listed["either"].isdisjoint(said)
 
 
 def is_summit(text: str) -> bool:

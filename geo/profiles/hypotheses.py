@@ -14,6 +14,8 @@ from typing import Final
 
 from .abroad import whose_beside
 from .candidates import FEW, LIKELY, Candidates
+from .legs import day_of_leg
+from .met import met_by_titled
 from .questions import Question, family, terms_of_office, who_is_meant, whose_country
 from .trial import Trial
 from .when import Columns, Scored, when
@@ -29,6 +31,8 @@ _HELD: Final = 1.2
 """Weight of places that lie, or do not lie, in the country beside them."""
 CLEAR: Final = 0.15
 """A hypothesis that comes this near to the best one is a question."""
+_ALL_PLACED: Final = 0.9
+"""Share of the rows with a point from which on it is not asked what the place is called."""
 _WHERE_AND_WHO: Final = ("city", "venue", "country", "division", "leader_country", "leaders")
 _ESSENTIAL: Final = ("leaders", "leader_country", "country", "city", "venue", "date", "start", "end", "year")
 
@@ -43,7 +47,6 @@ class Hypothesis:
 
 def hypothesis(candidates: Candidates) -> Hypothesis:
     """The best reading of the table, with the questions that its rows leave open."""
-    trial = candidates.trial
     dated = [] if candidates.settled & {"date", "start", "year"} else list(when(candidates))
     where = list(_where_and_who(candidates, _dated_columns(dated)))
     chosen: Columns = {}
@@ -52,13 +55,18 @@ def hypothesis(candidates: Candidates) -> Hypothesis:
         ranked = sorted(group, key=lambda one: (-one.score, sorted(one.columns.items())))
         if ranked and ranked[0].score > 0:
             chosen |= ranked[0].columns
-            questions += _questions(ranked, trial)
+            questions += _questions(ranked, candidates)
+    if "leaders" not in (told := met_by_titled(candidates, chosen)):
+        chosen = told
+        questions = [one for one in questions if one.field != "leaders"]
     if (question := who_is_meant(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "leaders"] + [question]
     if (question := whose_country(candidates, chosen) or whose_beside(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "country"] + [question]
-    if (question := terms_of_office(candidates, chosen)) is not None:
-        questions = [one for one in questions if one.field not in ("start", "end")] + [question]
+    if (question := terms_of_office(candidates, chosen) or day_of_leg(candidates, chosen)) is not None:
+        questions = [one for one in questions if one.field not in ("start", "end", question.field)] + [
+            question
+        ]
     return Hypothesis(_as_headed(candidates, chosen), tuple(questions))
 
 
@@ -70,12 +78,17 @@ def _as_headed(candidates: Candidates, chosen: Columns) -> Columns:
     return {"venue" if field == "city" else field: header for field, header in chosen.items()}
 
 
-def _questions(ranked: Sequence[Scored], trial: Trial) -> Iterator[Question]:
-    """The fields for which a near hypothesis has another column than the best one, and other values in it."""
-    best = ranked[0]
+def _questions(ranked: Sequence[Scored], candidates: Candidates) -> Iterator[Question]:
+    """The fields for which a near hypothesis has another column than the best one, and other values in it.
+
+    Where points stand in the rows, these say where it was: what else is called a place changes no map.
+    """
+    best, trial = ranked[0], candidates.trial
+    told = [trial.shown[one].filled for one in candidates.point or ()]
+    placed = min(told, default=0.0) >= _ALL_PLACED
     near = [one for one in ranked[1:] if one.score > best.score - CLEAR]
     for field in _ESSENTIAL:
-        if field in best.columns:
+        if field in best.columns and not (placed and field in ("city", "venue")):
             others = [
                 one.columns[field]
                 for one in near

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from ..errors import Problem
-from ..language import _
+from ..language import _, phrase, phrases
 from ..places import Gazetteer
 from ..tables import RawTable, Recognised, clip, says_no_status
 from .assumed import without_assumed
@@ -113,9 +113,9 @@ def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
     if not left:
         return []
     which = (
-        "columns that say who, when and where"
+        phrase("columns that say who, when and where")
         if profile.name == GUESSED
         else f"the columns of {profile.name}"
     )
-    advice = f"{len(left)} columns were left alone" if len(left) > 1 else "this column was left alone"
+    advice = phrases("this column was left alone", "{count} columns were left alone", len(left))
     return [Problem(raw.file, None, None, clip(", ".join(left)), which, advice, "note", "columns")]

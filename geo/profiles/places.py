@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from ..language import phrase
 from ..places import SURE, Gazetteer, country_codes, is_virtual
 from ..tables import clip
 from .reading import Reading, code_list, counted, each_distinct
@@ -17,6 +18,8 @@ from .splitting import countries_in, split_places
 _LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
 _CODE: Final = 3
 """Letters of a country's code at most."""
+_FEW, _MOST = 5, 0.7
+"""Different names of a column, and the share of states among them, from which on they are states."""
 Stops = list[tuple[str, str, str]]
 """Venue, city and country of each place of a row."""
 
@@ -138,6 +141,7 @@ def _places(
     lands = {land: countries_in(land, separators) for land in {key[2] for key in keys}}
     single = {(key[position], key[2] if len(lands[key[2]]) == 1 else "") for key in keys}
     cells = split_places(single, separators, gazetteer)
+    states = _states(cells.parts)
     made: dict[tuple[str, str, str], Stops] = {}
     passed: dict[str, list[str]] = {}
     for key in set(keys):
@@ -147,10 +151,21 @@ def _places(
         if len(kept) < len(parts):
             passed[key[position]] = [part for part in parts if part not in kept]
         pairs = _paired(kept if kept else [""] if parts != ("",) else list(parts), countries)
+        pairs = [("", part) if not land and part in states else (part, land) for part, land in pairs]
         made[key] = [(part, key[1], land) if position == 0 else (key[0], part, land) for part, land in pairs]
     _say_split(reading, column, keys, made, cells.commas_list)
     _say_passed(reading, column, passed)
     return made
+
+
+def _states(parts: Mapping[tuple[str, str], Sequence[str]]) -> set[str]:
+    """The names of states in a column of nothing else: ``França`` beside ``Itália`` is no Franca in Brazil.
+
+    Nothing where less than most of its different names are of one state each.
+    """
+    alone = {part for (_, country), listed in parts.items() if not country for part in listed if part}
+    states = {part for part in alone if len(country_codes(part)) == 1}
+    return states if len(alone) >= _FEW and len(states) >= _MOST * len(alone) else set()
 
 
 def _paired(parts: Sequence[str], countries: Sequence[str]) -> list[tuple[str, str]]:
@@ -205,7 +220,7 @@ def say_several(
     whole = keys[at][position] or keys[at][2]
     reading.say(
         f"{counted(sum(several), 'cell')} with several places: {whole} → {parts}", header, "",
-        "each place became a report with the days of its whole row, in order",
+        phrase("each place became a report with the days of its whole row, in order"),
         "split", rows=reading.rows[several].tolist(),
     )  # fmt: skip
 

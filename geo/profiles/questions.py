@@ -147,6 +147,7 @@ def terms_of_office(candidates: Candidates, chosen: Mapping[str, str]) -> Questi
     if not start or start in candidates.said.values():
         return None
     ends = [one for one in candidates.trial.shown if candidates.claim(one, "end") and one != start]
+    ends = [one for one in ends if candidates.trial.shown[one].dates >= LIKELY] or ends
     ends = [chosen["end"]] if "end" in chosen else ends[:_ENDS_TRIED]
     end = next((one for one in ends if is_long(candidates.trial, start, one)), None)
     if end is None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ..places import SURE, Gazetteer, country_codes, normalise
 from .behind import Asked, is_address, joined, names_country, pieces_outside_brackets
+from .hyphens import hyphens_read
 from .slashes import slashes_read
 from .town_lists import towns_listed
 from .wordlists import unaccented, words
@@ -79,11 +80,12 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
     """
     distinct = dict.fromkeys(cells)
     hard = [sign for sign in separators if sign != ","]
+    ask = Asked(gazetteer)
     slashes = slashes_read(cell for cell, _ in distinct) if "/" in hard else {}
-    pieces = {one: _at_signs(slashes.get(one[0], one[0]), hard, gazetteer) for one in distinct}
+    plain = slashes | hyphens_read((cell for cell, _ in distinct if cell not in slashes), ask)
+    pieces = {one: _at_signs(plain.get(one[0], one[0]), hard, gazetteer) for one in distinct}
     if "," not in separators:
         return Split({one: tuple(parts) for one, parts in pieces.items()}, False)
-    ask = Asked(gazetteer)
     with_comma = sorted({(part, one[1]) for one, parts in pieces.items() for part in parts if "," in part})
     shown = with_comma[:: 1 + len(with_comma) // _LOOKED_AT]
     regional = _is_regional(shown, ask)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 from ..places import country_codes, simplified
@@ -30,8 +31,9 @@ _FAR: Final = 5
 """Words between whose journeys they are and the word for journeys."""
 _NAME: Final = 5
 """Words of a name at most."""
-_SEVERAL: Final = ("s", "en", "ы", "ов")
+_SEVERAL: Final = ("s", "es", "en", "ы", "ов")
 """Endings of several holders of an office."""
+_OF_COUNTRY: Final = re.compile(r"(?P<name>\S.*?) of (?:the )?(?P<land>\S.*)")
 
 
 class Titled(NamedTuple):
@@ -43,17 +45,19 @@ class Titled(NamedTuple):
 
 
 def titled(titles: Iterable[str]) -> Titled:
-    """Who made the journeys, as the first title that tells it says.
+    """Who made the journeys, as the first title that tells it says; with a country that stands behind it.
 
     >>> titled(["List of Ada Quill's foreign trips in 2015"])
     Titled(person='Ada Quill', office='')
+    >>> titled(["State visits made by Queen Ada of Norway"])
+    Titled(person='Queen Ada (Norway)', office='')
     >>> titled(["Trips made by prime ministers of India"])
     Titled(person='', office='prime ministers of India')
     """
     for title in titles:
-        if match := _MADE_BY.search(title[:_TITLE]):
-            said = match["by"].strip()
-            return Titled(office=said) if is_office(said) else Titled(person=said)
+        match = _MADE_BY.search(title[:_TITLE])
+        if match and not _names_things(said := match["by"].strip()):
+            return Titled(office=said) if is_office(said) else Titled(person=_with_home(said))
         han = _IN_HAN.match(simplified(title[:_TITLE].strip()))
         name = han["by"] if han else _whose(title[:_TITLE]) or _behind(title[:_TITLE])
         if name and not country_codes(name):
@@ -65,8 +69,57 @@ def is_office(text: str) -> bool:
     """Whether a text begins with several holders of an office, and names nobody: ``presidents of …``."""
     for word in map(unaccented, _WORD.findall(text)[:_FAR]):
         if word not in words().guests["of_offices"]:
-            return "person" in kinds(word) and word.endswith(_SEVERAL)
+            return any(word.endswith(end) and "person" in kinds(word.removesuffix(end)) for end in _SEVERAL)
     return False
+
+
+def person_named(titles: Iterable[str]) -> str:
+    """Who made the journeys, where a title surely names somebody; nothing for an office alone.
+
+    >>> person_named(["Trips made by President Quill"]), person_named(["Trips by French President"])
+    ('President Quill', '')
+    """
+    person = titled(titles).person
+    said = [unaccented(word) for word in _WORD.findall(person.partition("(")[0])]
+    if not said or "person" in kinds(said[-1]):
+        return ""
+    return person if any(map(_is_no_word, said)) else ""
+
+
+def names(person: str, text: str) -> bool:
+    """Whether a text has one of the words by which a person is called, offices and numbers aside."""
+    called = {word for one in _WORD.findall(person.partition("(")[0]) if _is_no_word(word := unaccented(one))}
+    return not called.isdisjoint(map(unaccented, _WORD.findall(text)))
+
+
+def _is_no_word(word: str) -> bool:
+    """Whether a word is none of headers, no number of a king's, and no country."""
+    known = kinds(word) or word in words().nouns["of"] or word in words().guests["of_offices"]
+    known = known or word in _offices()
+    return len(word) > 1 and not known and not set(word) <= set("ivx") and not country_codes(word)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The words of titles before names: ``Secretary``, ``of``, ``State``."""
+    return frozenset(map(unaccented, " ".join(words().titles).replace(".", " ").split()))
+
+
+def _names_things(said: str) -> bool:
+    """Whether it is said by what visits are listed, and not by whom they were made: ``by region``."""
+    known = [kinds(unaccented(word)) for word in _WORD.findall(said)]
+    return bool(known) and all(known) and not any("person" in found for found in known)
+
+
+def _with_home(said: str) -> str:
+    """A holder of an office with its country in brackets: ``Queen Ada of Norway``, no ``John of Austria``."""
+    match = _OF_COUNTRY.fullmatch(said)
+    if match is None or len(country_codes(match["land"])) != 1:
+        return said
+    first = unaccented(match["name"].split()[0])
+    if "person" not in kinds(first) and first not in _offices():
+        return said
+    return f"{match['name']} ({match['land']})"
 
 
 def _whose(title: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
+from ..language import phrase
 from .bodies import without_bodies
 from .hosts import hosts_named
 from .names import country_written, is_state, names_in, with_country, without_remark, without_term
@@ -112,9 +113,11 @@ def stand_in(text: str) -> str:
 
 def nobody_named(stand_in: str) -> tuple[str, str, str]:
     """What was found, what is allowed and what to do where no column says who travelled."""
-    stands = f'the map calls them "{stand_in}"'
-    advice = f'{stands}; say who on the page, or with --columns "leader==Name (Country)"'
-    return _NOBODY, "a column that names who travelled", advice
+    advice = phrase(
+        'the map calls them "{name}"; say who on the page, or with --columns "leader==Name (Country)"',
+        name=stand_in,
+    )
+    return _NOBODY, phrase("a column that names who travelled"), advice
 
 
 def is_stand_in(problem: Problem) -> bool:

@@ -49,6 +49,7 @@ def when(candidates: Candidates) -> Iterator[Scored]:
         and not candidates.is_other(header)
         and _may_be_date(candidates, header, told)
     }
+    dated = {one: told for one, told in dated.items() if not _is_number_beside(candidates, one, dated)}
     alone = {field: _likeliest(_scores(candidates, dated, field)) for field in ("date", "start", "end")}
     kin = {header: subject(header) for header in {*alone["start"], *alone["end"]}}
     for header, score in alone["date"].items():
@@ -79,6 +80,16 @@ def _may_be_date(candidates: Candidates, header: str, told: Evidence) -> bool:
     if claimed and max(told.serials, told.years) >= 0.8:
         return True
     return told.dates >= 0.3 if claimed >= 0.8 else told.dates >= LIKELY
+
+
+def _is_number_beside(candidates: Candidates, header: str, dated: Mapping[str, Evidence]) -> bool:
+    """Whether a column of plain numbers claims what one of dates does: ``idx_from`` beside ``date_from``."""
+    told = dated[header]
+    if told.dates >= LIKELY or told.serials < LIKELY:
+        return False
+    claimed = [field for field in ("date", "start", "end") if candidates.claim(header, field)]
+    others = [one for one, other in dated.items() if one != header and other.dates >= LIKELY]
+    return any(candidates.claim(one, field) for one in others for field in claimed)
 
 
 def _scores(candidates: Candidates, dated: Mapping[str, Evidence], field: str) -> dict[str, float]:

@@ -111,7 +111,8 @@ class Around:
                 continue
             if chain:
                 gap = self.low[chain[-1].last : sign.first]
-                if len(gap) > 3 or not set(gap) <= {",", "in", "at", "the", "near", "(", "hotel"}:
+                listed = sign.value.kind == "country" == chain[-1].value.kind
+                if listed or len(gap) > 3 or not set(gap) <= {",", "in", "at", "the", "near", "(", "hotel"}:
                     break
                 chain.append(sign)
             elif self.stands_as_place(sign):
@@ -122,10 +123,16 @@ class Around:
         """The place of a list's item: one that stands as a place, or the one it begins with."""
         chain = self._chain(range(len(self.signs)))
         first = next((sign for sign in self.signs if sign.kind == "place"), None)
+        if first is not None and first.first <= 1 and self._is_dateline(first):
+            return self._with_country(first)
         if chain or first is None:
             return chain
         opens = all(one.kind == "date" for one in self.signs if one.first < first.first)
         return self._with_country(first) if first.first <= 1 or (opens and first.first <= 6) else []
+
+    def _is_dateline(self, first: Sign) -> bool:
+        """Whether a dash parts a place from what is told of it: *LVIV, Ukraine – The minister …*."""
+        return any(word in ("-", "–", "—") for word in self.low[first.last : first.last + 4])
 
     def _with_country(self, first: Sign) -> list[Sign]:
         """A place and the country that stands behind its comma."""
@@ -150,6 +157,7 @@ class Around:
             if (
                 one.kind == "act"
                 and one.value & _TRAVELS
+                and not self.low[one.first].startswith("attend")
                 and one.last in (sign.first, sign.first - (self.low[sign.first - 1] == "the"))
             ):
                 return True
@@ -205,7 +213,15 @@ class Around:
         before = [
             one for one in self.signs if one.kind == "status" and one.last in (sign.first, sign.first - 1)
         ]
+        if act is not None and self._is_of_a_plan(sign, act, before):
+            return False
         return not any("status.cancelled" in one.value for one in before)
+
+    def _is_of_a_plan(self, sign: Sign, act: Sign, before: Sequence[Sign]) -> bool:
+        """Whether a date behind a verb of the past is that of something planned: *met him ahead of talks
+        planned for Tuesday*."""
+        past = self.words.has("status.past_forms", self.low[act.first]) or self.low[act.first].endswith("ed")
+        return past and any("status.planned" in one.value and one.first >= act.last for one in before)
 
     def _is_of_telling(self, sign: Sign, act: Sign | None) -> bool:
         """Whether a date is that of a report: *said on Tuesday*, *on Tuesday he told parliament that*."""
@@ -224,6 +240,8 @@ class Around:
         return sign.last < limit and any(self.low[at] in reporting for at in range(sign.last, limit))
 
     def _is_since(self, sign: Sign) -> bool:
+        if self._is_of_a_clause(sign):
+            return True
         before = self.low[sign.first - 1] if sign.first else ""
         before = self.low[sign.first - 2] if before in ("the", "early", "late") and sign.first > 1 else before
         return (
@@ -231,6 +249,21 @@ class Around:
             and sign.value.kind in ("days", "month", "year", "weekday", "unit")
             and (before != "of" or sign.value.kind == "year")
         )
+
+    def _is_of_a_clause(self, sign: Sign) -> bool:
+        """Whether a date belongs to what was before: *since he took office in May*, *after taking the oath
+        last month*."""
+        for at in range(sign.first - 2, max(0, sign.first - 2 * _WITHIN), -1):
+            word, behind = self.low[at], self.low[at + 1]
+            if word == "since" and self.words.has("people.he", behind):
+                return True
+            if word == "after" and behind.endswith("ing"):
+                return True
+            if word in (",", ";") or any(
+                one.kind == "act" and one.first <= at < one.last for one in self.signs
+            ):
+                return False
+        return False
 
     def _is_noun(self, sign: Sign) -> bool:
         """Whether an act is told by a noun: of words that may be either, one with an article or owner

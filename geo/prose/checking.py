@@ -8,16 +8,18 @@ places and date must follow from them or from the two sentences before, the stat
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ..dates import parse_date
+from ..dates import DateSpan, parse_date
 from ..errors import DateError
 from ..language import N_, _
 from ..places import country_codes, normalise
 from .evidence import Evidence, is_named
+from .resolving import Span
 from .text import tokens_of
-from .together import mixed, told_together
+from .together import has_all, is_same_name, mixed, told_in, told_together
 from .vocabulary import language_of, vocabulary
 
 _UNSAID: Final = {
@@ -25,6 +27,7 @@ _UNSAID: Final = {
     "invited": N_("invited, but no word says so"),
     "cancelled": N_("cancelled, but no word says so"),
 }
+_LEAST_ROWS: Final = 3
 FIELDS: Final = ("quote", "leaders", "date", "venue", "city", "country", "status")
 SEPARATORS: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\n|\|)\s*")
 
@@ -47,19 +50,32 @@ def verified(
     """A verdict for each row, in their order. ``rows`` have our columns and ``quote``; ``published`` is a
     day number.
 
-    A text in a language without tables cannot be checked: then every row says so.
+    A text in a language without tables cannot be checked: then every row says so. Whoever stands in most of
+    the rows is whom *he* is taken for where nothing else says.
     """
-    faults = checks(text, published, language=language)
+    faults = checks(text, published, language=language, about=_about(rows))
     return [Verdict(number, faults(row)) for number, row in enumerate(rows)]
 
 
-def checks(text: str, published: int, *, language: str = "") -> Callable[[Mapping[str, str]], dict[str, str]]:
+def _about(rows: Sequence[Mapping[str, str]]) -> str:
+    """Who stands in most rows, without their country; empty where that is nobody."""
+    counts = Counter(
+        name.split("(")[0].strip() for row in rows for name in (row.get("leaders") or "").split(";")
+    )
+    counts.pop("", None)
+    name, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
+    return name if count >= _LEAST_ROWS and 2 * count > len(rows) else ""
+
+
+def checks(
+    text: str, published: int, *, language: str = "", about: str = ""
+) -> Callable[[Mapping[str, str]], dict[str, str]]:
     """A text, read once, to hold rows against as ``verified`` does: a row → field → why it is not
-    supported."""
+    supported. ``about`` is whom the rows are about, where that is known."""
     code = language or language_of([token.low for token in tokens_of(text, 0, min(len(text), 20_000))])
     if not code:
         return lambda row: {"quote": _("the language of the text is not known")}
-    return _Checker(text, published, vocabulary(code)).faults
+    return _Checker(text, published, vocabulary(code), about).faults
 
 
 class _Checker(Evidence):
@@ -88,7 +104,8 @@ class _Checker(Evidence):
             row.get("city", "") or row.get("venue", ""), row.get("country", ""), around
         )
         checks["country"] = checks["country"] or elsewhere
-        for name, fault in mixed(row, self.reading, at).items():
+        told = mixed(row, self.reading, at, lambda name, value: self._stated(name, value, at, around))
+        for name, fault in told.items():
             checks[name] = checks[name] or fault
         return {name: fault for name, fault in checks.items() if fault}
 
@@ -102,8 +119,10 @@ class _Checker(Evidence):
             parts = [part for part in normalise(name.replace("-", " ")).split() if len(part) > 1]
             if not name and self._country_told(leader.strip("() "), around):
                 continue
-            if any(part in here for part in parts):
+            if any(part in here for part in parts[-1:]) or self._names(name, at):
                 continue
+            if self._are_others(leaders, name, at):
+                return _("{name} is not named in the quote", name=leader)
             if self._is_topic(parts):
                 continue
             before = any(part in near for part in parts[-1:])
@@ -111,6 +130,34 @@ class _Checker(Evidence):
                 return _("{name} is not named in the quote", name=leader)
             room -= 1
         return "" if leaders.strip() else _("nobody is named")
+
+    def _names(self, name: str, at: list[int]) -> bool:
+        """Whether somebody is named in the quote, by any of their names."""
+        signs = (sign for number in at for sign in self.read[number].signs if sign.kind == "person")
+        return any(is_same_name(name, sign.value.name) for sign in signs if is_named(sign))
+
+    def _are_others(self, leaders: str, name: str, at: list[int]) -> bool:
+        """Whether somebody without a name in the quote is none of whom it speaks: our own reader has the
+        others of the row, or nobody of it, in a meeting there, whose people the quote names."""
+        told, here = told_in(self.reading, at), self._words(at)
+        if told_together(name, self.reading, at):
+            return False
+        rest = ";".join(one for one in leaders.split(";") if name not in one)
+        sure = [one for one in told if all(_parts(person) & here for person in one.leaders)]
+        if any(has_all(one, rest) and len(one.leaders) > rest.count(";") + 1 for one in sure):
+            return True
+        some = any(told_together(one, self.reading, at) for one in leaders.split(";"))
+        return not some and any(_parts(person) & here for one in told for person in one.leaders)
+
+    def _stated(self, name: str, value: str, at: list[int], around: list[int]) -> bool:
+        """Whether a field's value stands in the quoted sentences themselves."""
+        if name == "date":
+            return not self._date(value, at, around) and bool(self._spans_of(at)) and not self._hangs(at)
+        if name == "status":
+            return any(value in self.read[number].statuses for number in at)
+        if name == "country":
+            return self._country_told(value, at, people=False)
+        return not self._place(name, value, at)
 
     def _room(self, at: list[int]) -> int:
         """How many people a quote may speak of without their names: by pronouns, by offices, or unsaid."""
@@ -134,15 +181,15 @@ class _Checker(Evidence):
             span = parse_date(date)
         except DateError as error:
             return str(error)
-        own = [one for number in at for one in self.read[number].spans]
-        told = (
-            own
-            if own and not self._hangs(at)
-            else [one for number in around for one in self.read[number].spans]
-        )
-        if span is not None and any((one.first, one.last) == (span.start_day, span.end_day) for one in told):
+        own = self._spans_of(at)
+        told = own if own and not self._hangs(at) else self._spans_of(around)
+        if span is not None and (_is_told(span, told) or _is_composed(span, own, self._spans_of(around))):
             return ""
         return _("{date} does not follow from the quoted words and the day of publication", date=date)
+
+    def _spans_of(self, numbers: Sequence[int]) -> list[Span]:
+        """Every span that the dates of sentences may mean."""
+        return [one for number in numbers for one in self.read[number].spans]
 
     def _hangs(self, at: list[int]) -> bool:
         """Whether a quote has only dates that hang on another one."""
@@ -158,7 +205,15 @@ class _Checker(Evidence):
             return ""
         if name == "country" and self._country_told(written, around):
             return ""
+        if name == "city" and self._has_venue_told(written, around):
+            return ""
         return _("{name} is not named in the quote", name=written)
+
+    def _has_venue_told(self, city: str, around: list[int]) -> bool:
+        """Whether a well-known venue that is named lies in a city: the White House in Washington."""
+        signs = (sign for number in around for sign in self.read[number].signs if sign.kind == "place")
+        venues = dict.fromkeys(sign.value.text for sign in signs if sign.value.kind == "venue")
+        return any(self.places.is_in(venue, city) for venue in venues)
 
     def _elsewhere(self, town: str, country: str, around: list[int]) -> str:
         """Why a country does not hold: the row's own city or venue lies in another one."""
@@ -173,13 +228,13 @@ class _Checker(Evidence):
             else _("{town} does not lie in {country}", town=town, country=country)
         )
 
-    def _country_told(self, written: str, around: list[int]) -> bool:
+    def _country_told(self, written: str, around: list[int], *, people: bool = True) -> bool:
         """Whether a country is said by an adjective, by a city or venue in it, or by whose leader somebody
         is."""
         codes = set(country_codes(written))
         signs = [sign for number in around for sign in self.read[number].signs]
         told = {sign.value.code for sign in signs if sign.kind == "place"}
-        told |= {sign.value.country for sign in signs if sign.kind == "person"}
+        told |= {sign.value.country for sign in signs if people and sign.kind == "person"}
         return bool(codes & told)
 
     def _status(self, status: str, date: str, at: list[int]) -> str:
@@ -188,7 +243,7 @@ class _Checker(Evidence):
         if status == "held":
             later = starts is not None and starts > self.published
             acts = frozenset().union(*(self.read[number].acts for number in at))
-            only = "held" not in acts if acts else bool(told - {"possible"}) and "held" not in told
+            only = "held" not in acts if acts else bool(told - {"possible", "denied"}) and "held" not in told
             return _("held, but the words say otherwise") if later or only else ""
         if status == "planned" and (
             told & {"planned", "invited"} or (ends is not None and ends >= self.published)
@@ -198,6 +253,26 @@ class _Checker(Evidence):
             return ""
         unsaid = _UNSAID.get(status)
         return _(unsaid) if unsaid else _("{status}, but no word says so", status=status)
+
+
+def _is_told(span: DateSpan, told: Sequence[Span]) -> bool:
+    return any((one.first, one.last) == (span.start_day, span.end_day) for one in told)
+
+
+def _is_composed(span: DateSpan, own: Sequence[Span], near: Sequence[Span]) -> bool:
+    """Whether days begin with one date and end with another: *on Monday … until Friday*. One of the two
+    stands in the quote, the other there or near it."""
+    first, last = span.start_day, span.end_day
+    if first is None or last is None or first >= last:
+        return False
+    begins = [one in own for one in (*own, *near) if one.first == first and one.last < last]
+    ends = [one in own for one in (*own, *near) if one.last == last and one.first > first]
+    return bool(begins and ends) and (any(begins) or any(ends))
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a name by which it may be known."""
+    return {part for part in normalise(name.replace("-", " ")).split() if len(part) > 1}
 
 
 def _ends(date: str) -> tuple[int | None, int | None]:

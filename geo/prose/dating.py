@@ -15,7 +15,9 @@ from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
 
-_HANGING: Final = frozenset(["same_day", "day_after", "day_before", "counted", "bare"])
+_HANGING: Final = frozenset(
+    ["same_day", "first_day", "last_day", "day_after", "day_before", "counted", "bare"]
+)
 _NEAR: Final = 4
 """Tokens between an act and the word that it was *earlier*, at most."""
 _A_MONTH: Final = 31
@@ -33,6 +35,8 @@ class Dating(Memory):
             if sign is not None and before.kind == "date" and before.last <= sign.first:
                 self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
         row.span = resolve(sign.value, self._context(frame, sign.value)) if sign is not None else None
+        if self.day is not None and sentence.kind == "item" and self._date_of_list(row, sentence, sign):
+            return
         if sign is not None and row.span is not None:
             row.basis["date"] = self._basis_of([sign], sentence)
         elif self.item is not None and self.item[2] is not None:
@@ -41,6 +45,21 @@ class Dating(Memory):
             self._date_of_hint(row, sentence, signs)
         else:
             self._date_unsaid(row, sentence, frame, signs, made)
+
+    def _date_of_list(self, row: Row, sentence: Sentence, sign: Sign | None) -> bool:
+        """The day above a list, for an item without one, or up to the one it says: *(to March 2)*."""
+        if self.day is None:
+            return False
+        day, basis = self.day
+        if sign is None or row.span is None:
+            row.span, row.basis["date"] = day, basis
+            return True
+        before = sentence.tokens[sign.first - 1].low if sign.first else ""
+        if not self.words.has("dates.until", before) or row.span.last < day.first:
+            return False
+        row.span = Span(day.first, row.span.last, True)
+        row.basis["date"] = Basis(reason=N_("from the day above the list to the one it says"))
+        return True
 
     def _date_of_hint(self, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """An invitation to *this year's* meeting is for some day of the year."""
@@ -55,6 +74,8 @@ class Dating(Memory):
         """The date told just before, the side of it on which the words put this, or the day of a log."""
         words = [token.low for token in sentence.tokens[max(0, frame.act.first - 2) : frame.act.first]]
         if any(self.words.has("status.background", word) for word in words):
+            return
+        if self._date_of_just(row, sentence, frame, signs):
             return
         source = next((one for one in reversed(made) if one.span is not None), None)
         side = self._beside(sentence, frame)
@@ -71,6 +92,21 @@ class Dating(Memory):
         else:
             return
         row.basis["date"] = Basis(reason=reason)
+
+    def _date_of_just(self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign]) -> bool:
+        """*He said on Monday that he has just spoken to …*: then it was that day, or that of publication."""
+        words = [token.low for token in sentence.tokens[max(0, frame.act.first - 3) : frame.act.first]]
+        if row.status != "held" or not any(self.words.has("status.just", word) for word in words):
+            return False
+        told = next((one for one in signs if one.kind == "date" and one.last <= frame.act.first), None)
+        span = resolve(told.value, self._context(None, told.value)) if told is not None else None
+        row.span = span or Span(self.published, self.published, True)
+        row.basis["date"] = (
+            self._basis_of([told], sentence)
+            if told is not None and span is not None
+            else Basis(reason=N_("just before the text was published"))
+        )
+        return True
 
     def _beside(self, sentence: Sentence, frame: Frame) -> tuple[Span, str] | None:
         """Before or after the meeting told in the sentence before: *had earlier visited*, *after his

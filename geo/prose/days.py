@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from .daywords import YEARS, DayWords
+from .daywords import YEARS
+from .relative import PARTS, RELATIVE, TURNS, UNITS, WEEKDAYS, RelativeDays, Said
 from .vocabulary import Vocabulary
 
-WEEKDAYS: Final = 7
-_UNITS: Final = ("week", "month", "year", "weekend")
-_THEN: Final = (("earlier", "this"), ("earlier", "that"), ("later", "this"))
-_PARTS: Final = frozenset(["early", "mid", "late"])
 _PREFIXES: Final = {"mid-": "mid", "end-": "late", "early-": "early", "late-": "late"}
-TURNS: Final = frozenset(["last", "next", "this"])
-_AGO_BEFORE: Final = frozenset(["ago_before"])
 _QUARTERS: Final = frozenset(f"quarter_{number}" for number in range(1, 5))
-_RELATIVE: Final = frozenset(
-    ["today", "yesterday", "tomorrow", "in_day", "same_day", "day_after", "day_before", "weekend"]
-)
-
-
-class Said(NamedTuple):
-    """A date as said: its ``kind`` and whatever of it is said; months 1 to 12, weekdays 0 to 6, else -1."""
-
-    kind: str
-    size: int
-    year: int = -1
-    month: int = -1
-    first: int = -1
-    last_month: int = -1
-    last: int = -1
-    turn: str = ""
-    number: int = 0
 
 
 Way = Callable[[Sequence[str], int], "Said | None"]
 
 
-class Days(DayWords):
+class Days(RelativeDays):
     """Finds dates among the tokens of one language."""
 
     def __init__(self, words: Vocabulary) -> None:
         super().__init__(words)
         self._by_word: dict[str, tuple[Way, ...]] = {}
         self.turns = frozenset().union(*(words.words[f"dates.{turn}"] for turn in TURNS))
-        self.ago = frozenset(phrase.split()[0] for phrase in words.words.get("dates.ago_before", ()))
+        self.ago = self._openings(["ago_before"])
+        self._before_month = self._openings(PARTS) | self.turns
+        self._of_quarter = self._openings(_QUARTERS)
+        units = frozenset(UNITS) if self.turn_behind else frozenset()
+        self._hanging_words = self._openings(TURNS | RELATIVE) | units | {"the", "earlier", "later"}
 
     def at(self, low: Sequence[str], index: int) -> Said | None:
         """The date that begins at a token, the longest way to read it; None where none begins."""
-        if not self._may_begin(low[index]):
+        word = low[index]
+        if not self._may_begin(word) or (word.isdecimal() and self._is_mere_figure(low, index)):
             return None
         found = [said for way in self._ways(low[index]) if (said := way(low, index)) is not None]
         best = max(found, key=lambda said: said.size, default=None)
@@ -67,16 +50,18 @@ class Days(DayWords):
         if word not in self._by_word:
             listed = word in self.first
             figure = word[:1].isdecimal()
-            phrase = listed and not figure
             ways: tuple[tuple[Way, bool], ...] = (
                 (self._counted, figure or word in self.numbers or word in self.tens or word in self.ago),
                 (self._weekday, word in self.weekdays or word in self.turns),
-                (self._relative, phrase),
+                (self._relative, word in self._hanging_words or word in self._before_month),
                 (self._days_first, figure or word == "the"),
-                (self._month_first, word in self.months or "-" in word or phrase),
+                (
+                    self._month_first,
+                    word in self.months or "-" in word or word in self._before_month or word == "the",
+                ),
                 (self._bare_days, word == "the"),
                 (self._year, figure),
-                (self._quarter, phrase),
+                (self._quarter, word in self._of_quarter),
             )
             chosen = tuple(way for way, may in ways if may)
             if not listed:
@@ -108,9 +93,9 @@ class Days(DayWords):
     def _month_first(self, low: Sequence[str], index: int) -> Said | None:
         """May 16-17, 2024; May 30 to June 2; early June; in May 2024; May of this year."""
         part, before = "", 0
-        found = self.words.days.at(low, index, _PARTS)
+        found = self.words.days.at(low, index, PARTS)
         if found:
-            part, before = next(iter(found.kinds & _PARTS)), found.size
+            part, before = next(iter(found.kinds & PARTS)), found.size
             before += self._word(low, index + before) in ("-", "‑", "in", "of")
         word = self._word(low, index)
         for prefix in ("mid-", "end-", "early-", "late-"):
@@ -122,6 +107,8 @@ class Days(DayWords):
             if found
             else next((t for t in ("last", "next", "this") if word in self.words.words[f"dates.{t}"]), "")
         )
+        if self._word(low, index) == "the" and self._word(low, index + 1) == "following":
+            return self._following_month(low, index)
         at = index + before + bool(turned)
         month, taken = self._month(low, at)
         if not month or (
@@ -143,6 +130,11 @@ class Days(DayWords):
         year, more = self._year_at(low, at + taken + (self._word(low, at + taken) == "of"))
         more += bool(more) and self._word(low, at + taken) == "of"
         return Said("month", at + taken + more - index, year, month, turn=part or turned)
+
+    def _following_month(self, low: Sequence[str], index: int) -> Said | None:
+        """the following January: the first one behind the date said before."""
+        month, taken = self._month(low, index + 2)
+        return Said("month", 2 + taken, month=month, turn="following") if month else None
 
     def _is_may(self, low: Sequence[str], index: int) -> bool:
         """Whether ``may`` is the month: a number, year or preposition stands beside it."""
@@ -208,78 +200,3 @@ class Days(DayWords):
             if other == (day + 1) % WEEKDAYS or (other > day and self._word(low, index + size) != "and"):
                 last, size = other, size + 2
         return Said("weekday", size, first=day, last=last, turn=turn)
-
-    def _relative(self, low: Sequence[str], index: int) -> Said | None:
-        """today, last week, this month, the same day, the following day, at the weekend."""
-        if index >= len(low):
-            return None
-        return self._turned(low, index) or self._of_then(low, index) or self._hanging(low, index)
-
-    def _turned(self, low: Sequence[str], index: int) -> Said | None:
-        """last week, next month, this year, next weekend; *next year's* only hints at the year."""
-        before = self._word(low, index) == "the"
-        behind = self.turn_behind.get(self._word(low, index + before + 1), "")
-        if behind and self._word(low, index + before) in _UNITS:
-            number = _UNITS.index(self._word(low, index + before))
-            return Said("unit", 2 + before, turn=behind, number=number)
-        turns = self.words.days.at(low, index, TURNS)
-        unit = self._word(low, index + turns.size) if turns else ""
-        if turns is None or unit not in _UNITS:
-            return None
-        turn = next(iter(turns.kinds & TURNS))
-        if unit == "year" and self._word(low, index + turns.size + 1) == "'s":
-            return Said("hint", turns.size + 1, turn=turn)
-        return Said("unit", turns.size + 1, turn=turn, number=_UNITS.index(unit))
-
-    def _of_then(self, low: Sequence[str], index: int) -> Said | None:
-        """earlier this week, earlier that month, later this year."""
-        first, second, unit = (self._word(low, index + at) for at in range(3))
-        if unit not in _UNITS[:3] or (first, second) not in _THEN:
-            return None
-        return Said("unit", 3, turn="same" if second == "that" else "this", number=_UNITS.index(unit))
-
-    def _hanging(self, low: Sequence[str], index: int) -> Said | None:
-        """today, the same day, the following day; *A, a day after B*: what stands behind it was a day
-        before."""
-        found = self.words.days.at(low, index, _RELATIVE)
-        if found is None:
-            return None
-        kind = min(found.kinds & _RELATIVE)
-        if kind == "tomorrow" and self._word(low, index - 1) == "the":  # la mañana
-            return None
-        last, behind = self._word(low, index + found.size - 1), self._word(low, index + found.size)
-        if last in ("after", "before") and behind and not self.words.has("dates.closes", behind):
-            to = self._word(low, index - 1) == "to"
-            return None if to else Said("counted", found.size, number=-1 if last == "after" else 1)
-        if kind == "weekend":
-            return Said("unit", found.size, turn="", number=3)
-        return Said(kind, found.size)
-
-    def _counted(self, low: Sequence[str], index: int) -> Said | None:
-        """ten days ago; two days later; three days before that; eighty years ago today."""
-        before = self.words.days.at(low, index, _AGO_BEFORE)
-        index += before.size if before else 0
-        word = self._word(low, index)
-        number = self.numbers.get(word, 0) or self.tens.get(word, 0)
-        number = number or (int(word) if word.isdecimal() and len(word) <= 3 else 0)
-        unit = self.units.get(self._word(low, index + 1), "")
-        if before:
-            return Said("ago", before.size + 2, number=number, turn=unit) if number and unit else None
-        if unit and self._word(low, index + 2) == "ago":
-            today = self._word(low, index + 3) == "today"
-            return (
-                Said("ago", 3 + today, number=number, turn=f"{unit} today" if today else unit)
-                if number
-                else None
-            )
-        if not number or unit not in ("day", "week"):
-            return None
-        days = number * (7 if unit == "week" else 1)
-        tail = self._word(low, index + 2)
-        if tail == "later" or (tail == "after" and self._word(low, index + 3) in ("that", ",")):
-            return Said(
-                "counted", 3 + (tail == "after" and self._word(low, index + 3) == "that"), number=days
-            )
-        if tail == "earlier" or (tail == "before" and self._word(low, index + 3) == "that"):
-            return Said("counted", 3 + (tail == "before"), number=-days)
-        return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from .vocabulary import Vocabulary
 
 LAST_YEAR: Final = -9
 YEARS: Final = range(1000, 2200)
+_OF_YEAR: Final = 4
+"""Figures of a year."""
 
 
 class DayWords:
@@ -35,6 +37,16 @@ class DayWords:
     def _may_begin(self, word: str) -> bool:
         """Whether any date begins with a word: most words are told at once."""
         return word in self.first or word[:1].isdecimal() or "-" in word
+
+    def _openings(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The first words of the phrases of some lists."""
+        phrases = (phrase for kind in kinds for phrase in self.words.words.get(f"dates.{kind}", ()))
+        return frozenset(phrase.split()[0] for phrase in phrases)
+
+    def _is_mere_figure(self, low: Sequence[str], index: int) -> bool:
+        """Whether a figure is no year, and nothing stands behind it or another figure."""
+        behind = self._word(low, index + 1)
+        return len(low[index]) != _OF_YEAR and (not behind or behind.isdecimal())
 
     def _word(self, low: Sequence[str], index: int) -> str:
         return low[index] if 0 <= index < len(low) else ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Final, NamedTuple
 
 from ..dates import civil, day_number
 from ..places import normalise
 from .frame import Discourse
 from .frames import Framer
+from .glued import glue_of
 from .people import Register
 from .places import Places
 from .reading import read_prose
+from .relative import WEEKDAYS, Said
 from .resolving import Context, Span, resolve
 from .sign import Sign, people_of
 from .signs import Tagger
@@ -38,26 +41,26 @@ class Read(NamedTuple):
 class Evidence:
     """The sentences of one text with everything that may be said of them."""
 
-    def __init__(self, text: str, published: int, words: Vocabulary) -> None:
+    def __init__(self, text: str, published: int, words: Vocabulary, about: str = "") -> None:
         self.words = words
         self.published = published
         self.places = Places()
         self.plain, self.positions = squeezed(text)
         self.read: list[Read] = []
         self.years: list[int] = []
-        self.topic = ""
-        self.reading = read_prose(text, published, language=words.code)
+        self.topic = about
+        self.reading = read_prose(text, published, follow=about, language=words.code)
         self._read_text(text)
 
     def _read_text(self, text: str) -> None:
         register = Register()
         tagger = Tagger(text, self.words, self.places, register)
-        sentences = sentences_of(text, self.words.grammar)
+        sentences = sentences_of(text, self.words.grammar, glue_of(text))
         for sentence in sentences:
             for person in people_of(tagger.signs(sentence)):
                 person.mentions += 1
         topic = register.topic()
-        self.topic = topic.name if topic else ""
+        self.topic = self.topic or (topic.name if topic else "")
         anchors: list[Span] = []
         for sentence in sentences:
             signs = tagger.signs(sentence)
@@ -78,13 +81,20 @@ class Evidence:
                 yield Span(day_number(year, 1, 1), day_number(year, 12, 31), False)
             if sign.value.year > 0:
                 self.years = [*self.years, sign.value.year][-_YEARS:]
-            for context in self._contexts(sign, [*anchors[-3:], *told[-8:]]):
-                span = resolve(sign.value, context)
+            for said, context in product(
+                self._ways(sign.value), self._contexts(sign, [*anchors[-3:], *told[-8:]])
+            ):
+                span = resolve(said, context)
                 if span is not None and span not in told:
                     told.append(span)
                     yield span
-        if sentence.kind == "log":
+        if sentence.kind == "log" and not told:
             yield Span(self.published, self.published, True)
+
+    def _ways(self, said: Said) -> tuple[Said, ...]:
+        """A date; the weekday of publication also as that of the week ahead."""
+        today = said.kind == "weekday" and (self.published + 3) % WEEKDAYS == said.first
+        return (said, said._replace(turn="next")) if today and not said.turn else (said,)
 
     def _contexts(self, sign: Sign, anchors: Sequence[Span]) -> Iterable[Context]:
         """All that a date may be counted from: what is past or to come, and the years said before."""

@@ -8,6 +8,7 @@ sign of a frame stands in the text."""
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from .around import LOCATIVE
@@ -19,8 +20,10 @@ from .sign import Sign
 _STAYS: Final = frozenset(["verbs.stay"])
 _MOST_ACTS: Final = 14
 """Acts of one sentence that are read; one with more is no sentence, and comparing them would take long."""
+_AND_IN: Final = frozenset([",", "and", "in", "on", "again"])
 _ASIDE: Final = 12
 """Tokens of a summit's name between *on the sidelines of* and the word for it, at most."""
+_WITHIN: Final = frozenset(["during", "in", "at", "after", "before", "when", ";", ":"])
 _HOSTS: Final = frozenset(["host", "hosts", "welcome"])
 _BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
 
@@ -53,7 +56,7 @@ class Framer(Infinitives):
                 self._settle_infinitive(frame, made)
                 self.by_act[at] = frame.subject
                 for one in self._apart(frame):
-                    made.extend(self._pairs(one))
+                    made.extend(pair for day in self._by_day(one) for pair in self._pairs(day))
         return made
 
     def _is_within_invitation(self, at: int, sign: Sign) -> bool:
@@ -103,7 +106,21 @@ class Framer(Infinitives):
             for word in self.low[max(0, sign.first - _ASIDE) : sign.first]
         ):
             return True
+        if self._is_topic(sign):
+            return True
         return any(self.words.has("status.background", word) for word in before) and before[-1:] != [","]
+
+    def _is_topic(self, sign: Sign) -> bool:
+        """Whether a noun is what was talked about: *discussed the summit on refugees*."""
+        for at in range(sign.first - 1, max(-1, sign.first - _ASIDE), -1):
+            if self.words.has("status.topics", self.low[at]):
+                return True
+            within = self.low[at] in _WITHIN or any(
+                one.kind == "act" and one.first <= at < one.last for one in self.signs
+            )
+            if within:
+                return False
+        return False
 
     def _has_place(self, at: int, sign: Sign) -> bool:
         """Whether the place that somebody travels to stands right behind the verb, or anywhere behind a
@@ -144,6 +161,23 @@ class Framer(Infinitives):
             made.append(replace(frame, others=others, date=date, places=chain or frame.places))
         return made
 
+    def _by_day(self, frame: Frame) -> list[Frame]:
+        """One frame for each of several days: *met in September 2013 and in March 2014*."""
+        days = [frame.date] if frame.date is not None and frame.date.first >= frame.act.last else []
+        for sign in self.signs if days else ():
+            gap = self.low[days[-1].last : sign.first]
+            if (
+                sign.kind != "date"
+                or sign.first < days[-1].last
+                or not gap
+                or sign.value.kind != days[0].value.kind
+            ):
+                continue
+            if not set(gap) <= _AND_IN:
+                break
+            days.append(sign)
+        return [replace(frame, date=sign) for sign in days] or [frame]
+
     def _by_place(self, frame: Frame) -> list[Frame]:
         """One frame for each country that somebody travels to: *travelled to Uzbekistan and Belarus*."""
         if frame.kind != "visit" or len(frame.places) != 1 or frame.others:
@@ -179,6 +213,8 @@ class Framer(Infinitives):
         named = self.low[sign.first] in _HOSTS and before in _BEFORE_NOUN
         if "verbs.host" in kinds and not named:
             return "host"
+        if self.low[sign.first] == "accompanied" and self.low[sign.last : sign.last + 1] == ["by"]:
+            return ""
         if kinds == _STAYS:
             return "visit"
         verbs = (kind for kind in ("call", "invite", "visit", "attend") if f"verbs.{kind}" in kinds)
@@ -197,6 +233,11 @@ class Framer(Infinitives):
                 else ""
             )
         return "call" if self._virtual() or self.discourse.virtual else ""
+
+    def _goes_on(self, sign: Sign) -> bool:
+        """Whether a noun is told in the present that goes on: *is making a visit on Thursday*."""
+        before = self.low[max(0, sign.first - NEAR) : sign.first]
+        return any(one in ("is", "are") and other.endswith("ing") for one, other in pairwise(before))
 
     def is_virtual(self) -> bool:
         """Whether the sentence speaks of a telephone or a screen."""
@@ -241,6 +282,8 @@ class Framer(Infinitives):
         if noun and frame.subject:
             between = self.low[frame.subject[-1].last : sign.first]
             frame.present = any(self.words.has("status.opens", word) for word in between)
+        if noun and not frame.present and not self.words.grammar.free:
+            frame.present = self._goes_on(sign)
         if noun and not frame.present:
             frame.present = any(self.words.has("status.opens", word) for word in self.low[: sign.first])
         last = self.low[sign.first]

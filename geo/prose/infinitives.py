@@ -11,6 +11,7 @@ from .sign import Sign
 
 _TO_BEGIN: Final = 6
 """Tokens between *to begin* and the visit that is begun, at most."""
+_DASHES: Final = frozenset(["-", "–", "—", ":"])
 _PAST: Final = frozenset(["yesterday", "ago"])
 
 
@@ -22,7 +23,7 @@ class Infinitives(Modality):
         does a
         day that is surely past."""
         first = frame.act.first
-        if self._is_to_begin(frame, before):
+        if self._is_to_begin(frame, before) or self._is_headline(frame):
             frame.status = "planned"
             return
         if self.words.grammar.free and self._is_noun(frame.act):
@@ -44,6 +45,19 @@ class Infinitives(Modality):
         accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
         frame.status = "planned" if accepted else "possible"
 
+    def _is_headline(self, frame: Frame) -> bool:
+        """Whether an infinitive is the only verb of a headline or a diary: *PARIS – The king to visit
+        France*."""
+        first = frame.act.first
+        if frame.status != "held" or self._is_noun(frame.act) or not self._is_infinitive(frame.act):
+            return False
+        who = next((one for one in self.signs if one.kind == "person" and one.last == first - 1), None)
+        if who is None or self.words.grammar.free:
+            return False
+        opens = self.low[who.first - 2 : who.first] if self.low[who.first - 1 : who.first] == ["the"] else []
+        before = (opens or self.low[max(0, who.first - 1) : who.first])[:1]
+        return not before or before[0] in _DASHES
+
     def _is_to_begin(self, frame: Frame, before: list[Frame]) -> bool:
         """Whether a noun hangs on an infinitive: *the prime minister to begin his visit to India today*."""
         if (
@@ -53,7 +67,12 @@ class Infinitives(Modality):
         ):
             return False
         near = self.low[max(0, frame.act.first - _TO_BEGIN) : frame.act.first]
-        return any(one == "to" and self.words.has("status.begins", other) for one, other in pairwise(near))
+        begins = (
+            at
+            for at, pair in enumerate(pairwise(near))
+            if pair[0] == "to" and self.words.has("status.begins", pair[1])
+        )
+        return any(near[at - 1 : at] != ["had"] for at in begins)
 
     def _settle_noun(self, frame: Frame, before: list[Frame]) -> None:
         """A noun beside a verb happens when the verb does: *reist am Donnerstag zu Gesprächen*."""

@@ -8,6 +8,7 @@ from typing import Final
 from ..language import N_
 from .frame import Frame
 from .people import Person, distinct
+from .places import Place, plain_name
 from .resolving import Span
 from .rows import Basis, Row
 from .sign import Sign
@@ -31,6 +32,7 @@ class Maker(Stays):
         made: list[Row] = []
         earlier: list[Row] = []
         self._find_log_place(sentence, signs)
+        self._find_dateline(sentence, signs)
         self._find_summit(sentence, number, signs)
         for frame in frames:
             if frame.kind == "attend":
@@ -54,7 +56,7 @@ class Maker(Stays):
             word = sentence.tokens[0].low
             onward = self.words.has("status.onward", word) or self.words.has("people.he", word)
             goes_on = onward and sentence.kind == "prose"
-            self.told_before = self.place
+            self.told_before = self.place or self.told_before
             self.block, self.since, self.before = sentence.block, None, self.place
             self.dated = self.dated if goes_on else None
             self.place = self.place if goes_on else None
@@ -95,7 +97,7 @@ class Maker(Stays):
             self._place_unsaid(row, sentence, frame, self._host(frame, subject, others))
         if frame.beside:
             self._stand_beside(row)
-        self._settle_status(row)
+        self._settle_status(row, frame)
         self._set_out(row, number)
         if sentence.tokens[-1].low == "?" and row.status in ("held", "planned"):
             row.status = "possible"
@@ -150,12 +152,27 @@ class Maker(Stays):
             source = self.told_before
             row.city, row.country, row.code = source.city, source.country, source.code
             reason = N_("the place told just before")
+        elif near and self._is_written_there(row):
+            row.city, row.country, row.code = self._written_at()
+            reason = N_("where the report is written")
         elif host is not None and host.country:
             row.country, row.code = self.places.name(host.country), host.country
             reason = N_("the host's country")
         else:
             return
         row.basis.update({name: Basis(reason=reason) for name in ("city", "country") if getattr(row, name)})
+
+    def _is_written_there(self, row: Row) -> bool:
+        """Whether a meeting of these days was where the report is written: in the country of one of its
+        people, who are of two."""
+        code = self.dateline.value.code if self.dateline is not None else ""
+        countries = {person.country for person in row.people}
+        return row.status == "held" and bool(code) and code in countries and len(countries - {""}) > 1
+
+    def _written_at(self) -> tuple[str, str, str]:
+        """City, country and code of where the report is written."""
+        place = self.dateline.value if self.dateline is not None else Place("", "", "")
+        return plain_name(place.text), self.places.name(place.code), place.code
 
     def _with_topic(
         self, frame: Frame, people: tuple[Person, ...], signs: Sequence[Sign]
@@ -172,6 +189,8 @@ class Maker(Stays):
 
     def _is_one(self, row: Row) -> bool:
         """Whether it is a meeting: two people, or one and a place to travel to."""
+        if row.people and all(self.words.has("people.lesser", one.office) for one in row.people):
+            return False
         at_home = len(row.people) == 1 and row.code != "" and row.people[0].country == row.code
         if row.kind == "visit" and at_home:
             return False
@@ -188,8 +207,11 @@ class Maker(Stays):
             return side[0] if side else None
         return None
 
-    def _settle_status(self, row: Row) -> None:
-        """What begins after publication was not held yet."""
-        if row.status == "held" and row.span is not None and row.span.first > self.published:
+    def _settle_status(self, row: Row, frame: Frame) -> None:
+        """What begins after publication was not held yet, nor what somebody does *later this month*."""
+        if row.status != "held" or row.span is None:
+            return
+        later = frame.present and frame.date is not None and frame.date.value.turn == "later"
+        if row.span.first > self.published or (later and row.span.last > self.published):
             row.status = "planned"
             row.basis["status"] = Basis(reason=N_("the date is after publication"))

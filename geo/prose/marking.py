@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from ..dates import FIRST_DAY, DateSpan, edtf
 from ..places import country_name
 from ..words import with_country
+from .glued import glue_of
 from .people import Register
 from .places import Places
 from .resolving import Context, Span, resolve
@@ -45,7 +46,7 @@ def marked(text: str, published: int, *, language: str = "") -> list[Mark]:
     if not code:
         return []
     tagger = Tagger(text, vocabulary(code), Places(), Register())
-    read = [(sentence, tagger.signs(sentence)) for sentence in sentences_of(text)]
+    read = [(sentence, tagger.signs(sentence)) for sentence in sentences_of(text, None, glue_of(text))]
     return list(_marks(read, published))
 
 

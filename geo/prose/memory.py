@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ..dates import civil
 from ..language import N_
-from .days import Said
 from .frame import Discourse, Frame
 from .frames import Framer
 from .people import Person, distinct
 from .places import Place, Places
+from .relative import Said
 from .resolving import Context, Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
 from .vocabulary import Vocabulary
+
+_A_PAIR: Final = 2
+_HEAD: Final = 4
+"""Paragraphs of a report, its title among them, of which one may begin with where it is written."""
+_DATELINE: Final = 7
+_SHORT: Final = 3
 
 
 class Memory:
@@ -37,6 +44,10 @@ class Memory:
         self.spot: Sign | None = None
         self.onward: Sign | None = None
         self.hint = -1
+        self.day_behind: dict[int, tuple[Sign, Sentence]] = {}
+        """Block of an item → the date that is a sentence of its own in it: *Met the king. May 3, 2024*."""
+        self.day: tuple[Span, Basis] | None = None
+        """The day that stands above a list, for its items."""
         self.opens_with_pronoun = False
         """The sentence begins with *he*: a later *him* is the same person, and nobody named between."""
         self.setting: tuple[Row, Span] | None = None
@@ -56,6 +67,8 @@ class Memory:
         self.told_before: Row | None = None
         """The row that said a place last, before this paragraph."""
         self.log_place: tuple[str, str, str] = ("", "", "")
+        self.dateline: Sign | None = None
+        """The city that stands in capitals before a report: *MOSCOW, February 12 (TASS) —*."""
 
     def _remember(self, sentence: Sentence, signs: Sequence[Sign], made: Sequence[Row]) -> None:
         named = distinct(sign.value for sign in signs if sign.kind == "person" and not sign.value.barred)
@@ -110,6 +123,15 @@ class Memory:
             people, _ = self._people(frame, signs)
             self.summit.people = distinct((*self.summit.people, *people))
 
+    def begin_day(self, sentence: Sentence, signs: Sequence[Sign]) -> bool:
+        """Whether a line in capitals is a day: what is listed below it happens then."""
+        date = next((one for one in signs if one.kind == "date"), None)
+        span = resolve(date.value, Context(self.published, nearest=True)) if date is not None else None
+        if date is None or span is None:
+            return False
+        self.anchor, self.day = span, (span, self._basis_of([date], sentence))
+        return True
+
     def _begin_item(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """Day and place with which an item of a list begins hold for all its sentences: *Jan. 23: Lisbon.
         Met …*."""
@@ -118,11 +140,26 @@ class Memory:
         elif self.item is None or self.item[0] != sentence.block:
             low = [token.low for token in sentence.tokens]
             places = Framer(self.words, low, signs, self.discourse).chain_of_item()
+            at = [(one.value, self._basis_of([one], sentence)) for one in places]
             date = next((one for one in signs if one.kind == "date"), None)
+            if date is None:
+                date, sentence = self.day_behind.get(sentence.block, (None, sentence))
             span = resolve(date.value, self._context(None, date.value)) if date is not None else None
             basis = self._basis_of([date], sentence) if date is not None else Basis()
-            at = [(one.value, self._basis_of([one], sentence)) for one in places]
             self.item = (sentence.block, at, span, basis)
+
+    def _find_dateline(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """Where a report is written: a city in capitals that opens one of its first paragraphs."""
+        first = signs[0] if signs else None
+        if self.dateline is not None or sentence.block > _HEAD or sentence.kind not in ("prose", "heading"):
+            return
+        if first is None or first.kind != "place" or first.first or first.value.kind != "city":
+            return
+        written = sentence.tokens[first.first].text
+        behind = [token.text for token in sentence.tokens[first.last : first.last + _DATELINE]]
+        marks = {"—", "–", "-", ":", "(", "/"} & set(behind)
+        if written.isupper() and len(written) > _SHORT and marks:
+            self.dateline = first
 
     def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
         """Where a live log is written from: the first city of the text that stands as a place."""
@@ -177,11 +214,7 @@ class Memory:
         if sign.kind == "they" and self.pair_here and not taken:
             return self.pair_here
         if sign.kind == "they":
-            here = distinct(before)[-2:]
-            if not taken and len(here) == 1 and not any(here[0] is one for one in self.discourse.pair):
-                return ()
-            pair = tuple(one for one in self.discourse.pair if not any(one is other for other in taken))
-            return here if len(here) == 2 and not taken else pair[:2]
+            return self._pair(taken, before)
         topic, subject = self.discourse.topic, self.discourse.subject
         about = self.discourse.is_about(sign.value)
         before = [] if self.opens_with_pronoun else before
@@ -201,6 +234,17 @@ class Memory:
                 self.he = person
                 return (person,)
         return ()
+
+    def _pair(self, taken: Sequence[Person], before: Sequence[Person]) -> tuple[Person, ...]:
+        """Who *they* are: the last two of the sentence, of a meeting before, or of the sentence before."""
+        here = distinct(before)[-_A_PAIR:]
+        if not taken and len(here) == 1 and not any(here[0] is one for one in self.discourse.pair):
+            return ()
+        if len(here) == _A_PAIR and not taken:
+            return here
+        pair = tuple(one for one in self.discourse.pair if not any(one is other for other in taken))
+        recent = self.discourse.recent if not taken and not pair else []
+        return pair[:_A_PAIR] or (tuple(recent) if len(recent) == _A_PAIR else ())
 
     def _people(self, frame: Frame, signs: Sequence[Sign]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
         """Who acts and whom it is done to, everybody once."""

@@ -8,6 +8,8 @@ from .clauses import Clauses
 from .sides import NEAR
 from .sign import Sign
 
+_TOLD_BEHIND: Final = 4
+"""Tokens at a sentence's end among which stands who said it: *…, an official said.*"""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
 _TURNED: Final = frozenset(["had", "should", "were"])
 """Words that make a condition where they open a sentence: *Had they met, it would …*."""
@@ -76,7 +78,7 @@ class Modality(Clauses):
         travel*."""
         reporting = self.words.words["dates.reporting"]
         return self.low[sign.first : sign.last] == ["would"] and any(
-            word in reporting for word in self.low[: sign.first]
+            word in reporting for word in (*self.low[: sign.first], *self.low[-_TOLD_BEHIND:])
         )
 
     def _bounds(self, sign: Sign) -> bool:

@@ -91,7 +91,10 @@ class Names(Houses):
         """``Mark Rutte, the NATO secretary general``; ``Narendra Modi of India``."""
         if stop + 1 >= len(low):
             return
-        if low[stop] == "of":
+        office, end = self._offices(low, stop)
+        if office and (found := self._country_behind(tokens, low, end))[0]:
+            self.register.describe(person, country=found[0] if found[0] != "?" else "", office=office)
+        elif low[stop] == "of":
             code, size, _ = self._country(tokens, stop + 1 + (low[stop + 1] == "the"))
             if size:
                 self.register.describe(person, country=code if code != "?" else "")

@@ -10,6 +10,8 @@ from .cases import Cases
 from .days import Days
 from .people import Person, Register
 from .places import Place, Places
+from .relative import Said
+from .sign import Sign
 from .text import Token
 from .vocabulary import Vocabulary
 
@@ -37,6 +39,9 @@ class NameWords:
         self.towns: dict[str, Place] = {}
         """Places that the text itself puts into a country."""
         self._next_is_name = False
+        self._dates: dict[int, Said | None] = {}
+        self._without_people: dict[int, list[Sign]] = {}
+        """Where a sentence begins that names nobody → its signs: they are the same at every look."""
         self._noun_endings = tuple(words.words.get("people.not_people_endings", ()))
 
     def _country(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str]:
@@ -132,6 +137,8 @@ class NameWords:
         """Where a person's name that begins at a token ends; the token itself where none does."""
         stop = index
         for at in range(index, min(len(tokens), index + LONGEST_NAME)):
+            if at > index and self._is_office_behind(low, at):
+                break
             if tokens[at].is_name and (
                 self._may_be_name(tokens[at], low, at, at == index) or self._is_odd_name(tokens, at, titled)
             ):
@@ -145,6 +152,11 @@ class NameWords:
             elif "-" in low[at]:
                 stop = at + 1
         return stop
+
+    def _is_office_behind(self, low: Sequence[str], at: int) -> bool:
+        """Whether an office of several words follows a name: *Sheikh Hasina Prime Minister of Bangladesh*."""
+        found = self.words.people.at(low, at, _OFFICE) if low[at] in self.words.people.first_words else None
+        return found is not None and found.size > 1 and not self.words.grammar.free
 
     def _is_of_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether *de* belongs to a name: *Marcelo Rebelo de Sousa*, not *Macron de Francia*."""
@@ -181,7 +193,11 @@ class NameWords:
 
     def _may_be_name(self, token: Token, low: Sequence[str], at: int, first: bool) -> bool:
         word = low[at]
-        if self._is_a_common_noun(low, at, first) or (at == 0 and self.words.signs.at(low, 0) is not None):
+        if (
+            (at and word in self.words.deeds)
+            or self._is_a_common_noun(low, at, first)
+            or (at == 0 and self.words.signs.at(low, 0) is not None)
+        ):
             return False
         grammar = self.words.grammar
         small = grammar.free and not grammar.nouns_are_capital and at > 0  # months are written small

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from ..places import Gazetteer, country_name, normalise
+from ..places import Gazetteer, capital, country_name, normalise
+from ..sphere import distance_km
 from .cases import Cases
 from .text import Token
 
@@ -17,6 +18,8 @@ _MOST_WORDS: Final = 7
 _SMALL: Final = 15_000
 _GREAT: Final = 200_000
 _SURE: Final = 0.55
+_ACRONYM: Final = 3
+_WITHIN_TOWN_KM: Final = 25.0
 _PREFIX: Final = (
     "republic",
     "kingdom",
@@ -164,6 +167,19 @@ class Places:
             self._demonyms[word] = named[0].code if named else ""
         return self._demonyms[word]
 
+    def is_in(self, venue: str, city: str) -> bool:
+        """Whether the first place of one name lies within the first city of another: a house in its town."""
+        inner, outer = self.gazetteer.find(venue), self.gazetteer.find(city)
+        if not inner or not outer or outer[0].precision != "city" or inner[0].country != outer[0].country:
+            return False
+        here, there = (inner[0].lat, inner[0].lon), (outer[0].lat, outer[0].lon)
+        return distance_km(here, there) <= _WITHIN_TOWN_KM
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country, which a text may name by its country alone."""
+        city = capital(code)
+        return Place(city.name, "city", code) if city is not None else None
+
     def name(self, code: str) -> str:
         """The country's name in English."""
         return country_name(code)
@@ -178,3 +194,9 @@ def _without_form(key: str) -> str:
     if not key.startswith(_PREFIX) or " of " not in key:
         return ""
     return key.rsplit(" of ", 1)[1].removeprefix("the ")
+
+
+def plain_name(written: str) -> str:
+    """A place without its article, and without the capitals of a dateline: *RIYADH*."""
+    name = written.removeprefix("the ").removeprefix("The ")
+    return name.title() if name.isupper() and len(name) > _ACRONYM else name

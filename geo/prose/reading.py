@@ -11,6 +11,7 @@ from ..dates import civil, parse_date
 from ..errors import DateError
 from .frame import Discourse, Frame
 from .frames import Framer
+from .glued import glue_of
 from .lists import Lead, item_frames, lead_of
 from .making import Maker
 from .people import Person, Register
@@ -18,7 +19,7 @@ from .places import Places
 from .rows import Row, merged, without_purposes
 from .sign import Sign
 from .signs import Tagger
-from .text import Sentence, sentences_of, tokens_of
+from .text import Sentence, is_day_line, sentences_of, tokens_of
 from .vocabulary import Vocabulary, language_of, vocabulary
 
 WITHOUT_PEOPLE: Final = "an act without its people or place"
@@ -102,6 +103,8 @@ HEADS = frozenset(
 
 _PUBLISHED: Final = re.compile(r"\bpublished\b[: ]{1,3}", re.IGNORECASE)
 _HEAD: Final = 1500
+_LONGEST_DATE: Final = 12
+"""Tokens of a date that is a sentence of its own, at most."""
 
 
 def published_of(text: str) -> int | None:
@@ -134,7 +137,7 @@ class _Read:
         self.register = Register(known)
         self.places = Places()
         self.tagger = Tagger(text, words, self.places, self.register)
-        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar))
+        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar, glue_of(text)))
         self.topic = self.register.named(follow) if follow else None
         if self.topic is not None:
             self.topic.leader = True
@@ -152,11 +155,15 @@ class _Read:
         discourse.neutral = frozenset(["him", "his"]) if self.words.grammar.free else frozenset()
         discourse.topic_is_she = self._topic_is_she(discourse.she)
         maker = Maker(self.published, self.places, discourse, self.words)
+        maker.day_behind = self._days_behind()
         rows: list[Row] = []
         lead: Lead | None = None
         for number, sentence in enumerate(self.result.sentences):
             signs = self.tagger.signs(sentence)
             self._year(maker, signs)
+            line = self.result.text[sentence.start : sentence.end].strip()
+            if is_day_line(line) and maker.begin_day(sentence, signs):
+                continue
             lead = lead_of(self.words, sentence, signs, discourse, lead)
             if sentence.kind == "heading":
                 continue
@@ -171,6 +178,18 @@ class _Read:
                 self._leave(WITHOUT_DAY, row.sentence)
         self.result.people = self.register.people
         return self.result
+
+    def _days_behind(self) -> dict[int, tuple[Sign, Sentence]]:
+        """Block of an item → the date that is a sentence of its own in it, as the last one."""
+        found: dict[int, tuple[Sign, Sentence]] = {}
+        for sentence in self.result.sentences:
+            few = sentence.kind == "item" and len(sentence.tokens) <= _LONGEST_DATE
+            signs = self.tagger.signs(sentence) if few else []
+            dates = [sign for sign in signs if sign.kind == "date"]
+            marks = sum(token.low in (",", ".", "(", ")") for token in sentence.tokens)
+            if len(dates) == 1 and dates[0].last - dates[0].first >= len(sentence.tokens) - marks:
+                found[sentence.block] = (dates[0], sentence)
+        return found
 
     def _topic_is_she(self, she: frozenset[str]) -> bool | None:
         """What the pronouns of the whole text say: a text about a woman has few others."""

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from ..dates import civil, day_number
 from ..errors import DateError
-from .days import TURNS, WEEKDAYS, Said
 from .daywords import LAST_YEAR
+from .relative import THIRDS, TURNS, WEEKDAYS, Said
 
 
 class Span(NamedTuple):
@@ -78,7 +78,11 @@ def _days(said: Said, context: Context) -> Span:
 def _month(said: Said, context: Context) -> Span:
     turn = said.turn if said.turn in TURNS else ""
     current, this_month, _ = civil(context.published)
-    if turn == "last":
+    if said.turn == "following":
+        told = context.anchor.last if context.anchor is not None else context.published
+        year, before, _ = civil(told)
+        year += said.month <= before
+    elif turn == "last":
         year = current - (said.month >= this_month)
     elif turn == "next":
         year = current + (said.month <= this_month)
@@ -89,8 +93,13 @@ def _month(said: Said, context: Context) -> Span:
         year = _near_year(said, context, said.month, 1)
     first = day_number(year, said.month, 1)
     last = day_number(year + said.month // 12, said.month % 12 + 1, 1) - 1
-    thirds = {"early": (first, first + 9), "mid": (first + 10, first + 19), "late": (first + 20, last)}
-    return Span(*thirds.get(said.turn, (first, last)), False)
+    third = THIRDS.index(said.turn) if said.turn in THIRDS else -1
+    return Span(*_third(third, first, last), False)
+
+
+def _third(which: int, first: int, last: int) -> tuple[int, int]:
+    """The first, second or last ten days of a month; for -1 all of it."""
+    return [(first, first + 9), (first + 10, first + 19), (first + 20, last), (first, last)][which]
 
 
 def _quarter(said: Said, context: Context) -> Span:
@@ -153,7 +162,8 @@ def _unit(said: Said, context: Context) -> Span:
     if said.number == 1:
         number = year * 12 + month - 1 + shift
         first = day_number(number // 12, number % 12 + 1, 1)
-        return Span(first, day_number((number + 1) // 12, (number + 1) % 12 + 1, 1) - 1, False)
+        last = day_number((number + 1) // 12, (number + 1) % 12 + 1, 1) - 1
+        return Span(*_third(said.first, first, last), False)
     if said.number == 2:
         return _year_span(year + shift)
     saturday = published - (published + 3) % WEEKDAYS + 5
@@ -176,6 +186,15 @@ def _from_anchor(days: int) -> Resolver:
         return Span(day, day, True)
 
     return resolved
+
+
+def _end_of_anchor(said: Said, context: Context) -> Span | None:
+    """The first or last of the days told before: *on the last day*."""
+    anchor = context.anchor
+    if anchor is None or not anchor.lasted or anchor.last - anchor.first > 31:
+        return None
+    day = anchor.first if said.kind == "first_day" else anchor.last
+    return Span(day, day, True)
 
 
 def _from_publication(days: int) -> Resolver:
@@ -228,6 +247,8 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
         context.anchor if context.goes_on else Span(context.published, context.published, True)
     ),
     "same_day": _from_anchor(0),
+    "first_day": _end_of_anchor,
+    "last_day": _end_of_anchor,
     "day_after": _from_anchor(1),
     "day_before": _from_anchor(-1),
     "counted": _from_anchor(0),

@@ -155,7 +155,7 @@ class Sides(Around):
             gap = self.low[other.last : group[0].first]
             if len(group) == 1 and other.kind == "person" and not any(word in _AND for word in gap):
                 break
-            gap = [word for word in gap if not self.words.has("people.acronyms", word)]
+            gap = [word for word in gap if not self._is_attendant(word)]
             if "as" in gap and "well" not in gap:
                 break
             if len(gap) > 4 or not set(gap) <= _JOINS or (other.kind == "person" and not gap):
@@ -165,6 +165,12 @@ class Sides(Around):
             elif other.kind != "place" and not (other.value == "as" and "well" in gap):
                 break
         return group
+
+    def _is_attendant(self, word: str) -> bool:
+        """Whether a word between people says only what one of them is: *Xi and First Lady Peng*."""
+        return word == "first" or any(
+            self.words.has(kind, word) for kind in ("people.acronyms", "people.no_leaders")
+        )
 
     def _objects(self, at: int, sign: Sign, frame: Frame) -> list[Sign]:
         """Whom the act is done to: the next people behind it, up to the next act or clause."""

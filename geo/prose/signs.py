@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .days import Said
+from .relative import Said
 from .sign import Sign
 from .text import Sentence, Token
 from .titles import Titles
@@ -20,40 +20,52 @@ class Tagger(Titles):
 
     def signs(self, sentence: Sentence) -> list[Sign]:
         """The signs of a sentence in their order; none overlap."""
+        kept = self._without_people.get(sentence.start)
+        if kept is not None:
+            return kept
         tokens = sentence.tokens
         low = [token.low for token in tokens]
+        found = self._signs(tokens, low)
+        if not any(token.is_name or token.low in self.words.people.first_words for token in tokens):
+            self._without_people[sentence.start] = found
+        return found
+
+    def _signs(self, tokens: Sequence[Token], low: Sequence[str]) -> list[Sign]:
         found: list[Sign] = []
         index = 0
         while index < len(tokens):
             self._next_is_name = index + 1 < len(tokens) and tokens[index + 1].is_name
-            made = self._at(tokens, low, index, found)
-            for sign in made:
-                found.append(sign)
-            index = max((sign.last for sign in made), default=index + 1)
+            made = self._at(tokens, low, index)
+            found.extend(made)
+            index = max(sign.last for sign in made) if made else index + 1
         return found
 
-    def _at(
-        self, tokens: Sequence[Token], low: Sequence[str], index: int, before: list[Sign]
-    ) -> tuple[Sign, ...]:
+    def _at(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
         """The signs that begin at a token: dates first, then whom offices name, then places and names, then
         words."""
         word = low[index]
         if word not in self.opening and not (tokens[index].is_name or word[:1].isdecimal() or "-" in word):
             return ()
-        said = self.days.at(low, index)
+        said = self._said(tokens[index].start, low, index)
         if said is not None and not self._is_a_name(said, tokens[index], index):
             return (Sign("date", index, index + said.size, said),)
-        name = tokens[index].is_name or word[:1].isdecimal()
+        name = tokens[index].is_name or (word[:1].isdecimal() and self._next_is_name)
         people = word in self.words.people.first_words or word in ("the", "his", "her")
         if not (name or people or self._adjective(tokens[index])):
             return self._word(low, index)
         return (
             (people and self._listed_countries(tokens, low, index))
             or (people and self._countries_behind(tokens, low, index))
-            or self._titled(tokens, low, index)
+            or (len(word) > 1 and self._titled(tokens, low, index))
             or (name and self._named(tokens, low, index))
             or self._word(low, index)
         )
+
+    def _said(self, start: int, low: Sequence[str], index: int) -> Said | None:
+        """The date at a token that begins at the character ``start``, read once for every look."""
+        if start not in self._dates:
+            self._dates[start] = self.days.at(low, index)
+        return self._dates[start]
 
     def _is_a_name(self, said: Said, token: Token, index: int) -> bool:
         """Whether a month is somebody's name, where months are written small: *Март*, *Abril*."""

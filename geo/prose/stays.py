@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..language import N_
+from ..places import country_codes
 from .dating import Dating
 from .frame import Frame
 from .frames import Framer
-from .places import Place
+from .places import Place, plain_name
 from .resolving import resolve
 from .rows import Basis, Row
 from .sign import Sign
@@ -38,7 +39,9 @@ class Stays(Dating):
         if frame.date is not None and row.span is None:
             row.span = resolve(frame.date.value, self._context(frame, frame.date.value))
             row.basis["date"] = self._basis_of([frame.date], sentence)
-        if frame.places and not (row.city or row.country or row.venue):
+        took = any(token.low in ("held", "place") for token in sentence.tokens)
+        near = any(frame.act.last <= one.first <= frame.act.last + 2 for one in frame.places)
+        if (took or near) and frame.places and not (row.city or row.country or row.venue):
             self._place(row, sentence, frame, ())
         return told
 
@@ -97,10 +100,13 @@ class Stays(Dating):
             return False
         if row.span is None or row.kind == "invite":
             return False
-        if source.span is None:
-            return {id(one) for one in row.people} == {id(one) for one in source.people}
+        told = source.span or self.anchor
+        if {id(one) for one in row.people} == {id(one) for one in source.people} and source.span is None:
+            return True
+        if told is None:
+            return False
         shared = any(one is other for one in row.people for other in source.people)
-        near = row.span.first <= source.span.last + 1 and source.span.first <= row.span.last + 1
+        near = row.span.first <= told.last + 1 and told.first <= row.span.last + 1
         return shared and near and row.status in ("held", "planned") and source.status in ("held", "planned")
 
     def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:
@@ -110,6 +116,10 @@ class Stays(Dating):
         if self.item is not None and not (row.city or row.country):
             for place, basis in self.item[1]:
                 self._add_place(row, place, basis)
+        elif self.item is not None and self.day is not None and not row.city:
+            for place, basis in self.item[1]:
+                if place.kind == "city" and place.code in (row.code, *country_codes(row.country)):
+                    self._add_place(row, place, basis)
         if not (row.city or row.country or row.venue):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
             self._carry_place(row, made, there)
@@ -124,7 +134,7 @@ class Stays(Dating):
         name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
         if getattr(row, name):
             return
-        setattr(row, name, place.text.removeprefix("the ").removeprefix("The "))
+        setattr(row, name, plain_name(place.text))
         row.basis[name] = basis
         if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
             row.code = place.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from .grammar import Grammar
@@ -18,6 +18,9 @@ class Token(NamedTuple):
     end: int
     is_name: bool
     """Whether it is written as a name: a capital first."""
+
+
+Apart = Callable[[Iterable[Token]], Iterator[Token]]
 
 
 class Sentence(NamedTuple):
@@ -36,7 +39,7 @@ _TOKEN: Final = re.compile(
 )
 _END: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]?\s?[^\W_a-zа-яё])")
 _LINE: Final = re.compile(r"[^\n\r]+")
-_ITEM: Final = re.compile(r"\s*(?:[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")
+_ITEM: Final = re.compile(r"\s*(?:\*{2,3}|[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")
 _LOG: Final = re.compile(
     r"\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?(?:\s*[—–:|-]\s*|\s+(?=[^\W\d_a-z]))"
 )
@@ -102,15 +105,21 @@ _ABBREVIATIONS: Final = frozenset(
 _TERMINAL: Final = tuple('.!?…;:"”’»)')
 _LONGEST_HEADING: Final = 14
 _LONGEST_ITEM: Final = 75
+_LONGEST_DAY: Final = 5
 _LONGEST_TOKEN: Final = 60
 _MOST_TOKENS: Final = 160
 """Longer sentences are cut, so that what compares the parts of a sentence stays linear in the text."""
 
 
 def tokens_of(
-    text: str, start: int = 0, end: int | None = None, grammar: Grammar | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    grammar: Grammar | None = None,
+    apart: Apart | None = None,
 ) -> tuple[Token, ...]:
-    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them."""
+    """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them, and
+    what ``apart`` makes of words that are run together."""
     tokens = tuple(
         Token(
             match[0],
@@ -122,6 +131,8 @@ def tokens_of(
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
         if match.end() - match.start() <= _LONGEST_TOKEN
     )
+    if apart is not None:
+        tokens = tuple(apart(tokens))
     return tokens if grammar is None or grammar.is_plain else _as_taken(tokens, grammar)
 
 
@@ -138,13 +149,13 @@ def _as_taken(tokens: Iterable[Token], grammar: Grammar) -> tuple[Token, ...]:
     return tuple(token._replace(low=low) for token, low in zip(apart, taken, strict=True))
 
 
-def sentences_of(text: str, grammar: Grammar | None = None) -> list[Sentence]:
+def sentences_of(text: str, grammar: Grammar | None = None, apart: Apart | None = None) -> list[Sentence]:
     """All sentences of a text in their order. A line that is not blank ends a sentence."""
     found: list[Sentence] = []
     ordinal_point = grammar is not None and grammar.ordinal_point
     for block, (start, end, kind) in enumerate(_blocks(text)):
         for first, last in _cut(text, start, end, ordinal_point=ordinal_point):
-            tokens = tokens_of(text, first, last, grammar)
+            tokens = tokens_of(text, first, last, grammar, apart)
             for part in (tokens[at : at + _MOST_TOKENS] for at in range(0, len(tokens), _MOST_TOKENS)):
                 whole = len(tokens) <= _MOST_TOKENS
                 ends = (first, last) if whole else (part[0].start, part[-1].end)
@@ -159,9 +170,15 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end, kind in _lines(text):
         line = text[start:end].strip()
         may_be_item = kind == "prose" or (kind == "heading" and _tells_a_day(line))
-        listed = listing and may_be_item and len(line.split()) <= _LONGEST_ITEM
-        listing = line.endswith(":") or (listing and (listed or kind == "item"))
+        listed = listing and may_be_item and not is_day_line(line) and len(line.split()) <= _LONGEST_ITEM
+        listing = line.endswith(":") or is_day_line(line) or (listing and (listed or kind == "item"))
         yield start, end, "item" if listed else kind
+
+
+def is_day_line(line: str) -> bool:
+    """Whether a line is a day in capitals that stands above a list: *THURSDAY, MARCH 17*."""
+    few = len(line.split()) <= _LONGEST_DAY and line.isupper()
+    return few and _tells_a_day(line) and not line.endswith(_TERMINAL)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:

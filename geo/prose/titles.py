@@ -35,8 +35,8 @@ class Titles(Names):
             at += possessive
         office, at = self._offices(low, at, tokens if self.words.offices else None)
         owner = bool(code) and at > index and low[at - 1] == "'s"
-        if owner and not office and at < len(tokens) and (place := self.places.at(self.text, tokens, at)):
-            return (Sign("place", index, at + place[1], place[0]),)  # China's Hangzhou
+        if code and not office and (place := self._place_of(tokens, low, index, at, code)):
+            return (place,)
         if not office and not owner:
             return self._honoured(tokens, low, index)
         if office:
@@ -54,6 +54,22 @@ class Titles(Names):
         if stop > begin and not new and not lands:
             return self._person(tokens, index, begin, stop, code, office)
         return self._office_alone(tokens, low, index, at, code, office)
+
+    def _place_of(
+        self, tokens: Sequence[Token], low: Sequence[str], index: int, at: int, code: str
+    ) -> Sign | None:
+        """A place by its country: *China's Hangzhou*, *Kyrgyzstan's capital Bishkek*, *the Philippine
+        capital*."""
+        if at >= len(tokens) or self.words.grammar.free:
+            return None
+        noun = self.words.has("status.place_nouns", low[at])
+        if low[at - 1] != "'s" and not noun:
+            return None
+        place = self.places.at(self.text, tokens, at + noun)
+        if place is not None:
+            return Sign("place", index, at + noun + place[1], place[0])
+        city = self.places.capital(code) if low[at] == "capital" else None
+        return Sign("place", index, at + 1, city) if city is not None else None
 
     def _is_somebody_else(self, tokens: Sequence[Token], begin: int, stop: int, office: str) -> bool:
         """Whether the word behind an office names one who has another: *empfängt die Kanzlerin Erdogan*."""

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from ..dates import parse_date
 from ..errors import DateError
+from ..language import _
 from ..places import country_codes, normalise
 from .reading import Reading
 from .rows import Row
 
-_OTHER: Final = "of another meeting in the quote"
 
+def mixed(
+    row: Mapping[str, str], reading: Reading, at: Sequence[int], stated: Callable[[str, str], bool]
+) -> dict[str, str]:
+    """Field → why it is not that of the row's people: our own reader has them in a meeting of the quoted
+    sentences ``at``, and none of theirs has day, place and status together.
 
-def mixed(row: Mapping[str, str], reading: Reading, at: Sequence[int]) -> dict[str, str]:
-    """Field → why it is that of another meeting: what our own reader makes of the quoted sentences ``at`` has
-    the row's people in one meeting, and the field in another one alone."""
-    told = [one for one in reading.rows if set(one.sentences) & set(at)]
-    mine = [one for one in told if _has_all(one, row.get("leaders", ""))]
+    ``stated`` says whether a field's value stands in the quote itself; then it may be what our reader missed,
+    unless it is that of another meeting there.
+    """
+    told = told_in(reading, at)
+    mine = [one for one in told if has_all(one, row.get("leaders", ""))]
     others = [one for one in told if not any(one is other for other in mine) and _has_more(one, mine)]
-    if not mine or not others:
-        return {}
+    left: list[Row] = []
     found: dict[str, str] = {}
-    for name, agrees in (("date", _date), ("city", _city), ("country", _country), ("status", _status)):
-        if name == "status" and row.get(name, "") not in ("", "held"):
-            continue
+    for name, agrees in _FIELDS:
         value = row.get(name, "") or ("held" if name == "status" else "")
         said = [one for one in mine if getattr(one, name)]
-        if (
-            value
-            and said
-            and not any(agrees(one, value) for one in said)
-            and any(agrees(one, value) for one in others)
-        ):
-            found[name] = f"{value} is {_OTHER}"
+        if not value or not said:
+            continue
+        fits = [one for one in said if agrees(one, value)]
+        if fits:
+            left = [*left, *(one for one in said if one not in fits)]
+            mine = fits
+        elif any(agrees(one, value) for one in (*others, *(left if name == "status" else ()))):
+            found[name] = _("{value} is of another meeting in the quote", value=value)
+        elif not stated(name, value):
+            found[name] = _("{value} is not what the quote tells of these people", value=value)
     return found
+
+
+def told_in(reading: Reading, at: Sequence[int]) -> list[Row]:
+    """The meetings that our own reader has in the quoted sentences."""
+    return [one for one in reading.rows if set(one.sentences) & set(at)]
 
 
 def told_together(leaders: str, reading: Reading, at: Sequence[int]) -> bool:
     """Whether our own reader has all leaders in one meeting of the quoted sentences."""
-    return any(_has_all(one, leaders) for one in reading.rows if set(one.sentences) & set(at))
+    return any(has_all(one, leaders) for one in told_in(reading, at))
 
 
 def _has_more(one: Row, mine: Sequence[Row]) -> bool:
@@ -49,14 +59,17 @@ def _has_more(one: Row, mine: Sequence[Row]) -> bool:
     return any(id(person) not in known for person in one.people)
 
 
-def _has_all(one: Row, leaders: str) -> bool:
-    """Whether everybody of a row is in a meeting, each by one of their names."""
-    names = [set(normalise(name.replace("-", " ")).split()) for name in one.leaders]
+def has_all(one: Row, leaders: str) -> bool:
+    """Whether everybody of a row is in a meeting."""
     wanted = [name.split("(")[0] or name for name in leaders.split(";") if name.strip()]
-    return bool(wanted) and all(
-        any(set(normalise(name.strip("() ").replace("-", " ")).split()) & own for own in names)
-        for name in wanted
-    )
+    return bool(wanted) and all(any(is_same_name(name, own) for own in one.leaders) for name in wanted)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two ways to call somebody fit: all words of one are in the other, or two are shared."""
+    first, second = (set(normalise(name.strip("() ").replace("-", " ")).split()) for name in (one, other))
+    shared = first & second
+    return bool(shared) and (shared in (first, second) or len(shared) > 1)
 
 
 def _date(one: Row, value: str) -> bool:
@@ -78,3 +91,12 @@ def _country(one: Row, value: str) -> bool:
 
 def _status(one: Row, value: str) -> bool:
     return one.status == value
+
+
+_FIELDS: Final[tuple[tuple[str, Callable[[Row, str], bool]], ...]] = (
+    ("date", _date),
+    ("city", _city),
+    ("country", _country),
+    ("status", _status),
+)
+"""The fields of a row in the order in which they tell one meeting of its people from another."""

@@ -97,6 +97,8 @@ class Vocabulary:
         for tense, says in _TENSES.items():
             self._add_tense(tables.get(tense, {}), says)
         self.grammar.verbs = self._verbs()
+        self.deeds = self._deeds()
+        """Verbs of the past by one word, which are never a name: *Met*, *Visited*."""
         self.adjectives = _adjectives(code, self.grammar)
         self._demonym = lru_cache(maxsize=_KEPT)(self._find_demonym)
         self.headings = {
@@ -144,6 +146,13 @@ class Vocabulary:
         }
         nouns = {p.split()[0] for kind in self.words if kind.startswith("nouns.") for p in self.words[kind]}
         return frozenset((verbs - nouns) | self.words.get("status.auxiliaries", frozenset()))
+
+    def _deeds(self) -> frozenset[str]:
+        if self.grammar.free:
+            return frozenset()
+        lists = (phrases for kind, phrases in self.words.items() if kind.startswith("verbs."))
+        single = {phrase for phrases in lists for phrase in phrases if " " not in phrase}
+        return frozenset(one for one in single if one.endswith("ed") or one in ("met", "held"))
 
     def demonym(self, word: str) -> str:
         """Code of the country whose adjective a word is in this language's own table; empty for others."""
@@ -247,7 +256,7 @@ def language_of(words: Sequence[str]) -> str:
     >>> language_of("the two met in the capital and he was received with honours".split())
     'en'
     """
-    seen = words[:_SEEN]
+    seen = [word for word in words if word[:1].isalpha()][:_SEEN]
     if not seen:
         return ""
     shares = {code: sum(word in known for word in seen) / len(seen) for code, known in _known_words().items()}

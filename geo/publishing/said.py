@@ -139,7 +139,7 @@ def credits_text(said: Published, data: Sequence[str]) -> str:
 
 def _credit_lines(said: Published, data: Sequence[str]) -> Iterator[str]:
     yield from (said.title, said.description, "", _("What the map shows is told by"))
-    yield from (f"- {_(line)}" for line in said.credits)
+    yield from (f"- {line}" for line in said.credits)
     yield ""
     if data:
         files = list_words(data)

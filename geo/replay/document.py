@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from ..atlas import Atlas, Days
+from ..credits import reports_line
 from ..html import basemap
-from ..language import N_
+from ..language import N_, Line
 from ..online import credit_lines
 from ..places import country_name, written_names
 from ..schema import PRECISIONS, ROLES, STATUSES
@@ -114,14 +115,9 @@ _SOURCE_COLUMNS: Final = {
 }
 
 
-def _credits(sources: pd.DataFrame, places: pd.DataFrame, written: bool) -> list[str]:
-    """Lines in English, which scripts put into words (``assets/core/credits.js``)."""
-    named = [
-        publisher or source for publisher, source in zip(sources["publisher"], sources["source"], strict=True)
-    ]
-    told = [f"Reports: {'; '.join(dict.fromkeys(named))}"] if named else []
+def _credits(sources: pd.DataFrame, places: pd.DataFrame, written: bool) -> list[Line]:
     named_places = _PLACES_WRITTEN if written else _PLACES
-    return [*told, basemap.CREDIT, named_places, *credit_lines(places["method"]), _LINES]
+    return [*reports_line(sources), basemap.CREDIT, named_places, *credit_lines(places["method"]), _LINES]
 
 
 def _notice(atlas: Atlas) -> Json:

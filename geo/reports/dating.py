@@ -22,6 +22,7 @@ from ..dates import (
     with_year,
 )
 from ..errors import Change, DateError, Problem
+from ..language import phrases
 from ..tables import MAX_LISTED, RawTable, clip, unlisted
 from .companions import Read
 
@@ -142,8 +143,8 @@ class _Findings:
         error = found[0][1]
         texts = list(dict.fromkeys(one.text for _, one in found))
         many = f" and {len(texts) - _EXAMPLES:,} more" if len(texts) > _EXAMPLES else ""
-        rows = "these rows are" if len(found) > 1 else "the row is"
-        advice = "; ".join(list(dict.fromkeys(one.advice for _, one in found))[:_EXAMPLES])
+        advices = list(dict.fromkeys(one.advice for _, one in found))[:_EXAMPLES]
+        advice = advices[0] if len(advices) == 1 else "; ".join(advices)
         if error.kind.startswith("two figures"):
             said = f'--columns "{column}={self.headers[column]},century==2000"'
             advice += f"; or say it once for the column: {said} (or 1900)"
@@ -152,7 +153,12 @@ class _Findings:
             self.headers[column],
             ", ".join(texts[:_EXAMPLES]) + many,
             error.allowed,
-            f"{advice}; until then {rows} undated",
+            phrases(
+                "{advice}; until then the row is undated",
+                "{advice}; until then these rows are undated",
+                len(found),
+                advice=advice,
+            ),
         )
 
     def _start(self, row: int) -> str:

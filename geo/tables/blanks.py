@@ -11,6 +11,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
+from ..language import phrase
 from .cells import Where
 from .limits import clip
 
@@ -64,7 +65,5 @@ def taken_as_blank(where: Where, cells: pd.Series[str]) -> Problem:
     said = ", ".join(f"{text} {count:,} time{'' if count == 1 else 's'}" for text, count in counts[:_SHOWN])
     rows = tuple(where.rows[cells.index].tolist())
     found = clip(said + (" …" if len(counts) > _SHOWN else ""))
-    advice = "taken as blank"
-    return Problem(
-        where.file, rows[0], where.header, found, "a value, or nothing", advice, "note", "blank", rows
-    )
+    allowed, advice = phrase("a value, or nothing"), phrase("taken as blank")
+    return Problem(where.file, rows[0], where.header, found, allowed, advice, "note", "blank", rows)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 
 from ..errors import Problem
+from ..language import phrases
 from .headers import header_word
 from .limits import clip
 
@@ -222,6 +223,5 @@ def _double(file: str, other: str, used: str, column: str) -> Problem:
 def _unknown(file: str, headers: list[str], accepted: Accepted) -> Problem:
     found = ", ".join(header.strip() for header in headers)
     allowed = f"the columns {', '.join(accepted)}"
-    many = len(headers) > 1
-    advice = f"{len(headers)} columns were left alone" if many else "this column was left alone"
+    advice = phrases("this column was left alone", "{count} columns were left alone", len(headers))
     return Problem(file, None, None, clip(found), allowed, advice, "note")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
@@ -19,8 +19,10 @@ MAGIC: Final = b"SQLite format 3\x00"
 _SHAPE: Final = "one table of meetings, or a table called reports"
 _STEPS: Final = 1_000
 """Instructions of SQLite's machine after which the time is looked at."""
-_MOST_SECONDS: Final = 120.0
-"""Of the processor, for all questions together: several times what the largest table takes."""
+_MOST_SECONDS: Final = 60.0
+"""Of the processor, to read the values: more than the largest table that is read takes."""
+_MOST_TO_COUNT: Final = 10.0
+"""Of the processor, to count rows. Pages that stand in many tables are gone through for each of them."""
 _MOST_BYTES: Final = 50_000_000
 """Of one value, or of what describes one table."""
 _SMALLEST_ROW: Final = 4
@@ -34,6 +36,22 @@ _STORED: Final = 0
 """What ``table_xinfo`` says of a column that is neither computed nor hidden."""
 
 
+class _Clock:
+    """How much of the processor's time one kind of question may still take."""
+
+    def __init__(self) -> None:
+        self.begin(_MOST_TO_COUNT)
+
+    def begin(self, seconds: float) -> None:
+        """From now on so many seconds are left."""
+        self.seconds = seconds
+        self._end = time.thread_time() + seconds
+
+    def is_late(self) -> bool:
+        """Whether they are over."""
+        return time.thread_time() > self._end
+
+
 class _Base(NamedTuple):
     """An open database."""
 
@@ -41,7 +59,7 @@ class _Base(NamedTuple):
     connection: sqlite3.Connection
     most_rows: int
     """More than a file of its size can hold."""
-    is_late: Callable[[], bool]
+    clock: _Clock
 
 
 def read_sqlite(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str, RawTable]:
@@ -58,15 +76,15 @@ def read_sqlite(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str,
         )
     beside = content[_JOURNAL] == b"\x02\x02"
     connection = sqlite3.connect(":memory:")
-    base = _Base(file, connection, len(content) // _SMALLEST_ROW, _clock())
+    base = _Base(file, connection, len(content) // _SMALLEST_ROW, _Clock())
     try:
         _keep_within(base)
         connection.deserialize(_in_one_file(content) if beside else content)
         tables = _tables(base, wanted)
     except sqlite3.OperationalError as error:
-        if not base.is_late():
+        if not base.clock.is_late():
             raise
-        raise _endless(file) from error
+        raise _endless(base) from error
     except sqlite3.DataError as error:  # the limit of _keep_within
         found = f"a value of more than {_MOST_BYTES // 1_000_000} MB ({error})"
         raise unusable(file, found, _SHAPE, "export the table of meetings as CSV, without it") from error
@@ -77,11 +95,6 @@ def read_sqlite(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str,
     return tables | {wanted[0]: replace(first, problems=(*notes, *first.problems))}
 
 
-def _clock() -> Callable[[], bool]:
-    end = time.thread_time() + _MOST_SECONDS
-    return lambda: time.thread_time() > end
-
-
 def _in_one_file(content: bytes) -> bytes:
     """The same database without the mark that changes stand in a file beside it, which has no name here."""
     return content[: _JOURNAL.start] + b"\x01\x01" + content[_JOURNAL.stop :]
@@ -90,7 +103,7 @@ def _in_one_file(content: bytes) -> bytes:
 def _keep_within(base: _Base) -> None:
     """Nothing is written, no function of the schema is run, and no question goes on for ever."""
     connection = base.connection
-    connection.set_progress_handler(base.is_late, _STEPS)
+    connection.set_progress_handler(base.clock.is_late, _STEPS)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _MOST_BYTES)
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -109,6 +122,7 @@ def _tables(base: _Base, wanted: tuple[str, ...]) -> dict[str, RawTable]:
         and sql.upper().startswith(b"CREATE TABLE")
     ]
     counts = {name: _rows(base, name) for name in names}
+    base.clock.begin(_MOST_SECONDS)
     filled = {name: count for name, count in counts.items() if count}
     ours = {name.strip().lower(): name for name in names if name.strip().lower() in wanted}
     if wanted[0] not in ours:
@@ -174,8 +188,8 @@ def _cells(base: _Base, name: str, columns: list[str]) -> Iterator[list[Any]]:
     budget = Budget(base.file)
     for row in base.connection.execute(f"SELECT {chosen} FROM {_quoted(name)} AS t NOT INDEXED"):
         budget.take(len(row), sum(len(value) for value in row if isinstance(value, bytes)))
-        if base.is_late():
-            raise _endless(base.file)
+        if base.clock.is_late():
+            raise _endless(base)
         yield [_text(value) if isinstance(value, bytes) else value for value in row]
 
 
@@ -187,9 +201,11 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _endless(file: str) -> TableError:
-    found = f"a database that takes longer than {_MOST_SECONDS:.0f} seconds to read"
-    return unusable(file, found, _SHAPE, "export the table of meetings as CSV from the program it came from")
+def _endless(base: _Base) -> TableError:
+    found = f"a database that takes longer than {base.clock.seconds:.0f} seconds to read"
+    return unusable(
+        base.file, found, _SHAPE, "export the table of meetings as CSV from the program it came from"
+    )
 
 
 def _computed(file: str, table: str, columns: list[str]) -> Problem:

@@ -22,7 +22,9 @@ _WORDS: Final = {
     "SUMMARY": "summary", "LOCATION": "location", "DESCRIPTION": "description", "URL": "url", "UID": "uid",
 }  # fmt: skip
 _ONCE: Final = ("DTSTART", "DTEND", "DURATION", "GEO", "ORGANIZER", "STATUS")
-_READ: Final = frozenset({*_WORDS, *_ONCE, "ATTENDEE", "CATEGORIES", "RRULE", "RDATE"})
+_APPLES: Final = "X-APPLE-STRUCTURED-LOCATION"
+"""Where the place lies that was chosen in Apple's calendar, also in what Google's makes of it."""
+_READ: Final = frozenset({*_WORDS, *_ONCE, "ATTENDEE", "CATEGORIES", "RRULE", "RDATE", _APPLES})
 _ALLOWED: Final = "a calendar with events"
 _SHAPES: Final = {
     "DTSTART": "20240701, or 20240701T093000", "DTEND": "20240701, or 20240701T093000",
@@ -73,6 +75,7 @@ class _Event:
 
     def _cells(self) -> dict[str, Any]:
         told: dict[str, Any] = {column: _texts(self._said, name) for name, column in _WORDS.items()}
+        told |= {"location": _in_a_line(told["location"])}
         told |= self._days() | self._spot()
         told |= {"organizer": _person(self._one("ORGANIZER"))}
         told |= {"attendees": [name for one in self._said.get("ATTENDEE", ()) if (name := _person(one))]}
@@ -110,12 +113,19 @@ class _Event:
     def _spot(self) -> dict[str, str]:
         one = self._one("GEO")
         if one is None or not one.raw.strip():
-            return {}
+            return self._chosen_spot()
         lat, sign, lon = one.raw.replace("\\", "").partition(";")
         if not sign or not lat.strip() or not lon.strip():
             self._cannot("GEO")
             return {}
         return {"lat": lat.strip(), "lon": lon.strip()}
+
+    def _chosen_spot(self) -> dict[str, str]:
+        """The point of the place that was chosen; nothing where it says none as ``geo:48.85,2.35``."""
+        one = self._one(_APPLES)
+        scheme, sign, said = (one.raw if one else "").replace("\\", "").strip().partition(":")
+        lat, comma, lon = said.partition(",")
+        return {"lat": lat, "lon": lon} if scheme.lower() == "geo" and sign and comma else {}
 
     def _cannot(self, name: str) -> None:
         one = self._one(name)
@@ -126,6 +136,13 @@ def _texts(said: Mapping[str, list[Property]], name: str) -> str | list[str]:
     """What a property says; a list where it stands several times with other words."""
     texts = list(dict.fromkeys(one.text.strip() for one in said.get(name, ()) if one.text.strip()))
     return texts if len(texts) > 1 else "".join(texts)
+
+
+def _in_a_line(told: str | list[str]) -> str | list[str]:
+    """A place whose address stands in lines below its name, as calendars with maps write it, in one line."""
+    if isinstance(told, list):
+        return [" ".join(line.split()) for line in told]
+    return ", ".join(words for line in told.splitlines() if (words := line.strip(" ,")))
 
 
 def _is_utc(one: Property | None) -> bool:

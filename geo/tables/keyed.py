@@ -17,6 +17,8 @@ _JUDGED: Final = 50
 """Records of a list by whose keys it is judged."""
 _ALIKE: Final = 0.6
 """Share of the keys of two lists that both have from which on their records are alike."""
+_NAMES: Final = 0.8
+"""Share of the keys that begin as names do from which on all are names: a band may be ``benny``."""
 _SHOWN: Final = 6
 _STATES: Final = frozenset(
     """
@@ -49,9 +51,7 @@ def united_lists(file: str, lists: Mapping[str, Sequence[Any]]) -> Keyed | None:
         return None
     named = [_named_keys(records) for records in lists.values()]
     years = all(map(_YEAR.fullmatch, keys))
-    if not years and not (
-        all(map(_is_name, keys)) and all(_are_alike(named[0], other) for other in named[1:])
-    ):
+    if not years and not (_are_names(keys) and all(_are_alike(named[0], other) for other in named[1:])):
         return None
     column = YEAR if years and not _are_dated(lists) else HEADING
     records = [
@@ -75,10 +75,12 @@ def _named_keys(records: Sequence[Any]) -> set[str]:
     return {key for one in islice(records, _JUDGED) if isinstance(one, dict) for key in one}
 
 
-def _is_name(key: str) -> bool:
-    """Whether a key is somebody's or something's name, and not what became of the visits: ``Past``."""
-    first = key.strip()[:1]
-    return first.isalpha() and not first.islower() and not _STATES.intersection(key.casefold().split())
+def _are_names(keys: Sequence[str]) -> bool:
+    """Whether keys are names of people or things, and none says what became of visits: ``Past``."""
+    if any(_STATES.intersection(key.casefold().split()) for key in keys):
+        return False
+    named = [key for key in keys if (first := key.strip()[:1]).isalpha() and not first.islower()]
+    return len(named) >= _NAMES * len(keys)
 
 
 def _are_alike(one: set[str], other: set[str]) -> bool:

@@ -206,14 +206,27 @@ def _geometry(one: Mapping[str, Any]) -> tuple[dict[str, Any] | None, str]:
     if "Point" in one:
         points = each(one["Point"])
         said = " ".join(element_text(p.get("coordinates")) for p in points if isinstance(p, dict)).strip()
+        if not said and "Track" in one:
+            return _stay(one)
         spot = _spot(said)
         return (
             ({"type": "Point", "coordinates": spot}, "")
             if spot
             else (None, said or "a point without coordinates")
         )
+    if "Track" in one:
+        return _stay(one)
     found = [shape for name, shape in _SHAPES.items() if name in one]
     return ({"type": found[0]} if found else None), ""
+
+
+def _stay(one: Mapping[str, Any]) -> tuple[dict[str, Any] | None, str]:
+    """The geometry of a track: a point where it stays at one, as in a history of places; otherwise a line."""
+    tracks = [track for track in each(one["Track"]) if isinstance(track, dict)]
+    said = {",".join(element_text(at).split()) for track in tracks for at in each(track.get("coord"))} - {""}
+    if len(said) == 1 and (spot := _spot(said.pop())):
+        return {"type": "Point", "coordinates": spot}, ""
+    return {"type": _SHAPES["Track"]}, ""
 
 
 def _spot(said: str) -> list[str]:

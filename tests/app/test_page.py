@@ -277,6 +277,10 @@ def test_a_candidate_chosen_is_the_place_from_then_on_and_can_be_taken_back(app:
     places = table(app, "Places").set_index("As written")
     assert places.loc["Congo", "Country"] == "Democratic Republic of the Congo"
     assert places.loc["Congo", "How"] == "corrected"
+    assert any("Congo" in said.value and "corrected" in said.value for said in app.success), app.success
+    app.button(key="review_undo").click().run()
+    assert table(app, "Places").set_index("As written").loc["Congo", "How"] != "corrected"
+    assert not any("Congo" in said.value for said in app.success)
 
 
 def test_coordinates_typed_are_used_and_a_place_can_be_called_unlocatable(app: AppTest) -> None:

@@ -43,7 +43,7 @@ def serving(
             command, cwd=folder, stdout=output, stderr=output, env=os.environ | environment
         )
     try:
-        _wait_until_healthy(server, port, log)
+        wait_until_healthy(server, port, log)
         yield f"localhost:{port}", server
     finally:
         server.terminate()
@@ -54,7 +54,7 @@ def serving(
             server.wait()
 
 
-def _wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
     end = time.monotonic() + 120
     while server.poll() is None and time.monotonic() < end:
         try:
@@ -98,16 +98,25 @@ class Visitor:
         self.query = self.locale = ""
         """Of the page's address, and the language of the browser."""
 
-    async def run(self, page: str = "") -> Run:
-        """Have the page run with what the widgets hold; what came of it."""
+    async def send(self, page: str = "") -> None:
+        """Have the page run with what the widgets hold, and wait for nothing."""
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = self.query
         message.rerun_script.context_info.locale = self.locale
         for state in self.states.values():
             message.rerun_script.widget_states.widgets.add().CopyFrom(state)
-        begun, run = time.monotonic(), Run()
         await self._socket.send(message.SerializeToString())
+
+    async def ignore(self) -> None:
+        """Take all that comes, and do nothing with it: until the server is gone, or this is cancelled."""
+        async for _ in self._socket:
+            pass
+
+    async def run(self, page: str = "") -> Run:
+        """Have the page run with what the widgets hold; what came of it."""
+        begun, run = time.monotonic(), Run()
+        await self.send(page)
         while True:
             raw = await asyncio.wait_for(self._socket.recv(), PATIENCE_S)
             run.received += len(raw)

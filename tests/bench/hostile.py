@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.hostile_tables import KINDS
+from tests.bench.hostile_files import KINDS
 from tests.bench.pipeline import show
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +55,7 @@ def outcome(kind: str, times: float, folder: Path) -> Outcome:
     table = KINDS[kind]
     path = folder / f"table{table.ending}"
     number = str(max(1, int(table.size * times)))
-    maker = [sys.executable, "-m", "tests.bench.hostile_tables", kind, number, str(path)]
+    maker = [sys.executable, "-m", "tests.bench.hostile_files", kind, number, str(path)]
     subprocess.run(maker, cwd=ROOT, check=True)
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()

@@ -8,10 +8,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import sys
 import zipfile
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import openpyxl
@@ -33,7 +31,9 @@ _OURS: Final = ("meeting", "date", "city", "country", "leaders")
 _ROW: Final = ("", "2024-05-16", "Beijing", "China", "Xi Jinping (China)")
 
 
-def _kind(name: str, ending: str, size: int) -> Callable[[Callable[[int], bytes]], Callable[[int], bytes]]:
+def kind(name: str, ending: str, size: int) -> Callable[[Callable[[int], bytes]], Callable[[int], bytes]]:
+    """Have the function that is decorated so make tables of this kind."""
+
     def added(made: Callable[[int], bytes]) -> Callable[[int], bytes]:
         KINDS[name] = Kind(ending, size, made)
         return made
@@ -97,7 +97,7 @@ for _name, (_column, _text) in _LONG.items():
     KINDS[_name] = Kind(".csv", 120_000, lambda n, c=_column, t=_text: with_cell(c, t(n)))  # type: ignore[misc]
 
 
-@_kind("every long cell, many rows", ".csv", 300)
+@kind("every long cell, many rows", ".csv", 300)
 def _(n: int) -> bytes:
     texts = [(column, text(9_000)) for column, text in _LONG.values()]
     return csv(
@@ -107,38 +107,38 @@ def _(n: int) -> bytes:
     )
 
 
-@_kind("a long header", ".csv", 120_000)
+@kind("a long header", ".csv", 120_000)
 def _(n: int) -> bytes:
     return csv([_ROW], (*_OURS[:-1], "x" * n))
 
 
-@_kind("a header of figures and spaces", ".csv", 120_000)
+@kind("a header of figures and spaces", ".csv", 120_000)
 def _(n: int) -> bytes:
     return csv([("Ann Lee", "2024-05-16", "Oslo", "1")], ("Who", "When", "Where", "x " + "1 " * (n // 2)))
 
 
-@_kind("a long title", ".csv", 120_000)
+@kind("a long title", ".csv", 120_000)
 def _(n: int) -> bytes:
     title = "visits made by " * (n // 15)
     return (title + "\n\n").encode() + csv([("2024-05-16", "Oslo", "Norway")] * 9, ("When", "Where", "Land"))
 
 
-@_kind("a run of letters in an old code page", ".csv", 60_000)
+@kind("a run of letters in an old code page", ".csv", 60_000)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b"a" * n + b"\xe9" * 4 + b",,,\n"
 
 
-@_kind("accents of an old code page", ".csv", 2_000_000)
+@kind("accents of an old code page", ".csv", 2_000_000)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b"\xe9a" * (n // 2) + b",,,\n"
 
 
-@_kind("quotes that never close", ".csv", 100)
+@kind("quotes that never close", ".csv", 100)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b'"a,b,c,d,e\n' * n + b"a,b,c,d,e\n" * 100_000
 
 
-@_kind("quotes in the middle of cells", ".csv", 400_000)
+@kind("quotes in the middle of cells", ".csv", 400_000)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b'a"b,2024-05-16,"Oslo" x,"y",z\n' * (n // 30)
 
@@ -146,93 +146,93 @@ def _(n: int) -> bytes:
 # --- lines and marks without cells --------------------------------------------------------------------
 
 
-@_kind("line ends alone", ".csv", 190_000_000)
+@kind("line ends alone", ".csv", 190_000_000)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b"\n" * n
 
 
-@_kind("carriage returns alone", ".csv", 190_000_000)
+@kind("carriage returns alone", ".csv", 190_000_000)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b"\r" * n
 
 
-@_kind("pipes alone", ".md", 100_000_000)
+@kind("pipes alone", ".md", 100_000_000)
 def _(n: int) -> bytes:
     return b"|a|b|\n|---|---|\n" + b"|\n" * (n // 2)
 
 
-@_kind("pipes in one line", ".md", 100_000_000)
+@kind("pipes in one line", ".md", 100_000_000)
 def _(n: int) -> bytes:
     return b"|a|b|\n|---|---|\n" + b"|" * n + b"\n"
 
 
-@_kind("pipes in delimited text", ".csv", 100_000_000)
+@kind("pipes in delimited text", ".csv", 100_000_000)
 def _(n: int) -> bytes:
     return b"a|b|c\n" + b"|" * n + b"\n"
 
 
-@_kind("lines of one comma", ".csv", 100_000_000)
+@kind("lines of one comma", ".csv", 100_000_000)
 def _(n: int) -> bytes:
     return csv([_ROW]) + b",\n" * (n // 2)
 
 
-@_kind("rows of a page without cells", ".html", 100_000_000)
+@kind("rows of a page without cells", ".html", 100_000_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><th>date<th>city<tr><td>2024-05-16<td>Oslo" + b"<tr>" * (n // 4) + b"</table>"
 
 
-@_kind("cells of a page without text", ".html", 100_000_000)
+@kind("cells of a page without text", ".html", 100_000_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><th>date<th>city" + b"<tr><td><td>" * (n // 12) + b"</table>"
 
 
-@_kind("tables in tables", ".html", 20_000_000)
+@kind("tables in tables", ".html", 20_000_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><td>" * (n // 15)
 
 
-@_kind("marks that are no table", ".html", 100_000_000)
+@kind("marks that are no table", ".html", 100_000_000)
 def _(n: int) -> bytes:
     return b"<html><p>" + b"<b>x</b>" * (n // 8)
 
 
-@_kind("a mark that never ends", ".html", 2_000_000)
+@kind("a mark that never ends", ".html", 2_000_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><td>a<td>b<tr><td>" + b"<a " * (n // 3)
 
 
-@_kind("attributes of one mark", ".html", 20_000_000)
+@kind("attributes of one mark", ".html", 20_000_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><td>a<td>b<tr><td " + b"a=1 " * (n // 4) + b">x<td>y</table>"
 
 
-@_kind("comments that never end", ".html", 2_000_000)
+@kind("comments that never end", ".html", 2_000_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><td>a<td>b<tr><td>" + b"<!--" * (n // 4)
 
 
-@_kind("footnote marks", ".html", 100_000)
+@kind("footnote marks", ".html", 100_000)
 def _(n: int) -> bytes:
     return b"<html><table><tr><th>a<th>b<tr><td>" + b"<sup>" * n + b"x" + b"</b>" * n + b"<td>y</table>"
 
 
-@_kind("cells that span", ".html", 1_000)
+@kind("cells that span", ".html", 1_000)
 def _(n: int) -> bytes:
     return b"<html><table>" + b"<tr><td rowspan=1000 colspan=1000>x</td></tr>" * n + b"</table>"
 
 
-@_kind("a long cell that spans", ".html", 1_000)
+@kind("a long cell that spans", ".html", 1_000)
 def _(n: int) -> bytes:
     cell = b"<td colspan=1000 rowspan=1000>" + b"x" * 9_000
     return b"<html><table><tr><th>a<th>b" + b"<tr>" + cell + b"<tr>" * n + b"</table>"
 
 
-@_kind("elements without text", ".xml", 60_000_000)
+@kind("elements without text", ".xml", 60_000_000)
 def _(n: int) -> bytes:
     return b"<r>" + b"<a/>" * (n // 4) + b"</r>"
 
 
-@_kind("rules without tables", ".md", 60_000_000)
+@kind("rules without tables", ".md", 60_000_000)
 def _(n: int) -> bytes:
     return b"|a|b|\n|---|---|\n" * (n // 16)
 
@@ -240,7 +240,7 @@ def _(n: int) -> bytes:
 # --- a little that stands for much --------------------------------------------------------------------
 
 
-@_kind("a dictionary of Parquet", ".parquet", 1_000_000)
+@kind("a dictionary of Parquet", ".parquet", 1_000_000)
 def _(n: int) -> bytes:
     word = pa.DictionaryArray.from_arrays(pa.array([0] * n, pa.int32()), pa.array(["x" * 6_400]))
     dates = pa.DictionaryArray.from_arrays(pa.array([0] * n, pa.int32()), pa.array(["2024-05-16"]))
@@ -249,7 +249,7 @@ def _(n: int) -> bytes:
     return stream.getvalue()
 
 
-@_kind("lists in Parquet", ".parquet", 100_000)
+@kind("lists in Parquet", ".parquet", 100_000)
 def _(n: int) -> bytes:
     stream = io.BytesIO()
     lists = pa.array([[""] * 1_000] * (n // 100))
@@ -257,7 +257,7 @@ def _(n: int) -> bytes:
     return stream.getvalue()
 
 
-@_kind("binary columns of Parquet", ".parquet", 20_000)
+@kind("binary columns of Parquet", ".parquet", 20_000)
 def _(n: int) -> bytes:
     stream = io.BytesIO()
     blob = pa.array([b"x" * 20_000] * n, pa.binary())
@@ -265,23 +265,23 @@ def _(n: int) -> bytes:
     return stream.getvalue()
 
 
-@_kind("cells in the last column of a sheet", ".xlsx", 4_000)
+@kind("cells in the last column of a sheet", ".xlsx", 4_000)
 def _(n: int) -> bytes:
     rows = "".join(f'<row r="{i}"><c r="XFD{i}"><v>1</v></c></row>' for i in range(2, n + 2))
     return _sheet(f'<row r="1"><c r="A1" t="inlineStr"><is><t>date</t></is></c></row>{rows}')
 
 
-@_kind("a cell in the last row of a sheet", ".xlsx", 1_048_576)
+@kind("a cell in the last row of a sheet", ".xlsx", 1_048_576)
 def _(n: int) -> bytes:
     return _sheet(f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{n}"><c r="A{n}"><v>1</v></c></row>')
 
 
-@_kind("rows of a sheet without cells", ".xlsx", 1_000_000)
+@kind("rows of a sheet without cells", ".xlsx", 1_000_000)
 def _(n: int) -> bytes:
     return _sheet('<row r="1"><c r="A1"><v>1</v></c></row>' + "<row/>" * n)
 
 
-@_kind("a shared string", ".xlsx", 200_000)
+@kind("a shared string", ".xlsx", 200_000)
 def _(n: int) -> bytes:
     return _sheet('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' * n, "x" * 30_000)
 
@@ -311,95 +311,95 @@ def _sheet(rows: str, shared: str = "x") -> bytes:
     return zipped([*made, ("xl/sharedStrings.xml", texts.encode())])
 
 
-@_kind("keys of their own in each record", ".json", 100_000)
+@kind("keys of their own in each record", ".json", 100_000)
 def _(n: int) -> bytes:
     return json.dumps([{f"k{i}": "1"} for i in range(n)]).encode()
 
 
-@_kind("keys of which one is doubled", ".json", 100_000)
+@kind("keys of which one is doubled", ".json", 100_000)
 def _(n: int) -> bytes:
     keys = ",".join(f'"k{i}":1' for i in range(n))
     return f'[{{{keys},"k0":2}}]'.encode()
 
 
-@_kind("lists in lists", ".json", 500_000)
+@kind("lists in lists", ".json", 500_000)
 def _(n: int) -> bytes:
     return b"[" * n + b"]" * n
 
 
-@_kind("empty records", ".json", 60_000_000)
+@kind("empty records", ".json", 60_000_000)
 def _(n: int) -> bytes:
     return b"[" + b"{}," * (n // 3) + b'{"date":"2024-05-16","city":"Oslo"}]'
 
 
-@_kind("empty lists in a record", ".json", 60_000_000)
+@kind("empty lists in a record", ".json", 60_000_000)
 def _(n: int) -> bytes:
     return b'[{"date":"2024-05-16","city":[' + b"[]," * (n // 3) + b"[]]}]"
 
 
-@_kind("digits of one number", ".json", 2_000_000)
+@kind("digits of one number", ".json", 2_000_000)
 def _(n: int) -> bytes:
     return b'[{"date":"2024-05-16","city":' + b"9" * n + b"}]"
 
 
-@_kind("records in a record", ".json", 200_000)
+@kind("records in a record", ".json", 200_000)
 def _(n: int) -> bytes:
     inner = ",".join('{"city":"Oslo"}' for _ in range(n))
     return f'[{{"date":"2024-05-16","note":"{"x" * 9_000}","stops":[{inner}]}}]'.encode()
 
 
-@_kind("lists of lists in objects", ".json", 200_000)
+@kind("lists of lists in objects", ".json", 200_000)
 def _(n: int) -> bytes:
     return json.dumps({f"k{i}": [{"a": 1}] for i in range(n)}).encode()
 
 
-@_kind("lines that are no JSON", ".jsonl", 2_000_000)
+@kind("lines that are no JSON", ".jsonl", 2_000_000)
 def _(n: int) -> bytes:
     return b'{"date":"2024-05-16","city":"Oslo"}\n' + b"{\n" * (n // 2)
 
 
-@_kind("a packed table of a million rows", ".csv.gz", 1_000_000)
+@kind("a packed table of a million rows", ".csv.gz", 1_000_000)
 def _(n: int) -> bytes:
     return gzip.compress(csv([_ROW] * n))
 
 
-@_kind("a packed column of a million rows", ".csv.gz", 1_000_000)
+@kind("a packed column of a million rows", ".csv.gz", 1_000_000)
 def _(n: int) -> bytes:
     return gzip.compress(b"date\n" + b"1\n" * n)
 
 
-@_kind("a packed cell", ".csv.gz", 199_000_000)
+@kind("a packed cell", ".csv.gz", 199_000_000)
 def _(n: int) -> bytes:
     return gzip.compress(csv([_ROW]) + b"x" * n)
 
 
-@_kind("a zip of many tables", ".zip", 500)
+@kind("a zip of many tables", ".zip", 500)
 def _(n: int) -> bytes:
     table = csv([_ROW] * 5_000)
     return zipped((f"{i}/reports.csv", table) for i in range(n))
 
 
-@_kind("a zip of one large table", ".zip", 190_000_000)
+@kind("a zip of one large table", ".zip", 190_000_000)
 def _(n: int) -> bytes:
     return zipped([("reports.csv", csv([_ROW]) + b"," * n)])
 
 
-@_kind("a zip whose members lie on one another", ".zip", 200)
+@kind("a zip whose members lie on one another", ".zip", 200)
 def _(n: int) -> bytes:
     return zipped((f"{i}/reports.csv", b"\n" * 900_000) for i in range(n))
 
 
-@_kind("a spreadsheet that repeats a row", ".ods", 1_000_000)
+@kind("a spreadsheet that repeats a row", ".ods", 1_000_000)
 def _(n: int) -> bytes:
     return _open_document("x", n)
 
 
-@_kind("a spreadsheet that repeats a text", ".ods", 1_000_000)
+@kind("a spreadsheet that repeats a text", ".ods", 1_000_000)
 def _(n: int) -> bytes:
     return _open_document("x" * 9_000, n)
 
 
-@_kind("a spreadsheet that repeats a space", ".ods", 2_000_000_000)
+@kind("a spreadsheet that repeats a space", ".ods", 2_000_000_000)
 def _(n: int) -> bytes:
     return _open_document(f'a<text:s text:c="{n}"/>b', 2)
 
@@ -425,7 +425,7 @@ def _open_document(text: str, times: int) -> bytes:
 # --- honest tables of a large kind --------------------------------------------------------------------
 
 
-@_kind("offices that look alike", ".csv", 169)
+@kind("offices that look alike", ".csv", 169)
 def _(n: int) -> bytes:
     return csv(
         ("", "2024-05-16", "Oslo", "Norway", f"Permanent Representative of Land{_word(i)} to the Union")
@@ -433,52 +433,52 @@ def _(n: int) -> bytes:
     )
 
 
-@_kind("leaders of many names", ".csv", 20_000)
+@kind("leaders of many names", ".csv", 20_000)
 def _(n: int) -> bytes:
     return csv(("", "2024-05-16", "Oslo", "Norway", f"{_word(i)} {_word(7 * i + 3)}") for i in range(n))
 
 
-@_kind("leaders that look alike", ".csv", 20_000)
+@kind("leaders that look alike", ".csv", 20_000)
 def _(n: int) -> bytes:
     return csv(("", "2024-05-16", "Oslo", "Norway", f"Anna Maria {_word(i)}") for i in range(n))
 
 
-@_kind("disputes of one meeting", ".csv", 8_000)
+@kind("disputes of one meeting", ".csv", 8_000)
 def _(n: int) -> bytes:
     return csv(("m", f"{1000 + i % 999}-05-16", f"{_word(i)}", "Norway", _ROW[4]) for i in range(n))
 
 
-@_kind("rows of one meeting", ".csv", 20_000)
+@kind("rows of one meeting", ".csv", 20_000)
 def _(n: int) -> bytes:
     return csv(("m", "2024-05-16", "Oslo", "Norway", f"{_word(i)} Lee (Norway)") for i in range(n))
 
 
-@_kind("venues of one word each", ".csv", 20_000)
+@kind("venues of one word each", ".csv", 20_000)
 def _(n: int) -> bytes:
     return csv(("", "2024-05-16", _word(31 * i), "", _ROW[4]) for i in range(n))
 
 
-@_kind("venues of one country", ".csv", 20_000)
+@kind("venues of one country", ".csv", 20_000)
 def _(n: int) -> bytes:
     return csv(("", "2024-05-16", f"{_word(31 * i)} Hall", "Norway", _ROW[4]) for i in range(n))
 
 
-@_kind("faulty dates", ".csv", 100_000)
+@kind("faulty dates", ".csv", 100_000)
 def _(n: int) -> bytes:
     return csv(("", f"{_word(i)} 2024", "Oslo", "Norway", _ROW[4]) for i in range(n))
 
 
-@_kind("columns to choose from", ".csv", 999)
+@kind("columns to choose from", ".csv", 999)
 def _(n: int) -> bytes:
     return csv([[f"{_word(i)} Place" for i in range(n)]] * 200, [f"Where {i}" for i in range(n)])
 
 
-@_kind("columns of one name", ".csv", 999)
+@kind("columns of one name", ".csv", 999)
 def _(n: int) -> bytes:
     return csv([["2024-05-16"] * n] * 200, ["date"] * n)
 
 
-@_kind("stays of one leader on one day", ".csv", 20_000)
+@kind("stays of one leader on one day", ".csv", 20_000)
 def _(n: int) -> bytes:
     places = ("Oslo", "Paris", "Rome", "Vienna", "Cairo", "Lima")
     return csv(("", "2024-05-16", places[i % 6], "", "Xi Jinping (China)") for i in range(n))
@@ -492,7 +492,3 @@ def _word(number: int) -> str:
         number, rest = divmod(number, 80)
         text += "bcdfglmnprstvzkh"[rest % 16] + "aeiou"[rest // 16]
     return text.capitalize()
-
-
-if __name__ == "__main__":  # in a process of its own, so that its memory is not counted as the reader's
-    Path(sys.argv[3]).write_bytes(KINDS[sys.argv[1]].made(int(sys.argv[2])))

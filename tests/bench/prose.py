@@ -126,9 +126,10 @@ def checked(corpus: Path, folder: Path, *, listed: bool, only: str) -> None:
 def as_ours(row: dict[str, str], sentences: list[str]) -> dict[str, str]:
     """A row of the corpus in our columns, with its sentence as the quote."""
     virtual = row["status"] == "virtual"
+    ahead = "planned" in row.get("role_note", "")
     return {
         **{name: row[name] for name in ("date", "venue", "city", "country", "leaders")},
-        "status": "held" if virtual else row["status"],
+        "status": ("planned" if ahead else "held") if virtual else row["status"],
         "category": "virtual" if virtual else "",
         "quote": sentences[int(row["sentence"]) - 1],
     }

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import statistics
 import tempfile
@@ -42,6 +43,8 @@ class Measured:
     open_mb: float = 0.0
     after_mb: float = 0.0
     first_all_s: float = 0.0
+    move_cpu_s: float = 0.0
+    """Seconds of processor time of the server for one move."""
     projects: int = 0
     projects_mb: float = 0.0
 
@@ -64,8 +67,9 @@ async def measured(
             begun = time.monotonic()
             await asyncio.gather(*(_bring(guest, table, number) for number, guest in enumerate(guests)))
         found.first_all_s = time.monotonic() - begun
-        end = time.monotonic() + seconds
+        end, worked = time.monotonic() + seconds, processor_s(process)
         await asyncio.gather(*(_look(guest, found, number, end) for number, guest in enumerate(guests)))
+        found.move_cpu_s = (processor_s(process) - worked) / max(len(found.moves), 1)
         found.open_mb = resident_mb(process)
     await asyncio.sleep(AFTER_S)
     found.after_mb = resident_mb(process)
@@ -104,6 +108,12 @@ def resident_mb(process: int) -> float:
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
 
 
+def processor_s(process: int) -> float:
+    """Seconds of processor time that a process has taken until now (Linux)."""
+    told = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def told(name: str, found: Measured, readers: int) -> str:
     """The figures of one version, in lines."""
     moves, done = sorted(found.moves), sorted(found.done)
@@ -112,6 +122,7 @@ def told(name: str, found: Measured, readers: int) -> str:
   the map answers a move: median       {statistics.median(moves) * 1000:8.0f} ms
                           p95          {moves[int(len(moves) * 0.95)] * 1000:8.0f} ms   of {len(moves)} moves
   the whole page does:    median       {statistics.median(done) * 1000:8.0f} ms
+  the server works for a move          {found.move_cpu_s * 1000:8.0f} ms of processor time
   sent with the first map              {statistics.median(found.first_bytes) / 1e3:8.0f} kB
   sent with a move                     {statistics.median(found.move_bytes) / 1e3:8.1f} kB
   memory: before anybody               {found.idle_mb:8.0f} MB

@@ -144,8 +144,12 @@ def _place(wanted: dict[str, Any], reports: pd.DataFrame) -> tuple[str, str] | N
                 return None
         elif distance_km((one["lat_place"], one["lon_place"]), (wanted["lat"], wanted["lon"])) <= NEAR_KM:
             return None
-    coarse = located["precision"].isin(["country", "admin"]).all()
-    same = located["country_place"].eq(wanted.get("country")).any()
+    # Of several places of a row, one that is known to its country only may be the judged one.
+    rough = located["precision"].isin(["country", "admin"])
+    coarse = rough.any() if len(located) > 1 else rough.all()
+    same = located["country_place"][rough].eq(wanted.get("country")).any()
+    if len(located) < len(reports):
+        return "open", f"a place of the row was not found, not {wanted.get('city')} {wanted.get('country')}"
     said = f"place {located['name_place' if 'name_place' in located else 'name'].tolist()[:2]}"
     return (
         "open" if coarse and same else "wrong"

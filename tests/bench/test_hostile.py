@@ -12,7 +12,7 @@ import pytest
 from geo.atlas import read
 from geo.errors import SummitAtlasError
 from geo.tables import decoding, delimited, limits, markdown, read_tables, records
-from tests.bench.hostile_tables import KINDS
+from tests.bench.hostile_files import KINDS
 
 MORE = 4
 MOST = 3 * MORE

@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from geo.language import LANGUAGES
+from tests.browser import axe
 from tests.browser.app_page import FRAME, WAIT, settled
 from tests.browser.conftest import NewPage
+from tests.browser.test_accessibility import STREAMLITS_OWN
 from tests.browser.test_languages_used import said
 
 pytestmark = pytest.mark.browser
@@ -65,3 +67,27 @@ def test_another_language_is_chosen_and_leader_and_days_stay(page: Page, app_url
         expect(one).to_have_attribute("aria-valuenow", day or "")
     expect(page).to_have_url(re.compile("language=zh-Hans"))
     assert [one for one in page.problems if "error" in one] == []  # type: ignore[attr-defined]
+
+
+def test_axe_finds_nothing_on_the_page_in_arabic(page: Page, app_url: str) -> None:
+    opened(page, f"{app_url}/?language=ar", "ar")
+    assert axe.violations(page, without=STREAMLITS_OWN) == []
+    for name in ("Problems", "Mend", "Story"):
+        page.get_by_role("tab", name=said("ar", name), exact=True).click()
+        settled(page)
+        assert axe.violations(page, without=STREAMLITS_OWN) == [], name
+    for path in ("new", "text"):
+        page.goto(f"{app_url}/{path}?language=ar")
+        page.get_by_test_id("stSidebar").wait_for(timeout=WAIT)
+        settled(page)
+        assert axe.violations(page, without=STREAMLITS_OWN) == [], path
+
+
+def test_a_field_for_files_says_what_it_does_in_the_language(page: Page, app_url: str) -> None:
+    opened(page, f"{app_url}/?language=fr", "fr")
+    field = page.get_by_test_id("stFileUploaderDropzone").first
+    shown = "(one) => getComputedStyle(one, '::after').content + getComputedStyle(one).fontSize"
+    assert said("fr", "Upload") in field.locator("button p").evaluate(shown)
+    assert field.locator("button p").evaluate(shown).endswith("0px")
+    limit = field.get_by_test_id("stFileUploaderDropzoneInstructions").locator("span").evaluate(shown)
+    assert "200 Mo au plus par fichier" in limit

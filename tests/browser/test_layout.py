@@ -71,7 +71,7 @@ def test_map_has_most_of_the_window(
 
 
 @pytest.mark.parametrize("projection", ["equal-earth", "web-mercator"])
-@pytest.mark.parametrize("size", [(1440, 900), (1280, 800), (1050, 760)])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800), (1050, 760), (800, 700)])
 def test_the_legend_hides_no_place_at_opening(
     new_page: NewPage, addresses: dict[str, str], size: tuple[int, int], projection: str
 ) -> None:
@@ -90,6 +90,18 @@ def test_the_legend_hides_no_place_at_opening(
         }"""
     )
     assert hidden == []
+
+
+@pytest.mark.parametrize("kind", ["replay", "flows"])
+def test_where_a_list_would_leave_little_map_it_opens_folded(
+    new_page: NewPage, addresses: dict[str, str], kind: str
+) -> None:
+    page = opened(new_page(viewport={"width": 800, "height": 700}), addresses[kind])
+    expect(role(page, "fold-list")).to_have_attribute("aria-expanded", "false")
+    role(page, "fold-list").click()
+    expect(role(page, "list")).to_be_visible()
+    said = opened(new_page(viewport={"width": 800, "height": 700}), f"{addresses[kind]}#folded=legend")
+    expect(role(said, "fold-list")).to_have_attribute("aria-expanded", "true")
 
 
 def test_everybody_with_eight_lanes_leaves_the_map_its_room(

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from geo.cli.main import main
 from geo.flow.document import flow_document
 from geo.flow.map import flow_map_document
 from tests import firefox
@@ -211,6 +212,24 @@ class TestFirefox:
         last = tab.run(text("date"))
         tab.drag(hook("previous"))
         assert tab.run(text("date")) != last
+
+    def test_tells_a_story_and_prints_it_as_an_article(
+        self, firefox_tab: Tab, seed_folder: Path, tmp_path: Path
+    ) -> None:
+        file, story = tmp_path / "story.html", seed_folder / "story.csv"
+        assert main(["map", str(seed_folder), "-o", str(file), "--story", str(story)]) == 0
+        tab = firefox_tab.open(file.as_uri(), 1440, 900)
+        current = "document.querySelector('.sa-chapter[aria-current=step]')?.dataset.chapter"
+        tab.until(f"{current} === '1' && document.querySelector('{hook('date')}') !== null")
+        tab.until(f"{INK} > 0.005")
+        tab.press("ArrowRight", "ArrowRight")
+        tab.until(f"{current} === '3' && {DAY} === '2024-05-27'")
+        tab.run("document.querySelector('[data-role=story-next]').click()")
+        tab.until(f"{current} === '4' && location.hash === '#chapter=4'")
+        paper = unpacked(tab.paper())
+        assert len(re.findall(rb"/Type /Page\b", paper)) >= 3
+        assert len(re.findall(rb"/Subtype /Image\b", paper)) >= 8, "no still map for each chapter"
+        tab.until(f"{current} === '4'")
 
 
 class TestLacking:

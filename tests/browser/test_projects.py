@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.app.mortal import Mortal
 from tests.browser.app_page import FRAME, WAIT, opened, settled
 from tests.browser.axe import violations
-from tests.browser.conftest import ROOT, _wait_until_healthy
 from tests.browser.test_accessibility import STREAMLITS_OWN
 from tests.browser.test_mend import FAULTY, counts, type_date
 from tests.browser.test_new_table import answer, rows
-from tests.free_port import free_port
 
 CHANGED = "This project was changed in another tab or window."
 
 
-class Server:
-    """The app, which can be killed and started again at its address."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._port = folder, free_port()
-        self.url = f"http://localhost:{self._port}"
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-        command += ["--server.port", str(self._port), "--server.fileWatcherType", "none"]
-        environment = os.environ | {"SUMMIT_ATLAS_PROJECTS": str(self._folder / "projects")}
-        log = self._folder / "server.log"
-        with log.open("a", encoding="utf-8") as output:
-            self._process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, env=environment)
-        _wait_until_healthy(self._process, self.url, log)
-
-    def kill(self) -> None:
-        assert self._process is not None
-        self._process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
-        self._process.wait()
-
-
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path)
+def server(tmp_path: Path) -> Iterator[Mortal]:
+    running = Mortal(tmp_path)
     running.start()
     yield running
     running.kill()
@@ -71,7 +43,7 @@ def to_list(page: Page) -> None:
 
 
 def test_a_project_outlives_a_killed_server_is_told_of_in_another_tab_and_carried_as_a_file(
-    page: Page, server: Server, tmp_path: Path
+    page: Page, server: Mortal, tmp_path: Path
 ) -> None:
     opened(page, server.url)
     (tmp_path / "journeys.csv").write_bytes(FAULTY)
@@ -142,7 +114,7 @@ def _carried(page: Page, folder: Path) -> None:
     assert page.evaluate(wide)
 
 
-def test_a_table_that_is_written_by_hand_is_a_project_with_its_first_row(page: Page, server: Server) -> None:
+def test_a_table_that_is_written_by_hand_is_a_project_with_its_first_row(page: Page, server: Mortal) -> None:
     page.goto(f"{server.url}/new")
     expect(page.get_by_label("Who?")).to_be_visible(timeout=WAIT)
     settled(page)

@@ -277,3 +277,23 @@ def test_what_is_no_story_and_no_picture_is_refused_in_words_and_nothing_runs(
     expect(frame.get_by_text("<script>alert(2)</script>")).to_be_visible()
     assert frame.locator("script[src], img[src^=http], a[href^=javascript]").count() == 0
     assert [one for one in noise(page) if "error" in one.lower()] == []
+
+
+def test_the_map_stays_in_sight_and_over_no_field_while_a_chapter_is_written(
+    page: Page, server: Server
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    story(page, server.url)
+    keep(page, 1)
+    for label in ("Headline of the story", "Title", "Text"):
+        field = page.get_by_label(label, exact=True)
+        field.focus()
+        expect(field).to_be_in_viewport()
+        expect(page.locator(FRAME)).to_be_in_viewport(ratio=0.9)
+        bare = (
+            "field => { const box = field.getBoundingClientRect(); const middle = box.left + box.width / 2;"
+        )
+        bare += " return field.contains(document.elementFromPoint(middle, box.top + 4)) }"
+        assert field.evaluate(bare), f"{label} is covered"
+    page.get_by_role("tab", name="Meetings").click()
+    expect(page.get_by_role("heading", name="In this range: Vladimir Putin")).to_be_visible()

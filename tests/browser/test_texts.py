@@ -40,6 +40,18 @@ SELECT = """([first, last]) => {
 }"""
 
 
+VIEW = """new Promise((done) => {
+  const frame = document.querySelector('iframe.map');
+  const hear = ({ source, data }) => {
+    if (source !== frame.contentWindow || data?.event !== 'answer') return;
+    removeEventListener('message', hear);
+    done(data);
+  };
+  addEventListener('message', hear);
+  frame.contentWindow.postMessage({ 'summit-atlas': 1, get: 'state' }, '*');
+})"""
+
+
 @pytest.fixture
 def desk(page: Page, app_url: str) -> Page:
     """The page with the demonstration texts read, and the focus on the first row."""
@@ -83,6 +95,40 @@ def test_keys_take_leave_and_undo_and_what_is_taken_is_on_the_map_at_once(desk: 
     desk.get_by_role("link", name="From a text").click()
     counts(desk, "10 to decide · 2 taken · 1 left")
     assert desk.requests_made == []  # type: ignore[attr-defined]
+
+
+WATCH = """() => {
+  window.gaps = 0;
+  const look = () => {
+    const frames = [...document.querySelectorAll('.summit-atlas-frame')];
+    if (frames.every((one) => one.classList.contains('coming'))) window.gaps += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+"""Counts the moments in which no map is to be seen on the page."""
+
+
+def test_a_row_that_is_taken_comes_onto_the_map_without_a_gap_and_where_its_reader_looks(desk: Page) -> None:
+    desk.keyboard.press("t")
+    counts(desk, "12 to decide · 1 taken · 0 left")
+    shown = desk.frame_locator("iframe.map")
+    expect(shown.locator("[data-role=date]")).to_be_visible()
+    desk.evaluate(WATCH)
+    desk.evaluate(
+        "document.querySelector('iframe.map').contentWindow.postMessage("
+        "{ 'summit-atlas': 1, set: { view: { lat: 20, lon: 100, zoom: 4 } } }, '*')"
+    )
+    desk.wait_for_function(f"{VIEW}.then((one) => one.view.zoom === 4 && Math.abs(one.view.lon - 100) < 1)")
+    desk.locator(".sa-desk-card[aria-current]").focus()
+    desk.keyboard.press("t")
+    counts(desk, "11 to decide · 2 taken · 0 left")
+    expect(desk.get_by_text("2 rows in the table")).to_be_visible()
+    settled(desk)
+    expect(desk.locator(".summit-atlas-frame")).to_have_count(1)
+    expect(desk.locator("iframe.map")).to_be_visible()
+    assert desk.evaluate("window.gaps") == 0
+    desk.wait_for_function(f"{VIEW}.then((one) => one.view.zoom === 4 && Math.abs(one.view.lon - 100) < 1)")
 
 
 def test_keys_that_are_answered_all_at_once_are_about_the_row_that_came_back(desk: Page) -> None:

@@ -10,11 +10,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
+from geo.atlas import Atlas
+from geo.cli import watching as watching_table
 from geo.cli.main import _parser, main
+from geo.cli.shared import atlas_of
 from geo.cli.watching import watch
 from geo.living import State, kept_states
 from geo.living.fetching import LOOPBACK
@@ -113,6 +116,33 @@ def test_a_watched_map_is_made_anew_with_what_changed_and_stays_through_faults(
     assert process.wait(20) == 0
     assert "is as it was made last" in log.read()
     assert written.read_bytes() != first
+
+
+def test_a_watched_table_that_cannot_be_used_is_read_once_until_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, out = tmp_path / "trips.csv", tmp_path / "map.html"
+    table.write_text(ROWS)
+    read: list[Path] = []
+
+    def counted(path: Path, *how: Any) -> Atlas:
+        read.append(path)
+        return atlas_of(path, *how)
+
+    monkeypatch.setattr(watching_table, "atlas_of", counted)
+    happens = iter([b"\x00\x01", b"", b"", LATER.encode(), b""])
+
+    def sleep(seconds: float) -> None:
+        """What happens to the table while nobody looks."""
+        assert seconds >= 2
+        if (written := next(happens, None)) is None:
+            raise KeyboardInterrupt
+        if written:
+            table.write_bytes(written)
+
+    options = _parser("map").parse_args(["map", str(table), "-o", str(out), "--watch"])
+    assert watch(options, None, sleep) == 0
+    assert len(read) == 3
 
 
 def test_what_cannot_be_watched_is_said_at_once(

@@ -83,9 +83,14 @@ def test_a_domain_is_a_host_and_nothing_else(domain: str) -> None:
 def test_places_of_openstreetmap_are_credited_and_others_named() -> None:
     methods = ["exact", "given", "none", "corrected", "nominatim 2026-11-22", "photon 2026-11-22"]
     assert credit_lines(methods) == [
-        "Places: © OpenStreetMap contributors (ODbL), found by nominatim, photon"
+        [
+            "Places: © OpenStreetMap contributors (ODbL), found by {providers}",
+            {"providers": "nominatim, photon"},
+        ]
     ]
-    assert credit_lines(["googlev3 2026-11-22"]) == ["Places: found by googlev3"]
+    assert credit_lines(["googlev3 2026-11-22"]) == [
+        ["Places: found by {providers}", {"providers": "googlev3"}]
+    ]
     assert credit_lines(["exact", "fuzzy", "venue", "country", "alternate"]) == []
 
 

@@ -20,7 +20,7 @@ def is_open(found: tuple[Candidate, ...]) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
-        "Blenheim Palace",
+        "Hopetoun House",
         "San Anton Palace",
         "Chatham House",
         "Marlborough Hotel",

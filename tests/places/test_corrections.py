@@ -121,4 +121,4 @@ def test_a_point_that_an_online_provider_found_keeps_its_credit(tmp_path: Path) 
     atlas = atlas_of(tmp_path, places)
     assert place(atlas, "Springfield")["method"] == "nominatim 2026-11-22, corrected"
     assert not any("Springfield" in one.found for one in atlas.problems)
-    assert any("OpenStreetMap" in line for line in replay_document(atlas)["credits"])
+    assert any("OpenStreetMap" in str(line) for line in replay_document(atlas)["credits"])

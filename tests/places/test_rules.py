@@ -209,6 +209,12 @@ def test_a_city_called_like_its_country_is_found_as_a_city(name: str, code: str)
     assert (row["country"], row["precision"], row["ambiguous"]) == (code, "city", False)
 
 
+@pytest.mark.parametrize(("text", "code"), [("França", "FR"), ("Líbano", "LB"), ("Komoro", "KM")])
+def test_a_country_alone_is_no_small_town_called_as_another_language_calls_it(text: str, code: str) -> None:
+    found = Gazetteer().find("", country=text)
+    assert (found[0].country, found[0].precision, found[0].confidence) == (code, "country", 1.0)
+
+
 @pytest.mark.parametrize(("text", "codes"), [("Aland", {"IN", "AX"}), ("Antigua", {"AG", "ES", "GT"})])
 def test_a_country_column_may_hold_a_city_that_has_the_name(text: str, codes: set[str]) -> None:
     for row in (place(text), place(country=text)):

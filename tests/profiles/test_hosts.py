@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.errors import Problem
 from geo.profiles.hosts import is_summit, says_hosts
 
 from .strangers import leaders, table
@@ -67,6 +68,32 @@ def test_a_country_written_elsewhere_in_the_table_goes_before_that_of_the_place(
     more += "Emmanuel Macron (France),4 April 2023,Vienna,Austria,Joe Biden (United States),Visit\n"
     found = met("Host", summit="Visit", more=more)
     assert (found["Mohammed VI"], found["Joe Biden"]) == ("MA", "US")
+
+
+def test_one_note_says_which_hosts_have_the_country_of_the_place() -> None:
+    found = given(TRIPS.format(header="Host", home=" (France)", summit="G7"))
+    assert [(one.found, one.rows, one.severity) for one in found] == [
+        ("2 hosts without a country: Olaf Scholz (Germany); Mohammed VI (Morocco)", (4, 5), "note")
+    ]
+    assert "write it behind the name" in found[0].advice
+
+
+def test_hosts_written_with_their_countries_need_no_note() -> None:
+    trips = TRIPS.replace("Olaf Scholz", "Olaf Scholz (Germany)").replace(
+        "Mohammed VI", "Mohammed VI (Morocco)"
+    )
+    assert given(trips.format(header="Host", home=" (France)", summit="G7")) == []
+
+
+def given(trips: str) -> list[Problem]:
+    return [one for one in table(trips).problems if " without a country: " in one.found]
+
+
+def test_where_a_traveller_of_unknown_home_met_most_people_may_be_that_home() -> None:
+    more = "Emmanuel Macron,8 May 2024,Paris,France,Ana Uno,Visit\n"
+    found = met("Host", home="", more=more)
+    assert (found["Xi Jinping"], found["Ana Uno"]) == ("", "")
+    assert (found["Olaf Scholz"], found["Mohammed VI"]) == ("DE", "MA")
 
 
 def test_headers_and_summits_in_words() -> None:

@@ -120,3 +120,31 @@ def test_no_more_people_go_without_a_name_than_the_quote_has_room_for() -> None:
         "quote": "President Emmanuel Macron met President Xi Jinping in Paris on 3 May.",
     }
     assert "leaders" in verified([row], text, day_number(2024, 5, 17), language="en")[0].faults
+
+
+STAY = (
+    "President Emmanuel Macron arrives in Hanoi on Monday for talks with President Luis Arce at the White "
+    "House. He stays until Friday. Xi Jinping could not come. Mark Novak met Mark Daly in Rome on 3 May."
+)
+
+
+def test_days_may_begin_with_one_date_of_the_text_and_end_with_another() -> None:
+    row = {"date": "2024-05-20/2024-05-24", "leaders": "Emmanuel Macron", "status": "planned"}
+    row["quote"] = "President Emmanuel Macron arrives in Hanoi on Monday"
+    day = day_number(2024, 5, 17)
+    assert "date" not in verified([row], STAY, day, language="en")[0].faults
+    assert "date" in verified([row | {"date": "2024-05-20/2024-05-23"}], STAY, day, language="en")[0].faults
+
+
+def test_a_city_is_told_by_its_well_known_house() -> None:
+    row = {"date": "2024-05-20", "city": "Washington", "leaders": "Luis Arce", "status": "planned"}
+    row["quote"] = STAY.partition(". ")[0]
+    day = day_number(2024, 5, 17)
+    assert "city" not in verified([row], STAY, day, language="en")[0].faults
+    assert "city" in verified([row | {"city": "Chicago"}], STAY, day, language="en")[0].faults
+
+
+def test_a_shared_given_name_is_not_the_same_person() -> None:
+    row = {"date": "2024-05-03", "leaders": "Mark Novak; Mark Rutte", "status": "held"}
+    row["quote"] = "Mark Novak met Mark Daly in Rome on 3 May."
+    assert "leaders" in verified([row], STAY, day_number(2024, 5, 17), language="en")[0].faults

@@ -187,6 +187,91 @@ def test_a_language_that_is_not_known_gives_nothing_and_says_so() -> None:
     assert (reading.language, reading.rows) == ("", [])
 
 
+DIARY = """Diary of the week
+
+FRIDAY, MAY 17
+** TBILISI – Polish Prime Minister Jan Nowak is to visit Georgia.
+** BERLIN – German Chancellor Ida Brandt meets Czech President Karel Novotny.
+BAKU - Turkish Foreign Minister Ali Demir will visit Azerbaijan, Georgia and Armenia (to May 19)
+ROME - Irish Prime Minister Sean Daly to visit Italy.
+
+SATURDAY, MAY 18
+** VADUZ – Swiss President Anna Keller will visit Liechtenstein.
+"""
+
+
+def test_the_day_above_a_diary_holds_for_its_items_and_their_dateline_is_the_place() -> None:
+    assert stated(DIARY) == [
+        ("2024-05-17", "Tbilisi", "Georgia", "planned", "Nowak"),
+        ("2024-05-17", "Berlin", "Germany", "held", "Brandt Novotny"),
+        ("2024-05-17/2024-05-19", "Baku", "Azerbaijan", "planned", "Demir"),
+        ("2024-05-17/2024-05-19", "", "Georgia", "planned", "Demir"),
+        ("2024-05-17/2024-05-19", "", "Armenia", "planned", "Demir"),
+        ("2024-05-17", "Rome", "Italy", "planned", "Daly"),
+        ("2024-05-18", "Vaduz", "Liechtenstein", "planned", "Keller"),
+    ]
+
+
+def test_a_report_of_a_guest_is_placed_where_it_is_written_and_no_other_is() -> None:
+    guest = "PARIS, May 16 (Wire) — French President Ida Brun met Chinese President Xi Jinping on Thursday."
+    row = read(guest).rows[0]
+    assert (row.city, row.country) == ("Paris", "France")
+    assert row.basis["city"].reason == "where the report is written"
+    abroad = guest.replace("PARIS", "LIMA")
+    assert (read(abroad).rows[0].city, read(abroad).rows[0].country) == ("", "")
+    ahead = guest.replace("met", "will meet").replace("on Thursday", "on Monday")
+    assert read(ahead).rows[0].city == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (f"{MACRON} met {XI} in Paris in March 2023 and in May 2024.", ["2023-03", "2024-05"]),
+        (f"{MACRON} arrived in Beijing on Monday after taking the oath last month.", ["2024-05-13"]),
+        (
+            f"{MACRON} visited Beijing on Monday for the first time since he took office in May.",
+            ["2024-05-13"],
+        ),
+        (f"{MACRON} met {XI} in Paris on Monday ahead of talks planned for Tuesday.", ["2024-05-13"]),
+        (f"{MACRON} is making a visit to Beijing on Monday.", ["2024-05-20"]),
+        (f"{MACRON} met {XI} in Paris early this month.", ["[2024-05-01..2024-05-10]"]),
+        (
+            f"{MACRON} met {XI} in Paris in July 2006. They met in Rome the following January.",
+            ["2006-07", "2007-01"],
+        ),
+        (f"{MACRON} said on Monday that he has just met {XI} in Paris.", ["2024-05-13"]),
+        (f"From 1 to 4 May {MACRON} was in Beijing. On the last day he met {XI} in Beijing.", ["2024-05-04"]),
+    ],
+)
+def test_a_day_is_that_of_the_act_and_of_nothing_beside_it(text: str, dates: list[str]) -> None:
+    assert [row[0] for row in stated(text)][-len(dates) :] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        (f"{MACRON} met {XI} in Kyrgyzstan's capital Bishkek on 3 May.", "Bishkek"),
+        (f"{MACRON} met {XI} in the Philippine capital on 3 May.", "Manila"),
+    ],
+)
+def test_a_capital_may_be_named_by_its_country(text: str, city: str) -> None:
+    assert [row[1] for row in stated(text)] == [city]
+
+
+def test_what_was_talked_about_is_no_meeting() -> None:
+    text = (
+        f"{MACRON} met {XI} in Paris on 3 May. They discussed trade and the 20 September summit in New York."
+    )
+    assert [row[0] for row in stated(text)] == ["2024-05-03"]
+
+
+def test_words_that_a_copied_page_ran_together_are_two() -> None:
+    first = "President Emmanuel Macron met Xi Jinping in KazakhstanXi, on 3 May."
+    text = f"Xi Jinping spoke of India. {first} He traveled to Vietnamwhere he slept on 4 May."
+    assert {row[2] for row in stated(text)} >= {"Kazakhstan", "Vietnam"}
+    assert {row[2] for row in stated(f"{MACRON} met Ida McDonald in Malta on 3 May.")} == {"Malta"}
+
+
 # ------------------------------------------------------------- any text
 
 WORDS = [

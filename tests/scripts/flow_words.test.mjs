@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { creditWords } from "../../assets/core/credits.js";
+import { linesSaid } from "../../assets/core/lines_said.js";
 import { cutWords, leftOutWords, topWords } from "../../assets/core/flows/words.js";
 import { ENGLISH, speak } from "../../assets/core/gettext.js";
 import { keyed } from "./keyed.mjs";
@@ -45,10 +45,10 @@ test("a reason of a document and what it means are put into words each", () => {
 });
 
 test("credits keep the names in them", () => {
-  const credits = ["Reports: Xinhua; Élysée", "Tables: a.csv, b.csv and 3 more", "Lines are great circles, not the way flown.", "Visits: by hand"];
-  assert.deepEqual(creditWords(credits), credits);
+  const credits = [["Reports: {sources}", { sources: "Xinhua; Élysée" }], ["Tables: {files} and {count} more", "Tables: {files} and {count} more", 3, { files: "a.csv, b.csv" }], "Lines are great circles, not the way flown.", "Visits: by hand"];
+  assert.deepEqual(linesSaid(credits), ["Reports: Xinhua; Élysée", "Tables: a.csv, b.csv and 3 more", "Lines are great circles, not the way flown.", "Visits: by hand"]);
   speak(RUSSIAN);
-  assert.deepEqual(creditWords(credits).map((words) => words.replace(/[\u2068\u2069]/g, "")), [
+  assert.deepEqual(linesSaid(credits).map((words) => words.replace(/[\u2068\u2069]/g, "")), [
     "Сообщения: Xinhua; Élysée", "Tables: a.csv, b.csv and 3 more", "Линии — дуги больших кругов.", "Visits: by hand",
   ]);
 });

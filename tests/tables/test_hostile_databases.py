@@ -120,3 +120,28 @@ def test_a_database_that_writes_ahead_is_read_and_says_what_is_not(tmp_path: Pat
     (warning,) = read.problems
     assert (warning.severity, "a.db-wal is not read" in warning.advice) == ("warning", True)
     assert path.read_bytes()[18:20] == b"\x02\x02"
+
+
+def test_pages_that_stand_in_many_tables_are_not_gone_through_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One table under a thousand names: each name has its rows counted."""
+    monkeypatch.setattr("geo.tables.database._MOST_TO_COUNT", 0.2)
+    path = database(
+        tmp_path / "a.db",
+        "CREATE TABLE t0 (a)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
+        "INSERT INTO t0 SELECT i FROM n",
+    )
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.executemany(
+        "INSERT INTO sqlite_schema SELECT type, ?, ?, rootpage, ? FROM sqlite_schema WHERE name = 't0'",
+        [(f"t{number}", f"t{number}", f"CREATE TABLE t{number} (a)") for number in range(1, 1_000)],
+    )
+    connection.commit()
+    connection.close()
+    begin = time.thread_time()
+    with pytest.raises(TableError, match="longer than 0 seconds to read"):
+        table(path)
+    assert time.thread_time() - begin < 5

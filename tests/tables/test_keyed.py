@@ -57,6 +57,15 @@ def test_names_over_like_records_are_headings() -> None:
     assert (header[-1], [row[-1] for row in rows]) == ("(heading)", ["Ada Quill", "Bo Lund"])
 
 
+def test_a_few_names_may_begin_with_a_small_letter_or_a_figure() -> None:
+    record = {"date": "2022-07-29", "city": "Oslo"}
+    names = ["Ada", "Bea", "Cleo", "Dora", "Eva", "Flora", "Gus", "Hal", "5 Seconds", "benny"]
+    header, rows = read({name: [record] for name in names})
+    assert (header[-1], [row[-1] for row in rows]) == ("(heading)", names)
+    with pytest.raises(TableError, match="several lists"):
+        read({name: [record] for name in [*names, "cancelled"]})
+
+
 @pytest.mark.parametrize(
     "document",
     [

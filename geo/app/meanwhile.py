@@ -1,0 +1,82 @@
+"""Work of this process during which its reader is heard: done in a thread, while the run looks up.
+
+A run of a page hears what its reader does only where it draws an element or looks into the session, and a
+run of a fragment not even there. What takes seconds would keep a change waiting that is to be kept at once.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from contextvars import copy_context
+from typing import Any, Final, TypeVar
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from ..atlas import Progress
+from .aside import Waiting
+
+_LOOK_S: Final = 0.05
+"""How often the run looks up."""
+_WORK: Final = "meanwhile"
+"""Under this name the session keeps the work that was begun last."""
+_Result = TypeVar("_Result")
+
+
+class _LeftError(Exception):
+    """Nobody waits for this work any more."""
+
+
+def meanwhile(work: Callable[[Progress], _Result], waiting: Waiting | None = None) -> _Result:
+    """What ``work`` returns or raises; it touches nothing of Streamlit's, and tells how far it has come.
+
+    Where the reader does something meanwhile, the run is left here for the next one, and the work is given
+    up the next time that it tells. A session has one such thread: the next work waits for its end.
+    ``waiting`` is called whenever the run looks up.
+    """
+    _wait_for(st.session_state.get(_WORK), None)
+    found: Future[_Result] = Future()
+    left = threading.Event()
+    far: list[tuple[int, ...]] = [()]
+
+    def progress(*told: int) -> None:
+        if left.is_set():
+            raise _LeftError
+        far[0] = told
+
+    def worked() -> None:
+        try:
+            result = work(progress)
+            progress(*far[0])  # what nobody waits for is kept for nobody
+            found.set_result(result)
+        except BaseException as error:
+            found.set_exception(error)
+
+    st.session_state[_WORK] = found
+    begun = time.monotonic()
+    threading.Thread(target=copy_context().run, args=(worked,), daemon=True).start()
+    try:
+        _wait_for(found, waiting and (lambda: waiting(time.monotonic() - begun, far[0] or None)))
+    finally:
+        left.set()
+    st.session_state.pop(_WORK, None)
+    return found.result()
+
+
+def _wait_for(work: Future[Any] | None, told: Callable[[], None] | None) -> None:
+    while work is not None and not wait([work], _LOOK_S).done:
+        st.session_state.get(_WORK)  # here a run is left for one of the whole page
+        _give_way()
+        if told:
+            told()
+
+
+def _give_way() -> None:
+    """Leave this run where another one waits for it, which Streamlit does for none of a fragment."""
+    context = get_script_run_ctx(suppress_warning=True)
+    requests = getattr(context, "script_requests", None)
+    if context is not None and getattr(getattr(requests, "_state", None), "name", "") == "RERUN":
+        st.rerun(scope="fragment" if context.fragment_ids_this_run else "app")

@@ -1,0 +1,54 @@
+"""Rooms in a venue, and houses in a town that stands beside them: what they are called after is not where.
+
+``St George Hall, the Kremlin`` is not in Saint George, ``Point Loma Naval Base, San Diego`` not in Rome, as
+Loma is called in another language: where the part that names a house or a room contradicts a venue or a town
+that another part names and nothing else, the latter says where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
+
+from .agreement import VENUE_KM, apart, bears_out
+from .answers import Reading
+from .matches import BARE, Match
+from .standing import tells_kind
+
+_NAMES_TOWN: Final = frozenset(("city", "venue"))
+
+
+def weighed_inside(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; what a house or a room is called after as a hint where another part says where it is."""
+    found = list(readings)
+    for number, one in enumerate(readings):
+        if one.matches and not one.hint and _is_of_thing(one) and not _own_venues(one):
+            others = (other for at, other in enumerate(readings) if at != number)
+            if any(_places(one, other) for other in others):
+                found[number] = one._replace(hint=True)
+    return found
+
+
+def _is_of_thing(one: Reading) -> bool:
+    """Whether a name stands among words for a house or a room (``St George Hall``)."""
+    return bool(one.whole) and one.whole != one.key and any(map(tells_kind, one.whole.split()))
+
+
+def _own_venues(one: Reading) -> list[Match]:
+    return [match for match in one.matches if match.kind == "venue" and match.worth == 1.0]
+
+
+def _places(one: Reading, other: Reading) -> bool:
+    """Whether the other part says where a thing is, and nothing that ``one`` may mean lies there."""
+    if other.hint or other.role == "context":
+        return False
+    if venues := _own_venues(other):
+        return all(apart(match, venue) > VENUE_KM for match, venue in product(one.matches, venues))
+    if other.whole or other.doubtful or not any(match.kind == "city" for match in other.matches):
+        return False
+    return all(
+        bears_out(match, there) < 1.0
+        for match, there in product(one.matches, other.matches)
+        if there.kind in _NAMES_TOWN and there.worth > BARE
+    )

@@ -1,0 +1,37 @@
+"""Those whom the person of the title met, in a column that might name who travelled.
+
+``State visits made by Queen Ada`` has her for the traveller of every row: the kings and presidents of its
+column ``Visiting`` received her.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from .candidates import Candidates
+from .titled import names, person_named
+from .when import Columns
+from .wordlists import unaccented, words
+
+_LOOKED_AT: Final = 20_000
+"""Rows in which the person of the title is looked for."""
+
+
+def met_by_titled(candidates: Candidates, chosen: Columns) -> Columns:
+    """The columns, those of travellers as ``with`` where a title names another person as who travelled.
+
+    A header that says who went (``Visitor``) stays one of travellers, and so does a column in which the
+    person of the title stands.
+    """
+    who, raw = chosen.get("leaders", ""), candidates.trial.raw
+    if not who or who in candidates.said.values() or _says_who_went(who):
+        return chosen
+    person = person_named((*raw.titles, PurePath(raw.file).stem.replace("_", " ")))
+    if not person or any(names(person, text) for text in raw.cells[who].head(_LOOKED_AT).unique()):
+        return chosen
+    return {("with" if field == "leaders" else field): header for field, header in chosen.items()}
+
+
+def _says_who_went(header: str) -> bool:
+    return not words().guests["going"].isdisjoint(map(unaccented, header.split()))

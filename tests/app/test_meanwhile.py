@@ -1,0 +1,80 @@
+"""While something long is worked out, its reader is heard: the run gives way, and the work is given up."""
+
+from __future__ import annotations
+
+import threading
+import time
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+
+from geo.app import meanwhile as module
+from geo.app.meanwhile import meanwhile
+from geo.atlas import Progress
+
+
+class _LeftForAnotherError(Exception):
+    """In place of what Streamlit leaves a run with."""
+
+
+def _with(requests: ScriptRequests, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Runs of a fragment that have these requests; the scopes of the runs that follow them."""
+    scopes: list[str] = []
+
+    def rerun(*, scope: str) -> None:
+        scopes.append(scope)
+        raise _LeftForAnotherError
+
+    context = SimpleNamespace(script_requests=requests, fragment_ids_this_run=["mend"])
+    monkeypatch.setattr(module, "get_script_run_ctx", lambda **_: context)
+    monkeypatch.setattr(st, "rerun", rerun)
+    return scopes
+
+
+def test_what_was_worked_out_comes_back_and_how_far_it_is_can_be_said() -> None:
+    said: list[Any] = []
+
+    def work(progress: Progress) -> str:
+        progress(1, 2)
+        while not said:
+            time.sleep(0.01)
+        return "done"
+
+    assert meanwhile(work, lambda seconds, far: said.append((seconds >= 0, far))) == "done"
+    assert set(said) <= {(True, None), (True, (1, 2))}
+
+
+def test_what_goes_wrong_there_is_raised_here() -> None:
+    def work(_progress: Progress) -> None:
+        raise ValueError("no table")
+
+    with pytest.raises(ValueError, match="no table"):
+        meanwhile(work)
+
+
+def test_a_change_that_waits_for_a_run_of_its_fragment_ends_this_one_and_its_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    requests = ScriptRequests()
+    scopes = _with(requests, monkeypatch)
+    ended = threading.Event()
+
+    def work(progress: Progress) -> None:
+        requests.request_rerun(RerunData(fragment_id="mend"))
+        try:
+            while True:
+                progress(1, 2)
+                time.sleep(0.01)
+        finally:
+            ended.set()
+
+    with pytest.raises(_LeftForAnotherError):
+        meanwhile(work)
+    assert scopes == ["fragment"]
+    assert requests.on_scriptrunner_yield() is None  # so Streamlit itself would not have left it
+    assert ended.wait(60)
+    monkeypatch.undo()
+    assert meanwhile(lambda _progress: "the next one") == "the next one"

@@ -1,0 +1,62 @@
+"""A title that names who travelled makes those of a column of names the people whom they met."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.profiles.titled import names, person_named, titled
+
+from .strangers import leaders, table
+
+VISITS = """
+Dates,Country,{header}
+11–13 September 1958,Denmark,King Frederick IX
+23–25 April 1959,Sweden,King Gustaf VI Adolf
+4–8 June 1973,Federal Republic of Germany,President Gustav Heinemann
+4–6 June 1974,Iceland,President Kristján Eldjárn
+29–31 March 1984,Spain,King Juan Carlos
+"""
+TITLE = "List of state visits made by King Olav V of Norway.csv"
+
+
+def test_kings_below_visiting_received_the_king_of_the_title() -> None:
+    found = leaders(table(VISITS.format(header="Visiting"), TITLE))
+    assert (found["King Olav V"], found["Gustav Heinemann"], found["Kristján Eldjárn"]) == ("NO", "DE", "IS")
+
+
+def test_those_below_an_office_have_no_country_of_the_place() -> None:
+    found = leaders(table(VISITS.format(header="Leader"), TITLE))
+    assert (found["King Olav V"], found["Gustav Heinemann"]) == ("NO", "")
+
+
+@pytest.mark.parametrize("header", ["Visitor", "Guest", "Traveller"])
+def test_who_went_by_the_header_is_no_host(header: str) -> None:
+    assert "King Olav V" not in leaders(table(VISITS.format(header=header), TITLE))
+
+
+@pytest.mark.parametrize("title", ["Trips by French President.csv", "Trips of 1973.csv"])
+def test_a_title_that_names_nobody_leaves_the_travellers_alone(title: str) -> None:
+    assert "Gustav Heinemann" in leaders(table(VISITS.format(header="Leader"), title))
+
+
+def test_a_column_in_which_the_person_of_the_title_stands_names_the_travellers() -> None:
+    more = "1–2 May 1985,Italy,King Olav V\n"
+    assert leaders(table(VISITS.format(header="Leader") + more, TITLE)).keys() >= {"Gustav Heinemann"}
+
+
+def test_an_office_is_one_of_several_by_its_plural_alone() -> None:
+    assert titled(["State visits made by Queen Ada II"]).person == "Queen Ada II"
+    assert titled(["Trips made by prime ministers"]).office == "prime ministers"
+    assert titled(["Trips by country"]) == titled([""])
+
+
+def test_the_country_behind_a_holder_of_an_office_is_their_own() -> None:
+    assert titled(["Trips made by Queen Ada of Norway"]).person == "Queen Ada (Norway)"
+    assert titled(["Travels of John of Austria"]).person == "John of Austria"
+
+
+def test_persons_in_words() -> None:
+    assert person_named(["Trips by Secretary of State"]) == ""
+    assert person_named(["Travels of Pope Francis"]) == "Pope Francis"
+    assert names("King Olav V (Norway)", "Olav V")
+    assert not names("King Olav V (Norway)", "King Harald V")
