@@ -9,6 +9,7 @@ longitudes are WGS 84 degrees, always in the order (lat, lon). Absent text is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 import pandas as pd
@@ -241,6 +242,12 @@ def conform(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
 
 def empty(schema: Schema) -> pd.DataFrame:
     """A table of the schema with no rows."""
+    return _empty(schema).copy()
+
+
+@lru_cache(maxsize=32)
+def _empty(schema: Schema) -> pd.DataFrame:
+    """Made once: with a column after another it takes as long as to read a small table."""
     return pd.DataFrame({column.name: pd.Series(dtype=column.dtype) for column in schema})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from .. import patterns as re
@@ -92,14 +93,12 @@ def _headings(reading: Reading) -> pd.Series[bool]:
 
 def _repeated_header(reading: Reading) -> pd.Series[bool]:
     """Rows whose filled cells, two at least, say what their columns are called, in whatever case."""
-    same = pd.DataFrame(
-        {
-            name: reading.cells[name].str.strip().str.casefold().eq(str(name).strip().casefold())
-            for name in reading.cells
-        }
-    )
-    filled = _filled(reading)
-    return same.sum(axis="columns").ge(2) & same.eq(filled).all(axis="columns")
+    same = np.zeros(reading.cells.shape, dtype=bool)
+    for place, name in enumerate(reading.cells):
+        word = str(name).strip().casefold()
+        same[:, place] = [text.strip().casefold() == word for text in reading.cells[name].tolist()]
+    again = (same.sum(axis=1) >= 2) & (same == _filled(reading)).all(axis=1)
+    return pd.Series(again, index=reading.rows.index)
 
 
 def _totals(reading: Reading) -> pd.Series[bool]:
@@ -130,9 +129,8 @@ def _notes_below(reading: Reading, gazetteer: Gazetteer) -> pd.Series[bool]:
 
 def _sparse(reading: Reading, most: int) -> list[tuple[int, list[str]]]:
     """The rows with one to ``most`` different texts, and these."""
-    filled = _filled(reading)
-    wide = filled.sum(axis="columns").to_numpy()
     cells = reading.cells.to_numpy(dtype=object)
+    wide = _filled(reading).sum(axis=1)
     # Spanning cells give one text in several columns.
     spanned = ((cells[:, 1:] == cells[:, :-1]) & (cells[:, 1:] != "")).any(axis=1)
     places = np.flatnonzero((wide > 0) & ((wide <= most) | spanned)).tolist()
@@ -150,10 +148,10 @@ def _at(reading: Reading, places: Iterable[int]) -> pd.Series[bool]:
     return reading.rows.index.to_series().isin(list(places))
 
 
-def _filled(reading: Reading) -> pd.DataFrame:
-    return pd.DataFrame(
-        {name: reading.cells[name].ne("") for name in reading.cells}, index=reading.rows.index
-    )
+def _filled(reading: Reading) -> npt.NDArray[np.bool_]:
+    """Which cells hold something, a row of the table each."""
+    cells = [reading.cells[name].ne("").to_numpy(dtype=bool) for name in reading.cells]
+    return np.column_stack(cells) if cells else np.zeros(reading.cells.shape, dtype=bool)
 
 
 def _are_states(reading: Reading, cells: pd.Series[str]) -> pd.Series[bool]:

@@ -14,6 +14,7 @@ from .limits import MAX_LENGTH
 from .raw import row_problems
 
 _CONTROL: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
+_CONTROL_IN: Final = re.compile(_CONTROL)  # a carriage return among them
 _NAME_SEPARATORS = re.compile(r"[;；|\n]")
 _WIDE_BRACKETS = re.compile(r"\s*（([^（）]*)）$")
 _ALIAS_SEPARATORS = re.compile(r"[|\n]")
@@ -67,6 +68,9 @@ def clean(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Pro
     beyond 10,000 characters are cut there, an error. All else stays as written: text is
     made harmless where it is shown, not here.
     """
+    whole = "".join(cells.tolist())
+    if whole.isascii() and not _CONTROL_IN.search(whole):  # nothing to change but the white space around
+        return _cut(cells.str.strip(), where)
     problems: list[Problem] = []
     text = cells
     if (returns := text.str.contains("\r", regex=False)).any():
@@ -84,7 +88,13 @@ def clean(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Pro
         )
     if (wide := ~text.str.isascii()).any():
         text = text.mask(wide, text[wide].str.normalize("NFC"))
-    text = text.str.strip()
+    text, long = _cut(text.str.strip(), where)
+    return text, [*problems, *long]
+
+
+def _cut(text: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Problem]]:
+    """The column without what is beyond ``MAX_LENGTH`` of a cell."""
+    problems: list[Problem] = []
     if (long := text.str.len() > MAX_LENGTH).any():
         problems += where.problems(
             text,

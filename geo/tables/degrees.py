@@ -26,6 +26,9 @@ def coordinates(
     which tables write for an unknown place, is a warning. In all these cases both numbers
     of the row are left out.
     """
+    if not (lat.ne("") | lon.ne("")).any():  # as in most tables
+        nothing = pd.Series(pd.NA, index=lat.index, dtype="Float64")
+        return nothing, nothing.copy(), []
     north, problems = _degrees(lat, at_lat)
     east, more = _degrees(lon, at_lon)
     problems += [*more, *_lone(lat, lon, at_lat, at_lon)]
