@@ -62,7 +62,8 @@ const made = await Promise.all([
   // In lines, by which Streamlit tells code from the name of a file.
   build({ ...common, entryPoints: { frame: "app/frame.js", desk: "app/desk.js", ledger: "app/ledger.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
   build({ ...common, entryPoints: ["style/desk.css", "style/ledger.css"], outbase: "style", minify: false, minifySyntax: true }),
-  build({ ...common, entryPoints: { film: "film/main.js" }, format: "iife", globalName: "summitAtlasFrames", loader: { ".css": "text" } }),
+  // Its style sheet as a text, which it gives to pictures.
+  build({ ...common, plugins: [unmarked, unasked], entryPoints: { film: "film/main.js" }, format: "iife", globalName: "summitAtlasFrames", loader: { ".css": "text" } }),
   build({ ...common, entryPoints: { widget: "notebook/widget.js" }, format: "esm" }),
   build({ ...common, entryPoints: ["replay", "flows", "picker", "story"].map((name) => `style/${name}.css`), outbase: "style" }),
 ]);
