@@ -272,6 +272,33 @@ def test_words_that_a_copied_page_ran_together_are_two() -> None:
     assert {row[2] for row in stated(f"{MACRON} met Ida McDonald in Malta on 3 May.")} == {"Malta"}
 
 
+def test_a_date_behind_an_item_is_that_of_the_item() -> None:
+    items = ["Lima, Peru: Met with President Luis Arce. May 3, 2024", f"Rome, Italy: Met {XI}. May 6, 2024"]
+    text = f"{MACRON} met:\n" + "\n".join(f"- {item}" for item in items)
+    assert [(row[0], row[1]) for row in stated(text)] == [("2024-05-03", "Lima"), ("2024-05-06", "Rome")]
+
+
+def test_who_only_accompanied_or_is_no_leader_makes_no_meeting() -> None:
+    assert not stated("Defence Minister Ida Brun met Finance Minister Karl Moe in Paris on 3 May.")
+    with_leader = f"Defence Minister Ida Brun met {XI} in Paris on 3 May."
+    assert [row[4] for row in stated(with_leader)] == ["Brun Jinping"]
+    text = f"{MACRON}, accompanied by President Luis Arce, met {XI} in Paris on 3 May."
+    assert [row[4] for row in stated(text)] == ["Macron Jinping"]
+
+
+def test_a_call_is_told_by_its_telephone_wherever_that_stands() -> None:
+    row = read(f"{MACRON} spoke today by phone with {XI} of China about trade.").rows[0]
+    assert (row.date, row.category, row.city, row.country) == ("2024-05-17", "virtual", "", "")
+
+
+def test_a_president_is_not_the_foreign_minister_whom_the_text_names() -> None:
+    text = (
+        "Iranian Foreign Minister Ali Rad met Turkish Foreign Minister Can Demir in Ankara on Tuesday. "
+        "He met the Turkish president in Ankara on Wednesday."
+    )
+    assert [row[4] for row in stated(text)][-1] == "Rad (Turkey)"
+
+
 # ------------------------------------------------------------- any text
 
 WORDS = [
