@@ -8,7 +8,7 @@ from typing import Final
 from .agreement import VENUE_KM, apart
 from .answers import Reading, Role
 from .forms import address, division_named, joined, tail, with_country_before, without_generic
-from .kinds import city_and_venue, is_venue_word, named_after
+from .kinds import city_and_venue, is_air, is_venue_word, named_after
 from .lookup import Lookup, Years
 from .matches import Match
 from .names import dotted, normalise
@@ -61,8 +61,10 @@ class Attempts:
             yield [Reading(role, _own(self.store.venues(name, years)), name)]
         yield [Reading(role, self.lookup.with_city_word(key), key)]
         called = named_after(written)
+        air = is_air(written)
         for name, spoken in called:
-            yield [Reading(role, self.lookup.called_after(name, spoken, years), name)]
+            whole = self._with_its_article(name, key, years)
+            yield [Reading(role, self.lookup.called_after(whole, spoken, years, air=air), whole)]
         yield [Reading(role, self.lookup.with_article(written, key, years), key)]
         yield from self._in_one_word(key, written, role, years)
         names = () if called else bare(key, written)

@@ -111,7 +111,11 @@ def _spoken(written: str, name: str, words: int) -> frozenset[str]:
     a preposition (``château de Rambouillet``, but ``Palais Wilson``)."""
     joined = words - len(name.split()) > 1
     return frozenset().union(
-        *(at for called, at in named_after(written) if called == name and (joined or "DE" in at))
+        *(
+            at
+            for called, at in named_after(written)
+            if (called == name or name.endswith(f" {called}")) and (joined or "DE" in at)
+        )
     )
 
 

@@ -157,6 +157,9 @@ _OF_STATE: Final = re.compile(
     r"|presidents office|prime ministers (?:office|residence)|government (?:house|office|guest ?house)"
     r"|chancellery|national assembly|senate|supreme court|royal palace|state guest ?house)\b"
 )
+_AIR: Final = re.compile(
+    r"air|aér|aero|flug|flieg|base|basis|\braf\b|\bnas\b|luft|авиа|аэро|база|مطار|قاعدة", re.I
+)
 _CITY_THEN_VENUE: Final = re.compile(
     r"(?:中心|会堂|堂|馆|宾馆|饭店|酒店|大厦|广场|机场|大学|学院|宫|公园|基地|宾楼|会议|俱乐部|体育场|车站|站|港|园|庄|厅|寺|庙"
     r"|ホテル|センター|フォーラム|会議場|国際|空港|大学|会館|公邸|迎賓館|城|公園|ドーム|ホール|駅|殿|館|場"
@@ -195,6 +198,11 @@ def is_nature(key: str) -> bool:
 def is_house_by_nature(key: str) -> bool:
     """Whether the last word says that the whole is a house: ``Kananaskis Mountain Lodge``, ``Gulf Hotel``."""
     return key.rpartition(" ")[2] in _HOUSES_BEHIND
+
+
+def is_air(written: str) -> bool:
+    """Whether a word says that the place may be an airfield or a base."""
+    return bool(_AIR.search(written))
 
 
 def is_of_state(key: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from .. import patterns as re
 from .kinds import ARABIC, island_of, islands_of, with_article, with_joined_article
-from .matches import OWN_CODE, Country, Match
+from .matches import BARE, OWN_CODE, Country, Match
 from .names import is_generic, normalise
 from .provinces import divisions_of_codes, initials
 from .settling import settled
@@ -128,10 +128,16 @@ class Lookup:
                 return (*guessed, *near) if near else found
         return ()
 
-    def called_after(self, name: str, spoken: frozenset[str], years: Years | None) -> tuple[Match, ...]:
+    def called_after(
+        self, name: str, spoken: frozenset[str], years: Years | None, *, air: bool
+    ) -> tuple[Match, ...]:
         """Cities and venues that a venue is called after: a small one only where its kind's language is
-        ``spoken``, if that is told."""
-        found = [one for one in self.matches(name, name, years) if one.kind in {"city", "venue"}]
+        ``spoken``, if that is told. ``air``: it may be an airfield (``Jinnah Convention Centre`` is none)."""
+        found = [
+            one
+            for one in self.matches(name, name, years)
+            if one.kind == "city" or (one.kind == "venue" and (air or one.worth > BARE))
+        ]
         at_home = tuple(one for one in found if one.country in spoken)
         return at_home or tuple(one for one in found if not spoken or one.population >= _SMALL_TOWN)
 

@@ -47,6 +47,9 @@ _UNLISTED_IN_WRITTEN: Final = 5.0
 _PER_EDIT: Final = 0.05
 _FUZZY_AT_MOST: Final = 0.8
 
+_OF_A_STATE: Final = 2
+_ANYWHERE: Final = 0.02
+"""Worth up to which a venue has a name that any country may have."""
 _METROPOLIS: Final = 0.01
 _CONTRADICTED: Final = 0.7
 """Confidence at most where another part of the text names a place that does not hold the best one."""
@@ -175,16 +178,24 @@ def _agreement(match: Match, own: int, readings: Sequence[Reading]) -> float:
     factor = 1.0
     for number, reading in enumerate(readings):
         if number != own and reading.matches:
-            if len(reading.matches) == 1:
-                borne = bears_out(match, reading.matches[0])
+            others = reading.matches if match.worth > _ANYWHERE else _greatest(reading.matches)
+            if len(others) == 1:
+                borne = bears_out(match, others[0])
             else:
-                borne = max([bears_out(match, other) for other in reading.matches])
+                borne = max([bears_out(match, other) for other in others])
             # What is written before a division and lies elsewhere may be a place in it that no list has.
             unlisted = match.kind == "admin" and number < own and borne == ELSEWHERE
             factor *= 1.0 if unlisted else borne
             if number < own and match.kind == "city" and _is_beside(match, reading, readings[own].role):
                 factor *= _METROPOLIS
     return factor
+
+
+def _greatest(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The places of a name, of its cities the state's capital alone, if one is: the national palace in Santo
+    Domingo is not that of Mexico, which has a quarter of the name."""
+    capitals = [one for one in matches if one.kind == "city" and one.capital == _OF_A_STATE]
+    return tuple(one for one in matches if one.kind != "city" or one in capitals) if capitals else matches
 
 
 def _is_beside(match: Match, earlier: Reading, role: Role) -> bool:

@@ -20,6 +20,7 @@ _PREPOSITION: Final = (
     r"|à|près de|près d|proche de|dans|non loin de|en dehors de|au large d[eu]|en marge de|au|aux"
     r"|im|bei|beim|nahe|nahe bei|unweit von|in der nähe von|am rande von|vor den toren von"
     r"|en|cerca de|a las afueras de|frente a|junto a|em|perto de|nei pressi di|vicino a|presso"
+    r"|في|قرب|بالقرب من|در|نزدیک"
     r"|в|во|под|около|возле|близ|недалеко от|неподалеку от|рядом с|у берегов|на|у|біля|поблизу"
 )
 _WEAK: Final = re.compile(

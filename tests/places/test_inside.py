@@ -137,3 +137,23 @@ def test_the_place_decides_whose_initials_a_code_is(
 
 def test_initials_alone_are_not_sure(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("", country="AS")[0].confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Palacio Nacional, Santo Domingo", "Santo Domingo"),
+        ("Palacio Nacional, Ciudad de México", "National Palace"),
+        ("المقاطعة في رام الله", "Ramallah"),
+        ("Château de La Celle-Saint-Cloud", "La Celle-Saint-Cloud"),
+    ],
+)
+def test_a_name_that_any_country_may_have_is_where_the_town_beside_it_is(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    assert gazetteer.find(text)[0].name == name
+
+
+def test_a_convention_centre_is_not_the_airport_that_is_called_so(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("Jinnah Convention Centre")
+    assert not found or found[0].confidence < DRAWN
