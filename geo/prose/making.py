@@ -211,7 +211,9 @@ class Maker(Stays):
         """What begins after publication was not held yet, nor what somebody does *later this month*."""
         if row.status != "held" or row.span is None:
             return
-        later = frame.present and frame.date is not None and frame.date.value.turn == "later"
+        said = frame.date.value if frame.date is not None else None
+        later = said is not None and said.turn == "later" and (frame.present or frame.noun)
+        later = later or (said is not None and said.kind == "month" and frame.present and not frame.noun)
         if row.span.first > self.published or (later and row.span.last > self.published):
             row.status = "planned"
             row.basis["status"] = Basis(reason=N_("the date is after publication"))

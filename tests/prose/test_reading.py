@@ -92,6 +92,8 @@ def test_what_only_may_be_or_was_denied_is_no_row(text: str) -> None:
         (f"Talks between {MACRON} and {XI} in Paris are expected on 25 May.", "planned"),
         (f"{MACRON} was to have met {XI} in Paris on 3 May.", "planned"),
         (f"{MACRON} meets {XI} in Paris on 25 May.", "planned"),
+        (f"In May {MACRON} visits Kyiv.", "planned"),
+        (f"{MACRON}'s visit to Kyiv later this year is an important trip.", "planned"),
         (f"{MACRON}'s trip to Kyiv in June has been announced.", "planned"),
         (f"{MACRON} is preparing for his meeting with {XI} in Paris on Monday.", "planned"),
         (f"{MACRON} is expected at the White House on Tuesday for talks with {XI}.", "planned"),
