@@ -295,8 +295,4 @@ def _told(name: str) -> Callable[[pd.DataFrame], None]:
 def _travelled(name: str) -> None:
     """Read the table as one of this traveller."""
     opened: Opened = st.session_state["opened"]
-    if opened.profile is not None:
-        profile = replace(opened.profile, constants={**opened.profile.constants, "leaders": name})
-        st.session_state["opened"] = replace(opened, profile=profile)
-    else:
-        st.session_state["opened"] = replace(opened, columns={**opened.columns, "leaders": f"={name}"})
+    st.session_state["opened"] = opened.travelled(name)

@@ -79,6 +79,13 @@ class Opened:
         """The same table, read by ``profile``, or by our own columns and what is said of them."""
         return replace(self, profile=profile, columns=dict(columns), settled=settled, confirmed=settled)
 
+    def travelled(self, name: str) -> Opened:
+        """The same table, read as one of this traveller."""
+        if self.profile is None:
+            return replace(self, columns={**self.columns, "leaders": f"={name}"})
+        constants = {**self.profile.constants, "leaders": name}
+        return replace(self, profile=replace(self.profile, constants=constants))
+
 
 def content_key(uploads: list[Upload]) -> str:
     """What tells the contents of files apart."""
