@@ -252,7 +252,7 @@ export function writeFragment({ follow, compare = -1, range, day, mode, pace = P
   if (countries && countries !== model.countries) parts.push(["countries", countries]);
   if (beside && beside !== model.beside) parts.push(["beside", beside]);
   parts.push(...choiceParts(choice, model));
-  if (folded) parts.push(["folded", folded]);
+  if (folded !== undefined && folded !== model.folded) parts.push(["folded", folded]);
   if (chosenLanguage()) parts.push(["language", chosenLanguage()]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;

@@ -170,10 +170,11 @@ function lazily(make) {
  * vocabulary; `texts` says things in words on demand; `naming`: see core/names.js; `disagreements` and `changes` by meeting; `legStarts` per leader; `arrivalStart` per meeting;
  * `meetingStart`, `meetingRows` per leader; `line(route)` in world units; `place` of every point;
  * `pair()` of every route and `stays()` when asked for.
+ * `folded`: which panels are folded where nobody says so.
  * Throws an Error with a message for the reader when the document is not of this format.
  * @param {ReplayDocument} document
  */
-export function decodeReplay(document) {
+export function decodeReplay(document, folded = "") {
   if (!document || document.format !== REPLAY_FORMAT || document.version !== REPLAY_VERSION) {
     throw new Error(_("This map was made by another version of Summit Atlas and cannot be played by this one."));
   }
@@ -196,6 +197,7 @@ export function decodeReplay(document) {
     extent,
     countries,
     beside,
+    folded,
     vocabulary,
     sources,
     credits,

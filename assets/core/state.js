@@ -34,7 +34,7 @@ export function openingState(model, asked) {
     beside: model.beside,
     projection: model.projection,
     centre: model.centre,
-    folded: "",
+    folded: model.folded,
     ...opening,
     hidden: new Set(),
     speed: defaultSpeed(range[1] - range[0] + 1),

@@ -58,7 +58,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false, opening 
   /** @type {FlowModel} */
   let model;
   try {
-    model = decodeFlows(data);
+    model = decodeFlows(data, openingFolds(root));
   } catch (error) {
     return refuse(root, map, /** @type {Error} */ (error).message);
   }
@@ -67,7 +67,7 @@ export function mountFlows(root, map, data, world, ownsAddress = false, opening 
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFlowFragment(opening, model) : {};
-  const state = openingFlows(model, { ...asked, folded: openingFolds(root, asked.folded) }, firstFlowSpeed(model)); // changed only by change()
+  const state = openingFlows(model, asked, firstFlowSpeed(model)); // changed only by change()
   chooseNames(root, model, state.names, nameFlows);
   const sums = createSums(model);
   /** @type {Shown} */

@@ -10,14 +10,8 @@ const WORDS = { legend: N_("Legend"), list: N_("List"), timeline: N_("Timeline")
 /** Frames of these widths (CSS pixels) have the list beside the map, and little map beside the list and the legend. */
 const NARROW = [740, 1000];
 
-/**
- * Which panels a document opens with folded: as its address says, and without a word the list where it leaves little map.
- * @param {HTMLElement} root @param {string | undefined} said
- */
-export function openingFolds(root, said) {
-  const narrow = root.clientWidth >= NARROW[0] && root.clientWidth < NARROW[1];
-  return said ?? (narrow ? "list" : "");
-}
+/** Which panels are folded where no address says so: the list where it leaves little map. @param {HTMLElement} root */
+export const openingFolds = ({ clientWidth }) => (clientWidth >= NARROW[0] && clientWidth < NARROW[1] ? "list" : "");
 
 /**
  * Give panels a button each that folds them away; `onFold(folded)` with the names of those that are

@@ -54,7 +54,7 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   /** @type {Model} */
   let model;
   try {
-    model = decodeReplay(data);
+    model = decodeReplay(data, openingFolds(root));
   } catch (error) {
     return refuse(root, map, /** @type {Error} */ (error).message);
   }
@@ -63,7 +63,7 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   const { colours, inks } = theme;
   const calm = () => matchMedia(CALM).matches;
   const asked = ownsAddress ? readFragment(opening, model) : {};
-  const state = openingState(model, { ...asked, folded: openingFolds(root, asked.folded) }); // changed only by change()
+  const state = openingState(model, asked); // changed only by change()
   chooseNames(root, model, state.names, nameModel);
   // What follows from follow, range and hidden; see core/scene.js.
   let scene = sceneOf(model, state, null);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,9 @@ def test_where_a_list_would_leave_little_map_it_opens_folded(
     expect(role(page, "fold-list")).to_have_attribute("aria-expanded", "false")
     role(page, "fold-list").click()
     expect(role(page, "list")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"[#&]folded=(&|$)"))
+    page.reload()
+    expect(role(page, "fold-list")).to_have_attribute("aria-expanded", "true")
     said = opened(new_page(viewport={"width": 800, "height": 700}), f"{addresses[kind]}#folded=legend")
     expect(role(said, "fold-list")).to_have_attribute("aria-expanded", "true")
 

@@ -111,11 +111,11 @@ function routeSlots(origin, destination, { lat, lon }) {
  * The model of a flows document; `naming`: see core/names.js. `points` holds the destinations (`points.count` of them) and then the
  * countries' seats; `routes.origin` and `routes.destination` are points, `routes.country` is the country that
  * a route comes from; `routes.starts` says which cells are a route's, in order of periods; `cells.reports` are
- * all reports. `extent`: first and last day, inclusive, or null. Throws what a reader should know when it is
+ * all reports; `folded` panels are folded where nobody says so. `extent`: first and last day, inclusive, or null. Throws what a reader should know when it is
  * no document of this kind.
  * @param {FlowsDocument} data
  */
-export function decodeFlows(data) {
+export function decodeFlows(data, folded = "") {
   if (data.format !== FLOWS_FORMAT || data.version !== FLOWS_VERSION) {
     throw new Error(_("This map was made by another version of the program. Make it again to open it."));
   }
@@ -149,7 +149,7 @@ export function decodeFlows(data) {
     leftOut: data.left_out,
     credits: data.credits,
     ...choiceOf(data),
-    opening: colouredAtOpening(data),
+    opening: { ...colouredAtOpening(data), folded },
   };
 }
 

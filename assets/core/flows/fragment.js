@@ -80,7 +80,7 @@ function writeFlowFragment({ range, day, mode, country, top, names = OWN_NAMES, 
   if (countries !== model.opening.countries) parts.push(["countries", countries]);
   if (beside !== model.opening.beside) parts.push(["beside", beside]);
   parts.push(...choiceParts(choice, model));
-  if (folded) parts.push(["folded", folded]);
+  if (folded !== model.opening.folded) parts.push(["folded", folded]);
   if (chosenLanguage()) parts.push(["language", chosenLanguage()]);
   if (view) parts.push(["view", fragmentView(view)]);
   return `#${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&")}`;

@@ -50,7 +50,7 @@ export function openingFlows(model, asked, speed) {
     ...model.opening,
     projection: model.projection,
     centre: model.centre,
-    folded: "",
+    folded: model.opening.folded,
     ...opening,
     range,
     clock: clockWithin(opening.clock ?? range[1], range),
