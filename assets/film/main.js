@@ -12,14 +12,13 @@ import { beginStory } from "./story.js";
 
 // Seconds at rest, before and behind what is played, and the share of a short film that they may take.
 const [REST_BEFORE, REST_AFTER, MOST_RESTING] = [1, 2, 0.3];
-const SECONDS = 30;
 
 /**
  * When which clock is shown: `clockOf(frame)` for the frames of a film of so many seconds.
  * @param {FilmHost} host @param {FilmAsked} asked
  */
 export function timesOf({ state, pace }, { seconds: asked, fps }) {
-  const seconds = asked ?? SECONDS;
+  const seconds = asked ?? 0; // without a story it is always said
   const frames = Math.max(1, Math.round(seconds * fps));
   const shrunk = Math.min(1, (MOST_RESTING * seconds) / (REST_BEFORE + REST_AFTER));
   const [before, after] = [REST_BEFORE * shrunk, REST_AFTER * shrunk];

@@ -16,6 +16,7 @@ from .frame import Document
 from .living import BEFORE, LIVING
 from .made import replay
 from .range import KEY
+from .review import CORRECTED
 from .shown import Shown
 from .text import plain
 from .upload import Opened
@@ -55,8 +56,9 @@ def is_anew(shown: Shown) -> bool:
 
 
 def open_anew(shown: Shown) -> None:
-    """Let go of the range of days, and of whom the page follows where it is no later state of one table."""
-    for name in (KEY,) if is_anew(shown) else ("follow", KEY):
+    """Let go of the range of days; where it is no later state of one table, of whom the page follows and what
+    was corrected last."""
+    for name in (KEY,) if is_anew(shown) else ("follow", KEY, CORRECTED):
         st.session_state.pop(name, None)
 
 

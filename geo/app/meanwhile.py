@@ -75,7 +75,10 @@ def _wait_for(work: Future[Any] | None, told: Callable[[], None] | None) -> None
 
 
 def _give_way() -> None:
-    """Leave this run where another one waits for it, which Streamlit does for none of a fragment."""
+    """Leave this run where another one waits for it, which Streamlit does for none of a fragment.
+
+    It says so nowhere but in a field of its own; a test fails where that is gone.
+    """
     context = get_script_run_ctx(suppress_warning=True)
     requests = getattr(context, "script_requests", None)
     if context is not None and getattr(getattr(requests, "_state", None), "name", "") == "RERUN":

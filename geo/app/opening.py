@@ -37,7 +37,7 @@ _OF_A_TABLE: Final = (
         "unopened",
         "stopped",
     ),
-    *("review_place", "proposed", parts.STEPS, PENDING, _VIEW, BOOKS),
+    *("review_place", "review_corrected", "proposed", parts.STEPS, PENDING, _VIEW, BOOKS),
 )
 """What the session holds of one table."""
 

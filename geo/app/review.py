@@ -23,7 +23,7 @@ from .worded import PRECISIONS, labels, method_words, with_its_country, worded
 Take = Callable[[pd.DataFrame], None]
 SHOWN = 6
 TABLE, PICKER, LAT, LON = "review_table", "review_point", "review_lat", "review_lon"
-SAID = "review_said"
+CORRECTED = "review_corrected"
 """Under this name the session has the key of the place that the reader spoke of last."""
 
 
@@ -66,7 +66,9 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
 
 def _said_last(places: pd.DataFrame, corrections: pd.DataFrame, take: Take) -> None:
     """What the reader said last, and the way back: that place has left the head of the list by now."""
-    said = places[places["venue_key"].eq(st.session_state.get(SAID, "")) & is_corrected(places["method"])]
+    said = places[
+        places["venue_key"].eq(st.session_state.get(CORRECTED, "")) & is_corrected(places["method"])
+    ]
     for place in rows(said):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.success(plain(_("{name}: {words}", name=place.written, words=_found(place))))
@@ -238,10 +240,11 @@ def _moved() -> None:
 def _choose(place: Any, corrections: pd.DataFrame, take: Take, fields: dict[str, Any]) -> None:
     venue, city, country, *_ = split_key(place.venue_key)
     st.session_state.pop("review_place", None)
-    st.session_state[SAID] = place.venue_key
+    st.session_state[CORRECTED] = place.venue_key
     take(with_choice(corrections, fields | {"venue": venue, "city": city, "country": country}))
 
 
 def _undo(place: Any, corrections: pd.DataFrame, take: Take) -> None:
     st.session_state.pop("review_place", None)
+    st.session_state.pop(CORRECTED, None)
     take(without(corrections, *split_key(place.venue_key)[:3]))

@@ -38,7 +38,7 @@ class Filmed:
     size: str = "1920x1080"
     """One of ``FILM_SIZES``."""
     seconds: float | None = 30
-    """More than 0, at most ``LONGEST_S``. None: of a story as long as its words take to be read."""
+    """More than 0, at most ``LONGEST_S``. None, for a story alone: as long as its words take to be read."""
     fps: int = 30
     """Frames a second, 1 to 60."""
     camera: bool = False
@@ -76,8 +76,10 @@ def film(
     beginning: a moment at rest, the range as it plays, a moment at its end; of a story each chapter for its
     share of the whole. The same map on the same machine gives the same film. Nothing is asked of the network.
     Raises ``BrowserError``, ``EncoderError`` and, for a story that takes longer to be read than a film may
-    be, ``LongFilmError``.
+    be, ``LongFilmError``; ``ValueError`` where neither seconds nor a story are said.
     """
+    if how.seconds is None and how.story is None:
+        raise ValueError("how many seconds a film of a replay has must be said")
     drawing, making = browser or find(), encoder or find_encoder()
     with tempfile.TemporaryDirectory(prefix="summit-atlas-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -64,8 +64,9 @@ def test_a_change_that_waits_for_a_run_of_its_fragment_ends_this_one_and_its_wor
 
     def work(progress: Progress) -> None:
         requests.request_rerun(RerunData(fragment_id="mend"))
+        end = time.monotonic() + 60
         try:
-            while True:
+            while time.monotonic() < end:
                 progress(1, 2)
                 time.sleep(0.01)
         finally:

@@ -96,7 +96,7 @@ def source(name: str, lat: str, lon: str = "-21.9067", *, entry: str = "", since
     return {"source": name, "entry": entry, "lat": lat, "lon": lon, "from": since, "until": ""}
 
 
-def test_there_are_at_least_605_venues_in_147_countries(check: ModuleType) -> None:
+def test_there_are_at_least_645_venues_in_147_countries(check: ModuleType) -> None:
     rows = check.read()
     assert len(rows) >= 645
     assert len({row["country"] for row in rows}) >= 147
