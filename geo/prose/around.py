@@ -7,6 +7,7 @@ from typing import Final
 
 from .frame import Discourse
 from .sign import Sign
+from .text import Token
 from .vocabulary import Vocabulary
 
 _TRAVELS: Final = frozenset(["verbs.visit", "nouns.visit"])
@@ -24,16 +25,15 @@ LOCATIVE: Final = frozenset(
         "on",
         "via",
         "nearby",
-        "from",
-        "through",
         "reached",
         "back",
         "bound",
     ]
-) - frozenset(["from"])
+)
 
 _WITHIN: Final = 7
 _RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
+_NO_VERBS: Final = frozenset(["morning", "evening", "spring", "king"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
 
 
@@ -41,10 +41,11 @@ class Around:
     """The signs of one sentence, and which of them belong to which act."""
 
     def __init__(
-        self, words: Vocabulary, low: Sequence[str], signs: Sequence[Sign], discourse: Discourse
+        self, words: Vocabulary, tokens: Sequence[Token], signs: Sequence[Sign], discourse: Discourse
     ) -> None:
         self.words = words
-        self.low = low
+        self.tokens = tokens
+        self.low = [token.low for token in tokens]
         self.signs = list(signs)
         self.discourse = discourse
         self.by_act: dict[int, list[Sign]] = {}
@@ -255,18 +256,21 @@ class Around:
     def _is_of_a_clause(self, sign: Sign) -> bool:
         """Whether a date belongs to what was before: *since he took office in May*, *after taking the oath
         last month*."""
-        for at in range(sign.first - 2, max(0, sign.first - 2 * _WITHIN), -1):
+        for at in range(sign.first - 2, max(-1, sign.first - 2 * _WITHIN), -1):
             word, behind = self.low[at], self.low[at + 1]
             own = self.words.has("people.he", behind) or self.words.has("people.his", behind)
-            if word == "since" and own:
-                return True
-            if word == "after" and behind.endswith("ing"):
+            if (word == "since" and own) or (word == "after" and self._is_doing(at + 1)):
                 return True
             if word in (",", ";") or any(
                 one.kind == "act" and one.first <= at < one.last for one in self.signs
             ):
                 return False
         return False
+
+    def _is_doing(self, at: int) -> bool:
+        """Whether a word says what somebody does, and is no name: *taking*, not *Beijing*."""
+        word = self.tokens[at]
+        return word.low.endswith("ing") and word.low not in _NO_VERBS and not word.is_name
 
     def _is_noun(self, sign: Sign) -> bool:
         """Whether an act is told by a noun: of words that may be either, one with an article or owner

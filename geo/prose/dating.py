@@ -29,7 +29,7 @@ class Dating(Memory):
     def _date(
         self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign], made: Sequence[Row]
     ) -> None:
-        framer = Framer(self.words, [token.low for token in sentence.tokens], signs, self.discourse)
+        framer = Framer(self.words, sentence.tokens, signs, self.discourse)
         sign = frame.date or (self._only_date(signs, framer, frame.act) if frame.kind != "invite" else None)
         for before in signs if sign is not None and sign.value.kind in _HANGING else ():
             if sign is not None and before.kind == "date" and before.last <= sign.first:

@@ -106,8 +106,8 @@ class Evidence:
             yield Context(self.published, anchors[-1] if anchors else None, year)
 
     def _statuses(self, sentence: Sentence, signs: list[Sign]) -> tuple[frozenset[str], frozenset[str]]:
-        low = [token.low for token in sentence.tokens]
-        told = {frame.status for frame in Framer(self.words, low, signs, Discourse()).frames()}
+        framer = Framer(self.words, sentence.tokens, signs, Discourse())
+        told = {frame.status for frame in framer.frames()}
         acts = frozenset(told)
         told |= {
             kind.removeprefix("status.") for sign in signs if sign.kind == "status" for kind in sign.value

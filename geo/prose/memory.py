@@ -138,8 +138,7 @@ class Memory:
         if sentence.kind != "item":
             self.item = None
         elif self.item is None or self.item[0] != sentence.block:
-            low = [token.low for token in sentence.tokens]
-            places = Framer(self.words, low, signs, self.discourse).chain_of_item()
+            places = Framer(self.words, sentence.tokens, signs, self.discourse).chain_of_item()
             at = [(one.value, self._basis_of([one], sentence)) for one in places]
             date = next((one for one in signs if one.kind == "date"), None)
             if date is None:

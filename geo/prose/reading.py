@@ -167,7 +167,7 @@ class _Read:
             lead = lead_of(self.words, sentence, signs, discourse, lead)
             if sentence.kind == "heading":
                 continue
-            framer = Framer(self.words, [token.low for token in sentence.tokens], signs, discourse)
+            framer = Framer(self.words, sentence.tokens, signs, discourse)
             frames = self._frames(sentence, signs, framer, discourse, lead)
             rows.extend(self._told(maker, sentence, number, frames, signs))
             discourse.virtual = framer.is_virtual()

@@ -50,7 +50,7 @@ class Stays(Dating):
         at = [i for i, one in enumerate(signs) if one.kind == "act" and "nouns.summit" in one.value]
         if not at:
             return
-        framer = Framer(self.words, [token.low for token in sentence.tokens], signs, self.discourse)
+        framer = Framer(self.words, sentence.tokens, signs, self.discourse)
         behind = [one for one in signs[at[0] + 1 :] if one.kind == "place" and one.value.kind != "venue"]
         place = next((one for one in behind if framer.stands_as_place(one)), None)
         if place is None or place.first - signs[at[0]].last > _FAR:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo.dates import day_number
 from geo.prose import Reading, published_of, read_prose, read_texts
+from geo.prose.reading import WITHOUT_DAY
 
 TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
 PUBLISHED = day_number(2024, 5, 17)
@@ -234,6 +235,11 @@ def test_a_report_of_a_guest_is_placed_where_it_is_written_and_no_other_is() -> 
             f"{MACRON} visited Beijing on Monday for the first time since he took office in May.",
             ["2024-05-13"],
         ),
+        (f"{MACRON} arrived in Hanoi after Beijing on 5 May.", ["2024-05-05"]),
+        (f"{MACRON} met {XI} in London after King Charles's speech on 3 May.", ["2024-05-03"]),
+        (f"{MACRON} met {XI} in London after Ying Wang's speech on 3 May.", ["2024-05-03"]),
+        (f"{MACRON} met {XI} in London after morning prayers on 3 May.", ["2024-05-03"]),
+        (f"After taking the oath last month, {MACRON} arrived in Beijing on Monday.", ["2024-05-13"]),
         (f"{MACRON} met {XI} in Paris on Monday ahead of talks planned for Tuesday.", ["2024-05-13"]),
         (f"{MACRON} is making a visit to Beijing on Monday.", ["2024-05-20"]),
         (f"{MACRON} met {XI} in Paris early this month.", ["[2024-05-01..2024-05-10]"]),
@@ -247,6 +253,12 @@ def test_a_report_of_a_guest_is_placed_where_it_is_written_and_no_other_is() -> 
 )
 def test_a_day_is_that_of_the_act_and_of_nothing_beside_it(text: str, dates: list[str]) -> None:
     assert [row[0] for row in stated(text)][-len(dates) :] == dates
+
+
+@pytest.mark.parametrize("clause", ["Since he took office in May", "After taking the oath last month"])
+def test_the_day_of_a_clause_before_the_act_is_not_that_of_the_act(clause: str) -> None:
+    reading = read(f"{clause}, {MACRON} has met {XI} in Paris.")
+    assert (reading.rows, [left.reason for left in reading.left]) == ([], [WITHOUT_DAY])
 
 
 @pytest.mark.parametrize(
