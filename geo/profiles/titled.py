@@ -15,7 +15,7 @@ _TITLE: Final = 200
 """Characters of a title that are looked at."""
 _MADE_BY: Final = re.compile(
     r"(?:trips|visits|travels?|journeys|itinerary)(?: (?:made|abroad|undertaken))? (?:by|of) (?P<by>.+?)"
-    r"(?:\s*[-–|(].*)?$",
+    r"(?:\s*(?:[–|(]|(?<!\w)-|-(?![^\W\d_])).*)?$",
     re.IGNORECASE,
 )
 _IN_HAN: Final = re.compile(
@@ -33,7 +33,9 @@ _NAME: Final = 5
 """Words of a name at most."""
 _SEVERAL: Final = ("s", "es", "en", "ы", "ов")
 """Endings of several holders of an office."""
-_OF_COUNTRY: Final = re.compile(r"(?P<name>\S.*?) of (?:the )?(?P<land>\S.*)")
+_OF: Final = re.compile(r"(?<=\S) of (?:the )?(?=\S)")
+_NUMBER: Final = re.compile(r"[IVX]+")
+"""A king's number stands in capitals behind his name: ``Xi`` and ``VI`` alone are none."""
 
 
 class Titled(NamedTuple):
@@ -80,23 +82,28 @@ def person_named(titles: Iterable[str]) -> str:
     ('President Quill', '')
     """
     person = titled(titles).person
-    said = [unaccented(word) for word in _WORD.findall(person.partition("(")[0])]
-    if not said or "person" in kinds(said[-1]):
+    said = _WORD.findall(person.partition("(")[0])
+    if not said or "person" in kinds(unaccented(said[-1])):
         return ""
-    return person if any(map(_is_no_word, said)) else ""
+    return person if _called(person) else ""
 
 
 def names(person: str, text: str) -> bool:
     """Whether a text has one of the words by which a person is called, offices and numbers aside."""
-    called = {word for one in _WORD.findall(person.partition("(")[0]) if _is_no_word(word := unaccented(one))}
-    return not called.isdisjoint(map(unaccented, _WORD.findall(text)))
+    return not _called(person).isdisjoint(map(unaccented, _WORD.findall(text)))
+
+
+def _called(person: str) -> set[str]:
+    """The words by which a person is called, offices and numbers aside."""
+    said = [one for one in _WORD.findall(person.partition("(")[0]) if _is_no_word(unaccented(one))]
+    return {unaccented(one) for one in said if one == said[0] or not _NUMBER.fullmatch(one)}
 
 
 def _is_no_word(word: str) -> bool:
-    """Whether a word is none of headers, no number of a king's, and no country."""
+    """Whether a word is none of headers, and no country."""
     known = kinds(word) or word in words().nouns["of"] or word in words().guests["of_offices"]
     known = known or word in _offices()
-    return len(word) > 1 and not known and not set(word) <= set("ivx") and not country_codes(word)
+    return len(word) > 1 and not known and not country_codes(word)
 
 
 @cache
@@ -113,13 +120,12 @@ def _names_things(said: str) -> bool:
 
 def _with_home(said: str) -> str:
     """A holder of an office with its country in brackets: ``Queen Ada of Norway``, no ``John of Austria``."""
-    match = _OF_COUNTRY.fullmatch(said)
-    if match is None or len(country_codes(match["land"])) != 1:
-        return said
-    first = unaccented(match["name"].split()[0])
+    first = unaccented(said.split(maxsplit=1)[0])
     if "person" not in kinds(first) and first not in _offices():
         return said
-    return f"{match['name']} ({match['land']})"
+    # Before the country may stand an office with an "of" of its own, and in it another: "Republic of Korea".
+    parts = ((said[: of.start()], said[of.end() :]) for of in _OF.finditer(said))
+    return next((f"{name} ({land})" for name, land in parts if len(country_codes(land)) == 1), said)
 
 
 def _whose(title: str) -> str:
