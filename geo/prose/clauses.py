@@ -70,11 +70,13 @@ class Clauses(Sides):
     def _places(self, at: int, sign: Sign) -> list[Sign]:
         """The places of an act; those with which the sentence begins, where its own clause has none."""
         found = super()._places(at, sign)
-        if found or not self.words.grammar.free:
+        if found:
             return found
         where = [i for i in range(at) if self.signs[i].kind == "clause" and self.signs[i].value == "where"]
-        if where:
+        if where and not any(one.kind == "act" for one in self.signs[where[-1] : at]):
             return [one for one in self.signs[: where[-1]] if one.kind == "place"][-1:]
+        if not self.words.grammar.free:
+            return []
         first = next(
             (i for i, one in enumerate(self.signs) if one.kind == "act" and not self._is_noun(one)), at
         )

@@ -469,3 +469,20 @@ def test_a_government_behind_a_place_is_none_of_it() -> None:
 
 def test_a_text_that_ends_with_a_weekday_is_read() -> None:
     assert read("They met on Saturday,").rows == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "He came from Helsinki",
+        "Mr Macron, who had flown from Helsinki",
+        "The way led him past Helsinki",
+        "He spent a night in Helsinki",
+    ],
+)
+def test_where_means_the_place_just_before_it(before: str) -> None:
+    text = (
+        f"{MACRON} met {XI} in Paris on 2 May 2024. {before}, where he had met Sauli Niinisto, President of"
+    )
+    rows = read(f"{text} Finland, on 1 May.").rows
+    assert [row.city for row in rows if "2024-05-01" in row.date] == ["Helsinki"], rows
