@@ -8,7 +8,7 @@ from typing import Final
 from ..language import N_
 from .frame import Frame
 from .people import Person, distinct
-from .places import Place, plain_name
+from .places import Place
 from .resolving import Span
 from .rows import Basis, Row
 from .sign import Sign
@@ -172,7 +172,7 @@ class Maker(Stays):
     def _written_at(self) -> tuple[str, str, str]:
         """City, country and code of where the report is written."""
         place = self.dateline.value if self.dateline is not None else Place("", "", "")
-        return plain_name(place.text), self.places.name(place.code), place.code
+        return self.places.plain_name(place), self.places.name(place.code), place.code
 
     def _with_topic(
         self, frame: Frame, people: tuple[Person, ...], signs: Sequence[Sign]

@@ -171,13 +171,13 @@ class Memory:
         for one, other in zip(signs, [*signs[1:], None], strict=True):
             if one.kind == "place" and one.value.kind in ("city", "venue"):
                 behind = (
-                    other.value.text
+                    self.places.plain_name(other.value)
                     if other is not None and other.kind == "place" and other.value.kind == "country"
                     else ""
                 )
                 if one.value.code or behind:
                     self.log_place = (
-                        one.value.text,
+                        self.places.plain_name(one.value),
                         behind or self.places.name(one.value.code),
                         one.value.code,
                     )

@@ -18,7 +18,10 @@ _MOST_WORDS: Final = 7
 _SMALL: Final = 15_000
 _GREAT: Final = 200_000
 _SURE: Final = 0.55
-_ACRONYM: Final = 3
+_CODE: Final = 3
+"""Letters of initials, at most, where a city begins a line in capitals: *KIEV* are none."""
+_ACRONYM: Final = 4
+"""Letters of initials that a town or country is called by elsewhere: *HCMC*; those of a house may be more."""
 _WITHIN_TOWN_KM: Final = 25.0
 _PREFIX: Final = (
     "republic",
@@ -62,6 +65,8 @@ class Place(NamedTuple):
     text: str
     kind: str
     code: str
+    opens: bool = False
+    """Nothing but capitals stands before it: where it is in capitals too, those are a dateline's."""
 
 
 class Places:
@@ -91,7 +96,8 @@ class Places:
                 continue
             found = self.named(text[first.start : last.end])
             if found:
-                return found, size
+                opens = all(token.text.isupper() or not token.text.isalpha() for token in tokens[:index])
+                return found._replace(opens=opens), size
         return None
 
     def named(self, written: str) -> Place | None:
@@ -184,6 +190,28 @@ class Places:
         """The country's name in English."""
         return country_name(code)
 
+    def plain_name(self, place: Place) -> str:
+        """What a table calls a place: without its article; one in capitals as the gazetteer spells it, and
+        what that calls otherwise as written or, of a town or country that is none of initials, as a name."""
+        name = place.text.removeprefix("the ").removeprefix("The ")
+        if not name.isupper():
+            return name
+        initials = _CODE if place.opens and place.kind != "country" else _ACRONYM
+        is_name = len(name) > initials and place.kind != "venue"
+        return self._own_spelling(name, place) or (_as_name(name) if is_name else name)
+
+    def _own_spelling(self, name: str, place: Place) -> str:
+        """A name as the gazetteer spells it; empty where its places of that name are called otherwise."""
+        key = normalise(name)
+        if place.kind == "country":
+            own = country_name(place.code) if place.code else ""
+            return own if normalise(own) == key else ""
+        if place.kind == "venue":
+            return next((one.name for one in self.store.venues(key, None) if normalise(one.name) == key), "")
+        towns = [one for one in self.store.places(key) if normalise(one.name) == key]
+        best = max(towns, key=lambda one: (one.country == place.code, one.population), default=None)
+        return best.name if best is not None else ""
+
 
 def _goes_on(token: Token) -> bool:
     return token.is_name or token.low in _JOINING
@@ -196,7 +224,8 @@ def _without_form(key: str) -> str:
     return key.rsplit(" of ", 1)[1].removeprefix("the ")
 
 
-def plain_name(written: str) -> str:
-    """A place without its article, and without the capitals of a dateline: *RIYADH*."""
-    name = written.removeprefix("the ").removeprefix("The ")
-    return name.title() if name.isupper() and len(name) > _ACRONYM else name
+def _as_name(capitals: str) -> str:
+    """Capitals as a name is written: *SANTIAGO DE CHILE* is *Santiago de Chile*."""
+    words = (word.lower() if word.lower() in _JOINING else word.title() for word in capitals.split())
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]

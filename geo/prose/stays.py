@@ -10,7 +10,7 @@ from ..places import country_codes
 from .dating import Dating
 from .frame import Frame
 from .frames import Framer
-from .places import Place, plain_name
+from .places import Place
 from .resolving import resolve
 from .rows import Basis, Row
 from .sign import Sign
@@ -134,7 +134,7 @@ class Stays(Dating):
         name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
         if getattr(row, name):
             return
-        setattr(row, name, plain_name(place.text))
+        setattr(row, name, self.places.plain_name(place))
         row.basis[name] = basis
         if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
             row.code = place.code

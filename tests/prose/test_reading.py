@@ -272,6 +272,39 @@ def test_a_capital_may_be_named_by_its_country(text: str, city: str) -> None:
     assert [row[1] for row in stated(text)] == [city]
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("KINTEX", "KINTEX"),
+        ("SHAPE", "SHAPE"),
+        ("CAMP DAVID", "Camp David"),
+        ("RIO DE JANEIRO", "Rio de Janeiro"),
+        ("XI'AN", "Xi’an"),
+        ("PEKING", "Peking"),
+        ("HCMC", "HCMC"),
+    ],
+)
+def test_a_place_in_capitals_is_called_as_the_gazetteer_spells_it_and_initials_stay(
+    written: str, named: str
+) -> None:
+    (row,) = read(f"{MACRON} met {XI} at {written} on 3 May.").rows
+    assert row.venue + row.city == named
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("RIO DE JANEIRO", ("Rio de Janeiro", "Brazil")),
+        ("KIEV", ("Kiev", "Ukraine")),
+        ("ANKARA, TÜRKIYE", ("Ankara", "Türkiye")),
+        ("SANTIAGO DE CHILE", ("Santiago de Chile", "Chile")),
+    ],
+)
+def test_the_capitals_of_a_dateline_are_not_those_of_the_name(head: str, place: tuple[str, str]) -> None:
+    text = f"FRIDAY, MAY 17\n** {head} – German Chancellor Ida Brandt meets {MACRON}."
+    assert [row[1:3] for row in stated(text)] == [place]
+
+
 def test_what_was_talked_about_is_no_meeting() -> None:
     text = (
         f"{MACRON} met {XI} in Paris on 3 May. They discussed trade and the 20 September summit in New York."
