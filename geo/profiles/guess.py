@@ -21,6 +21,7 @@ from .evidence import Evidence
 from .headers import office_of
 from .hypotheses import hypothesis
 from .journeys import joins_rows
+from .met import may_be_met
 from .profile import GUESSED, Dates, Leaders, Places, Profile
 from .questions import (
     Question,
@@ -216,7 +217,7 @@ def _claimed(candidates: Candidates, header: str, name: str) -> float:
 def _allows(name: str, told: Evidence) -> bool:
     """Whether values may be those of a field that is told by its header alone."""
     if name == "with":
-        return told.words >= _LIKELY and max(told.dates, told.countries, told.markup) < _LIKELY
+        return may_be_met(told)
     kind, least = _PROVEN.get(name, ("filled", 0.0))
     return bool(getattr(told, kind) >= least)
 

@@ -83,6 +83,37 @@ def test_an_of_within_an_office_or_a_country_is_told_from_the_one_between_them(
     assert titled([title]).person == person
 
 
+QUILLS = """
+Date,Country,Minister,{header}
+3 May 2019,France,Ada Brown,Emmanuel Macron
+4 May 2019,Italy,John Smith,Sergio Mattarella
+5 May 2019,Greece,Mary Stone,Alexis Tsipras
+"""
+BROWN, MACRON = (
+    {"Ada Brown", "John Smith", "Mary Stone"},
+    {"Emmanuel Macron", "Sergio Mattarella", "Alexis Tsipras"},
+)
+
+
+@pytest.mark.parametrize("header", ["Met", "Host", "Received by"])
+def test_a_column_called_after_those_met_holds_them_and_no_other_one(header: str) -> None:
+    found = leaders(table(QUILLS.format(header=header), "Trips made by President Quill.csv")).keys()
+    assert {"President Quill", *MACRON} <= found
+    assert found.isdisjoint(BROWN)
+
+
+@pytest.mark.parametrize("choice", ["Met", "="])
+def test_who_was_met_as_the_reader_says_it_stays(choice: str) -> None:
+    told = table(QUILLS.format(header="Met"), "Trips made by President Quill.csv", **{"with": choice})
+    assert leaders(told).keys().isdisjoint(BROWN)
+
+
+def test_a_column_of_dates_below_met_takes_nobodys_place() -> None:
+    rows = "3 May 2019,France,Ada Brown,3 May 2019\n4 May 2019,Italy,John Smith,4 May 2019\n"
+    told = table(f"Date,Country,Minister,Met\n{rows}", "Trips made by President Quill.csv")
+    assert "Ada Brown" in leaders(told)
+
+
 def test_persons_in_words() -> None:
     assert person_named(["Trips by Secretary of State"]) == ""
     assert person_named(["Travels of Pope Francis"]) == "Pope Francis"
