@@ -178,7 +178,7 @@ def _of_no_place(said: Sequence[str], rest: Sequence[str], strength: float) -> I
     """The fields of a header without a noun for places."""
     every = {*said, *rest}
     if "person" in said or ("name" in said and "host" in every):
-        yield Claim("with" if "host" in every else "leaders", strength)
+        yield Claim("with" if {"host", "passive"} & every else "leaders", strength)
     elif _is_dated(said):
         if {"home", "leaving"} & every:
             yield Claim("origin", strength)  # From, Departure: should its values be places
