@@ -51,7 +51,7 @@ def _people(reports: pd.DataFrame, leaders: pd.DataFrame, listed: frozenset[str]
     pairs = [
         (one, other)
         for one, other in (*_alike(dict(list(long.items())[:_MOST])), *_shorter(keys, home))
-        if (not home[one] or not home[other] or home[one] == home[other]) and not {one, other} <= listed
+        if _may_share_home(home[one], home[other]) and not {one, other} <= listed
     ]
     told = reports[["file", "row", "leaders"]].explode("leaders")
     advice = "if they are one, write one of them, or put the others among the aliases in the table of leaders"
@@ -59,24 +59,29 @@ def _people(reports: pd.DataFrame, leaders: pd.DataFrame, listed: frozenset[str]
 
 
 def _shorter(keys: Mapping[str, str], home: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Names with the longer one of which they are a part, in the same country.
+    """Names with the longer one of which they are a part, in the same country or one that is not known.
 
     A part is a word at either end, words in the middle, the first and the last, or an initial for the first:
     ``Lula da Silva``, ``Recep Erdoğan``, ``V. Putin``. Where several longer names have it, and one of them
     does not hold the others, it may be anybody's and is nobody's.
     """
-    holders: dict[tuple[str, str], set[str]] = {}
+    holders: dict[str, list[str]] = {}
     for name, key in keys.items():
-        for part in _parts(key.split()):
-            holders.setdefault((part, home[name]), set()).add(name)
+        for part in set(_parts(key.split())):
+            holders.setdefault(part, []).append(name)
     found = []
     for name, key in keys.items():
-        if len(key) < _SHORTEST - 1 or not (home[name] or " " in key):
+        if len(key) < _SHORTEST - 1:
             continue
-        longer = sorted(holders.get((key, home[name]), set()) - {name}, key=lambda one: -len(keys[one]))
+        bear = (one for one in holders.get(key, ()) if one != name and _may_share_home(home[name], home[one]))
+        longer = sorted(bear, key=lambda one: -len(keys[one]))
         if longer and all(keys[one] in set(_parts(keys[longer[0]].split())) for one in longer[1:]):
             found.append((name, longer[0]))
     return found
+
+
+def _may_share_home(country: str, other: str) -> bool:
+    return not country or not other or country == other
 
 
 def _parts(words: Sequence[str]) -> Iterator[str]:

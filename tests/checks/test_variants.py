@@ -47,6 +47,13 @@ def test_a_part_of_one_name_is_offered_for_it(part: str, whole: str) -> None:
     assert whole in found
 
 
+def test_a_part_without_a_country_is_offered_for_the_name_that_has_it() -> None:
+    for whole in ("Emmanuel Macron", "Emmanuel Macron (France)"):
+        (found,) = offers("Macron", whole)
+        assert found.endswith("Macron (1) and Macron (1)"), found
+    assert offers("Macron", "Emmanuel Macron", "Brigitte Macron") == []
+
+
 def test_parts_of_parts_are_one_group() -> None:
     (found,) = offers("Lula (Brazil)", "Lula da Silva (Brazil)", "Luiz Inácio Lula da Silva (Brazil)")
     assert found.startswith("3 names")
