@@ -16,6 +16,7 @@ from .lookup import without_state_form
 from .matches import Country
 from .names import normalise
 from .store import Store, open_store
+from .words import ARTICLES
 
 _LONGEST: Final = 200
 _BRACKETS: Final = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]+)\)\s*\Z")
@@ -52,6 +53,13 @@ def countries_written(text: str, store: Store) -> tuple[Country, ...]:
         if _is_part(part, whole, store):
             return part
     return next((found for key in country_keys(text) if (found := store.countries(key))), ())
+
+
+def countries_with_article(text: str, store: Store) -> tuple[Country, ...]:
+    """What a country's name in one of the program's languages means behind an article: ``Le Salvador``."""
+    article, _, name = text.strip().partition(" ")
+    found = countries_written(name, store) if article.casefold() in ARTICLES else ()
+    return found if found and is_spoken(name, [one.code for one in found]) else ()
 
 
 def is_spoken(text: str, codes: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ import re
 from pathlib import Path
 
 from .called import weighed_called
-from .countries import countries_written, is_spoken
+from .countries import countries_with_article, countries_written, is_spoken
 from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
 from .elsewhere import kept
 from .guessing import with_misspelt
@@ -65,7 +65,7 @@ class Gazetteer:
     def _found(
         self, query: str, city: str, country: str, years: tuple[int, int] | None
     ) -> tuple[Candidate, ...]:
-        codes = countries_written(country, self.store)
+        codes = countries_written(country, self.store) or countries_with_article(country, self.store)
         no_place = bool(codes) and not (query.strip() or city.strip())
         if (
             no_place

@@ -225,6 +225,19 @@ def test_a_country_alone_as_a_language_calls_it_is_no_city_of_the_name(language:
             assert not found or found[0].country in codes, name
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Le Salvador", "SV"), ("La Grenade", "GD"), ("O Líbano", "LB"), ("Los Estados Unidos", "US")],
+)
+def test_a_country_alone_may_have_an_article(text: str, code: str) -> None:
+    assert place(country=text)["country"] == code
+
+
+@pytest.mark.parametrize("text", ["La Paz", "Los Angeles", "Le Mans", "Las Palmas"])
+def test_an_article_before_what_is_no_country_makes_none(text: str) -> None:
+    assert place(country=text)["precision"] != "country"
+
+
 @pytest.mark.parametrize(("text", "codes"), [("Aland", {"IN", "AX"}), ("Antigua", {"AG", "ES", "GT"})])
 def test_a_country_column_may_hold_a_city_that_has_the_name(text: str, codes: set[str]) -> None:
     for row in (place(text), place(country=text)):
