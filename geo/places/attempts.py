@@ -14,32 +14,8 @@ from .matches import Match
 from .names import dotted, normalise
 from .standing import CITY_IN_TEXT, is_foreign_script, not_understood, stands_out, tells_kind
 from .store import Store
-from .words import bare, han_splits, is_small, is_water
+from .words import ARTICLES, bare, han_splits, is_small, is_water
 
-_ARTICLES: Final = frozenset(
-    [
-        "a",
-        "al",
-        "an",
-        "as",
-        "das",
-        "den",
-        "der",
-        "die",
-        "el",
-        "il",
-        "l",
-        "la",
-        "las",
-        "le",
-        "les",
-        "lo",
-        "los",
-        "o",
-        "os",
-    ]
-)
-"""Before a name they make no longer one."""
 _OF: Final = frozenset("de del d do da dos das di della du des of".split())  # noqa: SIM905 - as in ``names``
 """Behind them stands what something is of, whatever that is."""
 
@@ -93,7 +69,7 @@ class Attempts:
         words = key.split()
         for cut in range(1, len(words) - len(name.split())):
             end = " ".join(words[cut:])
-            if end.endswith(f" {name}") and end.removesuffix(f" {name}") not in _ARTICLES:
+            if end.endswith(f" {name}") and end.removesuffix(f" {name}") not in ARTICLES:
                 found = tuple(filter(stands_out, self.lookup.matches(end, end, years)))
                 if found:
                     unknown = [word for word in not_understood(words[:cut]) if not tells_kind(word)]
@@ -104,7 +80,7 @@ class Attempts:
         """The name with its article where that is other places' own name: ``la granja``, not ``granja``."""
         before = key.removesuffix(name).split()[-1:]
         whole = " ".join([*before, name])
-        theirs = bool(_ARTICLES.intersection(before)) and self.lookup.matches(whole, whole, years)
+        theirs = bool(ARTICLES.intersection(before)) and self.lookup.matches(whole, whole, years)
         return whole if theirs and any(one.method == "exact" for one in theirs) else name
 
     def _in_one_word(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from ..language import LANGUAGES
 from ..resources import DATA
 from .answers import Candidate, candidate
 from .lookup import without_state_form
 from .matches import Country
 from .names import normalise
 from .store import Store, open_store
+from .words import ARTICLES
 
 _LONGEST: Final = 200
 _BRACKETS: Final = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]+)\)\s*\Z")
@@ -51,6 +53,28 @@ def countries_written(text: str, store: Store) -> tuple[Country, ...]:
         if _is_part(part, whole, store):
             return part
     return next((found for key in country_keys(text) if (found := store.countries(key))), ())
+
+
+def countries_with_article(text: str, store: Store) -> tuple[Country, ...]:
+    """What a country's name in one of the program's languages means behind an article: ``Le Salvador``."""
+    article, _, name = text.strip().partition(" ")
+    found = countries_written(name, store) if article.casefold() in ARTICLES else ()
+    return found if found and is_spoken(name, [one.code for one in found]) else ()
+
+
+def is_spoken(text: str, codes: Collection[str]) -> bool:
+    """Whether one of the program's languages calls one of these countries so: ``Salvador`` (French)."""
+    key = normalise(text)
+    return any((key, code) in _spoken() for code in codes)
+
+
+@cache
+def _spoken() -> frozenset[tuple[str, str]]:
+    """Keys of the names of countries in each of the languages, with their codes (CLDR)."""
+    from babel import Locale  # brings its tables along, which few names need
+
+    spoken = (Locale.parse(tag, sep="-").territories for tag in LANGUAGES)
+    return frozenset((normalise(name), code) for names in spoken for code, name in names.items())
 
 
 def is_listed_under(country: str, whole: str, store: Store) -> bool:

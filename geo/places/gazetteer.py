@@ -15,7 +15,7 @@ import re
 from pathlib import Path
 
 from .called import weighed_called
-from .countries import countries_written
+from .countries import countries_with_article, countries_written, is_spoken
 from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
 from .elsewhere import kept
 from .guessing import with_misspelt
@@ -65,8 +65,13 @@ class Gazetteer:
     def _found(
         self, query: str, city: str, country: str, years: tuple[int, int] | None
     ) -> tuple[Candidate, ...]:
-        codes = countries_written(country, self.store)
-        if codes and not (query.strip() or city.strip()) and self._is_rather_a_city(country, codes):
+        codes = countries_written(country, self.store) or countries_with_article(country, self.store)
+        no_place = bool(codes) and not (query.strip() or city.strip())
+        if (
+            no_place
+            and not is_spoken(country, [one.code for one in codes])
+            and self.is_rather_a_city(country)
+        ):
             query, country, codes = country, "", ()
         within = frozenset().union(*(country.members for country in codes))
         readings = [
@@ -146,10 +151,11 @@ class Gazetteer:
             return one._replace(country=written)
         return one
 
-    def _is_rather_a_city(self, text: str, codes: tuple[Country, ...]) -> bool:
+    def is_rather_a_city(self, text: str) -> bool:
         """Whether a country alone may be a city: its name in another language, or the first part of it, is a
         city's own (``Aland``, ``Antigua``), with the same accents, and the city is no smaller than the
         country's capital: ``França`` is no Franca, and ``Líbano`` no town in Colombia."""
+        codes = countries_written(text, self.store)
         key, written = normalise(text), text.strip().casefold()
         begun = any(self.store.names[one.code].startswith(f"{text.strip()} and") for one in codes)
         if not begun and any(one.worth == 1.0 for one in codes):

@@ -11,6 +11,31 @@ from typing import Final
 from .. import patterns as re
 from .names import is_generic, normalise
 
+ARTICLES: Final = frozenset(
+    [
+        "a",
+        "al",
+        "an",
+        "as",
+        "das",
+        "den",
+        "der",
+        "die",
+        "el",
+        "il",
+        "l",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "o",
+        "os",
+    ]
+)
+"""Before a name they make no longer one."""
+
 _APOSTROPHE: Final = r"['’‘`´ʼ＇]"
 _PREPOSITION: Final = (
     r"in|at|near|nearby|outside|inside|within|via|off|from|around|close to|not far from|just outside"

@@ -141,7 +141,7 @@ def _places(
     lands = {land: countries_in(land, separators) for land in {key[2] for key in keys}}
     single = {(key[position], key[2] if len(lands[key[2]]) == 1 else "") for key in keys}
     cells = split_places(single, separators, gazetteer)
-    states = _states(cells.parts)
+    states = _states(cells.parts, gazetteer)
     made: dict[tuple[str, str, str], Stops] = {}
     passed: dict[str, list[str]] = {}
     for key in set(keys):
@@ -158,14 +158,17 @@ def _places(
     return made
 
 
-def _states(parts: Mapping[tuple[str, str], Sequence[str]]) -> set[str]:
+def _states(parts: Mapping[tuple[str, str], Sequence[str]], gazetteer: Gazetteer) -> set[str]:
     """The names of states in a column of nothing else: ``França`` beside ``Itália`` is no Franca in Brazil.
 
-    Nothing where less than most of its different names are of one state each.
+    Nothing where less than most of its different names are of one state each. What may as well be a city is
+    one in a column of places: ``Granada`` beside ``Francia``.
     """
     alone = {part for (_, country), listed in parts.items() if not country for part in listed if part}
     states = {part for part in alone if len(country_codes(part)) == 1}
-    return states if len(alone) >= _FEW and len(states) >= _MOST * len(alone) else set()
+    if len(alone) < _FEW or len(states) < _MOST * len(alone):
+        return set()
+    return {part for part in states if not gazetteer.is_rather_a_city(part)}
 
 
 def _paired(parts: Sequence[str], countries: Sequence[str]) -> list[tuple[str, str]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 from geopy.distance import geodesic
 
-from geo.places import DRAWN, SURE, Gazetteer, locate, venue_key
+from geo.language import LANGUAGES
+from geo.places import DRAWN, SURE, Gazetteer, country_codes, locate, venue_key
 
 DAYS_A_YEAR = 365.2425
 
@@ -213,6 +215,27 @@ def test_a_city_called_like_its_country_is_found_as_a_city(name: str, code: str)
 def test_a_country_alone_is_no_small_town_called_as_another_language_calls_it(text: str, code: str) -> None:
     found = Gazetteer().find("", country=text)
     assert (found[0].country, found[0].precision, found[0].confidence) == (code, "country", 1.0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_country_alone_as_a_language_calls_it_is_no_city_of_the_name(language: str) -> None:
+    for code, name in Locale.parse(language, sep="-").territories.items():
+        if (codes := country_codes(name)) == (code,):
+            found = Gazetteer().find("", country=name)
+            assert not found or found[0].country in codes, name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Le Salvador", "SV"), ("La Grenade", "GD"), ("O Líbano", "LB"), ("Los Estados Unidos", "US")],
+)
+def test_a_country_alone_may_have_an_article(text: str, code: str) -> None:
+    assert place(country=text)["country"] == code
+
+
+@pytest.mark.parametrize("text", ["La Paz", "Los Angeles", "Le Mans", "Las Palmas"])
+def test_an_article_before_what_is_no_country_makes_none(text: str) -> None:
+    assert place(country=text)["precision"] != "country"
 
 
 @pytest.mark.parametrize(("text", "codes"), [("Aland", {"IN", "AX"}), ("Antigua", {"AG", "ES", "GT"})])

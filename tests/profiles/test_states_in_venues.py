@@ -36,6 +36,23 @@ def test_states_in_a_column_of_states_are_no_towns() -> None:
     assert days(told)[-1] == "2023-07-03/2023-07-04"
 
 
+def _salvador_and_granada(header: str) -> set[str]:
+    """Codes of the countries in which these two are drawn, behind five that are countries alone."""
+    lands = ["Guatemala", "Honduras", "Nicaragua", "Panama", "Jamaica", "Salvador", "Granada"]
+    rows = "".join(f"Ada Quill,{land},{day}/05/2023\n" for day, land in enumerate(lands, 13))
+    told = places(table(f"Leader,{header},Date\n{rows}"))
+    return {place.rpartition(" ")[2] for place in told[-2:]}
+
+
+@pytest.mark.parametrize("header", ["Pays", "País visitado", "Country"])
+def test_a_country_that_is_called_as_a_town_is_one_in_a_column_of_countries(header: str) -> None:
+    assert _salvador_and_granada(header) == {"SV", "GD"}
+
+
+def test_a_town_that_is_called_as_a_country_is_one_in_a_column_of_places() -> None:
+    assert _salvador_and_granada("Lugar visitado").isdisjoint({"SV", "GD"})
+
+
 def test_plain_numbers_are_no_days_beside_dates() -> None:
     legs = "idx_from,from,idx_to,to,date_from,date_to\n"
     towns = [("Wien", "Berlin"), ("Berlin", "Paris"), ("Paris", "Rom"), ("Rom", "Wien")]
