@@ -16,7 +16,9 @@ from ..dates import DateSpan, parse_date
 from ..errors import DateError
 from ..language import N_, _
 from ..places import country_codes, normalise
+from .divisions import is_divided
 from .evidence import Evidence, is_named
+from .places import Place
 from .resolving import Span
 from .text import tokens_of
 from .together import has_all, is_same_name, mixed, told_in, told_together
@@ -101,7 +103,7 @@ class _Checker(Evidence):
             **{name: self._place(name, row.get(name, ""), around) for name in ("venue", "city", "country")},
         }
         elsewhere = self._elsewhere(
-            row.get("city", "") or row.get("venue", ""), row.get("country", ""), around
+            row.get("city", "") or row.get("venue", ""), row.get("country", ""), at, around
         )
         checks["country"] = checks["country"] or elsewhere
         told = mixed(row, self.reading, at, lambda name, value: self._stated(name, value, at, around))
@@ -215,18 +217,30 @@ class _Checker(Evidence):
         venues = dict.fromkeys(sign.value.text for sign in signs if sign.value.kind == "venue")
         return any(self.places.is_in(venue, city) for venue in venues)
 
-    def _elsewhere(self, town: str, country: str, around: list[int]) -> str:
-        """Why a country does not hold: the row's own city or venue lies in another one."""
-        wanted, codes = normalise(town), set(country_codes(country))
-        if not wanted or not codes:
-            return ""
-        signs = (sign for number in around for sign in self.read[number].signs if sign.kind == "place")
-        told = {sign.value.code for sign in signs if normalise(sign.value.text) == wanted} - {""}
+    def _elsewhere(self, town: str, country: str, at: list[int], around: list[int]) -> str:
+        """Why a country does not hold: the row's own city or venue lies in another one by the quote, or by
+        what stands around it. Without a country it is where the greatest of its name lies."""
+        places = self._called(town, at) or self._called(town, around)
+        told = {place.code for place in places} - {""}
+        if not country and all(is_divided(place, town) for place in places):
+            country = self.places.country_of(town) if told else ""
+        codes = set(country_codes(country))
         return (
             ""
-            if not told or told & codes
+            if not told or not codes or told & codes
             else _("{town} does not lie in {country}", town=town, country=country)
         )
+
+    def _called(self, town: str, numbers: Sequence[int]) -> list[Place]:
+        """The places in sentences that are called so, with or without what is written behind their comma."""
+        wanted = normalise(town)
+        signs = (sign for number in numbers for sign in self.read[number].signs if sign.kind == "place")
+        names = ((sign.value, sign.value.text) for sign in signs)
+        return [
+            place
+            for place, name in names
+            if wanted and wanted in (normalise(name), normalise(name.partition(", ")[0]))
+        ]
 
     def _country_told(self, written: str, around: list[int], *, people: bool = True) -> bool:
         """Whether a country is said by an adjective, by a city or venue in it, or by whose leader somebody

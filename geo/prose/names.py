@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .divisions import divided
 from .houses import Houses
 from .people import Person
 from .places import Place
@@ -25,6 +26,7 @@ class Names(Houses):
         stop = self._name_end(tokens, low, index) if token.is_name else index
         if place is None and stop > index and (town := self._town(tokens, low, index, stop)):
             place = town
+        place = self._divided(tokens, low, index, stop, place)
         known = self._known_here(tokens, low, index, stop, place)
         if known is not None:
             return known
@@ -34,6 +36,24 @@ class Names(Houses):
             return self._full_name(tokens, low, index, stop)
         person = self._single(token) if stop > index else None
         return (Sign("person", index, stop, person, (index, stop)),) if person else ()
+
+    def _divided(
+        self,
+        tokens: Sequence[Token],
+        low: Sequence[str],
+        index: int,
+        stop: int,
+        place: tuple[Place, int] | None,
+    ) -> tuple[Place, int] | None:
+        """A place as the state, province or country behind it makes it; one that the gazetteer has not
+        alone, too: *in Kennebunkport, Maine*."""
+        if place is not None:
+            return divided(self.places, self.text, tokens, index, place)
+        if stop == index or not self._behind_locative(low, index):
+            return None
+        name = self.text[tokens[index].start : tokens[stop - 1].end]
+        found = divided(self.places, self.text, tokens, index, (Place(name, "city", ""), stop - index))
+        return found if found[1] > stop - index else None
 
     def _known_here(
         self,

@@ -181,6 +181,11 @@ class Places:
         here, there = (inner[0].lat, inner[0].lon), (outer[0].lat, outer[0].lon)
         return distance_km(here, there) <= _WITHIN_TOWN_KM
 
+    def country_of(self, city: str) -> str:
+        """The name of the country where a city lies that is named alone; empty where that is not sure."""
+        best = next(iter(self.gazetteer.find(city)), None)
+        return country_name(best.country) if best is not None and best.confidence >= _SURE else ""
+
     def capital(self, code: str) -> Place | None:
         """The capital of a country, which a text may name by its country alone."""
         city = capital(code)
