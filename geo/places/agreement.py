@@ -50,6 +50,8 @@ def bears_out(match: Match, other: Match) -> float:  # noqa: PLR0911 - one rule 
 
 def in_division(match: Match, division: Match) -> bool:
     """Whether a place lies in a division or region, as far as the gazetteer knows."""
+    if match.kind == "venue" and match.members and division.division:
+        return division.division in match.members
     if not match.division or not division.division:
         reach = math.inf if division.division else _REGION_KM
         return match.country == division.country and (

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from .beside import with_houses
 from .called import weighed_called
 from .countries import countries_with_article, countries_written, is_spoken
 from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
@@ -83,7 +84,7 @@ class Gazetteer:
             weighed_inside(weighed_called(with_worded(readings, self.store), within))
         )
         readings = with_misspelt(readings, within, self.store)
-        found = rank(readings, within, codes)
+        found = with_houses(rank(readings, within, codes), readings, within, self.store)
         if codes:
             found = tuple(self._as_written(one, codes) for one in found)
             if found and found[0].confidence >= DRAWN:

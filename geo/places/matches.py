@@ -53,7 +53,8 @@ class Match(NamedTuple):
     method: Method
     worth: float
     members: frozenset[str] = frozenset()
-    """Of a country: codes of countries and divisions that lie in it, itself included."""
+    """Of a country: codes of countries and divisions that lie in it, itself included; of a venue: of the
+    first-order divisions around it."""
     edits: int = 0
     """Of a misspelt name: how many edits it is away."""
     fame: int = 0

@@ -51,6 +51,8 @@ _OF_A_STATE: Final = 2
 _ANYWHERE: Final = 0.02
 """Worth up to which a venue has a name that any country may have."""
 _METROPOLIS: Final = 0.01
+_HARDLY: Final = 0.1
+"""Worth up to which a city that is only called so too does not say where a venue is."""
 _CONTRADICTED: Final = 0.7
 """Confidence at most where another part of the text names a place that does not hold the best one."""
 
@@ -147,8 +149,10 @@ def _is_contradicted(best: _Target, readings: Sequence[Reading]) -> bool:
 
 
 def _allows(best: Match, other: Match) -> float:
-    """How much a reading of another segment speaks for the best place: a venue far from a city against it."""
+    """How much a reading of another segment speaks for the best place: a venue far from it against it."""
     if other.kind == "venue" and best.kind == "city" and apart(best, other) > VENUE_KM:
+        return ELSEWHERE
+    if other.kind == "venue" and best.kind == "admin" and not in_division(other, best):
         return ELSEWHERE
     return bears_out(best, other)
 
@@ -179,6 +183,7 @@ def _agreement(match: Match, own: int, readings: Sequence[Reading]) -> float:
     for number, reading in enumerate(readings):
         if number != own and reading.matches:
             others = reading.matches if match.worth > _ANYWHERE else _greatest(reading.matches)
+            others = _likely(others) if match.kind == "venue" and match.worth > _ANYWHERE else others
             if len(others) == 1:
                 borne = bears_out(match, others[0])
             else:
@@ -189,6 +194,15 @@ def _agreement(match: Match, own: int, readings: Sequence[Reading]) -> float:
             if number < own and match.kind == "city" and _is_beside(match, reading, readings[own].role):
                 factor *= _METROPOLIS
     return factor
+
+
+def _likely(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The places of a name without cities that are only called so too, while others bear it as their own."""
+    if not any(one.worth >= 1.0 for one in matches):
+        return matches
+    return tuple(
+        one for one in matches if one.kind != "city" or one.method != "alternate" or one.worth > _HARDLY
+    )
 
 
 def _greatest(matches: tuple[Match, ...]) -> tuple[Match, ...]:

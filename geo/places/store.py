@@ -7,7 +7,7 @@ The file's places are GeoNames' (see data/gazetteer/README.md); venues come from
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
@@ -17,13 +17,12 @@ from .hearing import Hearing
 from .matches import COUNTRY_CLASSES, Country, Former, Match, as_match, cells_around, spherical_km
 from .packed import FOLDER, connected, opened
 from .spellings import Spellings
-from .venues import Venues
+from .venues import Venues, divisions_around
 
 _FUZZY_FROM: Final = 15_000
 _FUZZY_SHORT_FROM: Final = 500_000
 """Population from which a city is offered for a misspelt name, and for one of five letters:
 too many words are one letter away from some town."""
-
 
 _SEAT_KM: Final = 5.0
 _LONG_VENUE: Final = 10
@@ -58,7 +57,7 @@ class Store:
         self._parts: dict[str, frozenset[str]] = {}
         for country, part in self._rows("SELECT country, part FROM part"):
             self._parts[country] = self._parts.get(country, frozenset()) | {part}
-        venues = Venues(folder / "venues.csv")
+        venues = Venues(folder / "venues.csv", partial(divisions_around, self._rows))
         self.venues = venues.named
         self.beginnings = Beginnings(self._rows, venues)
         self._venue_spellings = lru_cache(maxsize=40)(lambda first: Spellings(venues.spellings(first)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ..errors import GazetteerError
-from .matches import Match
+from .matches import Match, cells_around, spherical_km
 from .names import is_generic, normalise
 
 _GENERIC_VENUE: Final = 0.01
@@ -44,6 +45,13 @@ _LONG: Final = 10
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1dff\u2e80-\uffff]")
 """A character of a script that is not Latin; a name has one exactly when its key has."""
 
+_AROUND_KM: Final = 30.0
+"""A venue lies in the divisions of all cities nearer than this: it may stand beside a border."""
+
+_CITIES: Final = (
+    "SELECT division, lat, lon FROM place WHERE kind = 1 AND division <> '' AND cell BETWEEN ? AND ?"
+)
+
 _Use = tuple[int, int]
 _Used = tuple[Match, _Use]
 _Row = tuple[Match, _Use, tuple[str, ...]]
@@ -72,13 +80,15 @@ class Venues:
     than Latin ones, and the names in the other scripts are the most and the slowest.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, divisions: Callable[[float, float], frozenset[str]]) -> None:
+        """``divisions``: codes of the first-order divisions around a point."""
         self._rows = _read(path)
+        self._divisions = lru_cache(maxsize=2_000)(divisions)
         self._by_key: dict[bool, dict[str, tuple[_Used, ...]]] = {}
 
     def named(self, key: str, years: tuple[int, int] | None = None) -> tuple[Match, ...]:
         """Venues that bear the key; one that was not in use in those years is less likely."""
-        found = self._bearers(key)
+        found = tuple((self._placed(match), use) for match, use in self._bearers(key))
         if years is None or not found:
             return tuple(match for match, _ in found)
         return tuple(
@@ -110,11 +120,25 @@ class Venues:
             if key[:1] == first and len(key) >= _LONG and used[0][0].worth == 1.0
         )
 
+    def _placed(self, venue: Match) -> Match:
+        return venue._replace(members=self._divisions(venue.lat, venue.lon))
+
     def _bearers(self, key: str) -> tuple[_Used, ...]:
         other = is_other_script(key)
         if other not in self._by_key:
             self._by_key[other] = _keyed(self._rows, other)
         return self._by_key[other].get(key, ())
+
+
+def divisions_around(rows: Callable[..., list[tuple[Any, ...]]], lat: float, lon: float) -> frozenset[str]:
+    """Codes of the first-order divisions that have a city within 30 km of the point; ``rows`` asks the
+    gazetteer's file."""
+    return frozenset(
+        division
+        for first, last in cells_around(lat, lon, _AROUND_KM)
+        for division, north, east in rows(_CITIES, first, last)
+        if spherical_km(lat, lon, north / 1e5, east / 1e5) <= _AROUND_KM
+    )
 
 
 def _read(path: Path) -> list[_Row]:
