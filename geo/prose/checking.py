@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ..dates import DateSpan, parse_date
+from ..dates import parse_date
 from ..errors import DateError
 from ..language import N_, _
 from ..places import country_codes, normalise
 from .divisions import is_divided
-from .evidence import Evidence, is_named
+from .evidence import Evidence, is_composed, is_named, is_told
 from .places import Place
 from .resolving import Span
 from .text import tokens_of
@@ -94,7 +94,15 @@ class _Checker(Evidence):
         if not all(found):
             words = quotes[found.index([])][:60]
             return {"quote": _('"{words}" does not stand in the text', words=words)}
-        at = sorted({number for numbers in found for number in numbers})
+        best: dict[str, str] | None = None
+        for turn in range(max(map(len, found))):
+            at = sorted({number for times in found for number in times[min(turn, len(times) - 1)]})
+            faults = self._faults_at(row, at)
+            best = faults if best is None or len(faults) < len(best) else best
+        return best or {}
+
+    def _faults_at(self, row: Mapping[str, str], at: list[int]) -> dict[str, str]:
+        """The same for a row that rests on the sentences ``at``."""
         around = self._around(at)
         checks = {
             "leaders": self._leaders(row.get("leaders", ""), at, around),
@@ -185,7 +193,7 @@ class _Checker(Evidence):
             return str(error)
         own = self._spans_of(at)
         told = own if own and not self._hangs(at) else self._spans_of(around)
-        if span is not None and (_is_told(span, told) or _is_composed(span, own, self._spans_of(around))):
+        if span is not None and (is_told(span, told) or is_composed(span, own, self._spans_of(around))):
             return ""
         return _("{date} does not follow from the quoted words and the day of publication", date=date)
 
@@ -254,34 +262,20 @@ class _Checker(Evidence):
     def _status(self, status: str, date: str, at: list[int]) -> str:
         told = frozenset().union(*(self.read[number].statuses for number in at))
         starts, ends = _ends(date)
+        published = max(self.read[number].published for number in at)
         if status == "held":
-            later = starts is not None and starts > self.published
+            later = starts is not None and starts > published
             acts = frozenset().union(*(self.read[number].acts for number in at))
             only = "held" not in acts if acts else bool(told - {"possible", "denied"}) and "held" not in told
             return _("held, but the words say otherwise") if later or only else ""
         if status == "planned" and (
-            told & {"planned", "invited"} or (ends is not None and ends >= self.published)
+            told & {"planned", "invited"} or (ends is not None and ends >= published)
         ):
             return ""
         if status in told:
             return ""
         unsaid = _UNSAID.get(status)
         return _(unsaid) if unsaid else _("{status}, but no word says so", status=status)
-
-
-def _is_told(span: DateSpan, told: Sequence[Span]) -> bool:
-    return any((one.first, one.last) == (span.start_day, span.end_day) for one in told)
-
-
-def _is_composed(span: DateSpan, own: Sequence[Span], near: Sequence[Span]) -> bool:
-    """Whether days begin with one date and end with another: *on Monday … until Friday*. One of the two
-    stands in the quote, the other there or near it."""
-    first, last = span.start_day, span.end_day
-    if first is None or last is None or first >= last:
-        return False
-    begins = [one in own for one in (*own, *near) if one.first == first and one.last < last]
-    ends = [one in own for one in (*own, *near) if one.last == last and one.first > first]
-    return bool(begins and ends) and (any(begins) or any(ends))
 
 
 def _parts(name: str) -> set[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
-from ..dates import civil, day_number
+from ..dates import DateSpan, civil, day_number
 from ..places import normalise
+from .datelines import Days, dateline_of
 from .frame import Discourse
 from .frames import Framer
 from .glued import glue_of
@@ -27,6 +28,8 @@ _MARKS: Final = str.maketrans(
 _BEFORE: Final = 2
 """Sentences before a quote that may say who *he* is, where *there* is and when *later that day* was."""
 _YEARS: Final = 6
+_OFTEN: Final = 8
+"""Times that a quote is looked at where it stands more than once: two reports may tell of it alike."""
 
 
 class Read(NamedTuple):
@@ -36,6 +39,8 @@ class Read(NamedTuple):
     statuses: frozenset[str]
     acts: frozenset[str]
     """How far its acts are said to have happened; ``statuses`` has words that belong to none, too."""
+    published: int
+    """The day of its report: of the date line that opens it, otherwise of publication."""
 
 
 class Evidence:
@@ -44,6 +49,7 @@ class Evidence:
     def __init__(self, text: str, published: int, words: Vocabulary, about: str = "") -> None:
         self.words = words
         self.published = published
+        self.days = Days(published, published)
         self.places = Places()
         self.plain, self.positions = squeezed(text)
         self.read: list[Read] = []
@@ -62,12 +68,13 @@ class Evidence:
         topic = register.topic()
         self.topic = self.topic or (topic.name if topic else "")
         anchors: list[Span] = []
-        for sentence in sentences:
+        for before, sentence in zip([None, *sentences], sentences, strict=False):
             signs = tagger.signs(sentence)
+            self.days = self.days.after(dateline_of(sentence, signs, before, self.published))
             spans = tuple(self._spans(sentence, signs, anchors))
             anchors = [*anchors, *spans][-4:]
             acts, statuses = self._statuses(sentence, signs)
-            self.read.append(Read(sentence, signs, spans, statuses, acts))
+            self.read.append(Read(sentence, signs, spans, statuses, acts, self.days.published))
 
     def _spans(self, sentence: Sentence, signs: Iterable[Sign], anchors: list[Span]) -> Iterable[Span]:
         """Every span that the dates of a sentence may mean: past or to come, with and without the year
@@ -77,7 +84,7 @@ class Evidence:
             if sign.kind != "date":
                 continue
             if sign.value.kind == "hint":
-                year = civil(self.published)[0] + {"last": -1, "next": 1}.get(sign.value.turn, 0)
+                year = civil(self.days.today)[0] + {"last": -1, "next": 1}.get(sign.value.turn, 0)
                 yield Span(day_number(year, 1, 1), day_number(year, 12, 31), False)
             if sign.value.year > 0:
                 self.years = [*self.years, sign.value.year][-_YEARS:]
@@ -89,21 +96,21 @@ class Evidence:
                     told.append(span)
                     yield span
         if sentence.kind == "log" and not told:
-            yield Span(self.published, self.published, True)
+            yield Span(self.days.today, self.days.today, True)
 
     def _ways(self, said: Said) -> tuple[Said, ...]:
         """A date; the weekday of publication also as that of the week ahead."""
-        today = said.kind == "weekday" and (self.published + 3) % WEEKDAYS == said.first
+        today = said.kind == "weekday" and (self.days.today + 3) % WEEKDAYS == said.first
         return (said, said._replace(turn="next")) if today and not said.turn else (said,)
 
     def _contexts(self, sign: Sign, anchors: Sequence[Span]) -> Iterable[Context]:
         """All that a date may be counted from: what is past or to come, and the years said before."""
         for ahead in (False, True):
             for anchor in (None, *anchors):
-                yield Context(self.published, anchor, -1, ahead)
-        hint = civil(self.published)[0]
+                yield Context(self.days.today, anchor, -1, ahead)
+        hint = civil(self.days.today)[0]
         for year in (*dict.fromkeys(self.years), hint - 1, hint, hint + 1):
-            yield Context(self.published, anchors[-1] if anchors else None, year)
+            yield Context(self.days.today, anchors[-1] if anchors else None, year)
 
     def _statuses(self, sentence: Sentence, signs: list[Sign]) -> tuple[frozenset[str], frozenset[str]]:
         framer = Framer(self.words, sentence.tokens, signs, Discourse())
@@ -114,16 +121,22 @@ class Evidence:
         }
         return acts, frozenset(told)
 
-    def _sentences(self, quote: str) -> list[int]:
-        """The sentences that a quote stands in."""
+    def _sentences(self, quote: str) -> list[list[int]]:
+        """The sentences that a quote stands in, for each time that it stands in the text."""
         wanted, _ = squeezed(quote.strip(" \"'“”"))
         start = self.plain.find(wanted) if wanted else -1
-        if start < 0:
-            return []
-        first, last = self.positions[start], self.positions[start + len(wanted) - 1]
-        return [
-            n for n, one in enumerate(self.read) if one.sentence.start <= last and first < one.sentence.end
-        ]
+        found: list[list[int]] = []
+        while start >= 0 and len(found) < _OFTEN:
+            first, last = self.positions[start], self.positions[start + len(wanted) - 1]
+            found.append(
+                [
+                    number
+                    for number, one in enumerate(self.read)
+                    if one.sentence.start <= last and first < one.sentence.end
+                ]
+            )
+            start = self.plain.find(wanted, start + len(wanted))
+        return [numbers for numbers in found if numbers]
 
     def _around(self, at: list[int]) -> list[int]:
         """The sentences that say what a quote hangs on: those before it, its paragraph, and the first,
@@ -151,6 +164,22 @@ class Evidence:
 def is_named(sign: Sign) -> bool:
     """Whether somebody stands with a name, and not by an office alone."""
     return sign.name[1] > sign.name[0]
+
+
+def is_told(span: DateSpan, told: Sequence[Span]) -> bool:
+    """Whether days are those of a date that was told."""
+    return any((one.first, one.last) == (span.start_day, span.end_day) for one in told)
+
+
+def is_composed(span: DateSpan, own: Sequence[Span], near: Sequence[Span]) -> bool:
+    """Whether days begin with one date and end with another: *on Monday … until Friday*. One of the two
+    stands in the quote, the other there or near it."""
+    first, last = span.start_day, span.end_day
+    if first is None or last is None or first >= last:
+        return False
+    begins = [one in own for one in (*own, *near) if one.first == first and one.last < last]
+    ends = [one in own for one in (*own, *near) if one.last == last and one.first > first]
+    return bool(begins and ends) and (any(begins) or any(ends))
 
 
 def squeezed(text: str) -> tuple[str, list[int]]:

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from ..dates import FIRST_DAY, DateSpan, edtf
 from ..places import country_name
 from ..words import with_country
+from .datelines import Days, dateline_of
 from .glued import glue_of
 from .people import Register
 from .places import Places
@@ -53,13 +54,15 @@ def marked(text: str, published: int, *, language: str = "") -> list[Mark]:
 def _marks(read: Sequence[tuple[Sentence, list[Sign]]], published: int) -> Iterator[Mark]:
     """Once everybody is known, for a name may stand before the words that say whose it is."""
     before: Span | None = None
+    days, last = Days(published, published), None
     for sentence, signs in read:
+        days, last = days.after(dateline_of(sentence, signs, last, published)), sentence
         ahead = any(sign.kind == "status" and "status.planned" in sign.value for sign in signs)
         for sign in signs:
             words = sentence.tokens[sign.first : sign.last]
             ends = (words[0].start, words[-2 if words[-1].text == "." and len(words) > 1 else -1].end)
             if sign.kind == "date":
-                span = resolve(sign.value, Context(published, before, ahead=ahead, nearest=True))
+                span = resolve(sign.value, Context(days.today, before, ahead=ahead, nearest=True))
                 before = span or before
                 yield Mark("date", *ends, _written(span))
             elif sign.kind == "person":

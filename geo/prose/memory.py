@@ -7,6 +7,7 @@ from typing import Final
 
 from ..dates import civil
 from ..language import N_
+from .datelines import Dateline, Days
 from .frame import Discourse, Frame
 from .frames import Framer
 from .people import Person, distinct
@@ -32,6 +33,8 @@ class Memory:
         self.words = words
         self.before: Row | None = None
         self.published = published
+        self.today = published
+        """From which *yesterday* and *on Tuesday* count: publication, or the date line before."""
         self.places = places
         self.discourse = discourse
         self.anchor: Span | None = None
@@ -123,6 +126,17 @@ class Memory:
             people, _ = self._people(frame, signs)
             self.summit.people = distinct((*self.summit.people, *people))
 
+    def begin_report(self, line: Dateline | None) -> None:
+        """A date line: relative days count from it, and where it opens a report, so does what is to come."""
+        if line is None:
+            return
+        self.published, self.today = Days(self.published, self.today).after(line)
+        self.anchor = Span(line.day, line.day, True)
+        if line.opens:
+            self.place = self.told_before = self.dated = self.setting = self.summit_at = None
+            self.since = None
+            self.dateline = line.place or self.dateline
+
     def begin_day(self, sentence: Sentence, signs: Sequence[Sign]) -> bool:
         """Whether a line in capitals is a day: what is listed below it happens then."""
         date = next((one for one in signs if one.kind == "date"), None)
@@ -198,7 +212,7 @@ class Memory:
             or (frame.status == "planned" and frame.past_plan)
         )
         year = self.hint if self.hint > 0 else self.year
-        return Context(self.published, self.anchor, year, ahead, self.dated is not None, nearest)
+        return Context(self.today, self.anchor, year, ahead, self.dated is not None, nearest)
 
     def _basis_of(self, signs: Sequence[Sign], sentence: Sentence) -> Basis:
         spans = [

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..dates import civil, parse_date
 from ..errors import DateError
+from .datelines import dateline_of
 from .frame import Discourse, Frame
 from .frames import Framer
 from .glued import glue_of
@@ -161,6 +162,8 @@ class _Read:
         for number, sentence in enumerate(self.result.sentences):
             signs = self.tagger.signs(sentence)
             self._year(maker, signs)
+            before = self.result.sentences[number - 1] if number else None
+            maker.begin_report(dateline_of(sentence, signs, before, self.published))
             line = self.result.text[sentence.start : sentence.end].strip()
             if is_day_line(line) and maker.begin_day(sentence, signs):
                 continue
