@@ -37,7 +37,7 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
         st.text(_("No report of this table names a place."))
         return
     places = in_doubt_first(atlas.places)
-    _said_last(places, corrections, take)
+    above = st.container()
     st.caption(_("The most doubtful come first. Choose a row to see what else it may be, and to correct it."))
     table = _table(places, atlas)
     chosen = st.dataframe(
@@ -51,6 +51,9 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
     )
     picked = chosen["selection"]["rows"]
     place = next(rows(places.iloc[[picked[0] if picked and picked[0] < len(places) else 0]]))
+    if place.venue_key != st.session_state.get(CORRECTED):  # it is below itself otherwise, with its Undo
+        with above:
+            _said_last(places, corrections, take)
     with st.container(border=True):
         _one(place, corrections, take)
     if not corrections.empty:

@@ -10,7 +10,7 @@ from ..places import Gazetteer, country_codes
 from .profile import OWN
 from .reading import PLACES, Reading, each_distinct
 from .settled import settle, with_status, with_virtual
-from .splitting import LISTING, are_several
+from .splitting import ADDRESSES, LISTING, are_several
 from .tags import Legend, Tag, first_of, parts_of_lists, parts_of_names, untagged
 from .telling import Stop, doubt, positions, say_marks, say_stops
 
@@ -27,7 +27,7 @@ def of_places(reading: Reading, name: str, marks: Legend) -> None:
     unsure: list[int] = []
     for place, text in positions(cells, found):
         tags = tuple(one for one in found[text] if one.said.sure)
-        if tags and _may_list(apart[text][0], reading):
+        if tags and _may_list(apart[text][0], name, reading):
             row = int(reading.rows[place])
             reading.tags[row] = (*reading.tags.get(row, ()), *tags)
         elif tags and _names_one(apart[text][0]):
@@ -40,8 +40,10 @@ def of_places(reading: Reading, name: str, marks: Legend) -> None:
     say_marks(reading, header, cells, found)
 
 
-def _may_list(text: str, reading: Reading) -> bool:
+def _may_list(text: str, name: str, reading: Reading) -> bool:
     """Whether a cell may name several places, which are told apart later."""
+    if reading.holds_addresses(name):
+        return ADDRESSES in text
     is_own_list = reading.profile.name == OWN and not _names_one(text)
     return any(sign in text for sign in (LISTING if is_own_list else reading.profile.places.separators))
 

@@ -41,6 +41,7 @@ def of_our_own(
         columns.setdefault(header_word(header), header)
     years: list[int | None] = [None] * len(raw.cells)
     reading = Reading(raw.file, Profile(OWN), raw.cells, raw.rows, columns, years, raw.titles)
+    reading.addresses = raw.addresses
     set_aside(reading, gazetteer)
     left = {row for problem in reading.said for row in problem.rows}
     noticed = tuple(one for one in raw.problems if one.row not in left)

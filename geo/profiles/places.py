@@ -13,7 +13,7 @@ from ..language import phrase
 from ..places import SURE, Gazetteer, country_codes, is_virtual
 from ..tables import clip
 from .reading import Reading, code_list, counted, each_distinct
-from .splitting import countries_in, split_places
+from .splitting import addresses_apart, countries_in, split_places
 
 _LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
 _CODE: Final = 3
@@ -140,7 +140,8 @@ def _places(
     position = 0 if column == "venue" else 1
     lands = {land: countries_in(land, separators) for land in {key[2] for key in keys}}
     single = {(key[position], key[2] if len(lands[key[2]]) == 1 else "") for key in keys}
-    cells = split_places(single, separators, gazetteer)
+    is_one = reading.holds_addresses(column)
+    cells = addresses_apart(single) if is_one else split_places(single, separators, gazetteer)
     states = _states(cells.parts, gazetteer)
     made: dict[tuple[str, str, str], Stops] = {}
     passed: dict[str, list[str]] = {}
@@ -194,7 +195,7 @@ def _say_split(
     header = reading.headers.get(column, reading.headers.get("country", column))
     position = 0 if column == "venue" else 1
     say_several(reading, header, position, keys, [made[key] for key in keys])
-    if "," in reading.profile.places.separators:
+    if "," in reading.profile.places.separators and not reading.holds_addresses(column):
         whole = ["," in key[position] and len(made[key]) == 1 for key in keys]
         if any(whole):
             example = clip(keys[whole.index(True)][position])

@@ -63,6 +63,8 @@ class Reading:
     """The lines below the table."""
     tags: dict[int, tuple[Tag, ...]] = field(default_factory=dict)
     """Row → what stands at single ones of its places, until they are told apart."""
+    addresses: frozenset[str] = frozenset()
+    """Headers of columns of which each cell is one address (``RawTable.addresses``)."""
 
     @classmethod
     def of(cls, raw: RawTable, profile: Profile) -> Reading:
@@ -79,7 +81,7 @@ class Reading:
             columns.setdefault(header_word(header), header)
         frame = pd.DataFrame(cells, index=raw.cells.index)
         made = cls(raw.file, profile, frame, raw.rows, columns, [None] * len(frame), raw.titles)
-        made.letters = raw.letters
+        made.letters, made.addresses = raw.letters, raw.addresses
         made.said += [one for name in raw.cells for one in _of_cells(raw, str(name), nothing)]
         return made
 
@@ -142,6 +144,10 @@ class Reading:
         if taken or name in self.profile.constants:
             self.ours[name] = column
             self.headers[name] = taken[0] if taken else name
+
+    def holds_addresses(self, name: str) -> bool:
+        """Whether our column of that name came from one of which each cell is one address."""
+        return self.headers.get(name) in self.addresses
 
     def ours_or_blank(self, name: str) -> pd.Series[str]:
         """Our column of that name; empty cells where the profile has none."""

@@ -34,7 +34,7 @@ def with_each_town(
     ask = Asked(gazetteer)
     is_one = _name_one(reading)
     for name, position in _POSITIONS.items():
-        if name not in reading.ours:
+        if name not in reading.ours or reading.holds_addresses(name):
             continue
         said = list(by_row)
         whole = []

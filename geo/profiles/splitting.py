@@ -18,6 +18,8 @@ LISTING: Final = (
     ";", "/", "|", "\n", "、", "，", ",", " and ", " & ", " et ", " und ", " y ", " e ", " и "
 )  # fmt: skip
 """What may stand between several places of one cell in a table of no known shape."""
+ADDRESSES: Final = "\n"
+"""What may stand between several addresses of one cell."""
 _SPACED_HAN: Final = re.compile(r"[\u3400-\u9fff] +[\u3400-\u9fff]")
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
 _SEVERAL: Final = 2
@@ -103,6 +105,12 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
         for one, listed in pieces.items()
     }
     return Split(parts, commas_list)
+
+
+def addresses_apart(cells: Iterable[tuple[str, str]]) -> Split:
+    """The addresses in every distinct ``(cell, country)``; no comma or slash parts one: ``9/2 Rama Rd.``"""
+    parts = {one: tuple(filter(None, pieces_outside_brackets(one[0], ADDRESSES))) for one in cells}
+    return Split({one: pieces or one[:1] for one, pieces in parts.items()}, False)
 
 
 def are_several(cell: str, country: str, gazetteer: Gazetteer) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from ..errors import Problem
@@ -14,7 +15,7 @@ from .limits import clip, unusable
 from .moments import in_utc
 from .nested import records_table
 from .raw import RawTable, row_problems
-from .texts import as_text
+from .texts import address_line, as_text
 
 _KINDS: Final = ("VEVENT", "VJOURNAL")
 _STATUSES: Final = {"CANCELLED": "cancelled", "TENTATIVE": "planned"}
@@ -54,7 +55,8 @@ def read_ical(content: bytes, file: str) -> RawTable:
     events = [_Event(entry) for entry in found.whole]
     notes = [*_cut(file, found), *_unread(file, events), *_surplus(file, events), *_repeated(file, events)]
     notes += in_utc(file, None, [number + 2 for number, one in enumerate(events) if one.is_utc])
-    return records_table([one.row for one in events], file, [*problems, *notes])
+    table = records_table([one.row for one in events], file, [*problems, *notes])
+    return replace(table, addresses=frozenset({_WORDS["LOCATION"]}))
 
 
 class _Event:
@@ -140,9 +142,7 @@ def _texts(said: Mapping[str, list[Property]], name: str) -> str | list[str]:
 
 def _in_a_line(told: str | list[str]) -> str | list[str]:
     """A place whose address stands in lines below its name, as calendars with maps write it, in one line."""
-    if isinstance(told, list):
-        return [" ".join(line.split()) for line in told]
-    return ", ".join(words for line in told.splitlines() if (words := line.strip(" ,")))
+    return [address_line(one) for one in told] if isinstance(told, list) else address_line(told)
 
 
 def _is_utc(one: Property | None) -> bool:

@@ -33,6 +33,7 @@ _FEWEST: Final = 2
 _MOST: Final = 3
 """Numbers of a point: its height may be the third."""
 _MAIN: Final = "doc.kml"
+_ADDRESS: Final = "address"
 
 
 class _Around(NamedTuple):
@@ -71,7 +72,7 @@ def read_kml(content: bytes, file: str) -> RawTable:
     )  # fmt: skip
     late = [row for row, one in zip(rows, marks, strict=True) if row and _says_utc(one.feature)]
     notes += [*_linked(file, _links(document)), *_pictured(file, document), *in_utc(file, None, late)]
-    return replace(table, problems=(*table.problems, *notes))
+    return replace(table, problems=(*table.problems, *notes), addresses=frozenset({_ADDRESS}))
 
 
 def read_kmz(content: bytes, file: str) -> RawTable:
@@ -178,7 +179,7 @@ def _days(value: Mapping[str, Any]) -> dict[str, str]:
 def _placemark(one: Mapping[str, Any], around: _Around) -> _Mark:
     said = {"name": element_text(one.get("name"))}
     said |= {"description": without_markup(element_text(one.get("description")))}
-    said |= {"address": element_text(one.get("address"))}
+    said |= {_ADDRESS: element_text(one.get(_ADDRESS))}
     said |= _days(one) or around.days
     said |= {"folder": around.folder}
     geometry, wrong = _geometry(one)

@@ -50,7 +50,8 @@ class RawTable:
 
     Where a profile has read the table, a row number stands as often as its row names places:
     ``stops`` numbers these from 1 (0 for a row with one place), and ``day_first`` says how
-    03/04/2024 is meant, if the profile knows.
+    03/04/2024 is meant, if the profile knows. ``addresses`` are the columns whose format says that a cell is
+    one address, with whatever commas: only a line end parts several.
     """
 
     file: str
@@ -62,6 +63,7 @@ class RawTable:
     day_first: bool | None = None
     letters: tuple[str, ...] = ()
     headerless: bool = False
+    addresses: frozenset[str] = frozenset()
 
 
 def row_problems(

@@ -49,3 +49,12 @@ def whole_number(text: str) -> str:
     """A number's text without a fraction that is all zeros; any other text as it is."""
     match = _WHOLE_NUMBER.fullmatch(text)
     return match[1] if match else text
+
+
+def address_line(text: str) -> str:
+    """An address in one line: line ends, which part several places in a cell, become commas.
+
+    >>> address_line("Roadstar 16\\n12764 Happyville,\\nDenmark")
+    'Roadstar 16, 12764 Happyville, Denmark'
+    """
+    return ", ".join(words for line in text.splitlines() if (words := line.strip(" ,\t")))
