@@ -34,6 +34,14 @@ _HOUSES: Final = frozenset(
     дворец замок дом отель гостиница усадьба резиденция мемориал
     """.split()  # noqa: SIM905 - as in ``names``
 )
+_OTHER_THINGS: Final = frozenset(
+    """
+    inn pub bar tavern restaurant cafe motel hostel street road avenue lane district quarter neighbourhood
+    neighborhood suburb station metro
+    """.split()  # noqa: SIM905 - as in ``names``
+)
+"""Words right behind a house's name that make it the name of another thing, as ``city`` does at the end."""
+_PALACES: Final = frozenset("palace castle house camp residence".split())  # noqa: SIM905
 _ROOMS: Final = frozenset("hall room building lawn suite salon salle sala saal wing chamber".split())  # noqa: SIM905
 """Rooms and buildings: in none of these is the town that it is called after (``St George's Hall``)."""
 _OWN_HALL: Final = frozenset(("town", "city", "parish", "county"))
@@ -69,6 +77,28 @@ def judged(written: str, readings: list[Reading]) -> list[Reading]:
         one._replace(hint=True) if one.matches and one.key != key and _is_after(one, key) else one
         for one in readings
     ]
+
+
+def without_other_things(written: str, readings: list[Reading]) -> list[Reading]:
+    """The readings of a segment, a known house as a hint where a word behind its name makes it another thing.
+
+    ``Pentagon City``, ``Chequers Inn``, ``Windsor Castle pub``, ``Balmoral Hotel``.
+    """
+    key = f" {normalise(written)} "
+    return [one._replace(hint=True) if _is_other_thing(one, key) else one for one in readings]
+
+
+def _is_other_thing(one: Reading, key: str) -> bool:
+    """Whether a segment names no house of those that are read in it.
+
+    A palace is no hotel, while a hotel may be known without the word.
+    """
+    if not one.key or not one.matches or any(match.kind != "venue" for match in one.matches):
+        return False
+    behind = key.partition(f" {one.key} ")[2].split()
+    other = behind == ["city"] or bool(_OTHER_THINGS.intersection(behind[:1]))
+    houses = (set(normalise(match.name).split()) & _PALACES for match in one.matches)
+    return other or ("hotel" in behind and all(houses))
 
 
 def _house(written: str, key: str, words: list[str], one: Reading) -> Reading:

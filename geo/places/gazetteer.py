@@ -20,7 +20,7 @@ from .countries import countries_with_article, countries_written, is_spoken
 from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
 from .elsewhere import kept
 from .guessing import with_misspelt
-from .inside import weighed_inside
+from .inside import weighed_inside, with_coded
 from .lookup import CODES_ABROAD
 from .matches import Country
 from .names import normalise
@@ -81,7 +81,7 @@ class Gazetteer:
             *(self.reader.read(country, "context", years) if country and not codes else ()),
         ]
         readings, hints = without_hints(
-            weighed_inside(weighed_called(with_worded(readings, self.store), within))
+            with_coded(weighed_inside(weighed_called(with_worded(readings, self.store), within)))
         )
         readings = with_misspelt(readings, within, self.store)
         found = with_houses(rank(readings, within, codes), readings, within, self.store)

@@ -8,14 +8,16 @@ that another part names and nothing else, the latter says where it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
-from .agreement import VENUE_KM, apart, bears_out
+from .agreement import VENUE_KM, apart, bears_out, in_division, lies_in
 from .answers import Reading
 from .matches import BARE, Match
-from .standing import tells_kind
+from .standing import stands_out, tells_kind
 
+_CODE: Final = 2
+"""Letters of a country's code."""
 _NAMES_TOWN: Final = frozenset(("city", "venue"))
 
 
@@ -27,6 +29,25 @@ def weighed_inside(readings: Sequence[Reading]) -> list[Reading]:
             others = (other for at, other in enumerate(readings) if at != number)
             if any(_places(one, other) for other in others):
                 found[number] = one._replace(hint=True)
+    return found
+
+
+def with_coded(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; a town among other words no hint where the country of the code behind it has it, which is
+    a state's code, too: ``Hilton Tel Aviv, IL``."""
+    found = list(readings)
+    for number, (one, code) in enumerate(pairwise(readings)):
+        lands = [match for match in code.matches if match.kind == "country" and len(code.key) == _CODE]
+        inside = tuple(
+            match
+            for match in one.matches
+            if match.kind == "city" and match.method == "exact" and stands_out(match)
+            for land in lands
+            if lies_in(match, land.members)
+        )
+        divisions = [match for match in code.matches if match.kind == "admin"]
+        if one.hint and one.doubtful and inside and not any(map(in_division, inside, divisions)):
+            found[number] = one._replace(hint=False, matches=inside)
     return found
 
 

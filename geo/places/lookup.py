@@ -159,13 +159,15 @@ class Lookup:
         if len(key) != 2 or not written.replace(".", "").strip().isupper():
             return ()
         means = initials().get(key.upper(), "").lower()
-        coded = (*self.store.countries(f"code:{key}"), *self.store.countries(f"code:{means}"))
+        named = self.store.countries(key)
+        coded = (*named, *self.store.countries(f"code:{key}"), *self.store.countries(f"code:{means}"))
         countries = map(self.store.country, coded)
         states = tuple(
             one._replace(worth=1.0 if one.country in CODES_ABROAD else one.worth)
             for one in self.store.places(f"code:{key}")
         )
-        abroad = _CODE_ABROAD if states else 1.0
+        # Letters that are a country's name (UK) mean it before a state that only its own people shorten so.
+        abroad = _CODE_ABROAD if states and not named else 1.0
         own = map(self.store.division_coded, divisions_of_codes().get(key, ()))
         found = (*states, *(one._replace(worth=OWN_CODE) for one in own if one))
         return found and (*found, *(one._replace(worth=one.worth * abroad) for one in countries if one))

@@ -11,7 +11,7 @@ from typing import Final
 
 from .answers import Reading, Role
 from .attempts import Attempts
-from .called import judged
+from .called import judged, without_other_things
 from .channels import is_virtual
 from .countries import countries_written
 from .datelines import is_of_dateline, shortens, without_dateline
@@ -73,7 +73,8 @@ class Reader:
             if not (is_no_place(piece) or (number and self._says_no_place(piece, text))):
                 alone = not in_country and number == len(pieces) - 1
                 read = self._behind if number else self._segment
-                found += read(piece, role, years, follows=number > 0, alone=alone)
+                read_so = read(piece, role, years, follows=number > 0, alone=alone)
+                found += without_other_things(piece, read_so)
         return found
 
     def _says_no_place(self, piece: str, text: str) -> bool:
