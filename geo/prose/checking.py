@@ -242,13 +242,15 @@ class _Checker(Evidence):
     def _called(self, town: str, numbers: Sequence[int]) -> list[Place]:
         """The places in sentences that are called so, with or without what is written behind their comma."""
         wanted = normalise(town)
-        signs = (sign for number in numbers for sign in self.read[number].signs if sign.kind == "place")
-        names = ((sign.value, sign.value.text) for sign in signs)
-        return [
-            place
-            for place, name in names
-            if wanted and wanted in (normalise(name), normalise(name.partition(", ")[0]))
+        called = [
+            sign
+            for number in numbers
+            for sign in self.read[number].signs
+            if sign.kind == "place"
+            and wanted in {normalise(sign.value.text), normalise(sign.value.text.partition(", ")[0])} - {""}
         ]
+        told = [sign.value for sign in called if sign.first > 0]  # the first may say where it was written
+        return told or [sign.value for sign in called]
 
     def _country_told(self, written: str, around: list[int], *, people: bool = True) -> bool:
         """Whether a country is said by an adjective, by a city or venue in it, or by whose leader somebody

@@ -84,6 +84,14 @@ def test_a_town_without_the_state_that_the_quote_says_of_it_does_not_hold_alone(
     assert not faults("Paris,", "Paris", "")
 
 
+def test_where_a_report_is_written_does_not_stand_for_the_town_of_that_name_that_it_tells_of() -> None:
+    text = f"PARIS, 14 May 2024 (Reuters) - {MET.format('Paris, Texas,')}"
+    (row,) = records([Told(read_prose(text, PUBLISHED, language="en"), "x")])
+    altered = row | {"city": "Paris", "country": "France"}
+    verdicts = verified([row, altered], text, PUBLISHED, language="en")
+    assert [set(one.faults) for one in verdicts] == [set(), {"country"}]
+
+
 def test_the_map_finds_the_place_that_was_kept() -> None:
     (row,) = rows("Paris, Texas,")
     found = Gazetteer().find(f"{row['city']}, {row['country']}")
