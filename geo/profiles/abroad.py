@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ..places import DRAWN, Candidate, country_codes
+from ..places import DRAWN, Candidate, country_codes, country_name
 from ..tables import clip
 from . import wordings
-from .candidates import Candidates
+from .candidates import LIKELY, Candidates
+from .headers import is_of_meeting
+from .hosts import says_hosts
 from .questions import Question
 from .trial import RELABELLED, Trial
 from .values import first_name, sample
@@ -96,3 +98,32 @@ def whose_beside(candidates: Candidates, chosen: Mapping[str, str]) -> Question 
     shown = ", ".join(f"“{clip(name)}”" for name in names)
     why = wordings.beside_foreign_places(clip(country.strip()), shown)
     return Question("country", (country,), why, (f"country={country}", f"leader_country={country}"))
+
+
+def whose_beside_hosts(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
+    """Whose a country is that is none of those who hosted: they receive at home, and guests come from there.
+
+    Only where the hosts' countries stand behind their names, in no row one with that beside it.
+    """
+    country, who = chosen.get("country"), chosen.get("leaders")
+    if not country or not who or {"city", "venue", "leader_country"} & chosen.keys() or candidates.point:
+        return None
+    if country in candidates.said.values() or is_of_meeting(country):
+        return None
+    shown = candidates.trial.shown
+    hosts = [one for one in shown if one != who and says_hosts(one)[0] and shown[one].compatriots >= LIKELY]
+    pairs = [pair for one in hosts for pair in candidates.trial.pairs(one, country)]
+    told = [(_homes(host), set(country_codes(land))) for host, land in pairs]
+    beside = [(homes, lands) for homes, lands in told if homes and lands]
+    if not beside or any(homes & lands for homes, lands in beside):
+        return None
+    own = set().union(*(homes for homes, _ in beside))
+    where = country_name(own.pop()) if len(own) == 1 else "HOST"
+    why = wordings.visited_or_own(f"“{clip(country.strip())}”")
+    answers = (f"country={country}", f"leader_country={country},country=={where}")
+    return Question("country", (country,), why, answers)
+
+
+def _homes(host: str) -> set[str]:
+    """The countries in brackets behind a name."""
+    return {code for land in _BRACKETS.findall(host) for code in country_codes(land)}

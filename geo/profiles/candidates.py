@@ -9,7 +9,7 @@ from typing import Final
 
 from ..places import country_codes
 from .evidence import Evidence
-from .headers import Claim, claims, is_key, subject
+from .headers import Claim, claims, is_key, is_of_meeting, subject
 from .points import Point, lies_at, point_of_pair
 from .trial import Trial
 
@@ -158,7 +158,9 @@ class Candidates:
     def _says_otherwise(self, field: str, header: str) -> bool:
         """Whether the header names a place where a person is looked for, or a person where a place is."""
         said = {one.field for one in self.claims[header]}
-        if field in _VISITED and "leader_country" in said:
+        if (field in _VISITED and "leader_country" in said) or (
+            field == "leader_country" and is_of_meeting(header)
+        ):
             return True
         return bool(said & _OTHER_KIND[field in _PERSONS])
 
@@ -202,6 +204,8 @@ def _venue(told: Evidence, claim: float) -> float | None:
     if told.countries >= 0.8 and claim < CLAIMED:
         return None
     seen = max(told.places, told.cities)
+    if claim < CLAIMED and told.compatriots >= LIKELY:
+        return None  # Host, over names with their countries, in which a place is found
     if claim < LIKELY and (told.people > seen or (told.different == 1 and not seen)):
         return None  # Host, over names of people, or over one word in every row that is no place
     return 0.7 * seen if claim else None

@@ -98,6 +98,11 @@ class Evidence:
         return self._share(values.is_person)
 
     @cached_property
+    def compatriots(self) -> float:
+        """Names of people with their country in brackets: ``Emmanuel Macron (France)``."""
+        return self._share(lambda text: values.is_person_of(text, self._gazetteer))
+
+    @cached_property
     def events(self) -> float:
         """Names of meetings and institutions, which look like names of people."""
         return self._share(values.is_event)

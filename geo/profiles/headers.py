@@ -29,6 +29,8 @@ _PARTS: Final = ("year", "month", "day", "date")
 _POINT: Final = ("lat", "lon")
 _SUBJECTLESS: Final = frozenset((*_ENDS, *_PARTS, "home", "leaving", "goal", "visited"))
 """Kinds of words that say which end of something a date is, and not of what."""
+_OF_MEETINGS: Final = frozenset(("meeting", "visited"))
+_OF_SOMEBODY: Final = frozenset(("home", "person", "whose"))
 
 
 class Claim(NamedTuple):
@@ -63,6 +65,12 @@ def _known(word: str) -> str | None:
 def is_visited(header: str) -> bool:
     """Whether a word of the header says that somebody went there: ``destination country``."""
     return any("visited" in kinds(token) for token in _tokens(header))
+
+
+def is_of_meeting(header: str) -> bool:
+    """Whether a header says that its column is of the visit, and of nobody: ``Country of meeting``."""
+    said = {kind for token in _tokens(header[:_LONGEST]) for kind in kinds(token)}
+    return bool(said & _OF_MEETINGS) and not said & _OF_SOMEBODY
 
 
 def is_key(header: str) -> bool:
@@ -122,7 +130,7 @@ def _read(tokens: Sequence[str]) -> tuple[Claim, ...]:
         return (Claim("duration", _HEAD),)
     if "other" in rest or _is_other(head) or all(_is_code(found) for found in head if found):
         return (Claim("", _HEAD),)
-    whole = all(head) and "ident" not in said
+    whole = all(head) and not {"ident", "whose"} & set(said)
     return tuple(_claims(said, rest, _HEAD if whole else _PART))
 
 
@@ -162,10 +170,12 @@ def _claims(said: Sequence[str], rest: Sequence[str], strength: float) -> Iterat
     if _is_dated(said):
         yield from _dated(said, every, strength)
     places = [kind for kind in said if kind in _HOME and not ("ident" in said and _is_dated(said))]
+    theirs = "whose" in every and not every & _OF_MEETINGS  # Their city: whose, and not where they met
     for rank, kind in enumerate(dict.fromkeys(reversed(places))):
         if said[-1] == "person" and kind == "country":
             continue  # Country leader: the person is the head
-        yield Claim(_HOME[kind] if home else kind, strength * (_PART if rank else 1))
+        field = "" if theirs and kind == "city" else _HOME[kind] if home else kind
+        yield Claim(field, strength * (_PART if rank else 1))
     if not places:
         yield from _of_no_place(said, rest, strength)
     elif said[-1] == "person":

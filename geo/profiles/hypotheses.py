@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from .abroad import whose_beside
+from .abroad import whose_beside, whose_beside_hosts
 from .candidates import FEW, LIKELY, Candidates
 from .legs import day_of_leg
 from .met import met_by_titled
@@ -61,7 +61,8 @@ def hypothesis(candidates: Candidates) -> Hypothesis:
         questions = [one for one in questions if one.field != "leaders"]
     if (question := who_is_meant(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "leaders"] + [question]
-    if (question := whose_country(candidates, chosen) or whose_beside(candidates, chosen)) is not None:
+    whose = (ask(candidates, chosen) for ask in (whose_country, whose_beside, whose_beside_hosts))
+    if (question := next(filter(None, whose), None)) is not None:
         questions = [one for one in questions if one.field != "country"] + [question]
     if (question := terms_of_office(candidates, chosen) or day_of_leg(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field not in ("start", "end", question.field)] + [

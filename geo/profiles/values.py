@@ -31,6 +31,7 @@ _SURNAME_FIRST: Final = re.compile(
     r"((?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|el|al)(?: [^\W\d_a-z][\w.'’-]*){0,2}), "
     r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})"
 )
+_OF_COUNTRY: Final = re.compile(r"(?P<name>[^()]{2,50})\s\((?P<country>[^()]{2,40})\)")
 _FIGURES: Final = re.compile(r"-?\d{1,4}(?:\.0)?")
 _SERIAL: Final = re.compile(r"\d{4,6}(?:\.\d+)?|\d{10}|\d{13}")
 _WHOLE: Final = re.compile(r"\d+")
@@ -77,6 +78,17 @@ def is_person(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     return _NAME.fullmatch(text) is not None or _is_surname_first(text)
+
+
+def is_person_of(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text is a name with a country in brackets, and no place: not ``Buenos Aires (Argentina)``."""
+    match = _OF_COUNTRY.fullmatch(text) if len(text) <= _SHORT else None
+    if match is None or not country_codes(match["country"]) or not is_person(match["name"]):
+        return False
+    name, houses = match["name"], words().nouns["event"] | words().nouns["venue"]
+    if any(unaccented(word) in houses for word in name.split()) or gazetteer.store.venues(normalise(name)):
+        return False
+    return not gazetteer.store.places(normalise(name))
 
 
 def _is_surname_first(text: str) -> bool:
