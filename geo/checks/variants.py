@@ -73,8 +73,9 @@ def _shorter(keys: Mapping[str, str], home: Mapping[str, str]) -> list[tuple[str
     for name, key in keys.items():
         if len(key) < _SHORTEST - 1:
             continue
-        bear = (one for one in holders.get(key, ()) if one != name and _may_share_home(home[name], home[one]))
-        longer = sorted(bear, key=lambda one: -len(keys[one]))
+        bear = [one for one in holders.get(key, ()) if one != name and _may_share_home(home[name], home[one])]
+        own = [one for one in bear if home[one] == home[name] != ""]
+        longer = sorted(own or bear, key=lambda one: -len(keys[one]))
         if longer and all(keys[one] in set(_parts(keys[longer[0]].split())) for one in longer[1:]):
             found.append((name, longer[0]))
     return found

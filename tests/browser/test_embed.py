@@ -249,7 +249,7 @@ class TestMessages:
         assert told == {
             "summit-atlas": 1, "event": "state", "follow": "Vladimir Putin", "day": day("2024-06-02"),
             "range": told["range"], "names": None, "countries": "none", "beside": "all",
-            "folded": "", "projection": None, "centre": None, "language": "en",
+            "folded": "list", "projection": None, "centre": None, "language": "en",
         }  # fmt: skip
 
     def test_only_the_page_around_the_map_is_answered(self, page_with_map: Page) -> None:

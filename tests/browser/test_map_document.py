@@ -491,6 +491,8 @@ class TestWhole:
         page = new_page(viewport={"width": width, "height": 700})
         page.goto(address)
         expect(role(page, "date")).to_be_visible()
+        if role(page, "fold-list").get_attribute("aria-expanded") == "false":
+            role(page, "fold-list").click()
         assert page.evaluate("document.documentElement.scrollWidth") == width
         for name in ("date", "follow", "play", "playhead", "list", "where"):
             box = role(page, name).bounding_box()

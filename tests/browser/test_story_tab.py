@@ -15,7 +15,7 @@ from tests.browser.app_page import FRAME, WAIT, hinted, opened, settled
 from tests.browser.axe import violations
 from tests.browser.replay_page import noise
 from tests.browser.test_accessibility import STREAMLITS_OWN
-from tests.browser.test_projects import Server, server
+from tests.browser.test_projects import Mortal, server
 from tests.cli.test_main import carried, geo
 from tests.storybook.books import photograph
 
@@ -61,7 +61,7 @@ def chosen(page: Page) -> list[str]:
 
 
 def test_a_story_is_written_beside_its_map_and_read_by_page_and_command_line(
-    page: Page, server: Server, tmp_path: Path, browser: Browser, seed_folder: Path
+    page: Page, server: Mortal, tmp_path: Path, browser: Browser, seed_folder: Path
 ) -> None:
     story(page, server.url)
     document = page.locator(FRAME).evaluate("frame => { frame.kept = true; return frame.title }")
@@ -142,7 +142,7 @@ _WATCHED = """frame => {
 """Counts pictures that the browser draws: while one story makes way for another, and without any story."""
 
 
-def _opened_elsewhere(browser: Browser, server: Server, file: Path) -> None:
+def _opened_elsewhere(browser: Browser, server: Mortal, file: Path) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     story(page, server.url)
     page.get_by_label("Open a story").locator("input[type=file]").set_input_files(file)
@@ -215,7 +215,7 @@ def _carried(project: Project, file: Path) -> Path:
     return file
 
 
-def test_a_hostile_project_has_the_page_ask_nobody(page: Page, server: Server, tmp_path: Path) -> None:
+def test_a_hostile_project_has_the_page_ask_nobody(page: Page, server: Mortal, tmp_path: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if HOST in request.url else None)
     story(page, server.url)
@@ -280,7 +280,7 @@ def test_what_is_no_story_and_no_picture_is_refused_in_words_and_nothing_runs(
 
 
 def test_the_map_stays_in_sight_and_over_no_field_while_a_chapter_is_written(
-    page: Page, server: Server
+    page: Page, server: Mortal
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     story(page, server.url)
