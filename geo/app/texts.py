@@ -17,7 +17,6 @@ from .choose import TAKEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .keeping import keep_within
 from .made import made
-from .meanwhile import meanwhile
 from .shown import NOTHING
 from .text import plain
 from .texts_given import clear_pasted, give, read_again
@@ -145,8 +144,7 @@ def _map(place: DeltaGenerator, key: str, state: OnDesk, today: int) -> None:
     drawn: tuple[str, Document] | None = st.session_state.get(DRAWN)
     if drawn is None or drawn[0] != key:
         try:
-            opened = open_upload(table_of(state.desk))
-            found = meanwhile(lambda progress: made(opened, None, NOTHING, None, today, progress))
+            found = made(open_upload(table_of(state.desk)), None, NOTHING, None, today)
         except TableError as error:
             place.error(_("This table cannot be drawn."))
             findings.refusal(error.problems)

@@ -12,12 +12,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 
 from geo.app import meanwhile as module
-from geo.app import texts
 from geo.app.meanwhile import meanwhile
-from geo.app.texts_state import OnDesk
 from geo.atlas import Progress
-from geo.desk import taken
-from tests.desk.desks import desk as proposed
 
 
 class _LeftForAnotherError(Exception):
@@ -83,28 +79,3 @@ def test_a_change_that_waits_for_a_run_of_its_fragment_ends_this_one_and_its_wor
     assert ended.wait(60)
     monkeypatch.undo()
     assert meanwhile(lambda _progress: "the next one") == "the next one"
-
-
-def test_the_map_of_texts_is_given_up_for_a_row_that_is_taken_while_it_is_made(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    requests = ScriptRequests()
-    scopes = _with(requests, monkeypatch)
-    ended = threading.Event()
-
-    def made(*asked: Any) -> None:
-        requests.request_rerun(RerunData(fragment_id="desk"))
-        try:
-            while True:
-                asked[-1](1, 2)  # how far it has come
-                time.sleep(0.01)
-        finally:
-            ended.set()
-
-    monkeypatch.setattr(texts, "made", made)
-    desk = proposed()
-    desk = desk.after(taken(desk, next(iter(desk.standing))))
-    with pytest.raises(_LeftForAnotherError):
-        texts._map(st.container(), "of one row", OnDesk(desk), 20_000)
-    assert scopes == ["fragment"]
-    assert ended.wait(60)
