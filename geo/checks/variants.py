@@ -59,7 +59,7 @@ def _people(reports: pd.DataFrame, leaders: pd.DataFrame, listed: frozenset[str]
 
 
 def _shorter(keys: Mapping[str, str], home: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Names with the longer one of which they are a part, in the same country or one that is not known.
+    """Names with the longer one of which they are a part, in the same country or without one of their own.
 
     A part is a word at either end, words in the middle, the first and the last, or an initial for the first:
     ``Lula da Silva``, ``Recep Erdoğan``, ``V. Putin``. Where several longer names have it, and one of them
@@ -73,9 +73,8 @@ def _shorter(keys: Mapping[str, str], home: Mapping[str, str]) -> list[tuple[str
     for name, key in keys.items():
         if len(key) < _SHORTEST - 1:
             continue
-        bear = [one for one in holders.get(key, ()) if one != name and _may_share_home(home[name], home[one])]
-        own = [one for one in bear if home[one] == home[name] != ""]
-        longer = sorted(own or bear, key=lambda one: -len(keys[one]))
+        bear = (one for one in holders.get(key, ()) if one != name and home[name] in ("", home[one]))
+        longer = sorted(bear, key=lambda one: -len(keys[one]))
         if longer and all(keys[one] in set(_parts(keys[longer[0]].split())) for one in longer[1:]):
             found.append((name, longer[0]))
     return found

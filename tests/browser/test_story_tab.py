@@ -11,11 +11,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.projects import ARCHIVE, Project, load, packed
 from geo.projects.shelf import ENDING
+from tests.app.mortal import Mortal
 from tests.browser.app_page import FRAME, WAIT, hinted, opened, settled
 from tests.browser.axe import violations
 from tests.browser.replay_page import noise
 from tests.browser.test_accessibility import STREAMLITS_OWN
-from tests.browser.test_projects import Mortal, server
+from tests.browser.test_projects import server
 from tests.cli.test_main import carried, geo
 from tests.storybook.books import photograph
 
