@@ -43,6 +43,19 @@ def hinted(page: Page, button: Locator) -> Locator:
     return tip
 
 
+def turned(page: Page, to: str, there: Locator) -> None:
+    """Click on a page's name until what is ``there`` is seen.
+
+    Streamlit forgets a click where a frame of the page says something before the click has been answered.
+    """
+    for _ in range(12):
+        page.get_by_role("link", name=to, exact=True).click()
+        with suppress(AssertionError):
+            expect(there).to_be_visible(timeout=WAIT / 12)
+            return
+    expect(there).to_be_visible(timeout=WAIT / 12)
+
+
 def settled(page: Page) -> None:
     """Wait until the page has answered what was done: no hand is as quick as a test."""
     app = page.get_by_test_id("stApp")

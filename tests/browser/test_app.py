@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from geo.atlas import read
-from tests.browser.app_page import FRAME, WAIT, choices, opened, settled
+from tests.browser.app_page import FRAME, WAIT, choices, opened, settled, turned
 from tests.browser.replay_page import still
 
 
@@ -102,10 +102,8 @@ def test_a_bare_address_on_the_page_is_no_link(page: Page, app_url: str) -> None
     expect(page.get_by_test_id("stTable").filter(has_text="E B").first).to_be_visible(timeout=WAIT)
     shown = "\n".join(page.get_by_test_id("stTable").all_inner_texts())
     assert all(guest in shown.replace("\u2060", "") for guest in guests)
-    page.get_by_role("link", name="Flows").click()
-    expect(page.get_by_role("heading", name="Events")).to_be_visible(timeout=WAIT)
-    page.get_by_role("link", name="Meetings").click()
-    expect(page.get_by_text("www.evil.example.csv").first).to_be_visible(timeout=WAIT)
+    turned(page, "Flows", page.get_by_role("heading", name="Events"))
+    turned(page, "Meetings", page.get_by_text("www.evil.example.csv").first)
     for tab in ("Figures", "Places"):
         page.get_by_role("tab", name=tab).click()
         settled(page)
@@ -308,7 +306,7 @@ def test_choice_of_names_outlasts_reruns_new_tables_and_other_pages(
         {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
     )
     expect(frame.locator("[data-role=caption]")).to_contain_text("Лима, Перу")
-    page.get_by_role("link", name="Flows").click()
+    turned(page, "Flows", page.get_by_role("textbox", name="Files, folders or patterns"))
     meetings = tmp_path / "meetings.csv"
     meetings.write_bytes(table)
     paths = page.get_by_role("textbox", name="Files, folders or patterns")
@@ -320,5 +318,5 @@ def test_choice_of_names_outlasts_reruns_new_tables_and_other_pages(
     flows.locator("[data-role=more]").click()
     flows.locator("[data-role=names]").select_option("table")
     expect(flows.locator("[data-role=where]")).to_contain_text("Chile")
-    page.get_by_role("link", name="Meetings").click()
+    turned(page, "Meetings", frame.locator("[data-role=caption]"))
     expect(frame.locator("[data-role=caption]")).to_contain_text("Lima, Peru")

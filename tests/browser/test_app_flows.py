@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.bench.flows.generate import generate
-from tests.browser.app_page import WAIT, settled
+from tests.browser.app_page import WAIT, settled, turned
 from tests.browser.conftest import app_running
 from tests.browser.replay_page import until
 from tests.flow.rows import PARIS, line, write
@@ -144,24 +144,9 @@ def test_a_look_at_the_flows_costs_no_table_in_work(page: Page, app_url: str) ->
         {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
     )
     expect(frame.get_by_text("Ada Example").first).to_be_visible(timeout=WAIT)
-    page.get_by_role("link", name="Flows").click()
-    expect(page.get_by_text("Name files of events")).to_be_visible(timeout=WAIT)
-    page.get_by_role("link", name="Meetings").click()
-    expect(page.get_by_text("mine.csv").first).to_be_visible(timeout=WAIT)
+    turned(page, "Flows", page.get_by_text("Name files of events"))
+    turned(page, "Meetings", page.get_by_text("mine.csv").first)
     expect(page.frame_locator("iframe.map").get_by_text("Ada Example").first).to_be_visible(timeout=WAIT)
-
-
-def turned(page: Page, to: str, words: str) -> None:
-    """Click on a page's name until its words are there.
-
-    Streamlit forgets a click where a frame of the page says something before the click has been answered.
-    """
-    for _ in range(12):
-        page.get_by_role("link", name=to).click()
-        with suppress(AssertionError):
-            expect(page.get_by_text(words)).to_be_visible(timeout=WAIT / 12)
-            return
-    expect(page.get_by_text(words)).to_be_visible(timeout=WAIT / 12)
 
 
 def test_a_look_at_the_flows_right_after_an_upload_costs_no_table_either(page: Page, app_url: str) -> None:
@@ -174,7 +159,6 @@ def test_a_look_at_the_flows_right_after_an_upload_costs_no_table_either(page: P
         page.locator("input[type=file]").set_input_files(
             {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
         )
-    turned(page, "Flows", "Name files of events")
-    page.get_by_role("link", name="Meetings").click()
-    expect(page.get_by_text("mine.csv").first).to_be_visible(timeout=WAIT)
+    turned(page, "Flows", page.get_by_text("Name files of events"))
+    turned(page, "Meetings", page.get_by_text("mine.csv").first)
     expect(page.frame_locator("iframe.map").get_by_text("Ada Example").first).to_be_visible(timeout=WAIT)

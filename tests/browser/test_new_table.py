@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.app_page import WAIT, settled
+from tests.browser.app_page import WAIT, settled, turned
 from tests.browser.axe import violations
 from tests.browser.test_accessibility import STREAMLITS_OWN
 
@@ -114,7 +114,7 @@ def test_four_answers_are_on_the_map_and_the_rows_go_on_from_there(new: Page, tm
     settled(new)
     new.get_by_role("button", name="All figures and exports").click()
     expect(new.get_by_text("2 rows, 2 read.")).to_be_visible(timeout=WAIT)
-    new.get_by_role("link", name="New table").click()
+    turned(new, "New table", new.locator(".sa-ledger-bar strong"))
     rows(new, "2 rows")
     assert new.requests_made == []  # type: ignore[attr-defined]
 

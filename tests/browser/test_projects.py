@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app.mortal import Mortal
-from tests.browser.app_page import FRAME, WAIT, opened, settled
+from tests.browser.app_page import FRAME, WAIT, opened, settled, turned
 from tests.browser.axe import violations
 from tests.browser.test_accessibility import STREAMLITS_OWN
 from tests.browser.test_mend import FAULTY, counts, type_date
@@ -37,8 +37,7 @@ def mending(page: Page) -> None:
 
 def to_list(page: Page) -> None:
     settled(page)
-    page.get_by_role("link", name="Projects").click()
-    expect(page.get_by_role("heading", name="Projects")).to_be_visible()
+    turned(page, "Projects", page.get_by_role("heading", name="Projects"))
     settled(page)
 
 
