@@ -109,16 +109,6 @@ def legs_within(share: Share, first: int | None, last: int | None) -> list[dict[
     return _legs(share.atlas.travel, trips.legs[trips.days.within(first, last)[trips.trip_of_leg]])
 
 
-def held_within(table: pd.DataFrame, leader: int, first: int | None, last: int | None) -> pd.DataFrame:
-    """Stays or trips of one leader that were held and reach into the days, ends inclusive."""
-    fits = table["leader"].eq(leader) & table["status"].eq("held")
-    if first is not None:
-        fits &= table["last_day"] >= first
-    if last is not None:
-        fits &= table["first_day"] <= last
-    return table[fits]
-
-
 def _days(days: Spans, which: Mask, first: int | None, last: int | None) -> int:
     """How many different days these stays cover, ends inclusive, cut to the range."""
     begins = np.maximum(days.first[which], EARLIEST if first is None else first)

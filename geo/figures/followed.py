@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..atlas import Atlas
-from .counting import held_within, in_range
+from .share import Share
 
 
 @dataclass(frozen=True)
@@ -27,23 +27,20 @@ class Followed:
 
 def followed(atlas: Atlas, leader: str, first: int | None, last: int | None) -> Followed:
     """The leader's share of ``atlas``; days inclusive, None: open. The leader must be in it, by name."""
-    position = atlas.leaders["name"].tolist().index(leader)
-    travel = atlas.travel
-    who = travel.participations[travel.participations["leader"].eq(position)]
-    facts = atlas.meetings.iloc[who["meeting"]].reset_index(drop=True)
-    kept = (facts["status"].eq("held") & in_range(facts, first, last)).to_numpy()
-    places = travel.points["country"].reindex(who["point"]).fillna("").to_numpy()
+    share = Share(atlas, leader)
+    points = atlas.travel.points
+    facts, who = share.meetings, share.participations
+    places = points["country"].reindex(who["point"]).fillna("").to_numpy()
     met = who.assign(country=places).reset_index(drop=True)[["meeting", "role", "country"]]
     dates = facts[["date_kind"]].assign(first_day=facts["start_day"], last_day=facts["end_day"])
-    stays = held_within(travel.stays, position, first, last)
-    stays = stays[stays["abroad"]]
-    trips = held_within(travel.trips, position, first, last)["trip"]
+    stays = share.stays.table[share.stays.days.within(first, last)]
+    trips = share.trips
     return Followed(
         atlas,
-        position,
+        share.position,
         first,
         last,
-        met.join(dates)[kept],
-        stays.assign(country=travel.points["country"].iloc[stays["point"]].to_numpy()),
-        travel.legs[travel.legs["trip"].isin(trips)],
+        met.join(dates.reset_index(drop=True))[share.held & share.met.within(first, last)],
+        stays.assign(country=points["country"].iloc[stays["point"]].to_numpy()),
+        trips.legs[trips.days.within(first, last)[trips.trip_of_leg]],
     )

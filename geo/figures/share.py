@@ -130,7 +130,7 @@ class Share:
         mine = (table["leader"].to_numpy() == self.position) & table["abroad"].to_numpy()
         found = table[mine & table["status"].eq("held").to_numpy()]
         codes, __ = pd.factorize(self.atlas.travel.points["country"].iloc[found["point"]])
-        return Stays(Spans.of(found), found["vague"].to_numpy(), codes)
+        return Stays(found, Spans.of(found), found["vague"].to_numpy(), codes)
 
     @cached_property
     def trips(self) -> Trips:
@@ -165,8 +165,9 @@ class Share:
 
 @dataclass(frozen=True, eq=False)
 class Stays:
-    """Stays of one leader, as columns."""
+    """Stays of one leader, as a table (``travel.stays``) and its columns."""
 
+    table: pd.DataFrame
     days: Spans
     vague: Mask
     countries: Days
