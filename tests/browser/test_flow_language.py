@@ -10,18 +10,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.flow.document import flow_document
+from geo.flow.files import credits
 from geo.flow.map import flow_map_document
 from geo.flow.schema import BAD_FILE, NO_DAY
+from geo.flow.sources import Source
 from geo.language import PSEUDO
 from tests.browser.replay_page import noise
 from tests.flow.truth import ROWS, truth_flows
 
 pytestmark = pytest.mark.browser
 
-CREDITS = [
-    "Tables: visits.csv",
-    "Events: the GDELT Project (gdeltproject.org), coded by machine from the news",
-]
+CREDITS = credits([Source("visits.csv", 1, 0, "table"), Source("events.tsv", 1, 0, "lines")])
 SAID = """() => {
   const root = document.querySelector("[data-summit-atlas]");
   const said = [document.title];
@@ -34,7 +33,8 @@ SAID = """() => {
   return said;
 }"""
 COUNTRIES = ("France", "Germany", "Japan", "United States", "Brazil", "India", "Italy", "Kenya", "Antarctica")
-NAMES = (*(row[1] for row in ROWS if row[1]), *COUNTRIES, *month_name[1:])
+FILES = ("visits.csv",)
+NAMES = (*FILES, *(row[1] for row in ROWS if row[1]), *COUNTRIES, *month_name[1:])
 INNERMOST = re.compile(r"\[[^\[\]]*\]")
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 
