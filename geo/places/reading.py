@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from .agreement import lies_in
 from .answers import Reading, Role
 from .attempts import Attempts
 from .called import judged, without_other_things
@@ -20,6 +21,7 @@ from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature,
 from .lookup import Lookup, Years
 from .matches import BARE, Match
 from .names import MOST_SEGMENTS, is_unstated, normalise, segments
+from .postal import in_postal_country, without_postal_codes
 from .standing import (
     is_country_abroad,
     is_great,
@@ -61,7 +63,10 @@ class Reader:
             return []
         text = without_dateline(text)
         undotted = (part for piece in segments(text) for part in self.attempts.undotted(piece, years))
-        pieces = tuple(undotted)[:MOST_SEGMENTS]
+        written = tuple(undotted)[:MOST_SEGMENTS]
+        postal = without_postal_codes(written, self._kinds_within)
+        pieces = postal.parts
+        text = text if pieces == written else ", ".join(pieces)
         if part := self._part_of_country(pieces, text, years):
             return [Reading(role, (part,), normalise(text))]
         as_one = len(pieces) > 1 and not in_country and not self._is_country(pieces[-1])
@@ -75,7 +80,14 @@ class Reader:
                 read = self._behind if number else self._segment
                 read_so = read(piece, role, years, follows=number > 0, alone=alone)
                 found += without_other_things(piece, read_so)
-        return found
+        # A written country goes before what the form of a code says.
+        stated = in_country or not written or self._is_country(written[-1])
+        return found if stated else in_postal_country(found, postal)
+
+    def _kinds_within(self, name: str, codes: frozenset[str]) -> frozenset[str]:
+        """The kinds of what bears a name as it stands within the codes of countries or divisions."""
+        found = self.lookup.matches(normalise(name), name, None)
+        return frozenset(match.kind for match in found if lies_in(match, codes))
 
     def _says_no_place(self, piece: str, text: str) -> bool:
         """Whether a part says no more than what another one is called for short, or who reported it when."""
