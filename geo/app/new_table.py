@@ -24,6 +24,7 @@ from ..ledger import (
     added_said,
     as_table,
     date_said,
+    dates_of,
     faults_of,
     heard,
     named,
@@ -101,7 +102,7 @@ def _questions(
     asked: dict[str, Any] | None,
     added: str,
 ) -> None:
-    said, can_be_read = date_said(typed["when"])
+    said, can_be_read = date_said(typed["when"], dates_of(now.ledger))
     _part(
         "ask",
         {

@@ -23,7 +23,7 @@ from .numbers import epoch_day
 from .parsing import ParsedDates, parse_dates
 from .points import over_new_year
 from .saying import label_said
-from .style import of_century
+from .style import Style, of_century
 from .texts import days_said, looks_dated, parse_date, shown
 from .writing import edtf, edtf_column, rereadable
 
@@ -32,6 +32,7 @@ __all__ = [
     "FIRST_DAY",
     "DateSpan",
     "ParsedDates",
+    "Style",
     "civil",
     "completed",
     "contradicts",

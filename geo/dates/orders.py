@@ -57,6 +57,12 @@ class PartOrder:
         """Day first, unless some value can only be month first and none only day first, or rows show it."""
         return bool(self.day) or not (self.month or self.hint)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether some value reads both ways and nothing in the column says which is meant."""
+        shown = self.day or self.month or self.hint or self.dots
+        return bool(self.either) and not shown
+
     def notes(self) -> tuple[str, ...]:
         """The decision and its evidence, where some value could be read otherwise."""
         contradicting = self.month if self.day else ()

@@ -60,6 +60,8 @@ class ParsedDates:
     exchanged: tuple[tuple[object, DateSpan], ...] = ()
     """Rows whose span becomes short when day and month are exchanged, with the span that it becomes.
     Until somebody settles them they are vague: some day of either reading."""
+    undecided: tuple[str, ...] = ()
+    """How the column was read where nothing in it says which reading is meant."""
 
     @property
     def day_first(self) -> bool:
@@ -98,7 +100,7 @@ def parse_dates(
     julian = [False] * len(texts) if calendars is None else [_is_julian(word) for word in calendars.tolist()]
     codes, keys = _distinct(zip(start_codes, end_codes, julian, strict=True))
     pairs = [(starts[start], dated_end(starts[start], lasts[end]), old) for start, end, old in keys]
-    style, read, notes = _read_all(pairs, day_first, century)
+    style, read, notes, open_ = _read_all(pairs, day_first, century)
     outcomes = [_outcome(start, end, read[old]) for start, end, old in pairs]
     days = [
         None if old or not end else day_pair(read[old][start], read[old][end]) for start, end, old in pairs
@@ -121,6 +123,7 @@ def parse_dates(
         notes=(*notes, *julian_note(sorted(converted, key=lambda one: one[0]))),
         style=style,
         exchanged=_exchanged_rows(texts.index, codes, swapped),
+        undecided=open_,
     )
 
 
@@ -130,12 +133,13 @@ _Texts = tuple[str, str, bool]
 
 def _read_all(
     pairs: list[_Texts], day_first: bool | None, century: str
-) -> tuple[Style, dict[bool, dict[str, _Read]], tuple[str, ...]]:
-    """Every distinct text read, in today's calendar and, where rows say so, in the Julian one."""
+) -> tuple[Style, dict[bool, dict[str, _Read]], tuple[str, ...], tuple[str, ...]]:
+    """Every distinct text read, in today's calendar and, where rows say so, in the Julian one; with notes,
+    and those on what nothing decides."""
     distinct = {text for start, end, _ in pairs for text in (start, end)}
     rare = sorted(text for text in distinct if not ISO_DAY.fullmatch(text))  # days that read one way only
     spans = {(start, end) for start, end, _ in pairs if start and end} if rare else set()
-    style, notes = settled(rare, len(distinct), spans, day_first=day_first, century=century)
+    style, notes, open_ = settled(rare, len(distinct), spans, day_first=day_first, century=century)
     read: dict[bool, dict[str, _Read]] = {}
     for old in sorted({old for _, _, old in pairs} | {False}):
         wanted = sorted({text for start, end, one in pairs if one == old for text in (start, end)})
@@ -144,7 +148,8 @@ def _read_all(
     full, more, again = with_century(style, read[False])
     read[False] |= dict(zip(again, _read_distinct(again, full), strict=True))
     everything = read[False] | read.get(True, {})
-    return full, read, (*notes, *more, *reading_notes({text: everything[text] for text in rare}, full))
+    said = (*notes, *more, *reading_notes({text: everything[text] for text in rare}, full))
+    return full, read, said, open_
 
 
 def _is_julian(word: object) -> bool:

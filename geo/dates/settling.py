@@ -28,8 +28,9 @@ def settled(
     *,
     day_first: bool | None = None,
     century: str = "",
-) -> tuple[Style, tuple[str, ...]]:
-    """The style of a column from its distinct texts and its pairs of start and end, and notes on it.
+) -> tuple[Style, tuple[str, ...], tuple[str, ...]]:
+    """The style of a column from its distinct texts and its pairs of start and end, notes on it, and those
+    on what nothing in the column decides.
 
     ``texts`` need not hold days such as 2024-05-16, which read one way only; ``number`` counts them too.
     ``day_first`` and ``century`` (1900, 20th) are what somebody said; they go before what is seen.
@@ -47,8 +48,11 @@ def settled(
         window=window,
         bare=window is not None,
     )
-    orders = () if day_first is not None else (*slashes.notes(), *dots.notes())
-    return style, (*orders, *notes)
+    orders = () if day_first is not None else (slashes, dots)
+    sure, open_ = (
+        [note for one in orders if one.is_open is kind for note in one.notes()] for kind in (False, True)
+    )
+    return style, (*sure, *notes), tuple(open_)
 
 
 def _short_years(texts: Sequence[str]) -> tuple[bool, tuple[str, ...]]:

@@ -5,6 +5,7 @@ Between them stands the ``Ledger``, from which every step can be taken back; whe
 means and what is wrong with a row is told by the same rooms that read files.
 """
 
+from .dating import dates_of
 from .keeping import Ledger, NotWrittenError, resume, state
 from .messages import heard, offers_for, offers_of
 from .names import named, used
@@ -23,6 +24,7 @@ __all__ = [
     "added_said",
     "as_table",
     "date_said",
+    "dates_of",
     "faults_of",
     "heard",
     "named",

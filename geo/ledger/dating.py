@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
-from ..dates import DateSpan, edtf, parse_date, parse_dates, rereadable
+from ..dates import DateSpan, Style, edtf, parse_date, parse_dates, rereadable
 from ..errors import DateError
-from .keeping import plain
+from .keeping import Ledger, plain
 
 DATED: Final = ("date", "start", "end")
 """The columns that hold dates."""
+Years = tuple[int, int] | None
+"""First and last of at most a hundred years."""
 
 
-def as_read(cells: Mapping[str, str]) -> dict[str, str]:
+def as_read(cells: Mapping[str, str], others: Iterable[str] = ()) -> dict[str, str]:
     """The cells of a row as they are typed, with dates that two days can be read from, such as 10/08/2023,
-    as the day that the page says of them: ``2023-08-10``. Other dates stay as they are written."""
-    return {name: _settled(text) if name in DATED else text for name, text in cells.items()}
+    as the day that the page says of them: ``2023-08-10``. So are years of two figures whose century the
+    ``others``, the dates of the table, show. Other dates stay as they are written."""
+    return {name: _settled(text, others) if name in DATED else text for name, text in cells.items()}
+
+
+def dates_of(ledger: Ledger) -> set[str]:
+    """The different dates that stand in a ledger."""
+    return {row.cells[name] for row in ledger.rows for name in DATED if name in row.cells}
+
+
+def read_beside(text: str, others: Iterable[str]) -> tuple[DateSpan | None, DateSpan | None]:
+    """What a date is read as that is typed beside others, and what else it may mean: with the month first.
+
+    Each is None where there is no such reading. Raises ``DateError`` for what cannot be read either way.
+    """
+    day, month = _readings(plain(text), _years(text, others))
+    if day is None:
+        return parse_date(text), None
+    return day, month if month is not None and month != day else None
 
 
 def as_column(name: str, texts: Sequence[str]) -> list[str]:
@@ -33,8 +52,9 @@ def as_column(name: str, texts: Sequence[str]) -> list[str]:
     read = parse_dates(column)
     faulty = {row for row, _ in read.faults}
     kept = rereadable(read.dates, column).tolist()
+    years = read.style.window
     return [
-        text if at in faulty or not _of_figures(text) else new
+        text if at in faulty or not _of_figures(text, years) else new
         for at, (text, new) in enumerate(zip(written, kept, strict=True))
     ]
 
@@ -45,25 +65,37 @@ def month_first(text: str) -> str:
     return edtf(month) if month is not None and day is None else ""
 
 
-def _settled(text: str) -> str:
-    day, month = _readings(plain(text))
-    return edtf(day) if day is not None and month is not None and day != month else text
+def _settled(text: str, others: Iterable[str]) -> str:
+    years = _years(text, others)
+    day, month = _readings(plain(text), years)
+    if day is None:
+        return text
+    short = years is not None and _readings(plain(text)) == (None, None)
+    return edtf(day) if short or (month is not None and day != month) else text
 
 
-def _of_figures(text: str) -> bool:
-    """Whether the order of day and month decides what the text means."""
-    day, month = _readings(text)
-    return day != month
+def _of_figures(text: str, years: Years) -> bool:
+    """Whether the order of day and month, or the other dates of the column, decide what the text means."""
+    day, month = _readings(text, years)
+    return day != month or (day is not None and _readings(text) == (None, None))
+
+
+def _years(text: str, others: Iterable[str]) -> Years:
+    """The years among which a year of two figures lies that is typed beside these dates; None where they show
+    no century, or the text needs none."""
+    if not plain(text) or _readings(plain(text)) != (None, None):
+        return None
+    return parse_dates(pd.Series([plain(text), *sorted(others)], dtype="str")).style.window
 
 
 @lru_cache(maxsize=10_000)
-def _readings(text: str) -> tuple[DateSpan | None, DateSpan | None]:
+def _readings(text: str, years: Years = None) -> tuple[DateSpan | None, DateSpan | None]:
     """What the text is read as with the day first, and with the month first; None where it cannot be."""
-    return _read(text, day_first=True), _read(text, day_first=False)
+    return _read(text, Style(window=years)), _read(text, Style(day_first=False, window=years))
 
 
-def _read(text: str, *, day_first: bool) -> DateSpan | None:
+def _read(text: str, style: Style) -> DateSpan | None:
     try:
-        return parse_date(text, day_first=day_first)
+        return parse_date(text, style=style)
     except DateError:
         return None

@@ -11,7 +11,7 @@ from ..language import _, ngettext
 from ..meetings import name_key
 from ..tables import REPORT_COLUMNS, header_word
 from ..words import with_country
-from .dating import as_column, as_read
+from .dating import as_column, as_read, dates_of
 from .keeping import PLACED, Ledger, NotWrittenError, Row, Splice, Step, plain
 from .names import parted
 from .offers import Offer, of_row
@@ -33,7 +33,7 @@ def written(ledger: Ledger, number: int, cells: Mapping[str, str]) -> Step:
         return added(ledger, cells)
     at = ledger.place_of(number)
     row = ledger.rows[at]
-    new = row.with_cells(as_read(cells))
+    new = row.with_cells(as_read(cells, dates_of(ledger)))
     changed = [name for name in cells if new.cells.get(name, "") != row.cells.get(name, "")]
     told = {"column": changed[0] if len(changed) == 1 else "", "number": ledger.numbers[at]}
     return Step("changed", (Splice(at, (row,), (new,)),), told)
@@ -42,7 +42,7 @@ def written(ledger: Ledger, number: int, cells: Mapping[str, str]) -> Step:
 def added(ledger: Ledger, cells: Mapping[str, str], offer: Offer | None = None) -> Step:
     """A new row at the end, at the place of an offer where one was chosen; raises as ``written``."""
     _check(cells)
-    row = Row(ledger.next).with_cells(as_read(cells))
+    row = Row(ledger.next).with_cells(as_read(cells, dates_of(ledger)))
     if offer is not None:
         row = _at(row, offer)
     if not row.cells:

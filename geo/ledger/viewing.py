@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+from ..dates import edtf
 from ..dates import label as days_label
-from ..dates import parse_date
 from ..errors import DateError
 from ..language import N_, _, list_words
+from .dating import dates_of, read_beside
 from .keeping import PLACED, Ledger
 from .names import named, parted, used
 from .offers import Offer
@@ -105,7 +106,7 @@ def added_said(ledger: Ledger, faults: Mapping[int, Sequence[Fault]], places: Ma
     doubtful = any(fault.column in PLACED for fault in wrong)
     who = list_words(parted(row.cells.get("leaders", "")))
     date = row.cells.get("date", "")
-    said, can_be_read = date_said(date)
+    said, can_be_read = date_said(date, dates_of(ledger))
     when = said if said and can_be_read else date
     read = ", ".join(dict.fromkeys(text for text in place or () if text))
     where = _("in {place}", place=read) if read else written
@@ -122,15 +123,18 @@ def added_said(ledger: Ledger, faults: Mapping[int, Sequence[Fault]], places: Ma
     return " ".join(words)
 
 
-def date_said(text: str) -> tuple[str, bool]:
-    """A date as it is typed → what it is read as, or what to write instead; and whether it can be read."""
+def date_said(text: str, others: Iterable[str] = ()) -> tuple[str, bool]:
+    """A date as it is typed → what it is read as beside the ``others``, and what to write where the month is
+    meant to stand first; or what to write instead. And whether it can be read."""
     if not text.strip():
         return "", True
     try:
-        span = parse_date(text)
+        span, other = read_beside(text, others)
     except DateError as error:
         return f"{error.allowed}; {error.advice}", False
     said = days_label(span) if span else ""
+    if other is not None:
+        return _("{date} – or write {other}, if the month stands first", date=said, other=edtf(other)), True
     return (said if said.casefold() != text.strip().casefold() else ""), True
 
 

@@ -88,6 +88,7 @@ def _hosted_in(
     """The countries in which each person was the host, as far as the column and the rows say so."""
     sure, either = says_hosts(reading.profile.leaders.hosts)
     hosted: dict[str, set[str]] = {}
+    perhaps_guests: dict[str, set[str]] = {}
     if not (sure or either):
         return hosted
     visited = reading.ours_or_blank("country").tolist()
@@ -98,11 +99,13 @@ def _hosted_in(
             continue
         homes = {home for guest in guests for home in known.get(_bare(guest), ())}
         codes = {code for home in homes for code in country_codes(home)}
+        host, land = _bare(names[0]), country_written(there)
         if any((_bare(guest), country_codes(there)) in at_home for guest in guests):
-            continue
-        if codes.isdisjoint(country_codes(there)) and (sure or codes):
-            hosted.setdefault(_bare(names[0]), set()).add(country_written(there))
-    return hosted
+            perhaps_guests.setdefault(host, set()).add(land)
+        elif codes.isdisjoint(country_codes(there)) and (sure or codes):
+            hosted.setdefault(host, set()).add(land)
+    # Who is also met where the traveller may be at home is no host there, and need not be one elsewhere.
+    return {name: lands | perhaps_guests.get(name, set()) for name, lands in hosted.items()}
 
 
 def _perhaps_at_home(
@@ -136,7 +139,8 @@ def says_hosts(header: str) -> tuple[bool, bool]:
     listed = words().hosts
     pairs = any(first in listed["taken"] and then in listed["by"] for first, then in pairwise(said))
     alone = len(said) == 1 and said[0] in listed["alone"]
-    return pairs or alone or not listed["whole"].isdisjoint(said), not listed["either"].isdisjoint(said)
+    either = alone or not listed["either"].isdisjoint(said)
+    return pairs or not listed["whole"].isdisjoint(said), either
 
 
 def is_summit(text: str) -> bool:

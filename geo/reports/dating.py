@@ -58,6 +58,7 @@ def read_dates(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str])
     )
     said.helpers(dates)
     problems += [Problem(table.file, None, said.header, "", "", note, "note") for note in parsed.notes]
+    problems += [Problem(table.file, None, said.header, "", "", note, "warning") for note in parsed.undecided]
     if calendar is not None:
         julian = calendar.str.lower().map(lambda word: getattr(CALENDARS.get(word), "name", "") == "Julian")
         texts = texts.mask(julian.astype("bool") & texts.ne(""), texts + " (Julian)")

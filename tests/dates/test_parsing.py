@@ -426,7 +426,7 @@ def test_the_year_0_is_a_fault_among_iso_days() -> None:
 def test_slash_dates_are_day_first_when_nothing_shows_otherwise_and_the_note_says_so() -> None:
     parsed = columns("03/04/2024", "05/05/2024")
     assert labels(parsed) == ["3 April 2024", "5 May 2024"]
-    (note,) = parsed.notes
+    (note,) = parsed.undecided
     assert "day first" in note
     assert '"03/04/2024" is 3 April 2024' in note
 

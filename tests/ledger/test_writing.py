@@ -18,6 +18,8 @@ from geo.ledger import (
     NotWrittenError,
     added_said,
     as_table,
+    date_said,
+    dates_of,
     faults_of,
     heard,
     named,
@@ -119,6 +121,27 @@ def test_what_was_added_is_said_as_it_was_read_and_what_keeps_it_from_the_map() 
     assert added_said(Ledger(), {}, {}) == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("06/05/24", "2024-05-06", "6 May 2024 – or write 2024-06-05, if the month stands first"),
+        ("06-05-2024", "2024-05-06", "6 May 2024 – or write 2024-06-05, if the month stands first"),
+        ("06.05.24", "2024-05-06", "6 May 2024"),
+        ("13/05/24", "2024-05-13", "13 May 2024"),
+        ("05/05/2024", "05/05/2024", "5 May 2024"),
+    ],
+)
+def test_a_date_that_two_days_can_be_read_from_is_said_with_both_and_kept_as_it_was_said(
+    typed: str, kept: str, said: str
+) -> None:
+    first = after(Ledger(), {"do": "add", "cells": {**CELLS, "date": "2024-01-03"}})
+    assert date_said(typed, dates_of(first)) == (said, True)
+    assert after(first, {"do": "add", "cells": {"date": typed}}).rows[1].cells["date"] == kept
+    alone = after(Ledger(), {"do": "add", "cells": {"date": "06/05/24"}})
+    assert alone.rows[0].cells["date"] == "06/05/24", "nothing shows the century"
+    assert date_said("06/05/24", dates_of(alone))[1] is False
+
+
 def test_a_date_of_figures_is_kept_as_it_was_read_whatever_the_rows_after_it_say() -> None:
     ledger = after(
         Ledger(),
@@ -136,7 +159,7 @@ def test_a_date_of_figures_is_kept_as_it_was_read_whatever_the_rows_after_it_say
     assert ledger.before().rows[0].cells["date"] == "2023-08-10"
     paste = {"do": "paste", "row": 3, "column": "date"}
     ledger = after(ledger, {**paste, "text": "10/08/2023\n12/25/2023\nspring 2024\n10/08/23"})
-    read = ["2023-10-08", "2023-12-25", "spring 2024", "10/08/23"]
+    read = ["2023-10-08", "2023-12-25", "spring 2024", "2023-10-08"]
     assert [row.cells["date"] for row in ledger.rows[2:]] == read
     ledger = after(ledger, {**paste, "text": "10/08/2023\n12/25/2023\n25/12/2023"})
     assert [row.cells["date"] for row in ledger.rows[2:5]] == ["2023-08-10", "12/25/2023", "2023-12-25"]

@@ -52,6 +52,22 @@ def test_a_word_for_host_and_guest_alike_needs_a_traveller_abroad() -> None:
     assert (found["Olaf Scholz"], found["Xi Jinping"]) == ("DE", "")
 
 
+@pytest.mark.parametrize("header", ["Hosted by", "Host", "Empfangen von"])
+def test_who_is_met_also_where_the_traveller_may_be_at_home_has_it_not(header: str) -> None:
+    guests = ("Xi Jinping", "Narendra Modi", "Olaf Scholz", "Ana Uno")
+    at_home = "".join(f"Emmanuel Macron,9 July 2024,Paris,France,{name},Visit\n" for name in guests)
+    abroad = "Emmanuel Macron,12 July 2024,Tokyo,Japan,Narendra Modi,Visit\n"
+    found = met(header, home="", more=at_home + abroad)
+    assert (found["Narendra Modi"], found["Olaf Scholz"], found["Ana Uno"]) == ("", "", "")
+    assert found["Mohammed VI"] == "MA"
+
+
+@pytest.mark.parametrize("header", ["Visité", "Besucht"])
+def test_a_word_that_may_head_visitors_too_needs_a_traveller_abroad(header: str) -> None:
+    assert met(header, home="")["Xi Jinping"] == ""
+    assert met(header)["Olaf Scholz"] == "DE"
+
+
 def test_several_names_in_a_cell_have_it_not() -> None:
     more = "Emmanuel Macron (France),3 March 2023,Kinshasa,Congo (Kinshasa),Ana Uno; Eva Tres,Visit\n"
     found = met("Host", more=more)

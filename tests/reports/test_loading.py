@@ -316,9 +316,9 @@ def test_a_blank_date_is_no_fault() -> None:
     assert data.problems == ()
 
 
-def test_how_doubtful_dates_were_read_is_noted() -> None:
+def test_how_dates_were_read_of_which_nothing_shows_the_order_is_a_warning() -> None:
     _, problem = one("leaders,date,city\nA,03/04/2024,X\n")
-    assert (problem.severity, problem.column) == ("note", "date")
+    assert (problem.severity, problem.column) == ("warning", "date")
 
 
 # --- coordinates ----------------------------------------------------------------------------------
