@@ -62,10 +62,9 @@ def test_who_is_met_also_where_the_traveller_may_be_at_home_has_it_not(header: s
     assert found["Mohammed VI"] == "MA"
 
 
-@pytest.mark.parametrize("header", ["Visité", "Besucht"])
+@pytest.mark.parametrize("header", ["Visiting", "Visité", "Besucht"])
 def test_a_word_that_may_head_visitors_too_needs_a_traveller_abroad(header: str) -> None:
-    assert met(header, home="")["Xi Jinping"] == ""
-    assert met(header)["Olaf Scholz"] == "DE"
+    assert says_hosts(header) == (False, True)
 
 
 def test_several_names_in_a_cell_have_it_not() -> None:
