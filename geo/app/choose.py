@@ -6,6 +6,7 @@ Streamlit forgets what widgets held as soon as a run leaves them out; a table in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 import streamlit as st
@@ -40,9 +41,12 @@ PLACES = {
 }
 """Where a table comes from, as projects say it."""
 MADE: Mapping[str, Callable[[], list[Upload]]] = MappingProxyType(
-    {"texts": table_taken, "written": table_written, "address": living_table}
+    {"texts": table_taken, "written": table_written, "address": living_table, "flows": list}
 )
-"""Places whose table changes by itself or under the reader's hands → that table as it stands."""
+"""Places whose table changes by itself or under the reader's hands → that table as it stands; on the page of
+flows there is none, and its choices are a project of their own."""
+BEFORE_ROWS = frozenset({"texts", "flows"})
+"""Those of them where something is worth keeping before there is a table, or without any."""
 _ASKED_FOR = "table_asked_for"
 """Which of them, or ``AT_ADDRESS``, was asked for last, how often any was, and what files there were then."""
 FLOWS_DEFAULTS = {
@@ -202,3 +206,9 @@ def _uploads(files: Iterable[UploadedFile]) -> list[Upload]:
         kept = (numbers, [Upload(file.name, file.getvalue()) for file in files])
         st.session_state[_NUMBERED] = kept
     return kept[1]
+
+
+@cache
+def bundled_files() -> list[Upload]:
+    """The bundled reports as files like those that a reader brings."""
+    return [Upload(path.name, path.read_bytes()) for path in sorted(BUNDLED.iterdir()) if path.is_file()]

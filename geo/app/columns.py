@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from ..language import N_, _, number_words, spoken
 from ..profiles import Proposal, Question, applied, said_anew
 from ..tables import REPORT_COLUMNS, RawTable, clip
+from .answered import answered
 from .aside import aside, is_large
 from .fields import WORDS
 from .how_read import SAMPLE, Settle, choose_kind, save_profile
@@ -157,10 +159,14 @@ def _choice(raw: RawTable, name: str, proposal: Proposal | None, key: str) -> li
     shown = SAME if known else shown
     box = f"column {name} {key}"
     first = 0 if box in st.session_state else list(options).index(shown)
-    said = st.selectbox(_(WORDS[name]), list(options), first, _choosable, key=box)
+    if st.session_state.get(box, shown) not in options:  # a project can come from anywhere
+        st.session_state[box] = shown
+    keep: dict[str, Any] = {"on_change": answered, "args": (key, box)}
+    said = st.selectbox(_(WORDS[name]), list(options), first, _choosable, key=box, **keep)
     if said == SAME:
-        label = _("{column}, in every row", column=_(WORDS[name]))
-        typed = st.text_input(label, known, key=f"text {name} {key}", max_chars=MOST_SAID)
+        label, field = _("{column}, in every row", column=_(WORDS[name])), f"text {name} {key}"
+        keep["args"] = (key, field)
+        typed = st.text_input(label, known, key=field, max_chars=MOST_SAID, **keep)
         text = typed[:MOST_SAID].strip()
         return [Proposal(name, (f"={text}",), "chosen: the same in every row")] if text else []
     if proposal and said == shown:

@@ -22,9 +22,7 @@ from ..flow import (
     Question,
     Step,
     Told,
-    as_csv,
     as_html,
-    as_parquet,
     known_codes,
 )
 from ..language import LANGUAGES, N_, _, ngettext, number_words
@@ -32,13 +30,16 @@ from ..places import cache_folders, private_folder
 from .aside import MEGABYTES, aside, limit
 from .counting import Asked, Found, counted
 from .flows_choose import choose_events, is_upload
+from .flows_kept import ASKED, COLOURED, COUNTED, LEFT, UNCOLOURED
+from .flows_saved import save_flows
 from .flows_words import COLUMNS, ROWS
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .guard import is_shared
-from .languages import as_spoken, carried
+from .parts import summarise_places
+from .standing import question
 from .unpacked import unpacked
 
-MAP, ASKED, COUNTED, COLOURED = "flows_map", "flows_asked", "flows_counted", "flows_coloured"
+MAP = "flows_map"
 MOST_ROWS = 1000
 
 
@@ -64,8 +65,11 @@ def flows_page() -> None:
     if asked is not None and (known is None or known.asked is not asked):
         known = _count(asked, waiting)
     if known is None:
-        more = _("What is read, and how it is counted, stands in docs/scale.md.")
-        st.info(f"{_(_WHERE[is_shared()])} {more}")
+        if st.session_state.get(LEFT):
+            _tell_left()
+        else:
+            more = _("What is read, and how it is counted, stands in docs/scale.md.")
+            st.info(f"{_(_WHERE[is_shared()])} {more}")
         return
     _show(known)
 
@@ -80,11 +84,23 @@ _WHERE: Final = (
 """What to do first: for the owner of this computer, and for others."""
 
 
+def _tell_left() -> None:
+    """That choices came back with a project, and what would be read: it can come from somebody else."""
+    st.info(
+        _("The choices are as you left them. Events are not kept: count the flows to have the map again.")
+    )
+    if not is_upload():
+        st.text(_("What is then read:"))
+        st.code(st.session_state["flows_paths"].strip(), language=None)
+        st.text(_("Engine: {engine}", engine=st.session_state["flows_engine"]))
+
+
 def _ask() -> None:
     """Take the choices as they are, and of them only what the fields offer: a message can say anything."""
     state = st.session_state
+    state[LEFT] = False
     known = known_codes()
-    question = Question(
+    wanted = Question(
         cast(Period, state["flows_by"] if state["flows_by"] in PERIODS else "month"),
         state["flows_first"],
         state["flows_last"],
@@ -95,11 +111,11 @@ def _ask() -> None:
     if is_upload():
         memory = f"{limit(MEGABYTES) // 2}MB" if is_shared() else None
         paths = tuple(unpacked(state.get("flows_files") or ()))
-        state[ASKED] = Asked(paths, question, skip_bad=skip_bad, memory=memory, uploaded=True)
+        state[ASKED] = Asked(paths, wanted, skip_bad=skip_bad, memory=memory, uploaded=True)
         return
     paths = tuple(filter(None, (line.strip() for line in state["flows_paths"].splitlines())))
     cache = _kept_in() if state["flows_keep"] else None
-    state[ASKED] = Asked(paths, question, state["flows_engine"].strip() or DUCKDB, skip_bad, cache)
+    state[ASKED] = Asked(paths, wanted, state["flows_engine"].strip() or DUCKDB, skip_bad, cache)
 
 
 def _kept_in() -> Path | None:
@@ -132,6 +148,8 @@ def _count(asked: Asked, waiting: DeltaGenerator) -> Counted | None:
     known = Counted(asked, found.answer, told, Document.of(as_html(told).decode()))
     waiting.empty()
     st.session_state[COUNTED] = known
+    most = found.answer.flows.table.nlargest(MOST_ROWS, "count")
+    summarise_places("flows", most.drop_duplicates(["lat", "lon"]))
     return known
 
 
@@ -187,20 +205,18 @@ def _show(shown: Counted) -> None:
         )
         where = _("They are named under Rows in no flow.")
         st.warning(f"{left_out} {where}")
-    wanted = chosen(*SHARED, "folded") | st.session_state.get(
-        COLOURED, {"countries": "none", "beside": "all"}
+    wanted = chosen(*SHARED, "folded") | st.session_state.get(COLOURED, dict(UNCOLOURED))
+    frame(
+        "flows",
+        shown.document,
+        wanted,
+        report=tuple(wanted),
+        key=MAP,
+        on_state=_follow_the_map,
+        ask=question("flows").asked,
     )
-    frame("flows", shown.document, wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map)
-    tags = carried()
     with st.container(horizontal=True):
-        _save(
-            _("Save this map as one HTML file"),
-            as_spoken(lambda: as_html(told._replace(languages=tags))),
-            "flows.html",
-            "text/html",
-        )
-        _save("CSV", lambda: as_csv(told), "flows.csv", "text/csv")
-        _save("Parquet", lambda: as_parquet(told), "flows.parquet", "application/vnd.apache.parquet")
+        save_flows(told)
     left, middle, right = st.columns(3)
     left.metric(_("Rows read"), number_words(flows.rows))
     middle.metric(_("Rows that tell of visits"), number_words(flows.rows - sum(flows.left_out.values())))
@@ -243,11 +259,8 @@ def _grouped(*names: str) -> dict[str, Any]:
 def _follow_the_map() -> None:
     """Take over what the reader chose inside the map; how countries are coloured for maps of flows alone."""
     state = dict(st.session_state[MAP].get("state") or {})
+    question("flows").hear(state)
     coloured = {name: state.pop(name) for name in ("countries", "beside") if isinstance(state.get(name), str)}
     if coloured:
         st.session_state[COLOURED] = st.session_state.get(COLOURED, {}) | coloured
     keep_chosen(state)
-
-
-def _save(words: str, data: Callable[[], bytes], name: str, kind: str) -> None:
-    st.download_button(words, data=data, file_name=name, mime=kind, on_click="ignore")

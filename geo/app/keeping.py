@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 from typing import Any, Final, Literal
 
@@ -21,7 +21,7 @@ from ..export import UNCHANGED
 from ..language import N_, _
 from ..projects import AbsentError, ChangedError, Head, Kept, Project, ProjectError
 from . import page_parts, parts, story_state
-from .choose import BUNDLED, MADE, table_now
+from .choose import BEFORE_ROWS, MADE, bundled_files, table_now
 from .guard import is_shared
 from .mending import STATE, Mending
 from .upload import Opened, Upload, content_key
@@ -31,7 +31,12 @@ HELD, PENDING, SAID = "project_held", "project_pending", "project_said"
 been read, and what is to be said."""
 DELETED: Final = "project_deleted"
 """Under this name the session knows the table whose project its reader has deleted: it begins none anew."""
-_NAMES: Final = {"bundled": N_("Bundled reports"), "written": N_("New table"), "texts": N_("From texts")}
+_NAMES: Final = {
+    "bundled": N_("Bundled reports"),
+    "written": N_("New table"),
+    "texts": N_("From texts"),
+    "flows": N_("Flows"),
+}
 Trouble = Literal["", "changed", "deleted", "unkept"]
 
 
@@ -134,8 +139,15 @@ def is_worth_keeping() -> bool:
     place, uploads = table_now()
     opened = opened_now(uploads)
     if place in MADE:
-        return bool(uploads) and st.session_state.get(DELETED) != content_key(uploads or [])
+        if not uploads:
+            return _is_begun(place)
+        return st.session_state.get(DELETED) != content_key(uploads)
     return opened is not None and (place != "bundled" or _is_touched(opened))
+
+
+def _is_begun(place: str) -> bool:
+    """Whether on the page of this place is work that is none of a table, or of none yet."""
+    return place in BEFORE_ROWS and bool(page_parts.begun(place))
 
 
 def _is_touched(opened: Opened) -> bool:
@@ -215,12 +227,6 @@ def _of_the_same_table(key: str) -> Head | None:
     return next((one for one in projects.listed().heads if one.summary.get("key") == key), None)
 
 
-@cache
-def bundled_files() -> list[Upload]:
-    """The bundled reports as files like those that a reader brings."""
-    return [Upload(path.name, path.read_bytes()) for path in sorted(BUNDLED.iterdir()) if path.is_file()]
-
-
 def keep_apart() -> None:
     """Keep what is here as a project of its own, where the one that was open was changed elsewhere."""
     found = st.session_state.pop(HELD, None)
@@ -241,7 +247,7 @@ def live() -> dict[str, Callable[[], Project] | None]:
 def _as_project() -> Callable[[], Project] | None:
     place, uploads = table_now()
     opened = opened_now(uploads)
-    if opened is None and not (place in MADE and uploads):
+    if opened is None and not (place in MADE and (uploads or _is_begun(place))):
         return None
     made = parts.parts_now(place, bundled_files() if place == "bundled" else uploads or [], opened)
     return partial(_project, name_now(), made, page_parts.others_now(place))

@@ -45,11 +45,13 @@ from .made import made
 from .meanwhile import meanwhile
 from .new_table_where import asked_now, pointed_at, shared_gazetteer, small_map, typed_now
 from .opening import begin_another
-from .parts import DRAWN
+from .parts import summarise
 from .shown import NOTHING
 from .upload import Opened, content_key
 
 MAP = "new_table_map"
+_DRAWN: Final = "new_table_drawn"
+"""Under this name the session keeps what was made of the new table."""
 _HOMES_ASKED: Final = 20
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -170,7 +172,7 @@ def _drawn(ledger: Ledger, today: int) -> Drawn:
     """Everything that is derived from the table, made once for what stands in it."""
     files = table_of(ledger)
     key = content_key(files)
-    kept: Drawn | None = st.session_state.get(DRAWN)
+    kept: Drawn | None = st.session_state.get(_DRAWN)
     if kept is not None and kept.key == key:
         return kept
     drawn = Drawn(key, None, None, None)
@@ -186,7 +188,8 @@ def _drawn(ledger: Ledger, today: int) -> Drawn:
             drawn = Drawn(key, found.atlas, Document.of(found.html), None)
         except SummitAtlasError as error:
             drawn = Drawn(key, None, None, error)
-    st.session_state[DRAWN] = drawn
+    st.session_state[_DRAWN] = drawn
+    summarise("written", files, drawn.atlas)
     return drawn
 
 

@@ -21,6 +21,8 @@ from .upload import Opened, Upload, content_key
 
 ADDRESS: Final = "project"
 """The field of the page's address that names the project."""
+WITHOUT: Final = "project_without_table"
+"""Under this name the session has the place of the project that was opened, where that has no table."""
 _PARKED, _VIEW = "projects_parked", "project_view"
 _OF_A_TABLE: Final = (
     *(
@@ -124,7 +126,9 @@ def _enter(project: Project, uploads: list[Upload]) -> None:
     page_parts.put_back_others(project)
     _forget_table()
     keep_files(page_parts.place_of(project), uploads)
-    st.session_state[PENDING] = (_key(uploads), project)  # put back once the table was read
+    st.session_state[WITHOUT] = "" if uploads else page_parts.place_of(project)
+    if uploads:
+        st.session_state[PENDING] = (_key(uploads), project)  # put back once the table was read
     said("")
 
 
@@ -191,7 +195,7 @@ def turn() -> None:
         if found is not None and (found.place in MADE or found.key != key):
             _park(found)
         if held() is None and (before := _parked().get(key)):
-            _resume(before.number, key, place)
+            _resume(before, key, place)
     keep(looks=False)
 
 
@@ -219,9 +223,14 @@ def _parked() -> dict[str, Held]:
     return kept
 
 
-def _resume(number: str, key: str, place: str) -> None:
-    """Take up the project of a table that the reader turns back to."""
+def _resume(before: Held, key: str, place: str) -> None:
+    """Take up the project of a table that the reader turns back to; as it is here where nothing is other."""
+    number, opened = before.number, st.session_state.get("opened")
     try:
+        is_as_left = projects.head(projects.path_of(number)).revision == before.revision
+        if is_as_left and opened is not None and opened.key == key:
+            st.session_state[HELD] = before
+            return
         project = projects.load(projects.path_of(number))
     except ProjectError as error:
         _parked().pop(key)

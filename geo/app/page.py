@@ -17,7 +17,7 @@ from ..export import Changes
 from ..language import N_, _
 from ..online import Provider
 from ..profiles import Profile, is_stand_in
-from . import findings, languages, opening, story, story_state, tables, upkeep
+from . import findings, flows_kept, languages, opening, story, story_state, tables, upkeep
 from .changed import open_anew, read_as_before, tell_changes, with_marks
 from .choose import WITHOUT_TABLE, choose_table, keep_choices, work_on
 from .columns import choose_columns
@@ -76,7 +76,7 @@ def _pages() -> None:
     )
     flows = st.Page(_flows_page, title=_("Flows"), icon=":material/conversion_path:", url_path="flows")
     kept = st.Page(
-        lambda: projects_page(meetings),
+        lambda: projects_page(meetings, {"texts": texts, "written": new_table, "flows": flows}),
         title=_("Projects"),
         icon=":material/folder_open:",
         url_path="projects",
@@ -91,6 +91,8 @@ def _pages() -> None:
         st.rerun()
     if page is new_table or page is texts:
         work_on("written" if page is new_table else "texts")
+    elif page is flows and flows_kept.is_begun():
+        work_on("flows")
     with project_line(page is meetings):
         page.run()
     languages.address()

@@ -15,7 +15,8 @@ project was deleted: forget then what you hold.
 The second word is the place of the table that the part belongs to (``choose.PLACES``): it is kept in projects
 of such tables alone. Empty, it is kept in every project. A page that makes a table of its own has a place in
 ``choose.MADE`` too, says with ``choose.work_on`` that it works on it, and calls ``keeping.keep_within()`` at
-the beginning of each fragment that changes it; then its project begins by itself with the first row.
+the beginning of each fragment that changes it; then its project begins by itself with the first row, or where
+the place is in ``choose.BEFORE_ROWS`` as soon as ``BEGUN`` says so.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from ..desk import resume as resume_desk
 from ..desk import state as desk_state
 from ..errors import SummitAtlasError
 from ..projects import Kept, Project, digest_of, part, source_of
-from . import ledger_state
+from . import flows_kept, ledger_state
 from .guard import is_shared
 from .living import BEFORE, LIVING, UPLOAD, living_table
 from .texts_state import OnDesk, on_desk
@@ -69,13 +70,14 @@ def _desk(put: Put) -> Any:
         return None
     kept: tuple[Desk, Any] | None = st.session_state.get("desk_as_kept")
     if kept is None or kept[0] is not on.desk:
-        kept = st.session_state["desk_as_kept"] = (on.desk, desk_state(on.desk))
+        kept = st.session_state["desk_as_kept"] = (on.desk, desk_state(on.desk) | {"follow": on.follow})
     return kept[1]
 
 
 def _desk_back(value: Any, get: Get) -> None:
     try:
-        keep_desk(None if value is None else OnDesk(resume_desk(value)))
+        on = None if value is None else OnDesk(resume_desk(value), follow=str(value.get("follow", ""))[:200])
+        keep_desk(on)
     except NotTakenError as error:
         raise ValueError(str(error)) from error
 
@@ -107,6 +109,7 @@ OTHERS: Final[tuple[Part, ...]] = (
     Part("ledger", "written", lambda put: ledger_state.state(), _ledger_back),
     Part("living", "address", _address, _address_back),
     Part("desk", "texts", _desk, _desk_back),
+    Part("flows", "flows", lambda put: flows_kept.state(), lambda value, get: flows_kept.resume(value)),
 )
 """Parts of other pages; a line for each."""
 BEGUN: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
@@ -114,6 +117,7 @@ BEGUN: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "texts": lambda: desk.key if (desk := on_desk()) else "",
         "written": lambda: f"written {ledger_state.turn()}" if ledger_state.state() is not None else "",
         "address": lambda: (st.session_state.get(LIVING) or {}).get("address", ""),
+        "flows": lambda: "flows" if flows_kept.is_begun() else "",
     }
 )
 """Places of ``choose.MADE`` → what tells a table there from one begun anew; empty where there is none."""

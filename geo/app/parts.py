@@ -6,9 +6,11 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from .. import projects
+from ..atlas import Atlas
 from ..export import Changes
 from ..projects import (
     Kept,
@@ -28,14 +30,15 @@ from ..projects import (
 )
 from ..schema import LEADERS
 from . import story_state
+from .answered import answer_again, answers, answers_read
 from .frame import keep_chosen
 from .home import ANSWERS, Answer
 from .mending import MOST_STEPS, STATE, Mending
 from .range import KEY, chosen_days, is_as_opened
 from .upload import Opened, Upload, content_key
 
-DRAWN: Final = "new_table_drawn"
-"""Under this name the session keeps what was made of the new table."""
+_DRAWN: Final = "summaries_drawn"
+"""Under this name the session keeps what a list shows of the tables that pages make, by their place."""
 MOST_POINTS: Final = 300
 FINE: Final = ("venue", "city")
 LIGHT: Final = frozenset({"view", "summary"})
@@ -55,12 +58,14 @@ def parts_now(place: str, uploads: list[Upload], opened: Opened | None) -> dict[
     if story is not None:
         found[story_state.PART] = story
     if opened is None:
-        return found | _summarised(content_key(uploads))
+        return found | _summarised(place, content_key(uploads))
     key = opened.key
     found["reading"] = (
         (opened.profile, opened.settled, opened.confirmed, opened.columns),
         lambda: Kept(reading_plain(opened)),
     )
+    asked = None if opened.settled else answers(key)
+    found["asked"] = ((str(asked),), lambda: Kept(asked))
     found["changes"] = (
         (opened.changes,),
         lambda: Kept(changes_plain(opened.changes) if opened.changes.count else None),
@@ -73,8 +78,8 @@ def parts_now(place: str, uploads: list[Upload], opened: Opened | None) -> dict[
     told = st.session_state.get("told")
     if told and told[0] == key:
         found["told"] = ((told[1],), lambda: Kept(told_plain(told[1])))
-        answers = st.session_state.get(ANSWERS) or []
-        found["answers"] = ((answers,), lambda: Kept(_answers(answers)))
+        homes = st.session_state.get(ANSWERS) or []
+        found["answers"] = ((homes,), lambda: Kept(_answers(homes)))
     shown = st.session_state.get("shown")
     if shown is not None and shown.opened is opened:
         view = _view()
@@ -83,12 +88,27 @@ def parts_now(place: str, uploads: list[Upload], opened: Opened | None) -> dict[
     return found
 
 
-def _summarised(key: str) -> dict[str, Made]:
-    """What a list shows of the new table, where it was drawn as it stands."""
-    drawn = st.session_state.get(DRAWN)
-    if drawn is None or drawn.key != key or drawn.atlas is None:
-        return {}
-    return {"summary": ((drawn.atlas,), lambda: Kept(_summary(drawn.atlas) | {"key": key}))}
+def summarise(place: str, uploads: list[Upload], atlas: Atlas | None) -> None:
+    """Have the list of projects show the table of this place by what was made of these files."""
+    key = content_key(uploads)
+    _drawn()[place] = (key, _summary(atlas) | {"key": key} if atlas is not None else {})
+
+
+def summarise_places(place: str, places: pd.DataFrame) -> None:
+    """Have it show the project of this place, which has no table, by ``places``: ``lat``, ``lon`` and
+    ``precision``, the most important first."""
+    _drawn()[place] = (content_key([]), {"points": _points(places)})
+
+
+def _drawn() -> dict[str, tuple[str, dict[str, Any]]]:
+    found: dict[str, tuple[str, dict[str, Any]]] = st.session_state.setdefault(_DRAWN, {})
+    return found
+
+
+def _summarised(place: str, key: str) -> dict[str, Made]:
+    """What a list shows of the table that a page makes, where it was drawn as it stands."""
+    drawn_of, summary = _drawn().get(place, ("", {}))
+    return {"summary": ((summary,), lambda: Kept(summary))} if drawn_of == key and summary else {}
 
 
 def put_back(project: Project, opened: Opened) -> Opened:
@@ -99,7 +119,9 @@ def put_back(project: Project, opened: Opened) -> Opened:
     opened = as_kept(opened, project)
     told = told_of(project)
     nobody: list[Answer] = []
-    answers = part(project, "answers", _answers_read, nobody)
+    homes = part(project, "answers", _answers_read, nobody)
+    nothing: dict[str, str | None] = {}
+    asked = part(project, "asked", answers_read, nothing)
 
     def steps(plain: Any) -> tuple[tuple[Changes, ...], int]:
         states, now = steps_read(plain)
@@ -110,7 +132,8 @@ def put_back(project: Project, opened: Opened) -> Opened:
     story_state.put_back(project)
     if told:
         st.session_state["told"] = (opened.key, told)
-        st.session_state[ANSWERS] = answers
+        st.session_state[ANSWERS] = homes
+    answer_again(opened.key, asked)
     if mending is not None:
         states, now = mending
         st.session_state[STATE] = Mending(
@@ -125,6 +148,8 @@ def look_over(project: Project) -> None:
     projects.look_over(project)
     nobody: list[Answer] = []
     part(project, "answers", _answers_read, nobody)
+    nothing: dict[str, str | None] = {}
+    part(project, "asked", answers_read, nothing)
     part(project, "mending", steps_read, None)
     part(project, "view", _view_read, None)
     story_state.read_part(project)
@@ -197,18 +222,22 @@ def _answers_read(plain: Any) -> list[Answer]:
     ]
 
 
-def _summary(atlas: Any) -> dict[str, Any]:
+def _summary(atlas: Atlas) -> dict[str, Any]:
     """What the list of projects shows: how much there is, and where."""
     counts = atlas.reports["venue_key"].value_counts()
     places = atlas.places.dropna(subset=["lat", "lon"])
     order = places["venue_key"].map(counts).fillna(0).sort_values(ascending=False, kind="stable").index
-    first = places.loc[order[:MOST_POINTS]]
     return {
         "rows": int(atlas.rows),
         "meetings": len(atlas.meetings),
         "places": len(places),
-        "points": [
-            [round(float(lat), 1), round(float(lon), 1), int(precision in FINE)]
-            for lat, lon, precision in zip(first["lat"], first["lon"], first["precision"], strict=True)
-        ],
+        "points": _points(places.loc[order]),
     }
+
+
+def _points(places: pd.DataFrame) -> list[list[float]]:
+    first = places.dropna(subset=["lat", "lon"]).head(MOST_POINTS)
+    return [
+        [round(float(lat), 1), round(float(lon), 1), int(precision in FINE)]
+        for lat, lon, precision in zip(first["lat"], first["lon"], first["precision"], strict=True)
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape
 from typing import Any
@@ -41,12 +41,13 @@ _DOT = "#3b7dd8"
 """Seen on white and on black."""
 
 
-def projects_page(meetings: StreamlitPage) -> None:
-    """Draw the page; ``meetings`` is the page that shows a project's map."""
+def projects_page(meetings: StreamlitPage, makers: Mapping[str, StreamlitPage]) -> None:
+    """Draw the page; ``meetings`` is the page that shows a project's map, ``makers`` those that show one that
+    has no table, by its place (``choose.PLACES``)."""
     st.title(_("Projects"), anchor=False)
     st.caption(_(_SHARED if is_shared() else _FIRST))
     if st.session_state.pop(_OPENED, False):
-        st.switch_page(meetings)
+        st.switch_page(makers.get(st.session_state[opening.WITHOUT], meetings))
     if is_shared():
         save_button("projects_save_here")
     else:

@@ -53,7 +53,7 @@ class Question:
         return self.fragment
 
 
-def question() -> Question:
-    """The question to the map of this session."""
-    found: Question = st.session_state.setdefault(_KEY, Question())
+def question(page: str = "") -> Question:
+    """The question to the map of this session on one page; without a name on that of whole tables."""
+    found: Question = st.session_state.setdefault(f"{_KEY}{page and ' '}{page}", Question())
     return found

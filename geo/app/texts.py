@@ -17,12 +17,13 @@ from .choose import TAKEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .keeping import keep_within
 from .made import made
+from .parts import summarise
 from .shown import NOTHING
 from .text import plain
 from .texts_given import clear_pasted, give, read_again
 from .texts_other import other_reader
 from .texts_state import OnDesk, keep, on_desk, table_of
-from .upload import content_key, open_upload
+from .upload import Upload, content_key, open_upload
 
 MAP, DRAWN = "texts_map", "texts_drawn"
 
@@ -137,14 +138,15 @@ def _taken(state: OnDesk, meetings: Any, today: int) -> None:
     if head.button(_("All figures and exports"), key="texts_to_meetings"):
         ask_for(TAKEN)
         st.switch_page(meetings)
-    _map(place, content_key(files), state, today)
+    _map(place, files, today)
 
 
-def _map(place: DeltaGenerator, key: str, state: OnDesk, today: int) -> None:
+def _map(place: DeltaGenerator, files: list[Upload], today: int) -> None:
+    key = content_key(files)
     drawn: tuple[str, Document] | None = st.session_state.get(DRAWN)
     if drawn is None or drawn[0] != key:
         try:
-            found = made(open_upload(table_of(state.desk)), None, NOTHING, None, today)
+            found = made(open_upload(files), None, NOTHING, None, today)
         except TableError as error:
             place.error(_("This table cannot be drawn."))
             findings.refusal(error.problems)
@@ -154,6 +156,8 @@ def _map(place: DeltaGenerator, key: str, state: OnDesk, today: int) -> None:
             return
         drawn = (key, Document.of(found.html))
         st.session_state[DRAWN] = drawn
+        summarise("texts", files, found.atlas)
+        keep_within()
     wanted = chosen(*SHARED, "countries", "beside", "folded")
     with place:
         frame("map", drawn[1], wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map, grows=True)

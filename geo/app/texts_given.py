@@ -203,13 +203,13 @@ def put(texts: Sequence[Text], waiting: DeltaGenerator) -> bool:
         st.warning(_("This text is on the desk already."))
         return False
     try:
-        read = _read_aside(texts, state, waiting)
+        read = _read_aside(texts, state, waiting, _follow())
     except SummitAtlasError as error:
         waiting.empty()
         st.error(_("These texts cannot be read."))
         st.text(str(error))
         return False
-    keep(state.with_texts(read))
+    keep(replace(state.with_texts(read), follow=_follow()))
     return True
 
 
@@ -218,7 +218,7 @@ def read_again(state: OnDesk, waiting: DeltaGenerator) -> OnDesk:
     if len(state.readings) == len(state.desk.texts):
         return state
     try:
-        read = _read_aside(state.desk.texts, OnDesk(), waiting)
+        read = _read_aside(state.desk.texts, OnDesk(), waiting, state.follow)
     except SummitAtlasError as error:
         waiting.empty()
         st.error(_("These texts cannot be read."))
@@ -229,8 +229,11 @@ def read_again(state: OnDesk, waiting: DeltaGenerator) -> OnDesk:
     return state
 
 
-def _read_aside(texts: Sequence[Text], state: OnDesk, waiting: DeltaGenerator) -> list[ReadText]:
-    follow = str(st.session_state.get("texts_follow", "")).strip()[:200]
+def _follow() -> str:
+    return str(st.session_state.get("texts_follow", "")).strip()[:200]
+
+
+def _read_aside(texts: Sequence[Text], state: OnDesk, waiting: DeltaGenerator, follow: str) -> list[ReadText]:
     size = sum(len(text.text) for text in texts)
     if size <= LARGE and not (is_shared() and size > LARGE // 10):
         return texts_read(texts, state.readings, follow)

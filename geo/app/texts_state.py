@@ -38,6 +38,7 @@ class OnDesk:
     desk: Desk = field(default_factory=Desk)
     readings: tuple[Reading, ...] = ()
     follow: str = ""
+    """For whom the last texts were read; empty: for the person most spoken of."""
     heard: int = 0
     """The number of the last step that the page told."""
     refused: str = ""

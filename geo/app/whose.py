@@ -6,6 +6,7 @@ import streamlit as st
 
 from ..language import N_, _
 from ..profiles import Proposal, Question
+from .answered import answered
 
 WENT, COME = N_("Where they went"), N_("Where they come from")
 
@@ -18,7 +19,12 @@ def is_whose(question: Question) -> bool:
 def whose(question: Question, key: str) -> list[Proposal]:
     """The two answers to that question, as one choice; nothing until one is chosen."""
     box = f"whose {question.columns[0]} {key}"
-    said = st.radio(_("The countries are"), [WENT, COME], index=None, format_func=_, key=box)
+    if st.session_state.get(box, WENT) not in (WENT, COME, None):  # a project can come from anywhere
+        st.session_state[box] = None
+    answer = _("The countries are")
+    said = st.radio(
+        answer, [WENT, COME], index=None, format_func=_, key=box, on_change=answered, args=(key, box)
+    )
     if said is None:
         return []
     made = [Proposal("country" if said == WENT else "leader_country", question.columns, "chosen")]

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Final
 from ..files import GENERATOR, check_free, write_whole
 from ..flow.schema import BESIDE, COLOURED, PERIODS, REASONS
 from ..places import cache_folders
-from .shared import FAULTY, OK, UsageError, add_language, add_projection, days_asked, languages_asked
+from .shared import (
+    FAULTY,
+    OK,
+    UsageError,
+    add_language,
+    add_opening,
+    add_projection,
+    days_asked,
+    languages_asked,
+)
 from .terminal import over
 
 if TYPE_CHECKING:  # engines take a second to import, which no other command shall wait for
@@ -77,6 +86,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )
     add_projection(command)
     add_language(command)
+    add_opening(command, "day=2024-06-19&mode=period&country=FR&top=20&view=48,16,4")
     command.add_argument(
         "--countries",
         choices=COLOURED,
@@ -120,9 +130,22 @@ def run(options: argparse.Namespace) -> int:
         )
     languages = languages_asked(options)
     told = Told(
-        found.flows, options.by, credits(sources), options.title, said, languages, options.only_language
+        found.flows,
+        options.by,
+        credits(sources),
+        options.title,
+        said,
+        languages,
+        options.only_language,
+        options.opening,
     )
-    write_whole(options.output, WRITERS[ending](told), replaces=mark)
+    try:
+        content = WRITERS[ending](told)
+    except ValueError as error:
+        if not options.opening:
+            raise
+        raise UsageError(f"--opening {error}") from error
+    write_whole(options.output, content, replaces=mark)
     _tell(found, options.output)
     return FAULTY if found.bad else OK
 
@@ -133,6 +156,7 @@ def _opening(options: argparse.Namespace, ending: str) -> dict[str, float | str]
     asked = {
         name: getattr(options, name) for name in ("projection", "centre", "countries", "beside", "language")
     }
+    asked |= {"opening": options.opening or None}
     asked = {name: value for name, value in asked.items() if value is not None}
     if not asked:
         return {}

@@ -13,6 +13,7 @@ from .shared import (
     UsageError,
     add_language,
     add_online,
+    add_opening,
     add_projection,
     add_span,
     add_table,
@@ -77,17 +78,6 @@ def add_look(command: argparse.ArgumentParser) -> None:
     )
     add_projection(command)
     add_language(command)
-
-
-def add_opening(command: argparse.ArgumentParser) -> None:
-    """How the map opens, in the words of its address."""
-    command.add_argument(
-        "--opening",
-        default="",
-        metavar="PARTS",
-        help="how it opens, as a map's own address says it: day=2024-06-19&mode=30-days&view=55.7,37.6,4; "
-        "counts before the other options",
-    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from ..files import check_free, write_whole
 from ..pictures import SIZES, SORTS, find, picture
-from .map import add_look, add_opening, check_look, document_asked
-from .shared import UsageError, report, status_of
+from .map import add_look, check_look, document_asked
+from .shared import UsageError, add_opening, report, status_of
 
 ENDINGS: Final = tuple(f".{sort}" for sort in SORTS)
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from .map import add_look, add_opening, check_look, document_asked
-from .shared import UsageError, report, status_of
+from .map import add_look, check_look, document_asked
+from .shared import UsageError, add_opening, report, status_of
 from .story import add_story, check_story, story_asked
 
 EPILOG: Final = """\

@@ -98,6 +98,18 @@ def add_projection(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_opening(
+    command: argparse.ArgumentParser, example: str = "day=2024-06-19&mode=30-days&view=55.7,37.6,4"
+) -> None:
+    """How the map opens, in the words of its address."""
+    command.add_argument(
+        "--opening",
+        default="",
+        metavar="PARTS",
+        help=f"how it opens, as a map's own address says it: {example}; counts before the other options",
+    )
+
+
 def add_language(command: argparse.ArgumentParser) -> None:
     """In which languages a document can be read."""
     command.add_argument(

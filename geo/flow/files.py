@@ -32,6 +32,8 @@ class Told(NamedTuple):
     """Tags of those in which a map can be read beside English: ``languages_of``."""
     fixed: bool = False
     """Whether readers get no other than the one of ``languages``."""
+    standing: str = ""
+    """How a map opens, in the words of its own address: ``opened.flows_opened_as``."""
 
 
 def credits(sources: Sequence[Source]) -> tuple[Line, ...]:
@@ -54,10 +56,14 @@ def _tables_line(files: str, more: int) -> Line:
 
 
 def as_html(told: Told) -> bytes:
-    """The map that plays the flows (``docs/flows.md``)."""
+    """The map that plays the flows (``docs/flows.md``).
+
+    Raises ``ValueError`` for a ``standing`` that it would not take.
+    """
     from ..html import projected
     from .document import flow_document  # both with folium, which no table shall wait for
     from .map import flow_map_document
+    from .opened import flows_opened_as
 
     flows = told.flows
     document = flow_document(
@@ -65,7 +71,8 @@ def as_html(told: Told) -> bytes:
     )
     spoken: dict[str, Any] = {tag: {} for tag in told.languages if tag != ENGLISH}
     said = {**({"spoken": spoken} if spoken else {}), **languages_of(told.languages, fixed=told.fixed)}
-    return flow_map_document(projected(document | said, dict(told.opening))).encode()
+    shown = projected(document | said, dict(told.opening))
+    return flow_map_document(flows_opened_as(shown, told.standing)).encode()
 
 
 def as_parquet(told: Told) -> bytes:

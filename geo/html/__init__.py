@@ -12,7 +12,7 @@ from ..fronts import front
 if TYPE_CHECKING:
     from .assets import film_script
     from .basemap import basemap_text
-    from .fragment import opened_as
+    from .fragment import LOOKS, choice, day_within, looks_by_itself, one_of, opened_as, opened_by
     from .frame import Player, carried_json, framed
     from .map import heading, map_document
     from .projections import opening, projected
@@ -20,14 +20,20 @@ if TYPE_CHECKING:
     from .tiles import tile_provider
 
 __all__ = [
+    "LOOKS",
     "Player",
     "basemap_text",
     "carried_json",
+    "choice",
+    "day_within",
     "film_script",
     "framed",
     "heading",
+    "looks_by_itself",
     "map_document",
+    "one_of",
     "opened_as",
+    "opened_by",
     "opening",
     "projected",
     "still_land",
@@ -41,7 +47,15 @@ __getattr__, __dir__ = front(
     {
         "assets": ("film_script",),
         "basemap": ("basemap_text",),
-        "fragment": ("opened_as",),
+        "fragment": (
+            "LOOKS",
+            "choice",
+            "day_within",
+            "looks_by_itself",
+            "one_of",
+            "opened_as",
+            "opened_by",
+        ),
         "frame": (
             "Player",
             "carried_json",

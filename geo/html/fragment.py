@@ -1,9 +1,9 @@
-"""How a replay document opens, in the words of a map's own address (``docs/embed.md``)."""
+"""How a document opens, in the words of a map's own address (``docs/embed.md``)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
@@ -15,6 +15,8 @@ from ..words import BESIDE, COUNTRIES, MODES
 from .projections import PROJECTIONS, SEAT
 
 Json = dict[str, Any]
+Part = Callable[[str, Json], Any]
+"""Reads a part of an address for a document; raises ``ValueError`` for what its map does not take."""
 
 LONGEST: Final = 3000
 """Characters; the map reads no longer ones (``assets/core/fragment.js``)."""
@@ -28,28 +30,44 @@ _FLAT: Final = "equal-earth"
 
 
 def opened_as(document: Json, text: str) -> Json:
-    """A replay document that opens as ``text`` says; the one given stays as it is.
+    """A replay document that opens as ``text`` says (``opened_by``); the one given stays as it is."""
+    return opened_by(document, text, _PARTS, _by_itself(document))
+
+
+def opened_by(document: Json, text: str, known: Mapping[str, Part], usual: Mapping[str, Any]) -> Json:
+    """A document that opens as ``text`` says; the one given stays as it is.
 
     ``text`` has the parts of an address, such as ``day=2024-06-19&mode=30-days``, with or without the sign
-    before them; names may stand there as they are. Where they say nothing but what the document does by
-    itself, it stays without. An address that asks for something wins over it.
+    before them; names may stand there as they are. ``known``: the parts that its map takes. Where they say
+    nothing but what the document does by itself (``usual``), it stays without. An address that asks for
+    something wins over it.
 
     Raises ``ValueError`` for a part that this map would not take, saying what it would.
     """
     parts = [part.partition("=") for part in text.strip().removeprefix("#").split("&") if part]
     said: dict[str, str] = {}
     for name, _sign, value in parts:
-        if name not in _PARTS:
-            raise ValueError(f'got "{name}"; the parts are {", ".join(_PARTS)}')
+        if name not in known:
+            raise ValueError(f'got "{name}"; the parts are {", ".join(known)}')
         said.setdefault(name, unquote(value))
-    found = {name: _PARTS[name](value, document) for name, value in said.items()}
-    usual = _by_itself(document)
+    found = {name: known[name](value, document) for name, value in said.items()}
     if all(name in usual and usual[name] == value for name, value in found.items()):
         return document
     opening = "&".join(f"{name}={quote(value, safe=',+:')}" for name, value in said.items())
     if len(opening) > LONGEST:
         raise ValueError(f"got {len(opening):,} characters; at most {LONGEST:,}")
     return document | {"opening": opening}
+
+
+def looks_by_itself(document: Json) -> Json:
+    """What the parts of ``LOOKS`` are where nothing is said; of ``view`` there is no such thing."""
+    return {
+        "names": "",
+        "language": document.get("language", ENGLISH),
+        "projection": document.get("projection", _FLAT),
+        "centre": document.get("centre", 0),
+        "folded": "",
+    }
 
 
 def _by_itself(document: Json) -> Json:
@@ -65,20 +83,20 @@ def _by_itself(document: Json) -> Json:
         "mode": MODES[0],
         "pace": "calendar",
         "loop": "no",
-        "names": "",
-        "language": document.get("language", ENGLISH),
         "countries": document.get("countries", COUNTRIES[0]),
         "beside": document.get("beside", BESIDE[0]),
-        "projection": document.get("projection", _FLAT),
-        "centre": document.get("centre", 0),
-        "folded": "",
+        **looks_by_itself(document),
     }
 
 
 def _day(text: str, document: Json) -> int:
-    extent = document["extent"]
+    return day_within(text, document["extent"])
+
+
+def day_within(text: str, extent: Sequence[int] | None) -> int:
+    """A day as an address writes it, within the days of a map, both inclusive; None: it has none."""
     if extent is None:
-        raise ValueError(f'got the day "{text}", and no meeting of this table has a date; leave it out')
+        raise ValueError(f'got the day "{text}", and nothing on this map has a date; leave it out')
     first, last = map(iso, extent)
     found = _DATE.fullmatch(text)
     day = day_number(*map(int, found.groups())) if found else None
@@ -98,21 +116,23 @@ def _leader(text: str, document: Json) -> str:
 
 
 def _names(text: str, document: Json) -> str:
-    return _one_of(text, ("", "table", *(tag for tag in document["written"] if tag != "point")), "names")
+    return one_of(text, ("", "table", *(tag for tag in document["written"] if tag != "point")), "names")
 
 
 def _language(text: str, document: Json) -> str:
-    return _one_of(text, (ENGLISH, *document.get("spoken", {})), "language")
+    return one_of(text, (ENGLISH, *document.get("spoken", {})), "language")
 
 
-def _one_of(text: str, known: Sequence[str], what: str) -> str:
+def one_of(text: str, known: Sequence[str], what: str) -> str:
+    """The text, where it is one of those ``known``; ``what`` it is otherwise said to be."""
     if text not in known:
         raise ValueError(f'got the {what} "{text}"; it is one of {", ".join(filter(None, known))}')
     return text
 
 
-def _choice(what: str, *known: str) -> Callable[[str, Json], str]:
-    return lambda text, document: _one_of(text, known, what)
+def choice(what: str, *known: str) -> Part:
+    """A part that is one of those ``known``."""
+    return lambda text, document: one_of(text, known, what)
 
 
 def _centre(text: str, document: Json) -> float | str:
@@ -125,7 +145,7 @@ def _centre(text: str, document: Json) -> float | str:
 
 def _folded(text: str, document: Json) -> str:
     for name in filter(None, text.split(",")):
-        _one_of(name, FOLDS, "panel")
+        one_of(name, FOLDS, "panel")
     return text
 
 
@@ -138,22 +158,26 @@ def _view(text: str, document: Json) -> str:
     return text
 
 
-_PARTS: Final[dict[str, Callable[[str, Json], Any]]] = {
+LOOKS: Final[Mapping[str, Part]] = {
+    "names": _names,
+    "language": _language,
+    "projection": choice("projection", *PROJECTIONS),
+    "centre": _centre,
+    "folded": _folded,
+    "view": _view,
+}
+"""Parts that every map takes."""
+_PARTS: Final[Mapping[str, Part]] = {
     "day": _day,
     "from": _day,
     "to": _day,
     "follow": _leader,
     "compare": _leader,
-    "mode": _choice("mode", *MODES),
-    "pace": _choice("pace", "calendar", "event"),
-    "loop": _choice("loop", "yes", "no"),
-    "names": _names,
-    "language": _language,
-    "countries": _choice("countries", *COUNTRIES),
-    "beside": _choice("beside", *BESIDE),
-    "projection": _choice("projection", *PROJECTIONS),
-    "centre": _centre,
-    "folded": _folded,
-    "view": _view,
+    "mode": choice("mode", *MODES),
+    "pace": choice("pace", "calendar", "event"),
+    "loop": choice("loop", "yes", "no"),
+    "countries": choice("countries", *COUNTRIES),
+    "beside": choice("beside", *BESIDE),
+    **LOOKS,
 }
 """What each part of an address is read as, of the map of this document."""

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from ..errors import LongFilmError
 from .browser import Browser, find
 from .encoder import encoding, find_encoder
+from .reading_time import least_reading_s
 from .tab import Tab, opened
 
 FILM_SIZES: Final = {
@@ -80,6 +81,8 @@ def film(
     """
     if how.seconds is None and how.story is None:
         raise ValueError("how many seconds a film of a replay has must be said")
+    if how.seconds is None and how.story is not None:
+        _see_it_fits(least_reading_s(how.story["document"]), "at least ")
     drawing, making = browser or find(), encoder or find_encoder()
     with tempfile.TemporaryDirectory(prefix="summit-atlas-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -111,9 +114,13 @@ def begun(tab: Tab, script: str, how: Filmed) -> Made:
     # One text: what a script declares is its own, and no page that is asked anew would know it.
     told = f"{begins}.then((film) => [(globalThis.saFilm = film).frames, film.reading])"
     frames, reading = tab.value(f"{script}\n{told}", _BEGINS_S)
-    if frames > LONGEST_S * how.fps:
+    _see_it_fits(frames / how.fps, "")
+    return Made(int(frames), reading)
+
+
+def _see_it_fits(seconds: float, least: str) -> None:
+    if seconds > LONGEST_S:
         raise LongFilmError(
-            f"the story takes {reading:.0f} seconds to be read, and a film has {LONGEST_S} at most; "
+            f"the story takes {least}{seconds:.0f} seconds to be read, and a film has {LONGEST_S} at most; "
             "shorten it, or say how long the film is to be (--seconds)"
         )
-    return Made(int(frames), reading)

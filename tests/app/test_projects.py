@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.app.columns import SAME
 from geo.app.guard import SHARED
 from geo.projects import Kept, Project, listed, load, packed, path_of, rename, save
-from tests.app.test_page import ROOT, figure, press, upload
+from tests.app.test_page import ROOT, SHIPS, column, figure, press, upload
 
 pytestmark = pytest.mark.slow
 
@@ -112,6 +113,24 @@ def test_the_bundled_reports_are_no_project_until_something_is_changed_in_them(h
     again.radio[0].set_value("The table of this project").run()
     assert number_of(again) == number
     assert len(again.session_state["shown"].dataset.corrections) == 1
+
+
+def test_columns_that_are_half_said_are_there_again() -> None:
+    app = come()
+    upload(app, ("naus.csv", SHIPS.encode()))
+    column(app, "What for").select("Nome").run()
+    column(app, "Who travelled").select(SAME).run()
+    app.text_input[0].set_value("Ada Quill").run()
+    number = number_of(app)
+    again = come(number)
+    assert column(again, "What for").value == "Nome"
+    assert (column(again, "Who travelled").value, again.text_input[0].value) == (SAME, "Ada Quill")
+    press(again, "Read the table so")
+    assert again.session_state["opened"].settled
+    again.run()
+    assert load(path_of(number)).parts.get("asked") is None
+    save(path_of(number), {"asked": Kept({"column city ": 5})}, load(path_of(number)).revision)
+    assert "is not what it should be" in said(come(number))
 
 
 def test_two_sessions_on_one_project_tell_each_other_and_write_over_nothing() -> None:
@@ -222,6 +241,8 @@ def test_a_project_put_among_the_tables_is_opened_and_on_a_shared_page_for_this_
         {"mending": {"first": {}, "steps": [1], "now": 0}},
         {"told": {"leaders": [1]}},
         {"table": {"source": "written", "files": []}, "ledger": [1]},
+        {"table": {"source": "flows", "files": []}, "flows": {"choices": {"flows_least": "1"}}},
+        {"table": {"source": "flows", "files": []}, "flows": {"choices": {}, "coloured": {}, "maps": 5}},
     ],
 )
 def test_a_project_with_a_part_that_cannot_be_read_leaves_open_what_is(

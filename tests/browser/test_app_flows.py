@@ -13,7 +13,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 from tests.bench.flows.generate import generate
 from tests.browser.app_page import WAIT, settled, turned
 from tests.browser.conftest import app_running
-from tests.browser.replay_page import until
+from tests.browser.replay_page import NewPage, until
 from tests.flow.rows import PARIS, line, write
 from tests.s3.gate import Gate
 from tests.s3.serving import S3MissingError, environment, server
@@ -83,6 +83,24 @@ def test_the_saved_map_is_the_command_lines(flows: Page, events: Path, tmp_path:
         flows.get_by_role("button", name="Save this map as one HTML file").click()
     assert main(["flows", str(events), "-o", str(tmp_path / "out.html"), "--no-cache"]) == 0
     assert Path(saved.value.path()).read_bytes() == (tmp_path / "out.html").read_bytes()
+
+
+def test_a_map_that_is_saved_opens_as_it_stood(
+    flows: Page, events: Path, new_page: NewPage, tmp_path: Path
+) -> None:
+    count(flows, str(events))
+    map_there = shown(flows)
+    map_there.locator("[data-role=mode-period]").click()
+    map_there.locator("[data-role=previous]").click()
+    date = map_there.locator("[data-role=date]").inner_text()
+    settled(flows)
+    with flows.expect_download() as saved:
+        flows.get_by_role("button", name="Save this map as one HTML file").click()
+    saved.value.save_as(tmp_path / "flows.html")
+    alone = new_page()
+    alone.goto((tmp_path / "flows.html").as_uri())
+    expect(alone.locator("[data-role=date]")).to_have_text(date)
+    expect(alone.locator("[data-role=mode-period]")).to_have_attribute("aria-pressed", "true")
 
 
 def test_an_upload_is_counted_too(flows: Page, events: Path) -> None:

@@ -12,8 +12,10 @@ from tests.app.mortal import Mortal
 from tests.browser.app_page import FRAME, WAIT, opened, settled, turned
 from tests.browser.axe import violations
 from tests.browser.test_accessibility import STREAMLITS_OWN
+from tests.browser.test_app_flows import count, shown
 from tests.browser.test_mend import FAULTY, counts, type_date
 from tests.browser.test_new_table import answer, rows
+from tests.flow.rows import PARIS, line, write
 
 CHANGED = "This project was changed in another tab or window."
 
@@ -154,6 +156,39 @@ def test_a_table_that_is_written_by_hand_is_a_project_with_its_first_row(page: P
     to_list(page)
     page.emulate_media(color_scheme="dark")
     assert violations(page, without=STREAMLITS_OWN) == []
+
+
+def test_choices_of_flows_and_texts_of_which_no_row_is_taken_are_projects_too(
+    page: Page, server: Mortal, tmp_path: Path
+) -> None:
+    events = write(tmp_path / "events.csv", [line(), line("043", "FRA", "JPN", "20240616", **PARIS)])
+    page.goto(f"{server.url}/flows")
+    expect(page.get_by_text("Name files of events")).to_be_visible(timeout=WAIT)
+    count(page, str(events))
+    shown(page)
+    settled(page)
+    server.kill()
+    server.start()
+    page.reload()
+    expect(page.get_by_text("The choices are as you left them")).to_be_visible(timeout=WAIT)
+    settled(page)
+    page.get_by_role("button", name="Count the flows").click()
+    shown(page)
+    to_list(page)
+    expect(page.get_by_role("img", name="2 places on the map of the world")).to_be_visible()
+    page.get_by_test_id("stBaseButton-secondary").filter(has_text="Open").click()
+    expect(page.get_by_text("Flows: who visited whom")).to_be_visible(timeout=WAIT)
+
+    turned(page, "From a text", page.get_by_role("button", name="Try it with two"))
+    settled(page)
+    page.get_by_role("button", name="Try it with two").click()
+    expect(page.get_by_text("2 texts on the desk.")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("Kept on this computer.")).to_be_visible()
+    server.kill()
+    server.start()
+    page.reload()
+    expect(page.get_by_text("2 texts on the desk.")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".sa-desk-text .sa-desk-person").first).to_be_visible(timeout=WAIT)
 
 
 def test_a_hostile_file_is_refused_in_words_and_the_page_goes_on(

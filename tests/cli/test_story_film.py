@@ -179,7 +179,7 @@ class TestCommand:
         ran = geo("film", seed_folder, "-o", out, "--story", story)
         assert ran.returncode == 1
         assert re.search(
-            r"takes \d{3} seconds to be read, and a film has 600 at most; .*--seconds", ran.stderr
+            r"takes at least \d{3} seconds to be read, and a film has 600 at most; .*--seconds", ran.stderr
         )
         assert not out.exists()
         ran = geo("film", seed_folder, "-o", out, "--story", story, "--seconds", "1", "--fps", "2")

@@ -60,7 +60,7 @@ def test_what_this_map_would_not_take_is_refused_in_words(text: str, words: str)
 
 
 def test_a_map_without_days_refuses_a_day() -> None:
-    with pytest.raises(ValueError, match="no meeting of this table has a date"):
+    with pytest.raises(ValueError, match="nothing on this map has a date"):
         opened_as(REPLAY | {"extent": None, "range": None}, "day=2024-06-19")
 
 
