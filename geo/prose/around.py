@@ -50,6 +50,7 @@ class Around:
         self.discourse = discourse
         self.by_act: dict[int, list[Sign]] = {}
         self.clause_of: dict[int, tuple[int, int]] = {}
+        self._nouns: dict[int, bool] = {}
 
     def _region(self, at: int) -> tuple[int, int]:
         """The signs nearer to an act than to the acts beside it: from behind the last one to before the
@@ -86,9 +87,7 @@ class Around:
         behind = self._chain(range(at + 1, last + 1))
         if behind and all(one.value.kind == "venue" for one in behind):
             return [*behind, *self._town_before(behind[0], first, at)]
-        if behind:
-            return behind
-        return self._chain(range(first, at)) or self._chain(range(last + 1, last + 1))
+        return behind or self._chain(range(first, at))
 
     def _town_before(self, venue: Sign, first: int, at: int) -> list[Sign]:
         """The city with which the sentence begins, for a venue behind the act: *In Accra, he received him
@@ -162,14 +161,13 @@ class Around:
                 and one.last in (sign.first, sign.first - (self.low[sign.first - 1] == "the"))
             ):
                 return True
-        noun, of = self.low[max(0, sign.first - 2) : sign.first] if sign.first > 1 else ("", "")
+        noun, of = self.low[sign.first - 2 : sign.first] if sign.first > 1 else ("", "")
         named = of == "of" and (noun == "way" or self.words.has("status.place_nouns", noun))
         return before in LOCATIVE or named
 
     def _speaks(self, sign: Sign) -> bool:
         """Whether a place is a government that says something: *in Laos, the White House said*."""
-        behind = self.low[sign.last : sign.last + 1]
-        return bool(behind) and behind[0] in self.words.words["dates.reporting"]
+        return not self.words.words["dates.reporting"].isdisjoint(self.low[sign.last : sign.last + 1])
 
     def _goes_with_place(self, word: str) -> bool:
         """Whether a word may stand between *in* and a place: *in the nearby*, *im kanadischen*."""
@@ -213,9 +211,8 @@ class Around:
         """Whether a date says when something happened: not since when, and not when it was told."""
         if sign.value.kind == "hint" or self._is_since(sign) or self._is_of_telling(sign, act):
             return False
-        before = [
-            one for one in self.signs if one.kind == "status" and one.last in (sign.first, sign.first - 1)
-        ]
+        ends = (sign.first, sign.first - 1)
+        before = [one for one in self.signs if one.kind == "status" and one.last in ends]
         if act is not None and self._is_of_a_plan(sign, act, before):
             return False
         return not any("status.cancelled" in one.value for one in before)
@@ -223,7 +220,8 @@ class Around:
     def _is_of_a_plan(self, sign: Sign, act: Sign, before: Sequence[Sign]) -> bool:
         """Whether a date behind a verb of the past is that of something planned: *met him ahead of talks
         planned for Tuesday*."""
-        past = self.words.has("status.past_forms", self.low[act.first]) or self.low[act.first].endswith("ed")
+        verb = self.low[act.first]
+        past = self.words.has("status.past_forms", verb) or verb.endswith("ed")
         return past and any("status.planned" in one.value and one.first >= act.last for one in before)
 
     def _is_of_telling(self, sign: Sign, act: Sign | None) -> bool:
@@ -240,7 +238,7 @@ class Around:
         if self.words.grammar.free and any(word in reporting for word in self.low[sign.last : sign.last + 2]):
             return True
         limit = act.first if act is not None else len(self.low)
-        return sign.last < limit and any(self.low[at] in reporting for at in range(sign.last, limit))
+        return not reporting.isdisjoint(self.low[sign.last : limit])
 
     def _is_since(self, sign: Sign) -> bool:
         if self._is_of_a_clause(sign):
@@ -275,9 +273,11 @@ class Around:
     def _is_noun(self, sign: Sign) -> bool:
         """Whether an act is told by a noun: of words that may be either, one with an article or owner
         before it."""
-        kinds = {one.partition(".")[0] for one in sign.value} - {"status"}
-        before = self.low[max(0, sign.first - 2) : sign.first]
-        return kinds == {"nouns"} or ("nouns" in kinds and any(word in _BEFORE_A_NOUN for word in before))
+        if sign.first not in self._nouns:
+            kinds = {one.partition(".")[0] for one in sign.value} - {"status"}
+            owned = not _BEFORE_A_NOUN.isdisjoint(self.low[max(0, sign.first - 2) : sign.first])
+            self._nouns[sign.first] = kinds == {"nouns"} or ("nouns" in kinds and owned)
+        return self._nouns[sign.first]
 
     def _acts_next(self, index: int) -> bool:
         """Whether somebody is the subject of what follows: an act or a helping verb stands right behind."""

@@ -50,7 +50,9 @@ def dateline_of(
     ``before`` is the sentence before it. A day without a year counts only where a report opens:
     alone it may be the heading of anything.
     """
-    if sentence.kind not in _KINDS or (before is not None and before.block == sentence.block):
+    if not signs or signs[0].first > 0 or signs[0].kind not in _IN_HEAD or sentence.kind not in _KINDS:
+        return None
+    if before is not None and before.block == sentence.block:
         return None
     low = [token.low for token in sentence.tokens]
     end = next((at for at in range(len(low)) if low[at] in _DASHES and not _is_in(at, signs)), len(low))
@@ -80,7 +82,7 @@ def _is_in(at: int, signs: Sequence[Sign]) -> bool:
 
 def _is_head(sentence: Sentence, head: Sequence[Sign], end: int) -> bool:
     """Whether nothing but a place, a day and who reports stands there."""
-    if not head or head[0].first > 0 or any(sign.kind not in _IN_HEAD for sign in head):
+    if any(sign.kind not in _IN_HEAD for sign in head):
         return False
     tokens = sentence.tokens
     rest = (at for at in range(end) if not _is_in(at, head))

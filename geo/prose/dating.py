@@ -73,7 +73,7 @@ class Dating(Memory):
     ) -> None:
         """The date told just before, the side of it on which the words put this, or the day of a log."""
         words = [token.low for token in sentence.tokens[max(0, frame.act.first - 2) : frame.act.first]]
-        if any(self.words.has("status.background", word) for word in words):
+        if self.words.has_any("status.background", words):
             return
         if self._date_of_just(row, sentence, frame, signs):
             return
@@ -96,7 +96,7 @@ class Dating(Memory):
     def _date_of_just(self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign]) -> bool:
         """*He said on Monday that he has just spoken to …*: then it was that day, or that of publication."""
         words = [token.low for token in sentence.tokens[max(0, frame.act.first - 3) : frame.act.first]]
-        if row.status != "held" or not any(self.words.has("status.just", word) for word in words):
+        if row.status != "held" or not self.words.has_any("status.just", words):
             return False
         told = next((one for one in signs if one.kind == "date" and one.last <= frame.act.first), None)
         span = resolve(told.value, self._context(None, told.value)) if told is not None else None

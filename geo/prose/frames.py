@@ -108,7 +108,7 @@ class Framer(Infinitives):
             return True
         if self._is_topic(sign):
             return True
-        return any(self.words.has("status.background", word) for word in before) and before[-1:] != [","]
+        return self.words.has_any("status.background", before) and before[-1:] != [","]
 
     def _is_topic(self, sign: Sign) -> bool:
         """Whether a noun is what was talked about: *discussed the summit on refugees*."""
@@ -202,7 +202,7 @@ class Framer(Infinitives):
     def is_in_pairs(self, frame: Frame) -> bool:
         """Whether the people were met one by one: bilateral meetings, the leaders of several countries."""
         words = self.low[frame.act.first : frame.act.last]
-        return any(self.words.has("status.pairs", word) for word in words) or frame.listed
+        return self.words.has_any("status.pairs", words) or frame.listed
 
     def _kind(self, at: int, sign: Sign) -> str:
         """What an act is; empty for one that is none here, such as a gift that is no meal."""
@@ -263,29 +263,23 @@ class Framer(Infinitives):
         frame.unnamed = (
             kind == "host"
             and bool(frame.places)
-            and any(
-                self.words.has("people.plural_offices", word) for word in self.low[sign.last : sign.last + 6]
-            )
+            and self.words.has_any("people.plural_offices", self.low[sign.last : sign.last + 6])
         )
         frame.date = self._date(at, sign)
-        frame.beside = any(
-            self.words.has("status.beside", word) for word in self.low[sign.last : sign.last + 3 * NEAR]
-        )
+        frame.beside = self.words.has_any("status.beside", self.low[sign.last : sign.last + 3 * NEAR])
         frame.status, frame.status_sign = self._status(at, sign, noun)
         if frame.status_sign is not None:
             start = frame.status_sign.first
-            frame.past_plan = any(
-                self.words.has("status.past_plans", word) for word in self.low[max(0, start - 1) : start + 1]
-            )
+            frame.past_plan = self.words.has_any("status.past_plans", self.low[max(0, start - 1) : start + 1])
         if kind == "invite" and frame.status in ("held", "planned"):
             frame.status = "invited"
         if noun and frame.subject:
             between = self.low[frame.subject[-1].last : sign.first]
-            frame.present = any(self.words.has("status.opens", word) for word in between)
+            frame.present = self.words.has_any("status.opens", between)
         if noun and not frame.present and not self.words.grammar.free:
             frame.present = self._goes_on(sign)
         if noun and not frame.present:
-            frame.present = any(self.words.has("status.opens", word) for word in self.low[: sign.first])
+            frame.present = self.words.has_any("status.opens", self.low[: sign.first])
         last = self.low[sign.first]
         frame.present = (
             frame.present

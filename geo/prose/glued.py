@@ -24,12 +24,18 @@ def glue_of(text: str) -> Callable[[Iterable[Token]], Iterator[Token]]:
     """
     alone = {match[0] for match in _NAME.finditer(text) if match[0][0].isupper()}
 
+    sizes: dict[str, int] = {}
+
     def is_known(word: str) -> bool:
         return word in alone or bool(country_codes(word))
 
     def apart(tokens: Iterable[Token]) -> Iterator[Token]:
         for token in tokens:
-            size = _first_of(token.text, is_known) if token.is_name and len(token.text) < _FAR else 0
+            if not token.is_name or len(token.text) >= _FAR:
+                yield token
+                continue
+            if (size := sizes.get(token.text, -1)) < 0:
+                size = sizes[token.text] = _first_of(token.text, is_known)
             if not size:
                 yield token
                 continue

@@ -91,7 +91,7 @@ class Houses(NameWords):
 
     def _is_town_behind(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a house's name is over, and its town follows: *Palacio de la Moncloa de Madrid*."""
-        place = self.places.at(self.text, tokens, at + 1) if at + 1 < len(tokens) else None
+        place = self._place_at(tokens, at + 1) if at + 1 < len(tokens) else None
         return place is not None and place[0].kind == "city" and place[0].code != ""
 
     def _town(
@@ -100,6 +100,7 @@ class Houses(NameWords):
         """A small place: one that the text itself puts into a country (``from Kananaskis, Canada``), or a
         small town of the gazetteer behind *in*."""
         name = self.text[tokens[index].start : tokens[stop - 1].end]
+        self.register.asked += 1  # a town of the text is told by what stands before, as a person is
         if name in self.towns:
             return self.towns[name], stop - index
         if stop < len(low) and low[stop] == "," and index and low[index - 1] in _BEFORE_TOWN:

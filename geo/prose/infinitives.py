@@ -42,7 +42,7 @@ class Infinitives(Modality):
         past = said is not None and (said.year > 0 or said.turn.startswith("last") or said.kind in _PAST)
         if carried or past:
             return
-        accepted = any(self.words.has("status.accepted", word) for word in self.low[:first])
+        accepted = self.words.has_any("status.accepted", self.low[:first])
         frame.status = "planned" if accepted else "possible"
 
     def _is_headline(self, frame: Frame) -> bool:
@@ -103,4 +103,4 @@ class Infinitives(Modality):
         """Whether a form that may be an infinitive is a participle here: *hat ihn … empfangen*."""
         if sign.first and self.low[sign.first - 1] == "to":
             return False
-        return any(self.words.has("status.auxiliaries", word) for word in self.low)
+        return self.words.has_any("status.auxiliaries", self.low)

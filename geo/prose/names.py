@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .divisions import divided
 from .houses import Houses
+from .namewords import Written
 from .people import Person
 from .places import Place
 from .sign import Sign
@@ -17,13 +18,12 @@ class Names(Houses):
 
     def _named(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
         token = tokens[index]
-        if not (token.is_name or token.text.isdecimal()) or self._offices(low, index)[0]:
-            return ()
-        venue = self._venue(tokens, low, index)
-        if venue:
-            return venue
-        place = self.places.at(self.text, tokens, index)
-        stop = self._name_end(tokens, low, index) if token.is_name else index
+        if token.start not in self._written:
+            self._written[token.start] = self._as_written(tokens, low, index)
+        signs, place, size = self._written[token.start]
+        if signs is not None:
+            return signs
+        stop = index + size
         if place is None and stop > index and (town := self._town(tokens, low, index, stop)):
             place = town
         place = self._divided(tokens, low, index, stop, place)
@@ -36,6 +36,17 @@ class Names(Houses):
             return self._full_name(tokens, low, index, stop)
         person = self._single(token) if stop > index else None
         return (Sign("person", index, stop, person, (index, stop)),) if person else ()
+
+    def _as_written(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> Written:
+        """What a token begins, whoever was named before: signs; or a place of the gazetteer, and how many
+        tokens a name there has."""
+        token = tokens[index]
+        if not (token.is_name or token.text.isdecimal()) or self._offices(low, index)[0]:
+            return (), None, 0
+        if venue := self._venue(tokens, low, index):
+            return venue, None, 0
+        stop = self._name_end(tokens, low, index) if token.is_name else index
+        return None, self._place_at(tokens, index), stop - index
 
     def _divided(
         self,

@@ -22,6 +22,9 @@ _OFFICE: Final = frozenset(["people.offices", "people.counterparts"])
 _PREFIXES: Final = ("el-", "al-", "ul-", "as-", "ad-", "ar-", "bin-", "bin", "ibn")
 BEFORE_NOUN: Final = frozenset(["the", "a", "his", "their"])
 
+Written = tuple[tuple[Sign, ...] | None, tuple[Place, int] | None, int]
+"""What a token begins by the text alone: signs, or a place with its size, and the size of a name."""
+
 
 class NameWords:
     """Tells names from other words, and fills the register of people on the way."""
@@ -39,9 +42,18 @@ class NameWords:
         self.towns: dict[str, Place] = {}
         """Places that the text itself puts into a country."""
         self._next_is_name = False
+        # What follows from the text alone is the same at every look: it is read once, by where it stands.
         self._dates: dict[int, Said | None] = {}
-        self._without_people: dict[int, list[Sign]] = {}
-        """Where a sentence begins that names nobody → its signs: they are the same at every look."""
+        self._plain: dict[int, tuple[Sign, ...]] = {}
+        """Where a word stands that is no name and begins none → its signs."""
+        self._untitled: set[int] = set()
+        """Where a word stands with which no office, honorific or country begins."""
+        self._written: dict[int, Written] = {}
+        self._places_at: dict[int, tuple[Place, int] | None] = {}
+        self._countries: dict[int, tuple[str, int, str]] = {}
+        self._ends: dict[tuple[int, bool], int] = {}
+        self._without_people: dict[str, list[Sign]] = {}
+        """The words of a sentence whose signs rest on nobody named before → these signs."""
         self._noun_endings = tuple(words.words.get("people.not_people_endings", ()))
 
     def _country(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str]:
@@ -49,11 +61,24 @@ class NameWords:
         written."""
         if not (0 <= index < len(tokens)):
             return "", 0, ""
+        start = tokens[index].start
+        if start not in self._countries:
+            self._countries[start] = self._find_country(tokens, index)
+        return self._countries[start]
+
+    def _place_at(self, tokens: Sequence[Token], index: int) -> tuple[Place, int] | None:
+        """The place of the gazetteer that begins at a token, and its size."""
+        start = tokens[index].start
+        if start not in self._places_at:
+            self._places_at[start] = self.places.at(self.text, tokens, index)
+        return self._places_at[start]
+
+    def _find_country(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str]:
         if code := self._adjective(tokens[index]):
             return code, 1, ""
         if not tokens[index].is_name:
             return "", 0, ""
-        found = self.places.at(self.text, tokens, index)
+        found = self._place_at(tokens, index)
         if found and found[0].kind == "country":
             return found[0].code or "?", found[1], found[0].text
         for size in (2, 1):
@@ -135,6 +160,14 @@ class NameWords:
         self, tokens: Sequence[Token], low: Sequence[str], index: int, *, titled: bool = False
     ) -> int:
         """Where a person's name that begins at a token ends; the token itself where none does."""
+        if index >= len(tokens):
+            return index
+        key = (tokens[index].start, titled)
+        if key not in self._ends:
+            self._ends[key] = self._find_name_end(tokens, low, index, titled) - index
+        return index + self._ends[key]
+
+    def _find_name_end(self, tokens: Sequence[Token], low: Sequence[str], index: int, titled: bool) -> int:
         stop = index
         for at in range(index, min(len(tokens), index + LONGEST_NAME)):
             if at > index and self._is_office_behind(low, at):
@@ -162,7 +195,7 @@ class NameWords:
         """Whether *de* belongs to a name: *Marcelo Rebelo de Sousa*, not *Macron de Francia*."""
         if tokens[at].text not in self.words.grammar.name_links or at + 1 >= len(tokens):
             return False
-        place = self.places.at(self.text, tokens, at + 1)
+        place = self._place_at(tokens, at + 1)
         return tokens[at + 1].is_name and (place is None or place[0].kind == "city")
 
     def _is_particle(self, low: Sequence[str], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -63,13 +64,19 @@ class Register:
         self._by_name: dict[str, Person] = {}
         self._by_part: dict[str, list[Person]] = {}
         self._by_country: dict[str, list[Person]] = {}
+        self._without_country: dict[str, deque[Person]] = {}
+        """Office → who has it, but for some of those whose country is known."""
         self._by_office: dict[str, list[Person]] = {}
         self.about: Person | None = None
         """Whom the text is about."""
         self._nameless: dict[str, Person] = {}
+        self._keys: dict[str, str] = {}
+        self.asked = 0
+        """How often somebody was looked for: what was read meanwhile may be read otherwise the next time."""
 
     def named(self, name: str, *, make: bool = True) -> Person | None:
         """The person of a name: the same one, one that has it as a part of theirs, or a new one."""
+        self.asked += 1
         key = " ".join(normalise(name.replace("-", " ").replace("‑", " ")).split())
         if not key:
             return None
@@ -103,7 +110,9 @@ class Register:
 
     def single(self, word: str) -> Person | None:
         """The person one of whose names a word is: of several the one most spoken of."""
-        key = normalise(word)
+        self.asked += 1
+        if (key := self._keys.get(word)) is None:
+            key = self._keys[word] = normalise(word)
         if key in self._by_name:
             return self._by_name[key]
         found = self._by_part.get(key.replace("-", " "), ())
@@ -119,7 +128,9 @@ class Register:
             person.country = country
             self._by_country.setdefault(country, []).append(person)
         if office:
-            person.office = person.office or office
+            if not person.office:
+                person.office = office
+                self._without_country.setdefault(office, deque()).append(person)
             holders = self._by_office.setdefault(office, [])
             if not any(person is one for one in holders[-_HOLDERS:]):
                 holders.append(person)
@@ -127,6 +138,7 @@ class Register:
 
     def of(self, country: str, office: str) -> Person | None:
         """The one leader of a country (and office) that the text names; None for none."""
+        self.asked += 1
         people = [one for one in self._by_country.get(country, ())[:12] if one.leader and not one.barred]
         same = [one for one in people if _same_office(one.office, office)]
         others = [one for one in people if not (_is_minister(one.office) and office in _RULE)]
@@ -147,9 +159,8 @@ class Register:
         """Whom the text is about, if it says neither their country nor office and names no other of this
         country: *Macron … the French president*."""
         about = self.about
-        fits = [one for one in self.people if one.office == office and not one.country and not one.barred]
-        if office == "leader":
-            fits = [one for one in self.people if one.office in _HEADS and not one.country and not one.barred]
+        offices = _HEADS if office == "leader" else [office]
+        fits = [one for each in offices for one in self._two_without_country(each)]
         if len(fits) == 1 and about is not None:
             self.describe(fits[0], country=country)
             return fits[0]
@@ -158,8 +169,20 @@ class Register:
         self.describe(about, country=country, office=office)
         return about
 
+    def _two_without_country(self, office: str) -> list[Person]:
+        """Those with an office whose country the text has not said so far: the first two, which tell
+        whether there is one alone."""
+        holders = self._without_country.get(office, deque())
+        fits: list[Person] = []
+        while holders and len(fits) < 2:
+            one = holders.popleft()
+            fits.extend([] if one.country or one.barred else [one])
+        holders.extendleft(reversed(fits))
+        return fits
+
     def in_office(self, office: str) -> Person | None:
         """Whoever has an office: whom the text is about, or the only one named with it so far."""
+        self.asked += 1
         holders = self._by_office.get(office, [])
         if self.about is not None and self.about.office == office:
             return self.about
@@ -171,6 +194,7 @@ class Register:
 
     def nameless(self, country_name: str, code: str) -> Person:
         """The leader of a country whom the text does not name: ``(Brazil)``."""
+        self.asked += 1
         name = f"({country_name})"
         if name not in self._nameless:
             self._nameless[name] = Person(name, country=code, leader=True)

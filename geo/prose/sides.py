@@ -54,7 +54,7 @@ class Sides(Around):
         first = self.low[sign.first]
         if first in ("have", "has", "was", "were", "been"):
             return "been" in self.low[sign.first : sign.last] or first in ("was", "were")
-        return any(self.words.has("status.be", word) for word in before) and first.endswith(("ed", "en"))
+        return self.words.has_any("status.be", before) and first.endswith(("ed", "en"))
 
     def _subject(self, at: int, sign: Sign, noun: bool) -> list[Sign]:
         """Who acts: the nearest people before the act, or those of the act it is joined to."""

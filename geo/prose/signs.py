@@ -13,6 +13,8 @@ from .vocabulary import Found
 
 _STATUSES: Final = frozenset(f"status.{name}" for name in ("planned", "possible", "denied", "cancelled"))
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
+_ALONE: Final = (("he", "people.he"), ("his", "people.his"), ("clause", "status.clauses"))
+"""Signs of a single word, and the lists that have it."""
 
 
 class Tagger(Titles):
@@ -20,14 +22,15 @@ class Tagger(Titles):
 
     def signs(self, sentence: Sentence) -> list[Sign]:
         """The signs of a sentence in their order; none overlap."""
-        kept = self._without_people.get(sentence.start)
+        words = self.text[sentence.start : sentence.end]
+        kept = self._without_people.get(words)
         if kept is not None:
             return kept
         tokens = sentence.tokens
-        low = [token.low for token in tokens]
-        found = self._signs(tokens, low)
-        if not any(token.is_name or token.low in self.words.people.first_words for token in tokens):
-            self._without_people[sentence.start] = found
+        asked = self.register.asked
+        found = self._signs(tokens, [token.low for token in tokens])
+        if self.register.asked == asked:
+            self._without_people[words] = found
         return found
 
     def _signs(self, tokens: Sequence[Token], low: Sequence[str]) -> list[Sign]:
@@ -43,16 +46,21 @@ class Tagger(Titles):
     def _at(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
         """The signs that begin at a token: dates first, then whom offices name, then places and names, then
         words."""
-        word = low[index]
+        start, word = tokens[index].start, low[index]
+        kept = self._plain.get(start)
+        if kept is not None:
+            return kept
         if word not in self.opening and not (tokens[index].is_name or word[:1].isdecimal() or "-" in word):
             return ()
-        said = self._said(tokens[index].start, low, index)
+        said = self._said(start, low, index)
         if said is not None and not self._is_a_name(said, tokens[index], index):
-            return (Sign("date", index, index + said.size, said),)
+            self._plain[start] = (Sign("date", index, index + said.size, said),)
+            return self._plain[start]
         name = tokens[index].is_name or (word[:1].isdecimal() and self._next_is_name)
         people = word in self.words.people.first_words or word in ("the", "his", "her")
         if not (name or people or self._adjective(tokens[index])):
-            return self._word(low, index)
+            self._plain[start] = self._word(low, index)
+            return self._plain[start]
         return (
             (people and self._listed_countries(tokens, low, index))
             or (people and self._countries_behind(tokens, low, index))
@@ -81,14 +89,10 @@ class Tagger(Titles):
         found = self.words.signs.at(low, index)
         if found and (made := self._told(found, index)):
             return made
-        for kind in ("he", "his"):
-            if self.words.has(f"people.{kind}", word):
-                return (Sign(kind, index, index + 1, word),)
-        if self.words.has("status.clauses", word):
-            return (Sign("clause", index, index + 1, word),)
-        if word in (";", ".", "!", "?") or (word == ":" and self.words.grammar.free):
-            return (Sign("stop", index, index + 1, word),)
-        return ()
+        kind = next((kind for kind, listed in _ALONE if self.words.has(listed, word)), "")
+        stops = word in (";", ".", "!", "?") or (word == ":" and self.words.grammar.free)
+        kind = kind or ("stop" if stops else "")
+        return (Sign(kind, index, index + 1, word),) if kind else ()
 
     def _told(self, found: Found, index: int) -> tuple[Sign, ...]:
         """The act or status that a phrase tells, or both: *will visit* by one word."""

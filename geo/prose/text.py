@@ -38,6 +38,7 @@ _TOKEN: Final = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)|['’]s\b|n['’]t\b|\w+(?:(?:[-‑.](?=[^\W\d])|['’‘](?!s\b))\w+)*|[^\w\s]"
 )
 _END: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]?\s?[^\W_a-zа-яё])")
+_DIGIT: Final = re.compile(r"\d")
 _LINE: Final = re.compile(r"[^\n\r]+")
 _ITEM: Final = re.compile(r"\s*(?:\*{2,3}|[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")
 _LOG: Final = re.compile(
@@ -120,20 +121,19 @@ def tokens_of(
 ) -> tuple[Token, ...]:
     """The words, numbers and signs of a part of a text; with a ``grammar`` as it takes them, and
     what ``apart`` makes of words that are run together."""
-    tokens = tuple(
-        Token(
-            match[0],
-            match[0].lower().replace("’", "'").replace("‑", "-"),
-            match.start(),
-            match.end(),
-            match[0][0].isupper(),
-        )
-        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
-        if match.end() - match.start() <= _LONGEST_TOKEN
-    )
+    tokens = tuple(_tokens(text, start, len(text) if end is None else end))
     if apart is not None:
         tokens = tuple(apart(tokens))
     return tokens if grammar is None or grammar.is_plain else _as_taken(tokens, grammar)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        if len(word) <= _LONGEST_TOKEN:
+            low = word.lower()
+            low = low if low.isascii() else low.replace("’", "'").replace("‑", "-")
+            yield Token(word, low, *match.span(), word[0].isupper())
 
 
 def _as_taken(tokens: Iterable[Token], grammar: Grammar) -> tuple[Token, ...]:
@@ -169,16 +169,20 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
     listing = False
     for start, end, kind in _lines(text):
         line = text[start:end].strip()
-        may_be_item = kind == "prose" or (kind == "heading" and _tells_a_day(line))
-        listed = listing and may_be_item and not is_day_line(line) and len(line.split()) <= _LONGEST_ITEM
-        listing = line.endswith(":") or is_day_line(line) or (listing and (listed or kind == "item"))
+        is_day = is_day_line(line)
+        may_be_item = (
+            listing and not is_day and (kind == "prose" or (kind == "heading" and _tells_a_day(line)))
+        )
+        listed = may_be_item and len(line.split()) <= _LONGEST_ITEM
+        listing = is_day or line.endswith(":") or (listing and (listed or kind == "item"))
         yield start, end, "item" if listed else kind
 
 
 def is_day_line(line: str) -> bool:
     """Whether a line is a day in capitals that stands above a list: *THURSDAY, MARCH 17*."""
-    few = len(line.split()) <= _LONGEST_DAY and line.isupper()
-    return few and _tells_a_day(line) and not line.endswith(_TERMINAL)
+    if not line.isupper() or line.endswith(_TERMINAL):
+        return False
+    return _tells_a_day(line) and len(line.split()) <= _LONGEST_DAY
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -203,7 +207,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _tells_a_day(line: str) -> bool:
     """Whether a line without a full stop tells of a day: then it is the last of a list, no heading."""
-    return not line.startswith("#") and any(character.isdigit() for character in line)
+    return _DIGIT.search(line) is not None and not line.startswith("#")
 
 
 def _cut(text: str, start: int, end: int, *, ordinal_point: bool = False) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,8 @@ class Titles(Names):
         """``French President Emmanuel Macron``, ``the King of Bahrain, Hamad``, ``Japan's Shigeru
         Ishiba``."""
         code, at = "", index
+        if tokens[index].start in self._untitled:
+            return ()
         if tokens[index].is_name or self.words.adjectives:
             code, size, _ = self._country(tokens, index)
             at = index + size
@@ -65,7 +67,7 @@ class Titles(Names):
         noun = self.words.has("status.place_nouns", low[at])
         if low[at - 1] != "'s" and not noun:
             return None
-        place = self.places.at(self.text, tokens, at + noun)
+        place = self._place_at(tokens, at + noun)
         if place is not None:
             return Sign("place", index, at + noun + place[1], place[0])
         city = self.places.capital(code) if low[at] == "capital" else None
@@ -82,7 +84,7 @@ class Titles(Names):
         """Whether what stands behind an office is a country: *als Kanzler China gesehen*."""
         if not self.words.grammar.free:
             return False
-        place = self.places.at(self.text, tokens, begin)
+        place = self._place_at(tokens, begin)
         return place is not None and place[0].kind == "country" and begin + place[1] >= stop
 
     def _is_new_clause(
@@ -103,6 +105,7 @@ class Titles(Names):
     def _honoured(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
         begin = self._behind_honorifics(low, index)
         if begin == index or begin >= len(tokens) or not tokens[index].is_name:
+            self._untitled.add(tokens[index].start)
             return ()
         stop = self._name_end(tokens, low, begin)
         if stop == begin:

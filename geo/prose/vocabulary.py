@@ -163,10 +163,15 @@ class Vocabulary:
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a word is in a list, such as ``people.he``."""
-        return word in self.words.get(kind, ())
+        return word in self.words.get(kind, _NO_WORDS)
+
+    def has_any(self, kind: str, words: Iterable[str]) -> bool:
+        """Whether any of the words is in a list."""
+        return not self.words.get(kind, _NO_WORDS).isdisjoint(words)
 
 
 _KEPT: Final = 8_192
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _OF_GRAMMAR: Final = frozenset(
     ["grammar", "roles", "offices", "royal", "called", "future", "conditional", "present", "infinitive"]
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from geo.dates import day_number
 from geo.prose import Reading, published_of, read_prose, read_texts
+from geo.prose.people import Person, Register
 from geo.prose.reading import WITHOUT_DAY
 
 TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
@@ -390,11 +391,45 @@ def test_any_text_is_read_and_every_field_rests_on_a_span_or_a_reason(
 
 
 @pytest.mark.parametrize(
-    "unit", ["Xi met ", "A. ", "President ", "who ", "in Paris, ", "on 3 May and ", "((", "- \n"]
+    "unit",
+    [
+        "Xi met ",
+        "A. ",
+        "President ",
+        "who ",
+        "in Paris, ",
+        "on 3 May and ",
+        "((",
+        "- \n",
+        "They met. The two met. ",
+    ],
 )
 def test_the_work_grows_with_the_text_and_no_faster(unit: str) -> None:
     short, long = (_calls(unit * (size // len(unit))) for size in (3_000, 12_000))
     assert long < 5 * short
+
+
+def test_a_sentence_that_names_nobody_is_read_once_wherever_it_is_repeated() -> None:
+    once, often = (_calls("They met in Paris on Monday. " * times) for times in (1, 41))
+    assert often < 41 * once * 0.7
+
+
+def test_who_alone_has_an_office_is_found_without_asking_everybody_who_has_it() -> None:
+    looks = 0
+
+    class Looked(Person):
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looks
+            looks += name == "barred"
+            return super().__getattribute__(name)
+
+    register = Register()
+    register.about = Person("Somebody Else", barred=True)
+    for number in range(200):
+        register.describe(Looked(f"Person {number}"), office="president")
+    for _ in range(50):
+        assert register.is_surely("FR", "president") is None
+    assert looks <= 200
 
 
 def _calls(text: str) -> int:
