@@ -11,28 +11,25 @@ from .text import Token
 from .vocabulary import Vocabulary
 
 _TRAVELS: Final = frozenset(["verbs.visit", "nouns.visit"])
-LOCATIVE: Final = frozenset(
-    [
-        "in",
-        "at",
-        "to",
-        "near",
-        "into",
-        "inside",
-        "through",
-        "for",
-        "outside",
-        "on",
-        "via",
-        "nearby",
-        "reached",
-        "back",
-        "bound",
-    ]
-)
+_BESIDE: Final = [
+    "in",
+    "at",
+    "to",
+    "near",
+    "into",
+    "inside",
+    "through",
+    "for",
+    "outside",
+    "on",
+    "via",
+    "nearby",
+]
+LOCATIVE: Final = frozenset([*_BESIDE, "reached", "back", "bound"])
 
 _WITHIN: Final = 7
 _RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
+_RETURNS: Final = frozenset(["return", "returns", "returned"])
 _NO_VERBS: Final = frozenset(["morning", "evening", "spring", "king"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
 
@@ -56,7 +53,7 @@ class Around:
         """The signs nearer to an act than to the acts beside it: from behind the last one to before the
         next."""
         first = last = at
-        while first > 0 and self.signs[first - 1].kind not in ("act",) and not self._is_stop(first - 1):
+        while first > 0 and self.signs[first - 1].kind != "act" and not self._is_stop(first - 1):
             first -= 1
         while last + 1 < len(self.signs) and not self._ends(last + 1) and not self._is_stop(last + 1):
             last += 1
@@ -151,6 +148,8 @@ class Around:
         if sign.value.kind == "venue" and self.words.grammar.free:
             at = self._preposition(at)
         before = self.low[at] if sign.first else ""
+        if at and sign.value.kind == "country" and self.words.has("status.matters", self.low[at - 1]):
+            return False  # the situation in Myanmar
         if self.low[sign.last : sign.last + 1] == ["'s"] and sign.value.kind != "venue":
             return False
         for one in self.signs:
@@ -202,6 +201,8 @@ class Around:
         """Whether a date behind an act is of a relative clause between them: *talks with him, who had come
         back the day before*."""
         between = self.low[act.last : date.first]
+        if "and" in between and not _RETURNS.isdisjoint(between):
+            return True  # will visit Russia and return home on 26 December
         opened = [
             at for at, word in enumerate(between) if word in _RELATIVE and between[at - 1 : at] == [","]
         ]

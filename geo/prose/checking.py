@@ -21,7 +21,7 @@ from .evidence import Evidence, is_composed, is_named, is_told
 from .places import Place
 from .resolving import Span
 from .text import tokens_of
-from .together import has_all, is_same_name, mixed, told_in, told_together
+from .together import has_all, is_ours, is_same_name, mixed, told_in, told_together
 from .vocabulary import language_of, vocabulary
 
 _UNSAID: Final = {
@@ -114,6 +114,7 @@ class _Checker(Evidence):
             row.get("city", "") or row.get("venue", ""), row.get("country", ""), at, around
         )
         checks["country"] = checks["country"] or elsewhere
+        checks = {n: "" if is_ours(row, n, self.reading, at) else fault for n, fault in checks.items()}
         told = mixed(row, self.reading, at, lambda name, value: self._stated(name, value, at, around))
         for name, fault in told.items():
             checks[name] = checks[name] or fault
@@ -121,9 +122,9 @@ class _Checker(Evidence):
 
     def _leaders(self, leaders: str, at: list[int], around: list[int]) -> str:
         here, near = self._words(at), self._words(around)
-        room = self._room(at)
         if told_together(leaders, self.reading, at):
             return ""
+        room = self._room(at) - self._is_topic_unnamed(leaders, here)
         for leader in filter(None, (one.strip() for one in leaders.split(";"))):
             name = re.sub(r"\s*\([^()]*\)\s*$", "", leader)
             parts = [part for part in normalise(name.replace("-", " ")).split() if len(part) > 1]
@@ -153,8 +154,12 @@ class _Checker(Evidence):
         if told_together(name, self.reading, at):
             return False
         rest = ";".join(one for one in leaders.split(";") if name not in one)
-        sure = [one for one in told if all(_parts(person) & here for person in one.leaders)]
-        if any(has_all(one, rest) and len(one.leaders) > rest.count(";") + 1 for one in sure):
+        known, least = here | _parts(rest), rest.count(";") + 1
+        sure = [one for one in told if all(_parts(person) & known for person in one.leaders)]
+        alone = not self._is_topic([*_parts(name)])  # a journey has nobody but those who make it
+        if any(
+            has_all(one, rest) and len(one.leaders) + (alone and one.kind == "visit") > least for one in sure
+        ):
             return True
         some = any(told_together(one, self.reading, at) for one in leaders.split(";"))
         return not some and any(_parts(person) & here for one in told for person in one.leaders)
@@ -169,16 +174,13 @@ class _Checker(Evidence):
             return self._country_told(value, at, people=False)
         return not self._place(name, value, at)
 
-    def _room(self, at: list[int]) -> int:
-        """How many people a quote may speak of without their names: by pronouns, by offices, or unsaid."""
-        signs = [sign for number in at for sign in self.read[number].signs]
-        pronouns = {sign.value for sign in signs if sign.kind in ("he", "his")}
-        offices = {id(sign.value) for sign in signs if sign.kind == "person" and not is_named(sign)}
-        offices |= {sign.first for sign in signs if sign.kind == "someone"}
-        pairs = sum(sign.kind == "they" for sign in signs)
-        item = any(self.read[number].sentence.kind in ("item", "log") for number in at)
-        unsaid = item or self.words.grammar.drops_subject
-        return bool(pronouns) + len(offices) + 2 * bool(pairs) + unsaid
+    def _is_topic_unnamed(self, leaders: str, here: set[str]) -> bool:
+        """Whether whom the text is about is in a row and not named in its quote: then one of its pronouns or
+        offices means them. Other languages call people by their nation alone (*den Inder*)."""
+        names = (_parts(one.partition("(")[0]) for one in leaders.split(";"))
+        return not self.words.grammar.free and any(
+            self._is_topic([*name]) and not name & here for name in names
+        )
 
     def _is_topic(self, parts: list[str]) -> bool:
         """Whether names are those of whom the text is about."""

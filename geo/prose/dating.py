@@ -10,6 +10,7 @@ from ..language import N_
 from .frame import Frame
 from .frames import Framer
 from .memory import Memory
+from .places import Place
 from .resolving import Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
@@ -21,6 +22,13 @@ _HANGING: Final = frozenset(
 _NEAR: Final = 4
 """Tokens between an act and the word that it was *earlier*, at most."""
 _A_MONTH: Final = 31
+_RECENT: Final = 3
+"""Days within which a report is of its first act, that of publication among them."""
+_OPENING: Final = 3
+"""Sentences of a report among which is its first act, behind a headline and its like."""
+_OF_LEAD: Final = 8
+"""Sentences behind a report's first act that may tell of the same day."""
+_MEETS: Final = frozenset(["meet", "host", "call"])
 
 
 class Dating(Memory):
@@ -78,6 +86,8 @@ class Dating(Memory):
         if self._date_of_just(row, sentence, frame, signs):
             return
         source = next((one for one in reversed(made) if one.span is not None), None)
+        if source is not None and source.kind == row.kind == "visit" and _is_another(source, row):
+            return  # went to Belgium on Monday … and also went to Jeddah
         side = self._beside(sentence, frame)
         if source is None and self.dated is not None and _goes_on(self.dated, row):
             source = self.dated
@@ -87,11 +97,63 @@ class Dating(Memory):
             row.span, reason = source.span, N_("the date told just before")
         elif self.since is not None and row.status == "held":
             row.span, reason = self.since, N_("since the day told just before")
+        elif self._is_of_lead(row, sentence, frame, signs):
+            assert self.opening is not None
+            row.span, reason = self.opening.span, N_("the day with which the report begins")
         elif sentence.kind == "log" and row.status == "held":
             row.span, reason = Span(self.published, self.published, True), N_("the day of the log")
         else:
             return
         row.basis["date"] = Basis(reason=reason)
+
+    def _add_place(self, row: Row, place: Place, basis: Basis) -> None:
+        name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
+        if getattr(row, name):
+            return
+        setattr(row, name, self.places.plain_name(place))
+        row.basis[name] = basis
+        if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
+            row.code = place.code
+
+    def find_opening(
+        self, sentence: Sentence, number: int, frames: Sequence[Frame], signs: Sequence[Sign]
+    ) -> None:
+        """The day that a report's first act says, for what it goes on to tell of the same people."""
+        if self.opening is not None or self.tried >= _OPENING or sentence.kind != "prose":
+            return
+        self.tried += 1
+        framer = Framer(self.words, sentence.tokens, signs, self.discourse)
+        dates = [one for one in signs if one.kind == "date" and framer.dates_an_event(one)]
+        frame = frames[0] if frames else None
+        said = (frame.date if frame is not None else None) or (dates[0] if len(dates) == 1 else None)
+        if said is None or (frame is not None and (frame.status != "held" or frame.present)):
+            return
+        span = resolve(said.value, self._context(None, said.value))
+        if span is not None and span.first == span.last and 0 <= self.published - span.last < _RECENT:
+            people = tuple(sign.value for sign in signs if sign.kind == "person" and not sign.value.barred)
+            self.opening = Row(people, "meet", span, sentence=number)
+            for sign in frame.places if frame is not None else ():
+                self._add_place(self.opening, sign.value, self._basis_of([sign], sentence))
+            self.opening.country = self.opening.country or self.places.name(self.opening.code)
+
+    def _is_of_lead(self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign]) -> bool:
+        """Whether a plain verb of the past tells on of somebody with whom the report began, some lines
+        before, and no word puts it at another time or place."""
+        lead = self.opening
+        if lead is None or row.status != "held" or row.kind not in _MEETS or sentence.kind != "prose":
+            return False
+        if self.anchor is None or lead.span is None or self.anchor[:2] != lead.span[:2]:
+            return False  # another day was told since
+        low = [token.low for token in sentence.tokens]
+        told = self.words.has("status.past_forms", low[frame.act.first]) or low[frame.act.first].endswith(
+            "ed"
+        )
+        apart = self.words.has_any("status.apart", low) or any(sign.kind == "date" for sign in signs)
+        reported = not self.words.words["dates.reporting"].isdisjoint(low[: frame.act.first])
+        shared = any(one is other for one in row.people for other in lead.people)
+        there = not (row.code and lead.code) or row.code == lead.code
+        near = 0 < row.sentence - lead.sentence <= _OF_LEAD
+        return told and not apart and not reported and shared and there and near
 
     def _date_of_just(self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign]) -> bool:
         """*He said on Monday that he has just spoken to …*: then it was that day, or that of publication."""
@@ -153,6 +215,11 @@ class Dating(Memory):
                     met.basis = {**row.basis, "date": self._basis_of([sign], sentence)}
                     return met
         return None
+
+
+def _is_another(source: Row, row: Row) -> bool:
+    """Whether another verb of the sentence tells of a journey elsewhere."""
+    return source.basis["status"] != row.basis["status"] and not _goes_on(source, row)
 
 
 def _goes_on(source: Row, row: Row) -> bool:

@@ -147,6 +147,20 @@ class Evidence:
         own = {n for n, one in enumerate(self.read) if one.sentence.block in blocks and n <= at[-1] + 1}
         return sorted({0, *before, *own})
 
+    def _room(self, at: list[int]) -> int:
+        """How many people a quote may speak of without their names: by pronouns, by offices, or unsaid."""
+        signs = [sign for number in at for sign in self.read[number].signs]
+        pronouns = {sign.value for sign in signs if sign.kind in ("he", "his")}
+        offices = {id(sign.value) for sign in signs if sign.kind == "person" and not is_named(sign)}
+        offices |= {sign.first for sign in signs if sign.kind == "someone"}
+        people = [sign for sign in signs if sign.kind in ("person", "someone", "he")]
+        pairs = sum(sign.kind == "they" for sign in signs)
+        item = any(self.read[number].sentence.kind in ("item", "log") for number in at)
+        unsaid = item or self.words.grammar.drops_subject
+        acts = [sign for sign in signs if sign.kind == "act"]  # The talks were held in …
+        pairs += not people and bool(acts) and acts[0].first <= 1
+        return bool(pronouns) + len(offices) + 2 * bool(pairs) + unsaid
+
     def _words(self, numbers: Iterable[int]) -> set[str]:
         """The words of sentences, and what their names are called in their first case."""
         found = {

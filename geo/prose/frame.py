@@ -61,6 +61,8 @@ class Discourse:
     she: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
     """Pronouns that say neither he nor she: *l'a reçue*, *son*, *su*."""
+    readout: bool = False
+    """A heading says that what stands below is of a call."""
     virtual: bool = False
     """The sentence before speaks of telephones or screens."""
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from .around import LOCATIVE
+from .calls import Calls
 from .frame import Frame
-from .infinitives import Infinitives
 from .sides import NEAR
 from .sign import Sign
 
@@ -28,7 +28,7 @@ _HOSTS: Final = frozenset(["host", "hosts", "welcome"])
 _BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
 
 
-class Framer(Infinitives):
+class Framer(Calls):
     """Makes the frames of one sentence."""
 
     def frames(self) -> list[Frame]:
@@ -199,10 +199,19 @@ class Framer(Infinitives):
             return [frame]
         return [replace(frame, others=[one], paired=True) for one in frame.others]
 
+    def _named_behind_countries(self, others: list[Sign]) -> list[Sign]:
+        """Those who are named, where their countries stand before them: *his counterparts from Cuba and
+        Chile, X and Y*."""
+        listed = [one for one in others if one.listed]
+        named = [one for one in others if not one.listed]
+        if not 1 < len(listed) == len(named) or listed[-1].last > named[0].first:
+            return others
+        return [one._replace(listed=True) for one in named]
+
     def is_in_pairs(self, frame: Frame) -> bool:
         """Whether the people were met one by one: bilateral meetings, the leaders of several countries."""
-        words = self.low[frame.act.first : frame.act.last]
-        return self.words.has_any("status.pairs", words) or frame.listed
+        last = max(frame.act.last, frame.others[0].first if frame.others else 0)
+        return self.words.has_any("status.pairs", self.low[frame.act.first : last]) or frame.listed
 
     def _kind(self, at: int, sign: Sign) -> str:
         """What an act is; empty for one that is none here, such as a gift that is no meal."""
@@ -221,31 +230,10 @@ class Framer(Infinitives):
         nouns = (kind for kind in ("meet", "visit", "summit") if kinds & {f"verbs.{kind}", f"nouns.{kind}"})
         return next(verbs, "") or next(nouns, "") or ("meet" if "verbs.host" in kinds else "")
 
-    def _spoken_or_given(self, at: int, sign: Sign) -> str:
-        """A talk counts where it was by telephone, a gift where it was a meal."""
-        rest = self.low[sign.last : sign.last + NEAR]
-        if "verbs.gave" in sign.value:
-            meals = self.words.words["verbs.meals"]
-            return (
-                "host"
-                if any(word in meals for word in rest[:5])
-                or any(" ".join(rest[i : i + 2]) in meals for i in range(5))
-                else ""
-            )
-        return "call" if self._virtual() or self.discourse.virtual else ""
-
     def _goes_on(self, sign: Sign) -> bool:
         """Whether a noun is told in the present that goes on: *is making a visit on Thursday*."""
         before = self.low[max(0, sign.first - NEAR) : sign.first]
         return any(one in ("is", "are") and other.endswith("ing") for one, other in pairwise(before))
-
-    def is_virtual(self) -> bool:
-        """Whether the sentence speaks of a telephone or a screen."""
-        return self._virtual()
-
-    def _virtual(self) -> bool:
-        first = self.words.screens.first_words
-        return any(word in first and self.words.screens.at(self.low, at) for at, word in enumerate(self.low))
 
     def _frame(self, kind: str, at: int, sign: Sign) -> Frame:
         frame = Frame(kind, sign)
@@ -256,7 +244,7 @@ class Framer(Infinitives):
         )
         frame.passive = not noun and kind in ("host", "invite", "visit") and self._is_passive(sign)
         frame.subject = self._subject(at, sign, noun)
-        frame.others = self._objects(at, sign, frame)
+        frame.others = self._named_behind_countries(self._objects(at, sign, frame))
         frame.listed = sum(one.listed for one in frame.others) > 1
         frame.by = bool(frame.others) and "by" in self.low[sign.last : frame.others[0].first]
         frame.places = self._places(at, sign)

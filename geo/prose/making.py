@@ -34,6 +34,7 @@ class Maker(Stays):
         self._find_log_place(sentence, signs)
         self._find_dateline(sentence, signs)
         self._find_summit(sentence, number, signs)
+        self.find_opening(sentence, number, frames, signs)
         for frame in frames:
             if frame.kind == "attend":
                 self._attend(frame, signs, number)
@@ -103,6 +104,15 @@ class Maker(Stays):
             row.status = "possible"
         return row if self._is_one(row) else None
 
+    def _is_of_opening(self, row: Row) -> bool:
+        """Whether somebody of a meeting was at the place with which the report begins on its day."""
+        lead = self.opening
+        if lead is None or row.span is None or lead.span is None or row.kind not in ("meet", "host"):
+            return False
+        shared = any(one is other for one in row.people for other in lead.people)
+        held = row.status == "held" and row.sentence != lead.sentence
+        return held and shared and row.span[:2] == lead.span[:2] and bool(lead.city or lead.country)
+
     def _is_within(self, row: Row, days: Span) -> bool:
         """Whether whom the text is about met somebody within the days told at its head."""
         topic = self.discourse.topic
@@ -155,6 +165,9 @@ class Maker(Stays):
         elif near and self._is_written_there(row):
             row.city, row.country, row.code = self._written_at()
             reason = N_("where the report is written")
+        elif self.opening is not None and self._is_of_opening(row):
+            row.city, row.country, row.code = self.opening.city, self.opening.country, self.opening.code
+            reason = N_("where the report begins")
         elif host is not None and host.country:
             row.country, row.code = self.places.name(host.country), host.country
             reason = N_("the host's country")

@@ -60,6 +60,9 @@ class Memory:
         self.acting: Person | None = None
         self.pair_of_topic: tuple[Person, ...] = ()
         self.since: Span | None = None
+        self.tried = 0
+        self.opening: Row | None = None
+        """Day, people and place of a report's first act, where it says the day and that is just before."""
         self.summit: Row | None = None
         self.last: Row | None = None
         """The row made last."""
@@ -134,7 +137,8 @@ class Memory:
         self.anchor = Span(line.day, line.day, True)
         if line.opens:
             self.place = self.told_before = self.dated = self.setting = self.summit_at = None
-            self.since = None
+            self.since = self.opening = None
+            self.tried = 0
             self.dateline = line.place or self.dateline
 
     def begin_day(self, sentence: Sentence, signs: Sequence[Sign]) -> bool:

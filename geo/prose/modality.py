@@ -40,6 +40,8 @@ class Modality(Clauses):
             if self._bounds(other) or sign.first - other.last > NEAR:
                 break
         self._note_behind(seen, at, stop, noun)
+        if self.words.has_any("status.false", self.low[-_TOLD_BEHIND:]):
+            return "denied", None  # Reports that they met are false.
         if self.low[0] in _TURNED and "would" in self.low:
             return "possible", None
         if "possible" in seen and self._is_reported(seen["possible"]):

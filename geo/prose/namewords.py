@@ -123,10 +123,10 @@ class NameWords:
             return "", index
         size = self._shorter(tokens, low, index, found.size) if tokens is not None else found.size
         phrase = " ".join(low[index : index + size])
-        office = (
-            "counterpart" if "people.counterparts" in found.kinds else self.words.offices.get(phrase, phrase)
-        )
-        return office, index + size
+        if "people.counterparts" in found.kinds:
+            return "counterpart", index + size
+        phrase = self.words.short_offices.get(phrase, phrase)
+        return self.words.offices.get(phrase, phrase), index + size
 
     def _shorter(self, tokens: Sequence[Token], low: Sequence[str], index: int, size: int) -> int:
         """How much of an office's phrase is one, where its last words begin a country's name: *président de

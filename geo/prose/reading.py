@@ -17,13 +17,14 @@ from .lists import Lead, item_frames, lead_of
 from .making import Maker
 from .people import Person, Register
 from .places import Places
-from .rows import Row, merged, without_purposes
+from .rows import Basis, Row, merged, without_purposes
 from .sign import Sign
 from .signs import Tagger
 from .text import Sentence, is_day_line, sentences_of, tokens_of
 from .vocabulary import Vocabulary, language_of, vocabulary
 
 WITHOUT_PEOPLE: Final = "an act without its people or place"
+_INFERRED: Final = Basis()
 WITHOUT_DAY: Final = "a meeting without its day"
 
 
@@ -45,6 +46,9 @@ class Reading:
     text: str
     language: str
     rows: list[Row] = field(default_factory=list)
+    undated: list[Row] = field(default_factory=list)
+    """Meetings whose place the text says and whose day it does not: proposed to nobody, but other readers'
+    rows are held against them."""
     left: list[Left] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
@@ -168,9 +172,10 @@ class _Read:
             if is_day_line(line) and maker.begin_day(sentence, signs):
                 continue
             lead = lead_of(self.words, sentence, signs, discourse, lead)
-            if sentence.kind == "heading":
-                continue
             framer = Framer(self.words, sentence.tokens, signs, discourse)
+            if sentence.kind == "heading":
+                discourse.readout = discourse.readout or framer.announces_a_call()
+                continue
             frames = self._frames(sentence, signs, framer, discourse, lead)
             rows.extend(self._told(maker, sentence, number, frames, signs))
             discourse.virtual = framer.is_virtual()
@@ -178,6 +183,8 @@ class _Read:
             if self._worth(row):
                 self.result.rows.append(row)
             else:
+                if any(row.basis.get(name, _INFERRED).start >= 0 for name in ("city", "country")):
+                    self.result.undated.append(row)
                 self._leave(WITHOUT_DAY, row.sentence)
         self.result.people = self.register.people
         return self.result

@@ -107,7 +107,8 @@ class Stays(Dating):
             return False
         shared = any(one is other for one in row.people for other in source.people)
         near = row.span.first <= told.last + 1 and told.first <= row.span.last + 1
-        return shared and near and row.status in ("held", "planned") and source.status in ("held", "planned")
+        told_of = source.status in ("held", row.status)  # nothing was held where one will go
+        return shared and near and told_of and {row.status, source.status} <= {"held", "planned"}
 
     def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:
         for sign in frame.places:
@@ -129,15 +130,6 @@ class Stays(Dating):
         if row.venue and not row.country and row.code:
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the venue's country")))
-
-    def _add_place(self, row: Row, place: Place, basis: Basis) -> None:
-        name = {"country": "country", "venue": "venue"}.get(place.kind, "city")
-        if getattr(row, name):
-            return
-        setattr(row, name, self.places.plain_name(place))
-        row.basis[name] = basis
-        if place.code and (not row.code or name == "country" or (name == "city" and not row.country)):
-            row.code = place.code
 
     def _carry_place(self, row: Row, made: Sequence[Row], there: bool) -> None:
         """The place told just before, in this sentence or the one before it."""

@@ -43,9 +43,17 @@ def mixed(
     return found
 
 
+def is_ours(row: Mapping[str, str], name: str, reading: Reading, at: Sequence[int]) -> bool:
+    """Whether a field is that of a meeting which our own reader has in the quoted sentences with all of the
+    row's people: it may rest on what the report began with."""
+    agrees = dict(_FIELDS).get(name)
+    mine = (one for one in told_in(reading, at) if has_all(one, row.get("leaders", "")))
+    return agrees is not None and any(agrees(one, row.get(name, "")) for one in mine)
+
+
 def told_in(reading: Reading, at: Sequence[int]) -> list[Row]:
     """The meetings that our own reader has in the quoted sentences."""
-    return [one for one in reading.rows if set(one.sentences) & set(at)]
+    return [one for one in (*reading.rows, *reading.undated) if set(one.sentences) & set(at)]
 
 
 def told_together(leaders: str, reading: Reading, at: Sequence[int]) -> bool:

@@ -81,6 +81,8 @@ class Vocabulary:
             plain(phrase): office for office, many in tables.get("offices", {}).items() for phrase in many
         }
         """Office as the language calls it → the English word by which the engine knows it."""
+        self.short_offices: Mapping[str, str] = tables.get("short_offices", {})
+        """Office as agencies shorten it → the word by which the engine knows it: *FM*."""
         self.office_words = {
             self.grammar.stem(word): word
             for many in tables.get("offices", {}).values()
@@ -98,7 +100,7 @@ class Vocabulary:
             self._add_tense(tables.get(tense, {}), says)
         self.grammar.verbs = self._verbs()
         self.deeds = self._deeds()
-        """Verbs of the past by one word, which are never a name: *Met*, *Visited*."""
+        """Verbs by one word, which are never a name: *Met*, *Visited*, *Receives*."""
         self.adjectives = _adjectives(code, self.grammar)
         self._demonym = lru_cache(maxsize=_KEPT)(self._find_demonym)
         self.headings = {
@@ -152,7 +154,9 @@ class Vocabulary:
             return frozenset()
         lists = (phrases for kind, phrases in self.words.items() if kind.startswith("verbs."))
         single = {phrase for phrases in lists for phrase in phrases if " " not in phrase}
-        return frozenset(one for one in single if one.endswith("ed") or one in ("met", "held"))
+        past = frozenset(one for one in single if one.endswith("ed") or one in ("met", "held"))
+        present = frozenset(one for one in single if {f"{one[:-1]}ed", f"{one[:-1]}d"} & past)
+        return past | {one for one in present if one.endswith("s")} | ({"meets"} & single)
 
     def demonym(self, word: str) -> str:
         """Code of the country whose adjective a word is in this language's own table; empty for others."""
@@ -173,7 +177,18 @@ class Vocabulary:
 _KEPT: Final = 8_192
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _OF_GRAMMAR: Final = frozenset(
-    ["grammar", "roles", "offices", "royal", "called", "future", "conditional", "present", "infinitive"]
+    [
+        "grammar",
+        "roles",
+        "offices",
+        "short_offices",
+        "royal",
+        "called",
+        "future",
+        "conditional",
+        "present",
+        "infinitive",
+    ]
 )
 _TENSES: Final = {
     "future": "status.planned",

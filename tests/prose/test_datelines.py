@@ -114,3 +114,39 @@ def test_days_are_marked_as_they_are_read() -> None:
 )  # fmt: skip
 def test_date_lines_of_other_languages_count_alike(language: str, text: str) -> None:
     assert days(text, language) == ["2024-05-07"]
+
+
+REPORT = (
+    "KABUL: Foreign Minister Ann Reed met Afghan President Karim Noor in Kabul on Monday.\n\n"
+    "Reed also met Prime Minister Omar Zahid.\n"
+)
+
+
+def test_what_a_report_goes_on_to_tell_is_of_the_day_and_place_with_which_it_begins() -> None:
+    row = rows(f"{REPORT}")[1]
+    assert (row["date"], row["city"], row["leaders"]) == ("2024-07-08", "Kabul", "Ann Reed; Omar Zahid")
+    assert "the day with which the report begins" in row["note"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Reed had met Prime Minister Omar Zahid.",
+        "Earlier, Reed met Prime Minister Omar Zahid.",
+        "Reed met Prime Minister Omar Zahid three times.",
+        "Reed said she met Prime Minister Omar Zahid.",
+        "King Felipe met Prime Minister Omar Zahid.",
+        "Reed met Prime Minister Omar Zahid in Delhi.",
+        "Reed was born on 3 May 1960.\n\nReed met Prime Minister Omar Zahid.",
+        "Reed will meet Prime Minister Omar Zahid.",
+    ],
+)
+def test_the_day_of_a_report_s_beginning_is_lent_to_nothing_that_may_be_of_another(told: str) -> None:
+    assert days(REPORT.replace("Reed also met Prime Minister Omar Zahid.", told)) == ["2024-07-08"]
+
+
+def test_a_row_whose_day_the_report_began_with_holds_and_another_day_does_not() -> None:
+    row = rows(REPORT)[1]
+    held, false = verified([row, row | {"date": "2024-07-09"}], REPORT, PUBLISHED, language="en")
+    assert held.holds
+    assert "date" in false.faults

@@ -161,6 +161,50 @@ def test_who_met_whom_where_and_when(text: str, row: tuple[str, ...]) -> None:
     assert stated(text) == [row]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} spoke with {XI} on Monday.",
+        f"{MACRON} spoke separately with {XI} and President Luis Arce by phone on Monday.",
+        f"Readout of the President's Call with President Xi\n\nOn Monday {MACRON} spoke to {XI} about Paris.",
+    ],
+)
+def test_leaders_who_spoke_did_so_by_telephone(text: str) -> None:
+    first = read(text).rows[0]
+    assert (first.category, first.date, first.city, len(first.people)) == ("virtual", "2024-05-13", "", 2)
+
+
+def test_leaders_who_spoke_somewhere_did_not_telephone() -> None:
+    rows = read(f"{MACRON} spoke with {XI} at a summit in Rome on Monday.").rows
+    assert not any(row.category == "virtual" for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Reports that {MACRON} met {XI} in Paris on Monday are false.",
+        f"{MACRON} almost met {XI} in Paris on Monday.",
+        f"{MACRON} was prevented from meeting {XI} in Paris on Monday.",
+    ],
+)
+def test_what_is_called_false_or_came_to_nothing_is_no_row(text: str) -> None:
+    assert read(text).rows == []
+
+
+def test_offices_are_read_as_agencies_shorten_them() -> None:
+    row = read(f"FM Ann Reed met {XI} in Rome on Monday.").rows[0]
+    assert (row.people[0].name, row.people[0].office) == ("Ann Reed", "foreign minister")
+
+
+def test_a_return_home_does_not_date_the_visit() -> None:
+    assert read(f"{MACRON} will next visit Italy and return home on 26 May.").rows == []
+
+
+def test_those_named_behind_their_countries_are_met_and_their_countries_are_not() -> None:
+    text = f"{MACRON} met his counterparts from Cuba and Chile, Ana Diaz and Luis Rojo, in Rome on Monday."
+    assert [row[4] for row in stated(text)] == ["Macron Diaz", "Macron Rojo"]
+
+
 def test_people_met_at_times_of_their_own_are_meetings_of_their_own() -> None:
     text = f"{MACRON} met {XI} in Beijing on 6 May and Premier Li Qiang a day later."
     assert [(row[0], row[4]) for row in stated(text)] == [
