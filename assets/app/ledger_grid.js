@@ -5,6 +5,7 @@ import { _, N_, ngettext, numberWords } from "../core/gettext.js";
 import { foreseen, isCells, unsaid } from "../core/ledger.js";
 import { element, targetOf } from "../page/dom.js";
 import { drawBar } from "./ledger_bar.js";
+import { createLook } from "./ledger_look.js";
 import { button, calendar, offering } from "./ledger_parts.js";
 
 /** @import { Column, GridData, LedgerRow } from "../core/ledger.js" */
@@ -40,7 +41,12 @@ export function createGrid(parent, line, data) {
   listen(grid);
   parent.append(root);
   redraw(grid);
-  return { hear: (/** @type {GridData} */ heard) => hear(grid, heard), release: () => root.remove() };
+  const look = createLook(grid, (id) => put(grid, id));
+  const heard = (/** @type {GridData} */ told) => {
+    hear(grid, told);
+    look();
+  };
+  return { hear: heard, release: () => root.remove() };
 }
 
 /** @param {Grid} grid @param {GridData} data */

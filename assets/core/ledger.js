@@ -9,14 +9,16 @@
 /** @typedef {Record<string, unknown> & { do: string }} Asked A step as a hand asks for it. */
 /** @typedef {Asked & { n: number }} Told A step on its way, numbered. */
 /** @typedef {{ key: string, name: string, where: string, text: string, lat: number, lon: number, sure: boolean }} Offer */
+/** @typedef {{ n: number, key: string, at: [number, number], where: string }} Pointed A point that was set on the small map: a place that is offered, or another. */
+/** @typedef {{ row: number, words: string, offers: Offer[], pointed: Pointed | null }} LookedUp What the words that are typed into a row may mean. */
 /**
  * @typedef {{ part: "grid", columns: Column[], others: OtherColumn[], rows: LedgerRow[], count: number, wanted: number, first: number, page: number,
  *   words: string, faulty: boolean, faults: number, next: number, names: string[], undo: string, redo: string, homeless: string[],
- *   countries: string[], heard: number, refused: string, spoken: import("./gettext.js").Catalogue, checked: boolean }} GridData
+ *   countries: string[], looked: LookedUp | null, heard: number, refused: string, spoken: import("./gettext.js").Catalogue, checked: boolean }} GridData
  */
 /**
  * @typedef {{ part: "ask", names: string[], sources: string[], words: string, offers: Offer[], when: string, date: string, dated: boolean,
- *   pointed: { n: number, key: string, at: [number, number], where: string } | null,
+ *   pointed: Pointed | null,
  *   asked: { row: number, number: number, words: string } | null, heard: number, refused: string, spoken: import("./gettext.js").Catalogue, said: string }} AskData
  */
 

@@ -43,7 +43,7 @@ from .keeping import keep_within
 from .ledger_state import Writing, keep, part_key, table_of, writing
 from .made import made
 from .meanwhile import meanwhile
-from .new_table_where import asked_now, pointed_at, shared_gazetteer, small_map, typed_now
+from .new_table_where import asked_now, looked_up, pointed_at, shared_gazetteer, small_map, typed_now
 from .opening import begin_another
 from .parts import summarise
 from .shown import NOTHING
@@ -85,13 +85,17 @@ def _table(meetings: Any, today: int) -> None:
     drawn = _drawn(now.ledger, today)
     typed = typed_now()
     words, offers, asked = asked_now(now, typed)
+    looked = looked_up(now)
     faults, found = _faults(now.ledger, drawn), _found(now.ledger, drawn.atlas)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _questions(now, typed, words, offers, asked, added_said(now.ledger, faults, found))
     with right:
-        small_map(typed, words, offers)
-    _rows(now, drawn, faults, found)
+        if looked:
+            small_map({**typed, "chosen": ""}, looked["words"], looked["offers"])
+        else:
+            small_map(typed, words, offers)
+    _rows(now, drawn, faults, found, looked)
     _files(now.ledger, meetings)
     _map(drawn)
 
@@ -199,11 +203,22 @@ def _faults(ledger: Ledger, drawn: Drawn) -> dict[int, list[Fault]]:
     return faults_of(ledger, [one for one in problems if one.kind != "unknown leader"])
 
 
-def _rows(now: Writing, drawn: Drawn, faults: Mapping[int, list[Fault]], found: Mapping[int, Found]) -> None:
+def _rows(
+    now: Writing,
+    drawn: Drawn,
+    faults: Mapping[int, list[Fault]],
+    found: Mapping[int, Found],
+    looked: Mapping[str, Any] | None,
+) -> None:
     lacking = homeless(drawn.atlas) if drawn.atlas else []
     view = view_of(now.ledger, now.look, faults, found)
     countries = sorted(shared_gazetteer().store.names.values()) if lacking else []
-    _part("grid", {**view, "homeless": lacking[:_HOMES_ASKED], "countries": countries}, now)
+    told = looked and {
+        **looked,
+        "offers": offers_view(looked["offers"]),
+        "pointed": pointed_at(looked["words"], looked["row"]),
+    }
+    _part("grid", {**view, "homeless": lacking[:_HOMES_ASKED], "countries": countries, "looked": told}, now)
 
 
 def _found(ledger: Ledger, atlas: Atlas | None) -> dict[int, Found]:

@@ -6,21 +6,23 @@ means and what is wrong with a row is told by the same rooms that read files.
 """
 
 from .dating import dates_of
-from .keeping import Ledger, NotWrittenError, resume, state
+from .keeping import PLACED, Ledger, NotWrittenError, Row, resume, state
 from .messages import heard, offers_for, offers_of
 from .names import named, used
-from .offers import Offer
+from .offers import Offer, of_row
 from .viewing import Found, Look, added_said, date_said, offers_view, view_of
 from .writing import NAME, Fault, as_table, faults_of
 
 __all__ = [
     "NAME",
+    "PLACED",
     "Fault",
     "Found",
     "Ledger",
     "Look",
     "NotWrittenError",
     "Offer",
+    "Row",
     "added_said",
     "as_table",
     "date_said",
@@ -28,6 +30,7 @@ __all__ = [
     "faults_of",
     "heard",
     "named",
+    "of_row",
     "offers_for",
     "offers_of",
     "offers_view",

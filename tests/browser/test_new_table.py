@@ -119,6 +119,38 @@ def test_four_answers_are_on_the_map_and_the_rows_go_on_from_there(new: Page, tm
     assert new.requests_made == []  # type: ignore[attr-defined]
 
 
+def test_a_place_typed_into_a_row_is_looked_up_and_chosen_by_key_or_on_the_small_map(
+    new: Page,
+) -> None:
+    offered = new.locator(".sa-ledger-offered")
+
+    def typed(row: int, words: str) -> Locator:
+        field = new.locator("tr[data-row] input[name=venue]").nth(row)
+        field.click()
+        new.keyboard.type(words)
+        expect(offered).to_have_count(6, timeout=WAIT)
+        expect(new.frame_locator("iframe.where").locator(".sa-pin-named")).to_have_count(6, timeout=WAIT)
+        return field
+
+    field = typed(0, "Georgetow")
+    rows(new, "No row yet")  # to look is to write nothing
+    new.keyboard.press("ArrowDown")
+    new.keyboard.press("ArrowDown")
+    new.keyboard.press("Enter")
+    expect(field).to_have_value("Georgetown, Texas", timeout=WAIT)
+    expect(field).to_be_focused()
+    expect(offered).to_have_count(0)
+    field = typed(1, "Springfield")
+    new.frame_locator("iframe.where").locator(".sa-pin-named").nth(2).click()
+    expect(field).to_have_value("Springfield, Illinois", timeout=WAIT)
+    rows(new, "2 rows")
+    field = typed(2, "Georgetow")
+    new.keyboard.press("Escape")
+    expect(offered).to_have_count(0)
+    cell(new, "Who?").focus()
+    rows(new, "2 rows")
+
+
 def test_what_a_newcomer_does_first_is_answered_where_it_was_done(new: Page) -> None:
     # Enter in the list of places chooses one, and adds nothing.
     answer(new, "Xi Jinping (China)", "Lula (Brazil)", "", "")
