@@ -123,10 +123,16 @@ def _served(document: Document, key: str) -> str:
 
     Streamlit tells large files apart by samples and their names; the digest in the name tells all of them.
     """
+    return served(document.packed, _KIND, key, document.digest)
+
+
+def served(content: bytes, kind: str, key: str, name: str = "") -> str:
+    """The address of content of this kind (a media type) on this server, kept there for as long as the
+    session shows it under ``key``; empty where there is no server."""
     if not runtime.exists():
         return ""
     files = runtime.get_instance().media_file_mgr
-    path = files.add(document.packed, _KIND, f"summit-atlas {key}", file_name=document.digest)
+    path = files.add(content, kind, f"summit-atlas {key}", file_name=name or None)
     base = str(config.get_option("server.baseUrlPath")).strip("/")
     return f"/{base}{path}" if base else path
 

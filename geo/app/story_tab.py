@@ -8,6 +8,7 @@ from ..atlas import Days
 from ..language import N_, _, ngettext
 from ..storybook import LONGEST_HEADLINE, Book, Chapter, Read, headed, moved, removed
 from . import story_state
+from .frame import served
 from .keeping import keep_within
 from .languages import limited
 from .shown import Shown
@@ -24,6 +25,10 @@ _STYLE = """
 .st-key-story_chapter h2 { font-size: 1.1rem; padding: 0; }
 .st-key-story_chapter [data-testid="stMarkdownContainer"]:has(h2) { margin-bottom: 0; }
 .st-key-headline { display: none; }
+.st-key-story_open img {
+  height: 3.2rem; max-height: none !important; max-width: 6rem !important; object-fit: contain;
+  margin: 0.15rem 0; vertical-align: middle; border-radius: 3px;
+}
 @media (min-width: 641px) and (min-height: 640px) {
   .st-key-map { position: sticky; top: 0; z-index: 5; }
   .stApp:has([data-testid="stExpandSidebarButton"]) .st-key-map { top: 3.5rem; }
@@ -87,7 +92,10 @@ def _list(now: Writing, read: Read) -> None:
     """The chapters to choose from."""
     ids = [chapter.id for chapter in now.book.chapters]
     words = {one.id: _name(one, place) for place, one in enumerate(now.book.chapters)}
-    captions = [_caption(read, place, one.id) for place, one in enumerate(now.book.chapters)]
+    captions = [
+        f"{_thumbnail(now.book, one)}{_caption(read, place, one.id)}"
+        for place, one in enumerate(now.book.chapters)
+    ]
     # Said in every run: the browser knows the chosen one by its words, which may be others by now.
     st.session_state[_OPEN] = ids[now.at]
     st.radio(
@@ -109,6 +117,13 @@ def _name(chapter: Chapter, place: int) -> str:
     title = " ".join((chapter.cell("title") or chapter.cell("text")).split()) or _("Without a title")
     short = title if len(title) <= _LISTED else f"{title[: _LISTED - 1]}…"
     return f"{place + 1}\\. {plain(short)}"
+
+
+def _thumbnail(book: Book, chapter: Chapter) -> str:
+    """Its picture, small, as Markdown without words: the chapter's name stands above it."""
+    picture = book.pictures.get(chapter.cell("image"))
+    address = served(picture.small, "image/webp", f"story {picture.digest}") if picture else ""
+    return f"![]({address}) " if address else ""
 
 
 def _caption(read: Read, place: int, number: int) -> str:

@@ -13,7 +13,7 @@ from ..fronts import front
 if TYPE_CHECKING:
     from .chapters import EVERYONE, NOBODY
     from .document import Story, headline, told
-    from .pictures import MOST_BYTES, PictureError, is_address, reduced
+    from .pictures import MOST_BYTES, PictureError, is_address, reduced, thumbnail
 
 __all__ = [
     "EVERYONE",
@@ -24,6 +24,7 @@ __all__ = [
     "headline",
     "is_address",
     "reduced",
+    "thumbnail",
     "told",
 ]
 
@@ -32,6 +33,6 @@ __getattr__, __dir__ = front(
     {
         "chapters": ("EVERYONE", "NOBODY"),
         "document": ("Story", "headline", "told"),
-        "pictures": ("MOST_BYTES", "PictureError", "is_address", "reduced"),
+        "pictures": ("MOST_BYTES", "PictureError", "is_address", "reduced", "thumbnail"),
     },
 )

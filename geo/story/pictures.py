@@ -102,6 +102,15 @@ def reduced(content: bytes) -> Json:
     return _carried(written.getvalue(), drawn.width, drawn.height)
 
 
+def thumbnail(content: bytes, longest: int) -> bytes:
+    """A picture of ``reduced`` as a WebP of its own, at most ``longest`` pixels long."""
+    with Image.open(io.BytesIO(content), formats=("WEBP",)) as opened:
+        opened.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+        written = io.BytesIO()
+        opened.save(written, "WEBP", quality=_QUALITY, method=4)
+    return written.getvalue()
+
+
 def _carried(content: bytes, width: int, height: int) -> Json:
     text = base64.b64encode(content).decode("ascii")
     return {"src": f"data:image/webp;base64,{text}", "width": width, "height": height}

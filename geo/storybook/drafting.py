@@ -60,8 +60,9 @@ def drafted(atlas: Atlas, leader: str, days: Days | None = None) -> list[Cells]:
 
     ``leader`` is spelt as in ``atlas.leaders``. ``days``, inclusive, keep to the trips that touch them; None:
     all, those without a date at the end. At most ``MOST_CHAPTERS``. Each names dates, places, who was met,
-    the occasion and who says so, and every version where sources differ; what is vague stays vague. The cells
-    are those of a chapter, and ``geo.story`` finds nothing wrong with them.
+    the occasion and who says so, and every version where sources differ; what is vague stays vague, and of a
+    name that may mean another place it is said which one the map shows. The cells are those of a chapter, and
+    ``geo.story`` finds nothing wrong with them.
     """
     rows = meeting_rows(atlas, leader)
     sources = _publishers(atlas.sources)
@@ -217,11 +218,22 @@ def _item(rows: Sequence[Mapping[str, Any]], leader: str, sources: Mapping[str, 
         sentences = [_("{date}, {place}: no source here says who was met.", date=when, place=where)]
     if row["status"] != status and row["status"] in _NEVER:
         sentences.append(_(_NEVER[row["status"]]))
+    if row["ambiguous"]:
+        sentences.append(_which(row))
     if row["occasion"]:
         sentences.append(_("Occasion: {occasion}.", occasion=_marked(row["occasion"])))
     sentences.append(_who_says(row["sources"], sources))
     sentences += [_differing(one.what, one.versions, sources) for one in row["differing"]]
     return f"- {' '.join(sentences)}"
+
+
+def _which(row: Mapping[str, Any]) -> str:
+    """Which of several places of a name the map shows; where it shows none of them, that."""
+    country = country_words(row["country"], row["country_name"])
+    if row["precision"] in ("country", "none"):
+        return _("Several places have this name; the map does not decide between them.")
+    point = _marked(", ".join(dict.fromkeys(one for one in (row["point"], country) if one)))
+    return _("Another place may be meant by this name; the map shows the likelier one, {point}.", point=point)
 
 
 def _who_says(ids: str, sources: Mapping[str, str]) -> str:

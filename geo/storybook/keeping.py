@@ -14,7 +14,7 @@ from typing import Any, Final
 from ..errors import SummitAtlasError
 from ..language import _, number_words
 from ..schema import STORY, names
-from ..story import MOST_BYTES, PictureError, reduced
+from ..story import MOST_BYTES, PictureError, reduced, thumbnail
 from ..tables import MAX_LENGTH
 from .wording import BEGINNING
 
@@ -29,6 +29,8 @@ MOST_STEPS: Final = 200
 """Steps that can be taken back; the oldest are forgotten."""
 MOST_CHARACTERS: Final = 4_000_000
 """Of all chapters in all states together, each chapter counted once as it stood."""
+SMALL_PX: Final = 192
+"""A thumbnail is so long, for screens of which two pixels are one of the page."""
 MOST_PICTURES: Final = 400
 MOST_PICTURE_BYTES: Final = 100_000_000
 """Bytes of all pictures together, those too that a step back would show again."""
@@ -51,6 +53,11 @@ class Picture:
     def digest(self) -> str:
         """What tells it from any other: SHA-256, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
+
+    @cached_property
+    def small(self) -> bytes:
+        """As a list of chapters shows it: WebP, at most ``SMALL_PX`` long."""
+        return thumbnail(self.content, SMALL_PX)
 
     @cached_property
     def carried(self) -> dict[str, Any]:

@@ -40,31 +40,32 @@ class Browser:
     """Chromium's hand: it types into the table's first cell, as quickly as the page takes it."""
 
     def __init__(self, server: Mortal, page: Page) -> None:
-        self._server, self._page = server, page
+        self._server, self.page, self._address = server, page, ""
 
     def bring(self, file: Path) -> str:
         """Open the table; the number of its project."""
-        page = self._page
+        page = self.page
         opened(page, self._server.url)
         page.locator("input[type=file]").set_input_files(file)
         page.wait_for_url("**project=*", timeout=WAIT)
+        self._address = page.url
         return page.url.partition("project=")[2]
 
     def work(self, first: int, told: Told, over: Callable[[], bool], begun: Callable[[], None]) -> None:
         """Open the project and change the cell until it is over."""
-        page = self._page
-        opened(page, page.url)
+        page = self.page
+        opened(page, self._address)
         page.get_by_role("tab", name="Mend").click()
         expect(page.get_by_role("button", name="Undo")).to_be_visible(timeout=WAIT)
         settled(page)
         begun()
-        with suppress(PlaywrightError):  # the server is gone in the middle of it
+        with suppress(PlaywrightError):  # the server, or the browser itself, is gone in the middle of it
             while not over():
                 self._type(day(first + len(told) + 1))
                 told.append(time.monotonic())
 
     def _type(self, text: str) -> None:
-        page = self._page
+        page = self.page
         grid = page.get_by_role("tabpanel").filter(visible=True).get_by_test_id("stDataFrame").first
         field = page.locator("#portal textarea, #portal input").first
         while True:  # a grid that is just being drawn anew takes no keys

@@ -1,10 +1,11 @@
-"""A server killed while somebody mends: ``python -m tests.bench.killed [TIMES] [--by HAND] [--rows N]``.
+"""A server or a browser killed while somebody mends: ``python -m tests.bench.killed [TIMES] [--by HAND] …``.
 
 A real server with its projects in a temporary folder is ended by SIGKILL at a random moment while a hand
 changes one cell again and again, each time to the next day; then the project's file is read, the server is
 started again, the page is opened by the project's address and the hand goes on. The hand is Chromium, where a
 change is as old as its press of Enter (``browser``), or a ``client`` that sends Streamlit's own messages
-more quickly than anybody types. Said is, of each kill, how many changes were made before it and are kept, and
+more quickly than anybody types. With ``--of browser`` it is Chromium that is killed, in the middle of typing,
+and the server stays. Said is, of each kill, how many changes were made before it and are kept, and
 how old the oldest lost one was; the promise is that none is older than a second.
 """
 
@@ -31,12 +32,14 @@ from playwright.sync_api import sync_playwright
 from geo.projects import listed, load, path_of, steps_read
 from tests.app.mortal import Mortal
 from tests.bench.hands import FIRST, Browser, Client, Told
+from tests.bench.mortal_browser import MortalBrowser
 from tests.bench.sessions import TABLE
-from tests.chromium import FLAGS, windowless
 
 AT_WORK_S: Final = (1.0, 6.0)
 """How long the hand is at work before the kill, from the moment on that the cell can be changed."""
 PROMISED_S: Final = 1.0
+HEARS_S: Final = 2.0
+"""How long a server has to write what a browser had sent before it was killed."""
 
 
 class Killed(NamedTuple):
@@ -74,8 +77,10 @@ def kept(number: str) -> int:
     return (max(typed) - FIRST).days if typed else 0
 
 
-def one_kill(server: Mortal, hand: Browser | Client, number: str, chance: random.Random) -> Killed:
-    """Have the hand at work until the server is killed at some moment, and read the project then."""
+def one_kill(
+    victim: Mortal | MortalBrowser, hand: Browser | Client, number: str, chance: random.Random
+) -> Killed:
+    """Have the hand at work until the victim is killed at some moment, and read the project then."""
     first, told, killed = kept(number), Told(), Told()
     can_begin = threading.Event()
 
@@ -83,13 +88,15 @@ def one_kill(server: Mortal, hand: Browser | Client, number: str, chance: random
         can_begin.wait()
         time.sleep(chance.uniform(*AT_WORK_S))
         killed.append(time.monotonic())
-        server.kill()
+        victim.kill()
 
     killer = threading.Thread(target=kill)
     killer.start()
     hand.work(first, told, lambda: bool(killed), can_begin.set)
     killer.join()
     made = [one for one in told if one < killed[0]]
+    if isinstance(victim, MortalBrowser):
+        time.sleep(HEARS_S)  # the server writes what had come
     last = kept(number) - first
     assert not listed().faults
     lost = made[max(0, last) :]
@@ -97,15 +104,17 @@ def one_kill(server: Mortal, hand: Browser | Client, number: str, chance: random
 
 
 @contextmanager
-def hand_of(name: str, server: Mortal) -> Iterator[Browser | Client]:
-    """The hand that is called so."""
-    if name == "client":
-        yield Client(server)
+def at_work(
+    by: str, of: str, server: Mortal, folder: Path
+) -> Iterator[tuple[Browser | Client, Mortal | MortalBrowser]]:
+    """The hand that is called ``by``, and what is killed: ``of``, the server or the browser."""
+    if by == "client":
+        yield Client(server), server
         return
     with sync_playwright() as session:
-        browser = session.chromium.launch(executable_path=str(windowless()), args=list(FLAGS))
-        yield Browser(server, browser.new_page(viewport={"width": 1280, "height": 900}))
-        browser.close()
+        browser = MortalBrowser(session, folder)
+        yield Browser(server, browser.start()), browser if of == "browser" else server
+        browser.kill()
 
 
 def main() -> None:
@@ -113,30 +122,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("times", nargs="?", type=int, default=20)
     parser.add_argument("--by", choices=("browser", "client"), default="browser")
+    parser.add_argument("--of", choices=("server", "browser"), default="server", help="what is killed")
     parser.add_argument("--rows", type=int, default=832)
     parser.add_argument("--seed", type=int, default=20)
     options = parser.parse_args()
-    chance = random.Random(options.seed)
-    with tempfile.TemporaryDirectory() as folder:
+    if (options.by, options.of) == ("client", "browser"):
+        parser.error("a client has no browser that could be killed")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server = Mortal(Path(folder))
         os.environ["SUMMIT_ATLAS_PROJECTS"] = str(server.projects)
-        file = Path(folder) / "journeys.csv"
-        file.write_bytes(table(options.rows))
-        server.start()
-        found = []
-        with hand_of(options.by, server) as hand:
-            number = hand.bring(file)
-            for turn in range(1, options.times + 1):
-                found.append(one := one_kill(server, hand, number, chance))
-                print(f"{turn:3}: {one.made} changes made, {one.kept} kept,", end=" ")
-                print(f"the oldest lost was {one.oldest_lost_s:.2f} s old", flush=True)
-                server.start()
+        found = kills(options, server, Path(folder))
         server.kill()
     ages = [one.oldest_lost_s for one in found]
-    print(f"killed {len(found)} times, by {options.by}, {options.rows:,} rows: no project damaged,")
+    print(
+        f"{options.of} killed {len(found)} times, by {options.by}, {options.rows:,} rows: no project damaged,"
+    )
     print(f"{sum(one.made for one in found)} changes; the oldest lost one was {max(ages):.2f} s old", end=" ")
     print(f"(median {statistics.median(ages):.2f} s)")
     raise SystemExit(max(ages) > PROMISED_S)
+
+
+def kills(options: argparse.Namespace, server: Mortal, folder: Path) -> list[Killed]:
+    """Every kill that is asked for, said as it happens."""
+    chance = random.Random(options.seed)
+    file = folder / "journeys.csv"
+    file.write_bytes(table(options.rows))
+    server.start()
+    found = []
+    with at_work(options.by, options.of, server, folder) as (hand, victim):
+        number = hand.bring(file)
+        for turn in range(1, options.times + 1):
+            found.append(one := one_kill(victim, hand, number, chance))
+            print(f"{turn:3}: {one.made} changes made, {one.kept} kept,", end=" ")
+            print(f"the oldest lost was {one.oldest_lost_s:.2f} s old", flush=True)
+            page = victim.start()
+            if page is not None and isinstance(hand, Browser):
+                hand.page = page
+    return found
 
 
 if __name__ == "__main__":

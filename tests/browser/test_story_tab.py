@@ -14,7 +14,7 @@ from geo.projects.shelf import ENDING
 from tests.app.mortal import Mortal
 from tests.browser.app_page import FRAME, WAIT, hinted, opened, settled
 from tests.browser.axe import violations
-from tests.browser.replay_page import noise
+from tests.browser.replay_page import noise, until
 from tests.browser.test_accessibility import STREAMLITS_OWN
 from tests.browser.test_projects import server
 from tests.cli.test_main import carried, geo
@@ -85,6 +85,8 @@ def test_a_story_is_written_beside_its_map_and_read_by_page_and_command_line(
     expect(page.get_by_text("Write what the picture shows")).to_be_visible(timeout=WAIT)
     write(page, "What the picture shows", "Two people at a table")
     expect(page.get_by_text("Write what the picture shows")).to_have_count(0)
+    small = page.get_by_test_id("stRadio").filter(has_text="Chapters").locator("img")
+    until(page, lambda: small.evaluate_all("all => all.map((one) => one.naturalWidth)") == [192])
     _another_opened_while_typing(page)
     page.get_by_role("button", name="Move up").click()
     expect(chapter(page, 1, 2)).to_be_visible()

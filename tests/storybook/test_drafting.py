@@ -143,3 +143,22 @@ def _csv(rows: list[dict[str, object]]) -> bytes:
         city, country = row["place"]  # type: ignore[misc]
         writer.writerow([row.get(name, {"city": city, "country": country}.get(name)) for name in names])
     return text.getvalue().encode()
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "words"),
+    [
+        ("Springfield", "United States", "Several places have this name; the map does not decide"),
+        ("San José", "", "Another place may be meant by this name; the map shows the likelier one, San"),
+        ("Chicago", "United States", ""),
+    ],
+)
+def test_of_a_name_that_may_mean_another_place_it_says_what_the_map_shows(
+    city: str, country: str, words: str, tmp_path: Path
+) -> None:
+    table = f"date,city,country,leaders\n2019-05-01,{city},{country},Ada Example (France)\n"
+    atlas = atlas_of(table, tmp_path)
+    (chapter,) = drafted(atlas, "Ada Example")
+    assert bool(atlas.places["ambiguous"].iloc[0]) == bool(words)
+    assert words in chapter["text"]
+    assert ("this name" in chapter["text"]) == bool(words)

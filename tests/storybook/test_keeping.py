@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from geo.language import speaking
 from geo.storybook import (
@@ -14,6 +16,7 @@ from geo.storybook import (
     contents,
     headed,
     moved,
+    picture_of,
     pictured,
     resume,
     state,
@@ -116,3 +119,10 @@ def test_values_of_no_story_are_refused(changed: Any) -> None:
 def test_bytes_that_are_no_picture_are_refused() -> None:
     with pytest.raises(ValueError, match="not a picture"):
         resume(GOOD, lambda digest: b"<script>alert(1)</script>")
+
+
+def test_a_picture_has_a_small_one_beside_it_with_its_shape() -> None:
+    picture = picture_of(photograph(1200, 600))
+    with Image.open(io.BytesIO(picture.small)) as small:
+        assert (small.format, small.size) == ("WEBP", (192, 96))
+    assert len(picture.small) < len(picture.content)
