@@ -98,6 +98,11 @@ class Evidence:
         return self._share(values.is_person)
 
     @cached_property
+    def offices(self) -> float:
+        """Values in which an office is named, with or without who holds it."""
+        return self._share(values.names_office)
+
+    @cached_property
     def compatriots(self) -> float:
         """Names of people with their country in brackets: ``Emmanuel Macron (France)``."""
         return self._share(lambda text: values.is_person_of(text, self._gazetteer))

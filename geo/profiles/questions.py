@@ -24,6 +24,8 @@ from .yearless import YEAR
 
 _OFFICES: Final = 0.1
 """A column with this share of another's different values, or less, names no people beside that one."""
+_MOSTLY, _HARDLY = 0.8, 0.2
+"""Shares of offices in a column of them, and at most in one of those who held them."""
 _TELLS_OF_TRAVEL: Final = {"leaders", "leader_country", "with", "city", "venue", "division", "lat", "day"}
 """One of these makes journeys of years and countries."""
 _ENDS_TRIED: Final = 6
@@ -81,7 +83,10 @@ def who_is_meant(candidates: Candidates, chosen: Mapping[str, str]) -> Question 
     others = [
         header
         for header, score in candidates.best("leaders")
-        if header in free and score > 0.3 and shown[header].different >= least
+        if header in free
+        and score > 0.3
+        and shown[header].different >= least
+        and not (shown[header].offices >= _MOSTLY > _HARDLY > shown[who].offices)
     ]
     return Question("leaders", (who, *others)) if others else None
 

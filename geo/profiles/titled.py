@@ -19,7 +19,8 @@ _MADE_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_HAN: Final = re.compile(
-    r"(?P<by>[\u3400-\u9fff·]{2,12}?)(?:国家)?(?:主席|总统|总理|首相|总书记|国王|外长|部长)的?(?:出访|外访|访问|外事访问|国事访问|行程)"
+    r"(?P<by>[\u3400-\u9fff·]{2,12}?)(?:国家)?(?:主席|总统|大统领|总理|首相|总书记|国王|天皇|外长|部长)[的の]?"
+    r"(?:出访|外访|外游|(?:外国|海外|外事|国事)?访问|行程)"
 )
 """``刘少奇主席出访行程``: a name, an office and a word for visits."""
 _WORD: Final = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -33,6 +34,18 @@ _NAME: Final = 5
 """Words of a name at most."""
 _SEVERAL: Final = ("s", "es", "en", "ы", "ов")
 """Endings of several holders of an office."""
+_SIGNS: Final = ".,:;()"
+_CODE: Final = 3
+"""Letters of a country's code at most: Bo is a name."""
+_CASES: Final = ("s", "es", "en", "in")
+_INNER: Final = frozenset(
+    ["da", "de", "del", "della", "di", "do", "dos", "la", "van", "von", "der", "den", "bin", "al", "e", "y"]
+)
+"""Words within names that have no capital."""
+_BEHIND: Final = re.compile(
+    r"\s(?:abroad|overseas|to|as|since|during|while|outside|in \d{4}|from \d{4}|\d{4})\b.*$"
+)
+"""What is said behind a name of when, where or as what it travelled."""
 _OF: Final = re.compile(r"(?<=\S) of (?:the )?(?=\S)")
 _NUMBER: Final = re.compile(r"[IVX]+")
 """A king's number stands in capitals behind his name: ``Xi`` and ``VI`` alone are none."""
@@ -58,7 +71,7 @@ def titled(titles: Iterable[str]) -> Titled:
     """
     for title in titles:
         match = _MADE_BY.search(title[:_TITLE])
-        if match and not _names_things(said := match["by"].strip()):
+        if match and not _names_things(said := _BEHIND.sub("", match["by"]).strip().removeprefix("the ")):
             return Titled(office=said) if is_office(said) else Titled(person=_with_home(said))
         han = _IN_HAN.match(simplified(title[:_TITLE].strip()))
         name = han["by"] if han else _whose(title[:_TITLE]) or _behind(title[:_TITLE])
@@ -147,17 +160,56 @@ def _whose(title: str) -> str:
 
 
 def _behind(title: str) -> str:
-    """``Ada Quill`` of ``Liste der Reisen von Ada Quill``: a name that ends a title, journeys before it."""
+    """``Ada Quill`` of ``Liste der Reisen von Ada Quill`` or ``Reisen der Bundeskanzlerin Ada Quill 2015``: a
+    name behind journeys and a word for whose they are; behind an article it needs an office before it."""
     tokens = title.split()
-    for place in range(len(tokens) - 2, 0, -1):
-        if unaccented(tokens[place]) in words().guests["by"]:
-            name = tokens[place + 1 :]
-            told = any(_is_journey(unaccented(one.strip(".,:;()"))) for one in tokens[:place])
-            capital = all(one[:1].isupper() for one in name) and len(name) in range(2, _NAME + 1)
-            return " ".join(name) if told and capital else ""
-        if not tokens[place][:1].isupper():
-            return ""
+    told = False
+    for place, token in enumerate(tokens):
+        word = unaccented(token.strip(_SIGNS))
+        alone = word in words().guests["by"]
+        owned = told and (alone or word in words().guests["of_whom"])
+        if owned and (name := _with_office(tokens[place + 1 :], alone=alone)):
+            return name
+        told = told or _is_journey(word)
     return ""
+
+
+def _with_office(tokens: list[str], *, alone: bool) -> str:
+    """The name with which these words begin, behind an article and an office; ``alone``: also without one.
+
+    A name of one word needs the office, which then stands before it: ``papa Francesco``.
+    """
+    start = 1 if tokens and unaccented(tokens[0].strip(_SIGNS)) in words().guests["articles"] else 0
+    first = next((at for at in range(start, len(tokens)) if not _is_title(tokens[at])), len(tokens))
+    name: list[str] = []
+    for token in tokens[first:]:
+        if not token[:1].isupper() and not (name and unaccented(token) in _INNER):
+            break
+        name.append(token.strip(_SIGNS))
+        if token.endswith(tuple(_SIGNS)):
+            break
+    while name and unaccented(name[-1]) in _INNER:
+        name.pop()
+    titled_so = first > start
+    if not name or len(name) > _NAME or not (titled_so or (alone and len(name) > 1)):
+        return ""
+    if any(_is_known(word) for word in name if word[:1].isupper()) or country_codes(" ".join(name)):
+        return ""
+    return " ".join(name if len(name) > 1 else [*tokens[start:first], *name])
+
+
+def _is_title(token: str) -> bool:
+    """Whether a word is an office before a name, in whatever case: ``Bundespräsidenten``, ``président``."""
+    word = unaccented(token.strip(_SIGNS))
+    stems = (word, *(word.removesuffix(end) for end in _CASES if word.endswith(end)))
+    return any("person" in kinds(stem) or stem in _offices() for stem in stems)
+
+
+def _is_known(token: str) -> bool:
+    """Whether a word is one of headers or journeys, or a country's, and so no name."""
+    word = unaccented(token)
+    lands = country_codes(word) or country_codes(word.rstrip("s")) if len(word) > _CODE else ()
+    return bool(kinds(word) or _is_journey(word) or lands)
 
 
 def _is_journey(word: str) -> bool:

@@ -80,6 +80,12 @@ def is_person(text: str) -> bool:
     return _NAME.fullmatch(text) is not None or _is_surname_first(text)
 
 
+def names_office(text: str) -> bool:
+    """Whether a word of a short text is an office or another word for persons: ``Acting leader``."""
+    said = (unaccented(word.strip("().,")) for word in text.split()[:12])
+    return len(text) <= 2 * _SHORT and any(word in words().nouns["person"] for word in said)
+
+
 def is_person_of(text: str, gazetteer: Gazetteer) -> bool:
     """Whether a text is a name with a country in brackets, and no place: not ``Buenos Aires (Argentina)``."""
     match = _OF_COUNTRY.fullmatch(text) if len(text) <= _SHORT else None

@@ -131,10 +131,15 @@ def _chosen(
     }
     if wanted[0] in chosen:
         return chosen
+    perhaps: dict[str, _Sheet] = {}
     for name, title in sorted(by_name.items(), key=lambda item: item[0] not in preferred):
-        if name not in wanted and find_head(records := _records(book, title, budget)) is not None:
-            return {wanted[0]: _Sheet(title, False, records, book.spans(title)), **chosen}
-    return chosen
+        head = find_head(records := _records(book, title, budget)) if name not in wanted else None
+        if head is not None:
+            sheet = _Sheet(title, False, records, book.spans(title))
+            if not head.missing and len(head.names) >= _NAMED:
+                return {wanted[0]: sheet, **chosen}
+            perhaps.setdefault(wanted[0], sheet)  # a cover: who made this, what the columns mean
+    return perhaps | chosen
 
 
 def _records(book: Book, title: str, budget: Budget) -> Records:
@@ -177,6 +182,10 @@ def _formulas(sheet: Any) -> Formulas:
                 text = getattr(cell["value"], "text", cell["value"])
                 found[number, cell["column"] - 1] = as_text(text) or "="
     return found
+
+
+_NAMED: Final = 3
+"""Named columns of a sheet that is surely a table."""
 
 
 class _Mended(NamedTuple):

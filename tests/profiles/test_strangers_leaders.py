@@ -192,3 +192,22 @@ class TestABracketThatIsNoCountry:
             "Presidente,País del Presidente,Fecha,Ciudad,País\nAda Quill (Spain),Uruguay,2006-01-05,Lima,Perú"
         )
         assert leaders(table(text)) == {"Ada Quill": "ES"}
+
+
+@pytest.mark.parametrize(
+    ("header", "offices"),
+    [
+        ("Level", ("Premier", "President", "Acting leader", "King")),
+        ("Amt", ("Kanzler", "König", "Kanzler", "Staatschef")),
+        ("Cargo", ("Presidente", "Ministro", "Rey", "Ministro")),
+    ],
+)
+def test_offices_beside_names_are_not_asked_about(header: str, offices: tuple[str, ...]) -> None:
+    who = ("Ada Quill", "Bo Lund", "Cy Marsh", "Ada Quill")
+    lands = ("Kenya", "Peru", "Chad", "Nepal")
+    lines = [
+        f"19{at + 50},{name},{office},{land}"
+        for at, (name, office, land) in enumerate(zip(who, offices, lands, strict=True))
+    ]
+    atlas = table(f"Year,Name,{header},Country\n" + "\n".join(lines))
+    assert set(leaders(atlas)) == set(who)

@@ -19,6 +19,18 @@ class TestTitles:
             ("State visits made by Elizabeth II", "Elizabeth II"),
             ("Liste der Auslandsreisen von Ada Quill", "Ada Quill"),
             ("Viajes al exterior de Ada Quill", "Ada Quill"),
+            ("Reisen der Bundeskanzlerin Ada Quill", "Ada Quill"),
+            ("Dienstreisen des Bundespräsidenten Bo Lund 2015", "Bo Lund"),
+            ("Auslandsreisen der Bundeskanzlerin Quill", "Bundeskanzlerin Quill"),
+            ("Déplacements du président Ada Quill", "Ada Quill"),
+            ("Voyages à l'étranger du Premier ministre Ada da Quill", "Ada da Quill"),
+            ("Viajes oficiales de la presidenta Ada Quill", "Ada Quill"),
+            ("Viaggi apostolici di papa Francesco", "papa Francesco"),
+            ("Staatsbezoeken van koning Bo Lund", "Bo Lund"),
+            ("安倍晋三首相の外国訪問", "安倍晋三"),
+            ("President Quill's travel", "President Quill"),
+            ("Visits of President Ada Quill to Africa", "President Ada Quill"),
+            ("International trips made by Ada Quill as Secretary of State", "Ada Quill"),
             ("劉少奇主席出訪行程", "刘少奇"),
             ("普京总统的访问", "普京"),
         ],
@@ -40,7 +52,21 @@ class TestTitles:
 
     @pytest.mark.parametrize(
         "title",
-        ["", "China's visits", "Here's a list of trips", "Meetings", "Trip reports", "列表", "'s trips"],
+        [
+            "",
+            "China's visits",
+            "Here's a list of trips",
+            "Meetings",
+            "Trip reports",
+            "列表",
+            "'s trips",
+            "Reisen der Bundeskanzlerin",
+            "Reisen der Präsidenten Frankreichs",
+            "Visitas del Presidente de Chile",
+            "Reisen der Europäischen Union",
+            "Viajes de Estado",
+            "Voyages de la France",
+        ],
     )
     def test_name_nobody(self, title: str) -> None:
         assert titled([title]) == Titled()

@@ -475,6 +475,14 @@ def sheets(**named: Rows) -> bytes:
     return buffer.getvalue()
 
 
+def test_a_cover_before_the_table_is_not_read_for_it() -> None:
+    cover = [["WHO | WHERE | WHEN"], [None, "Journeys of two"], ["made by", "an institute"]]
+    table = [["leader", "country", "date"], ["Ada Quill", "Kenya", "2024"]]
+    for content in (sheets(Cover=cover, Data=table), sheets(Data=table, Cover=cover)):
+        assert list(read(content, "book.xlsx").cells) == ["leader", "country", "date"]
+    assert len(read(sheets(Cover=cover), "book.xlsx").cells)
+
+
 def test_sheets_with_the_same_columns_are_read_together_and_the_others_named() -> None:
     content = sheets(
         y2023=[["Trips"], ["who", "city", "date"], ["A", "X", "1"], ["B", "Y", "2"]],
