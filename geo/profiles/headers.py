@@ -73,6 +73,12 @@ def is_of_meeting(header: str) -> bool:
     return bool(said & _OF_MEETINGS) and not said & _OF_SOMEBODY
 
 
+def is_of_counterpart(header: str) -> bool:
+    """Whether a header says that its column has the countries of those met: ``Counterpart country``."""
+    said = {kind for token in _tokens(header[:_LONGEST]) for kind in kinds(token)}
+    return {"partner", "country"} <= said and not said & _OF_MEETINGS
+
+
 def is_key(header: str) -> bool:
     """Whether a header says that its column holds keys of things, and not their names: ``place id``."""
     return any("ident" in kinds(token) for token in _tokens(header[:_LONGEST]))
@@ -170,11 +176,12 @@ def _claims(said: Sequence[str], rest: Sequence[str], strength: float) -> Iterat
     if _is_dated(said):
         yield from _dated(said, every, strength)
     places = [kind for kind in said if kind in _HOME and not ("ident" in said and _is_dated(said))]
-    theirs = "whose" in every and not every & _OF_MEETINGS  # Their city: whose, and not where they met
+    # Their city, Country of counterpart: of somebody, and not where they met.
+    theirs = bool(every & {"whose", "partner"}) and not every & (_OF_MEETINGS | {"person"})
     for rank, kind in enumerate(dict.fromkeys(reversed(places))):
         if said[-1] == "person" and kind == "country":
             continue  # Country leader: the person is the head
-        field = "" if theirs and kind == "city" else _HOME[kind] if home else kind
+        field = "" if theirs and kind in ("city", "country") else _HOME[kind] if home else kind
         yield Claim(field, strength * (_PART if rank else 1))
     if not places:
         yield from _of_no_place(said, rest, strength)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from .. import patterns as re
 from ..places import country_codes
+from .headers import is_of_counterpart
 from .names import country_of, country_written, is_state, names_in, with_country, without_remark
 from .reading import Reading, counted
 from .wordlists import unaccented, words
@@ -33,10 +34,11 @@ def hosts_named(reading: Reading, cells: pd.Series[str], travellers: Rows) -> li
     """The names of those met in each row, with the country in brackets where it is known.
 
     ``cells``: the column of those met. ``travellers``: who travelled in each row, countries in brackets. A
-    name has the country that the table gives it elsewhere. Otherwise that of the place, where the column says
-    who hosted, and nothing speaks against it: a summit, several names in the cell, a place in the traveller's
-    own country, or in one that may be, or places of several countries at which the same person would have
-    been the host. One note says which hosts were given the country of the place.
+    name has the country that the table gives it, elsewhere or beside it in a column that is called theirs.
+    Otherwise that of the place, where the column says who hosted, and nothing speaks against it: a summit,
+    several names in the cell, a place in the traveller's own country, or in one that may be, or places of
+    several countries at which the same person would have been the host. One note says which hosts were given
+    the country of the place.
     """
     people = reading.profile.leaders
     apart = {text: names_in(text, people) for text in cells.unique()}
@@ -44,11 +46,20 @@ def hosts_named(reading: Reading, cells: pd.Series[str], travellers: Rows) -> li
     if not any(met):
         return met
     known = _countries_written([*met, *travellers])
+    for names, land in zip(met, _beside(reading), strict=True):
+        if len(names) == 1 and is_state(land):
+            known.setdefault(_bare(names[0]), set()).add(country_written(land))
     hosted = _hosted_in(reading, met, travellers, known)
     given = {name: lands for name, lands in hosted.items() if name not in known and len(lands) == 1}
     _say_given(reading, met, given)
     known = hosted | known
     return [tuple(_with_own(name, known) for name in names) for names in met]
+
+
+def _beside(reading: Reading) -> list[str]:
+    """The country of those met in each row, where a column is called theirs; otherwise blank."""
+    theirs = next((one for one in reading.cells if is_of_counterpart(str(one))), "")
+    return reading.column(str(theirs)).tolist()
 
 
 def _say_given(reading: Reading, met: Rows, given: Mapping[str, set[str]]) -> None:

@@ -14,6 +14,7 @@ from ..tables import RawTable, Recognised, clip, says_no_status
 from .assumed import without_assumed
 from .carrying import carry
 from .dates import take_dates
+from .headers import is_of_counterpart
 from .marked_places import of_stops
 from .numbered import without_numbers
 from .overlaid import columns_of
@@ -109,6 +110,8 @@ def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
     """A note that names the columns that the profile leaves alone."""
     profile = reading.profile
     used = set(reading.named(columns_of(profile)))
+    if profile.leaders.hosts:
+        used |= {str(header) for header in raw.cells if is_of_counterpart(str(header))}
     left = [str(header).strip() for header in raw.cells.columns if header not in used]
     if not left:
         return []

@@ -193,3 +193,22 @@ def test_a_long_header_costs_no_more_than_its_beginning() -> None:
 )  # fmt: skip
 def test_headers_of_five_more_languages_name_our_columns(header: str, field: str) -> None:
     assert best(header) == field
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Country of counterpart",
+        "Their country",
+        "Counterpart city",
+        "País del homólogo",
+        "Страна собеседника",
+    ],
+)
+def test_what_is_of_those_met_is_no_place_of_a_visit(header: str) -> None:
+    assert best(header) == ""
+
+
+@pytest.mark.parametrize("header", ["Host country", "Pays hôte", "Gastgeberland", "Met in country"])
+def test_a_host_s_country_is_the_place(header: str) -> None:
+    assert best(header) == "country"

@@ -7,7 +7,7 @@ import pytest
 from geo.errors import Problem
 from geo.profiles.hosts import is_summit, says_hosts
 
-from .strangers import leaders, table
+from .strangers import countries, leaders, table
 
 TRIPS = """
 Leader,Date,City,Country,{header},Occasion
@@ -116,3 +116,26 @@ def test_headers_and_summits_in_words() -> None:
     assert says_hosts("Guests received") == says_hosts("Leaders received") == (False, False)
     assert is_summit("Cumbre de las Américas")
     assert not is_summit("Visite au palais")
+
+
+@pytest.mark.parametrize(
+    ("who", "theirs"),
+    [
+        ("Counterpart", "Country of counterpart"),
+        ("Met with", "Counterpart country"),
+        ("Gesprächspartner", "Land des Gesprächspartners"),
+        ("Interlocuteur", "Pays de l'interlocuteur"),
+    ],
+)
+def test_a_column_of_their_countries_is_of_those_met_and_of_no_place(who: str, theirs: str) -> None:
+    atlas = table(
+        f"Leader,Date,City,{who},{theirs}\n"
+        "Emmanuel Macron,13 June 2024,Tokyo,Narendra Modi,India\n"
+        "Emmanuel Macron,6 May 2024,Berlin,Olaf Scholz,Germany\n"
+        "Rishi Sunak,26 May 2024,Geneva,Lula da Silva,Brazil\n"
+        "Rishi Sunak,28 October 2024,Sharm el-Sheikh,Giorgia Meloni,Italy\n"
+    )
+    found = leaders(atlas)
+    assert [found[one] for one in ("Narendra Modi", "Olaf Scholz", "Lula da Silva")] == ["IN", "DE", "BR"]
+    assert (found["Emmanuel Macron"], found["Rishi Sunak"]) == ("", "")
+    assert countries(atlas) == ["JP", "DE", "CH", "EG"]
