@@ -67,6 +67,9 @@ def country_names(of_zones: set[tuple[str, str]]) -> list[tuple[str, str, int, s
             key = normalise(name)
             if code in countries() and not _is_short(key):
                 found[key, code] = ALTERNATE, ""
+    for row in rows("alternates.csv"):
+        if not _is_short(key := normalise(row["name"])):
+            found[key, row["country"]] = ALTERNATE, ""
     for code, country in countries().items():
         for name in (country["name"], ENGLISH.get(code, ""), Locale("en").territories.get(code, "")):
             found[normalise(name), code] = PRIMARY, ""

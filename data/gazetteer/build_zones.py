@@ -22,6 +22,8 @@ from build_sources import (
     rows,
 )
 
+LAST_LATIN = "\u024f"
+
 WITHIN_KM = 130.0
 """A zone's city is one of its name nearer than this to the point that the time zone database has."""
 
@@ -85,20 +87,26 @@ def zone_names(divisions: list[Place], division_keys: Names) -> tuple[Names, set
             continue
         code, lat, lon = zones()[zone]
         wanted = _english(zone, {name for name, languages in spelt.items() if "en" in languages})
-        number = _city(wanted, code, lat, lon) or _division(wanted, code, divisions, division_keys)
+        city = _city(wanted, code, lat, lon)
+        number = city or _division(wanted, code, divisions, division_keys)
         own = {normalise(countries()[code]["name"]), normalise(Locale("en").territories[code])}
         of_country = any(key in name or name in key for key in wanted for name in own if len(key) > 3)
         if of_country:
             of_countries |= {(normalise(name), code) for name in spelt}
         if number is not None:
             names |= {
-                (normalise(name), PRIMARY if "en" in languages else EXONYM, number)
+                (normalise(name), _class(name, languages, island=city is None), number)
                 for name, languages in spelt.items()
             }
             names |= {(key, ALTERNATE, number) for key in wanted}
         elif not of_country:
             lost.append(zone)
     return names, of_countries, lost
+
+
+def _class(name: str, languages: set[str], *, island: bool) -> int:
+    """How much a name says: an island's in another script is hardly anything else's (``Раротонга``)."""
+    return PRIMARY if "en" in languages or (island and normalise(name) > LAST_LATIN) else EXONYM
 
 
 def _english(zone: str, named: set[str]) -> set[str]:
