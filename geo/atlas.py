@@ -51,8 +51,10 @@ class Atlas:
     totals: pd.DataFrame
     meetings: pd.DataFrame
     places: pd.DataFrame
-    travel: Travel
-    problems: tuple[Problem, ...]
+    seats: pd.DataFrame
+    """Where each leader starts from, as ``seats_of`` tells."""
+    noticed: tuple[Problem, ...]
+    """What was found wrong on the way to meetings and places; ``problems`` has all."""
     dataset: Dataset
     """What it was derived from: the tables as they were read, names as written."""
     profile: str = OWN
@@ -63,6 +65,30 @@ class Atlas:
     """Rows of it that no error names."""
     agreement: Agreement = NO_ROWS
     """How far the reading of the table agrees with itself."""
+    max_gap_days: int = MAX_GAP_DAYS
+    """Stays of one leader abroad that lie further apart are no one trip, as ``travel`` has it."""
+    today: int | None = None
+    """The day after which nothing can have been held yet; None: that is not asked."""
+
+    @cached_property
+    def travel(self) -> Travel:
+        """Everybody's stays, legs and trips; derived when first asked for."""
+        return travel(self.meetings, self.leaders, self.places, self.seats, max_gap_days=self.max_gap_days)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found wrong, in reports, places and what follows from them; derived likewise."""
+        listed = frozenset(self.dataset.leaders["name"])
+        return (
+            *self.noticed,
+            *quality_findings(self.reports, self.meetings, self.travel, self.today),
+            *variant_findings(self.reports, self.leaders, self.places, listed),
+        )
+
+    def derived(self) -> Atlas:
+        """This atlas with everything derived, so that whoever it is handed to has no work left."""
+        _ = self.problems
+        return self
 
     @property
     def busiest(self) -> str:
@@ -150,7 +176,8 @@ def build(
     max_gap_days: int = MAX_GAP_DAYS,
     today: int | None = None,
 ) -> Atlas:
-    """Derive everything from a loaded data set; the same data set gives the same tables.
+    """Derive meetings and places from a loaded data set, and with them all that ``Atlas`` has; the same data
+    set gives the same tables.
 
     ``today`` (a day number) is the day after which nothing can have been held yet; None: that is not
     asked, so that no clock is in the result.
@@ -172,8 +199,6 @@ def build(
     places = corrected(found, dataset.corrections, gazetteer)
     places, told = (places, ()) if ask is None else ask(places)
     meetings = settle_places(merged, reports, places)
-    seats = seats_of(known.leaders, gazetteer)
-    journeys = travel(meetings, known.leaders, places, seats, max_gap_days=max_gap_days)
     read = dataset.mapped_rows / dataset.rows if dataset.rows else 1.0
     agreed = agreement(reports, places, known.leaders, read=read)
     file = str(reports["file"].iloc[0]) if len(reports) else dataset.name
@@ -185,21 +210,21 @@ def build(
         totals=dataset.totals,
         meetings=meetings,
         places=places,
-        travel=journeys,
-        problems=(
+        seats=seats_of(known.leaders, gazetteer),
+        noticed=(
             *agreement_findings(file, agreed),
             *dataset.problems,
             *_in_the_file_s_words(with_rows(known.problems, dataset.reports, known.about), dataset.headers),
             *told,
             *_in_the_file_s_words(_about_places(dataset, places, elsewhere, gazetteer), dataset.headers),
-            *quality_findings(reports, meetings, journeys, today),
-            *variant_findings(reports, known.leaders, places, frozenset(dataset.leaders["name"])),
         ),
         dataset=dataset,
         profile=dataset.profile,
         rows=dataset.rows,
         mapped_rows=dataset.mapped_rows,
         agreement=agreed,
+        max_gap_days=max_gap_days,
+        today=today,
     )
 
 

@@ -43,6 +43,9 @@ def pytest_configure(config: pytest.Config) -> None:
     that tests interrupt would be deaf to it too.
     """
     network.close()
+    from geo.schema import keep_texts_plain
+
+    keep_texts_plain()  # as the page and the command line do
     kept = tempfile.mkdtemp(prefix="summit-atlas-projects-")  # no test keeps anything among the user's own
     atexit.register(shutil.rmtree, kept, ignore_errors=True)
     os.environ["SUMMIT_ATLAS_PROJECTS"] = kept

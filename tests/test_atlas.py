@@ -7,11 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from geo.atlas import seats_of
+from geo.atlas import read, seats_of
 from geo.dates import day_number
 from geo.places import Gazetteer, capital, government_seats
+from geo.replay import replay_document
 from geo.schema import LEADERS, conform
 from tests.build import atlas_of
+from tests.profiles.strangers import STRANGERS
 
 
 def seat(country: str, written: str = "") -> str:
@@ -53,3 +55,18 @@ def test_the_opening_days_reach_to_what_was_held_on_some_day_near_them_and_no_fu
     assert near.opening("A") == (day_number(2023, 3, 12), day_number(2023, 6, 30))
     far = atlas_of(f"{rows}late June 2025,Rome,Italy,A (France)\n", tmp_path)
     assert far.opening("A") == (day_number(2023, 3, 12), day_number(2023, 3, 12))
+
+
+@pytest.mark.parametrize("table", ["own", "08-bce.csv"])
+def test_however_pandas_keeps_texts_the_tables_are_the_same(table: str, seed_folder: Path) -> None:
+    """A notebook's process keeps them as its owner wants, ours as Python's own strings."""
+    path = seed_folder if table == "own" else STRANGERS / table
+    with pd.option_context("mode.string_storage", "python"):
+        plain = read(path)
+    with pd.option_context("mode.string_storage", "pyarrow"):
+        arrow = read(path)
+    for name in ("reports", "leaders", "meetings", "places"):
+        left, right = getattr(plain, name), getattr(arrow, name)
+        pd.testing.assert_frame_equal(left, right, check_dtype=False, check_column_type=False)
+    assert plain.problems == arrow.problems
+    assert replay_document(plain) == replay_document(arrow)

@@ -19,6 +19,7 @@ from streamlit import config, net_util
 
 from ..language import _
 from ..resources import PAGE_CONFIG
+from ..schema import keep_texts_plain
 
 SHARED: Final = "SUMMIT_ATLAS_SHARED"
 """Set to anything but ``0``, it says that others than the owner use the page (docs/serving.md)."""
@@ -35,11 +36,13 @@ def is_shared() -> bool:
 
 @cache
 def keep_settings() -> None:
-    """Make the settings of ``.streamlit/config.toml`` that nobody has made, wherever the page was started.
+    """Make the settings of ``.streamlit/config.toml`` that nobody has made, wherever the page was started,
+    and what else holds for the whole process.
 
     Streamlit reads that file from the current folder and from beside the script alone.
     """
     ask_nobody_for_addresses()
+    keep_texts_plain()
     for name, value in settings(tomllib.loads(PAGE_CONFIG.read_text("utf-8"))).items():
         if (name in _KEPT or name.partition(".")[0] in _KEPT) and not config.is_manually_set(name):
             config.set_option(name, value, str(PAGE_CONFIG))

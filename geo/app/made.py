@@ -105,7 +105,8 @@ def made(
         dataset = replace(dataset, **told)  # type: ignore[arg-type]
     ask = partial(ask_online, provider=asked, progress=progress) if asked else None
     atlas = build(dataset, progress=None if asked else progress, ask=ask, today=today)
-    return Made(dataset, atlas, map_document(replay(atlas, _known(atlas, follow), None)))
+    document = map_document(replay(atlas, _known(atlas, follow), None))
+    return Made(dataset, atlas.derived(), document)
 
 
 def _known(atlas: Atlas, name: str) -> str | None:

@@ -17,6 +17,7 @@ from typing import IO, Any, Final, Literal
 
 from ..errors import SummitAtlasError, TableError
 from ..language import speaking
+from ..schema import keep_texts_plain
 
 Kind = Literal["progress", "done", "refused", "failed", "memory"]
 TASKS: Final = {
@@ -39,6 +40,7 @@ def main() -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(3)  # others are answered first
     import_module(".made", __package__)  # while nobody waits yet
+    keep_texts_plain()
     try:
         name, arguments, megabytes, seconds, language = pickle.load(sys.stdin.buffer)
     except EOFError:  # the server has ended

@@ -173,7 +173,9 @@ def read_said(path: Path, content: bytes | None, options: argparse.Namespace, **
     """
     from ..atlas import build, read
     from ..profiles import columns_said, profile_named
+    from ..schema import keep_texts_plain
 
+    keep_texts_plain()
     profile = profile_named(options.profile) if options.profile else None
     columns = columns_said(options.columns or "")
     project = project_of(path) if content is None else None
