@@ -145,10 +145,16 @@ class Dating(Memory):
         if self.anchor is None or lead.span is None or self.anchor[:2] != lead.span[:2]:
             return False  # another day was told since
         low = [token.low for token in sentence.tokens]
-        told = self.words.has("status.past_forms", low[frame.act.first]) or low[frame.act.first].endswith(
-            "ed"
+        opens = (
+            bool(self.words.words.get("status.opens_telling", frozenset()) & {low[0]})
+            and frame.act.first <= _NEAR
         )
-        apart = self.words.has_any("status.apart", low) or any(sign.kind == "date" for sign in signs)
+        told = (
+            opens
+            or self.words.has("status.past_forms", low[frame.act.first])
+            or low[frame.act.first].endswith("ed")
+        )
+        apart = self.words.has_any("status.apart", low[opens:]) or any(sign.kind == "date" for sign in signs)
         reported = not self.words.words["dates.reporting"].isdisjoint(low[: frame.act.first])
         shared = any(one is other for one in row.people for other in lead.people)
         there = not (row.code and lead.code) or row.code == lead.code

@@ -22,15 +22,18 @@ class Infinitives(Modality):
         """*An invitation to visit Rome in May* says nothing of a visit; *flew to Rome to meet* does, and so
         does a
         day that is surely past."""
-        first = frame.act.first
-        if self._is_to_begin(frame, before) or self._is_headline(frame):
+        if frame.status == "held" and before and self._is_before(frame, before[-1]):
+            frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
+        elif self._is_to_begin(frame, before) or self._is_headline(frame):
             frame.status = "planned"
-            return
-        if self.words.grammar.free and self._is_noun(frame.act):
+        elif self.words.grammar.free and self._is_noun(frame.act):
             self._settle_noun(frame, before)
-            return
-        if frame.status != "held" or self._is_noun(frame.act) or not self._is_infinitive(frame.act):
-            return
+        elif frame.status == "held" and not self._is_noun(frame.act) and self._is_infinitive(frame.act):
+            self._settle_bare(frame, before)
+
+    def _settle_bare(self, frame: Frame, before: list[Frame]) -> None:
+        """The same for an infinitive, by what stands before it."""
+        first = frame.act.first
         if before and before[-1].status != "held" and before[-1].kind != "invite":
             frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
             return
@@ -44,6 +47,12 @@ class Infinitives(Modality):
             return
         accepted = self.words.has_any("status.accepted", self.low[:first])
         frame.status = "planned" if accepted else "possible"
+
+    def _is_before(self, frame: Frame, told: Frame) -> bool:
+        """Whether an act comes after another that is to come: *will meet him before flying to Rome*."""
+        between = self.low[told.act.last : frame.act.last]
+        gerund = any(one == "before" and other.endswith("ing") for one, other in pairwise(between))
+        return gerund and told.status in ("planned", "possible", "cancelled")
 
     def _is_headline(self, frame: Frame) -> bool:
         """Whether an infinitive is the only verb of a headline or a diary: *PARIS – The king to visit

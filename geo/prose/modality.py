@@ -71,6 +71,8 @@ class Modality(Clauses):
     def _is_past(self, sign: Sign) -> bool:
         """Whether a verb is one of the past: no *will* of another verb governs it."""
         word = self.low[sign.first]
+        if self.low[sign.first - 1 : sign.first] == ["be"]:
+            return False  # will meet him and be received by the king
         if self.low[sign.last : sign.last + 1] == ["by"] and not self._is_passive(sign):
             return False  # will attend a dinner hosted by: it happens when the dinner does
         return not self._is_noun(sign) and (word.endswith("ed") or self.words.has("status.past_forms", word))

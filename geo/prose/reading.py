@@ -24,6 +24,8 @@ from .text import Sentence, is_day_line, sentences_of, tokens_of
 from .vocabulary import Vocabulary, language_of, vocabulary
 
 WITHOUT_PEOPLE: Final = "an act without its people or place"
+_OPENS: Final = 2
+"""Sentences of a text behind which a bare year is no longer that of which the text begins to tell."""
 _INFERRED: Final = Basis()
 WITHOUT_DAY: Final = "a meeting without its day"
 
@@ -165,7 +167,7 @@ class _Read:
         lead: Lead | None = None
         for number, sentence in enumerate(self.result.sentences):
             signs = self.tagger.signs(sentence)
-            self._year(maker, signs)
+            self._year(maker, signs, number)
             before = self.result.sentences[number - 1] if number else None
             maker.begin_report(dateline_of(sentence, signs, before, self.published))
             line = self.result.text[sentence.start : sentence.end].strip()
@@ -225,10 +227,13 @@ class _Read:
         lead = lead or Lead("own", discourse.topic)
         return item_frames(lead, signs, frames, framer)
 
-    def _year(self, maker: Maker, signs: list[Sign]) -> None:
+    def _year(self, maker: Maker, signs: list[Sign], number: int) -> None:
         """A text whose first year is long past tells of that time: its dates without a year are of the last
         one said."""
         for sign in signs:
+            bare = sign.kind == "date" and sign.value.kind == "year"
+            if bare and maker.year == -1 and number > _OPENS:
+                continue  # the first atomic attack in 1945: said in passing
             if sign.kind == "date" and sign.value.year > 0:
                 old = civil(self.published)[0] - sign.value.year >= 2
                 if maker.year > 0 or (old and maker.year == -1):

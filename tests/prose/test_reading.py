@@ -191,6 +191,43 @@ def test_what_is_called_false_or_came_to_nothing_is_no_row(text: str) -> None:
     assert read(text).rows == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} will meet {XI} in Rome on Sunday before flying to Madrid on Monday to see King Felipe.",
+        f"{MACRON} will meet {XI} and be received by King Felipe in Madrid on 20 May.",
+        f"In 2012 {MACRON} was en route to meet {XI} in Rome when lightning struck.",
+    ],
+)
+def test_nothing_is_held_that_hangs_on_what_is_to_come(text: str) -> None:
+    assert not any(row.status == "held" for row in read(text).rows)
+
+
+def test_a_year_said_in_passing_is_not_that_of_the_text() -> None:
+    text = "A visit\n\nHe came.\n\nHe saw.\n\nThe town was bombed in 1945.\n\n"
+    assert read(f"{text}{MACRON} met {XI} in Rome on 9 May.").rows[0].date == "2024-05-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} received a telephone call from {XI} on Monday.",
+        f"{MACRON} and {XI} reviewed trade during a phone call on Monday.",
+    ],
+)
+def test_a_call_is_told_in_many_ways(text: str) -> None:
+    row = read(text).rows[0]
+    assert (row.category, row.date, len(row.people)) == ("virtual", "2024-05-13", 2)
+
+
+def test_a_meeting_told_in_passing_is_of_the_day_with_which_the_report_begins() -> None:
+    text = (
+        f"PARIS: {MACRON} met guests in Paris on Thursday.\n\nDuring his meeting with {XI}, Macron said no."
+    )
+    row = read(text).rows[0]
+    assert (row.date, row.city, row.leaders) == ("2024-05-16", "Paris", ("Emmanuel Macron", "Xi Jinping"))
+
+
 def test_offices_are_read_as_agencies_shorten_them() -> None:
     row = read(f"FM Ann Reed met {XI} in Rome on Monday.").rows[0]
     assert (row.people[0].name, row.people[0].office) == ("Ann Reed", "foreign minister")
