@@ -17,6 +17,8 @@ from .vocabulary import Vocabulary
 
 _NO_NAMES: Final = ("people.not_people", "people.never_names", "people.he")
 _INITIALS: Final = 4
+_LONGEST_IN_TITLE: Final = 3
+"""Words of a name in a headline all of whose words have capitals, at most."""
 LONGEST_NAME: Final = 7
 _OFFICE: Final = frozenset(["people.offices", "people.counterparts"])
 _PREFIXES: Final = ("el-", "al-", "ul-", "as-", "ad-", "ar-", "bin-", "bin", "ibn")
@@ -42,6 +44,8 @@ class NameWords:
         self.towns: dict[str, Place] = {}
         """Places that the text itself puts into a country."""
         self._next_is_name = False
+        self._in_title = False
+        """The sentence is a headline all of whose words have capitals, which tell no names there."""
         # What follows from the text alone is the same at every look: it is read once, by where it stands.
         self._dates: dict[int, Said | None] = {}
         self._plain: dict[int, tuple[Sign, ...]] = {}
@@ -184,7 +188,7 @@ class NameWords:
                 break
             elif "-" in low[at]:
                 stop = at + 1
-        return stop
+        return index if self._in_title and stop - index > _LONGEST_IN_TITLE else stop
 
     def _is_office_behind(self, low: Sequence[str], at: int) -> bool:
         """Whether an office of several words follows a name: *Sheikh Hasina Prime Minister of Bangladesh*."""

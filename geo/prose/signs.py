@@ -13,6 +13,8 @@ from .vocabulary import Found
 
 _STATUSES: Final = frozenset(f"status.{name}" for name in ("planned", "possible", "denied", "cancelled"))
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
+_SMALL_WORD: Final = 3
+"""Letters of words that headlines may write small, at most."""
 _ALONE: Final = (("he", "people.he"), ("his", "people.his"), ("clause", "status.clauses"))
 """Signs of a single word, and the lists that have it."""
 
@@ -27,6 +29,10 @@ class Tagger(Titles):
         if kept is not None:
             return kept
         tokens = sentence.tokens
+        words_of_it = [
+            token for token in tokens if token.text[:1].isalpha() and len(token.text) > _SMALL_WORD
+        ]
+        self._in_title = sentence.kind == "heading" and all(token.is_name for token in words_of_it)
         asked = self.register.asked
         found = self._signs(tokens, [token.low for token in tokens])
         if self.register.asked == asked:

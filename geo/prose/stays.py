@@ -107,7 +107,8 @@ class Stays(Dating):
             return False
         shared = any(one is other for one in row.people for other in source.people)
         near = row.span.first <= told.last + 1 and told.first <= row.span.last + 1
-        told_of = source.status in ("held", row.status)  # nothing was held where one will go
+        same_day = row.span.first <= told.last and told.first <= row.span.last
+        told_of = source.status == row.status or (source.status == "held" and same_day)
         return shared and near and told_of and {row.status, source.status} <= {"held", "planned"}
 
     def _place(self, row: Row, sentence: Sentence, frame: Frame, made: Sequence[Row]) -> None:

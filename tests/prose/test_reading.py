@@ -228,6 +228,21 @@ def test_a_meeting_told_in_passing_is_of_the_day_with_which_the_report_begins() 
     assert (row.date, row.city, row.leaders) == ("2024-05-16", "Paris", ("Emmanuel Macron", "Xi Jinping"))
 
 
+def test_a_headline_in_capitals_gives_nobody_a_name() -> None:
+    text = f"President Macron Discusses Key Issues In Hour-Long Meeting\n\n{MACRON} met {XI} on Monday."
+    assert read(text).rows[0].leaders == ("Emmanuel Macron", "Xi Jinping")
+
+
+def test_a_city_and_a_colon_say_where_a_report_is_written() -> None:
+    text = f"New Delhi: Indian Prime Minister Asha Rao met {XI} on Thursday."
+    assert read(text).rows[0].city == "New Delhi"
+
+
+def test_where_somebody_was_is_not_where_somebody_will_be_the_day_after() -> None:
+    text = f"{MACRON} met {XI} in Moscow on Thursday.\n\nKing Felipe will meet Macron on Friday."
+    assert [row.city for row in read(text).rows] == ["Moscow", ""]
+
+
 def test_offices_are_read_as_agencies_shorten_them() -> None:
     row = read(f"FM Ann Reed met {XI} in Rome on Monday.").rows[0]
     assert (row.people[0].name, row.people[0].office) == ("Ann Reed", "foreign minister")
