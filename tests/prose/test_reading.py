@@ -234,7 +234,7 @@ def test_a_headline_in_capitals_gives_nobody_a_name() -> None:
 
 
 def test_a_city_and_a_colon_say_where_a_report_is_written() -> None:
-    text = f"New Delhi: Indian Prime Minister Asha Rao met {XI} on Thursday."
+    text = "New Delhi: Indian Prime Minister Asha Rao met Chinese President Xi Jinping on Thursday."
     assert read(text).rows[0].city == "New Delhi"
 
 
