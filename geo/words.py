@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .language import ENGLISH, N_, PSEUDO, pgettext, spoken
@@ -96,6 +97,33 @@ def country_words(code: str, name: str) -> str:
     from babel import Locale  # brings its tables along, which nobody needs for English
 
     return str(Locale.parse(spoken().replace("-", "_")).territories.get(code, name))
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country as a value of a phrase: ``code``, and its ``name`` in English."""
+
+    code: str
+    name: str
+
+    def in_words(self) -> str:
+        """``country_words`` of it."""
+        return country_words(self.code, self.name)
+
+
+@dataclass(frozen=True)
+class Within:
+    """A place in its country as a value of a phrase; ``division`` may be empty."""
+
+    name: str
+    division: str
+    country: Country
+
+    def in_words(self) -> str:
+        """``in_country`` of it."""
+        if self.name == self.country.name:
+            return self.country.in_words()
+        return in_country(self.name, self.division, self.country.in_words())
 
 
 def with_country(name: str, country: str) -> str:

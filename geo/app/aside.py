@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import IO, Any, Final, NamedTuple
 
 from ..errors import Problem, SummitAtlasError, TableError
-from ..language import spoken
+from ..language import phrase, spoken
 from ..projects import new_folder
 from ..resources import PACKAGE
 from .guard import is_shared
@@ -201,17 +201,23 @@ def _read(pipe: IO[bytes], length: int) -> bytes | None:
 
 
 def _too_much(name: str) -> Problem:
-    allowed = f"{limit(MEGABYTES):,} MB of memory"
-    advice = f"split it by year or by leader, or give it more: {MEGABYTES} in the server's environment"
-    return Problem(name, None, None, "a table that needs more memory", allowed, advice)
+    allowed = phrase("{count} MB of memory", count=limit(MEGABYTES))
+    advice = phrase(
+        "split it by year or by leader, or give it more: {variable} in the server's environment",
+        variable=MEGABYTES,
+    )
+    return Problem(name, None, None, phrase("a table that needs more memory"), allowed, advice)
 
 
 def _fault(name: str) -> Problem:
-    advice = "tell who runs this page: its log says what happened"
-    return Problem(name, None, None, "a table that this program fails at", "", advice)
+    advice = phrase("tell who runs this page: its log says what happened")
+    return Problem(name, None, None, phrase("a table that this program fails at"), "", advice)
 
 
 def _too_long(name: str) -> Problem:
-    allowed = f"{limit(SECONDS):,} seconds to read it"
-    advice = f"split it by year or by leader, or give it longer: {SECONDS} in the server's environment"
-    return Problem(name, None, None, "a table that takes longer", allowed, advice)
+    allowed = phrase("{count} seconds to read it", count=limit(SECONDS))
+    advice = phrase(
+        "split it by year or by leader, or give it longer: {variable} in the server's environment",
+        variable=SECONDS,
+    )
+    return Problem(name, None, None, phrase("a table that takes longer"), allowed, advice)

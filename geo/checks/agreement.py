@@ -13,7 +13,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
-from ..language import N_, _, list_words, number_words
+from ..language import N_, Phrase, _, list_words, number_words, phrase
 from ..places import split_key
 
 BAR: Final = 0.5
@@ -58,9 +58,12 @@ class Agreement:
     """Of the table's rows: without an error in them."""
 
     @property
-    def lacking(self) -> tuple[str, ...]:
+    def lacking(self) -> tuple[Phrase, ...]:
         """What most rows lack, in words; empty for a reading that agrees with itself."""
-        return tuple(f"{share:.0%} of the rows have {what}" for what, share in self._shares())
+        return tuple(
+            phrase(_SHARE_WORDS[what], share=phrase("{number}%", number=round(share * 100)))
+            for what, share in self._shares()
+        )
 
     def _shares(self) -> Iterator[tuple[str, float]]:
         shares = {
@@ -138,16 +141,9 @@ def agreement_findings(file: str, found: Agreement) -> tuple[Problem, ...]:
     """An error for a reading that does not agree with itself; nothing otherwise."""
     if not found.lacking:
         return ()
-    advice = "so it is not called read: say which columns hold who, where and when (--columns)"
-    return (
-        Problem(
-            file,
-            None,
-            None,
-            "; ".join(found.lacking),
-            f"at least {BAR:.0%} each",
-            advice,
-            "error",
-            "agreement",
-        ),
-    )
+    lacks, *others = found.lacking
+    for other in others:
+        lacks = phrase("{first}; {second}", first=lacks, second=other)
+    allowed = phrase("at least {share} each", share=phrase("{number}%", number=round(BAR * 100)))
+    advice = phrase("so it is not called read: say which columns hold who, where and when (--columns)")
+    return (Problem(file, None, None, lacks, allowed, advice, "error", "agreement"),)

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from ..places import (
     SURE,
     Candidate,
@@ -22,7 +23,7 @@ from ..places import (
 from ..schema import rows
 from ..sphere import distance_km
 from ..tables import clip
-from ..words import in_country
+from ..words import Country
 
 _AWAY_KM: Final = 100.0
 """How far a point may lie from the city written beside it: a great city and its airports."""
@@ -40,14 +41,20 @@ _POLE: Final = 90.0
 
 Point = tuple[float, float]
 _CURES: Final[tuple[tuple[str, Callable[[float, float], Point]], ...]] = (
-    ("the sign of the latitude changed", lambda lat, lon: (-lat, lon)),
-    ("the sign of the longitude changed", lambda lat, lon: (lat, -lon)),
-    ("both signs changed", lambda lat, lon: (-lat, -lon)),
-    ("latitude and longitude exchanged", lambda lat, lon: (lon, lat)),
-    ("latitude and longitude exchanged and the sign of the latitude changed", lambda lat, lon: (-lon, lat)),
-    ("latitude and longitude exchanged and the sign of the longitude changed", lambda lat, lon: (lon, -lat)),
+    (phrase("the sign of the latitude changed"), lambda lat, lon: (-lat, lon)),
+    (phrase("the sign of the longitude changed"), lambda lat, lon: (lat, -lon)),
+    (phrase("both signs changed"), lambda lat, lon: (-lat, -lon)),
+    (phrase("latitude and longitude exchanged"), lambda lat, lon: (lon, lat)),
+    (
+        phrase("latitude and longitude exchanged and the sign of the latitude changed"),
+        lambda lat, lon: (-lon, lat),
+    ),
+    (
+        phrase("latitude and longitude exchanged and the sign of the longitude changed"),
+        lambda lat, lon: (lon, -lat),
+    ),
 )
-_ZERO: Final = "a zero, which usually stands for a number that is not known"
+_ZERO: Final = phrase("a zero, which usually stands for a number that is not known")
 _ELSEWHERE: Final = ""
 
 
@@ -183,26 +190,37 @@ class _Near:
 
 def _says(odd: _Odd, gazetteer: Gazetteer) -> str:
     """Where a point is, or would be, in words."""
-    point, name = _degrees(odd.lat, odd.lon), country_name(odd.code)
+    point, country = _degrees(odd.lat, odd.lon), Country(odd.code, country_name(odd.code))
     if odd.cure not in (_ZERO, _ELSEWHERE):
-        return f"{point} would be {odd.city.name if odd.city else f'in {name}'} with {odd.cure}"
-    far = (
-        f"{_km((odd.lat, odd.lon), odd.city):,.0f} km from {odd.city.name}" if odd.city else f"outside {name}"
-    )
+        place = odd.city.name if odd.city else phrase("in {country}", country=country)
+        return phrase("{point} would be {place} with {cure}", point=point, place=place, cure=odd.cure)
+    outside = phrase("outside {country}", country=country)
+    if odd.city is None:
+        far = outside
+    else:
+        km = round(_km((odd.lat, odd.lon), odd.city))
+        far = phrase("{km} km from {place}", km=km, place=odd.city.name)
     if odd.cure == _ZERO:
-        return f"{point} holds {_ZERO}; it is {far}"
-    words = f"{point} is {_around(odd.lat, odd.lon, gazetteer)}, {far}"
+        return phrase("{point} holds {what}; it is {far}", point=point, what=_ZERO, far=far)
+    around = _around(odd.lat, odd.lon, gazetteer)
     abroad = odd.city is not None and gazetteer.nearest_country(odd.lat, odd.lon) not in ("", odd.code)
-    return f"{words}, outside {name}" if abroad else words
+    where = phrase("{first}, {second}", first=far, second=outside) if abroad else far
+    return phrase("{point} is {around}, {far}", point=point, around=around, far=where)
 
 
 def _around(lat: float, lon: float, gazetteer: Gazetteer) -> str:
     near = gazetteer.store.nearest(lat, lon, _SEARCHED_KM)
     if near is None:
-        return "far from every listed city"
+        return phrase("far from every listed city")
     match, km = near
-    name = in_country(match.name, "", country_name(match.country)).replace(" (", ", ").rstrip(")")
-    return f"in {name}" if km <= _THERE_KM / 2 else f"{km:,.0f} km from {name}"
+    country = Country(match.country, country_name(match.country))
+    place = (
+        country if match.name == country.name
+        else phrase("{first}, {second}", first=match.name, second=country)
+    )  # fmt: skip
+    if km <= _THERE_KM / 2:
+        return phrase("in {place}", place=place)
+    return phrase("{km} km from {place}", km=round(km), place=place)
 
 
 def _degrees(lat: float, lon: float) -> str:
@@ -222,13 +240,21 @@ def _finding(file: str, group: pd.DataFrame, odd: dict[str, _Odd], gazetteer: Ga
     numbers = tuple(group["row"].astype("int64").unique().tolist())
     each = [odd[key] for key in group["venue_key"].unique()]
     first, others = each[0], each[1:_LISTED]
-    count = f"{len(numbers):,} rows: " if len(numbers) > 1 else ""
-    cure = {
-        _ELSEWHERE: "correct the numbers or the words beside them",
-        _ZERO: "leave both numbers empty where they are not known; the words then say where it was",
-    }.get(first.cure, f"correct them so: {first.cure}")
-    also = f"also: {'; '.join(_says(one, gazetteer) for one in others)}; " if others else ""
-    allowed = f"coordinates of {place_words(first.key)[:60]}"
-    advice = f"{also}{cure}; until then the places are drawn at the coordinates as given"
-    found = clip(f"{count}{_says(first, gazetteer)}")
-    return Problem(file, numbers[0], "lat", found, allowed, advice, "warning", "coordinates", numbers)
+    says = _says(first, gazetteer)
+    if len(numbers) > 1:
+        says = phrases("{count} row: {found}", "{count} rows: {found}", len(numbers), found=says)
+    allowed = phrase("coordinates of {place}", place=place_words(first.key)[:60])
+    advice = phrase(
+        "{advice}; until then the places are drawn at the coordinates as given", advice=_advice(first.cure)
+    )
+    for one in others:
+        advice = phrase("{advice}; also: {found}", advice=advice, found=_says(one, gazetteer))
+    return Problem(file, numbers[0], "lat", clip(says), allowed, advice, "warning", "coordinates", numbers)
+
+
+def _advice(cure: str) -> str:
+    if cure == _ELSEWHERE:
+        return phrase("correct the numbers or the words beside them")
+    if cure == _ZERO:
+        return phrase("leave both numbers empty where they are not known; the words then say where it was")
+    return phrase("correct them so: {cure}", cure=cure)

@@ -13,7 +13,7 @@ from ..places import countries_of_division, country_codes, country_name, is_corr
 from ..schema import rows
 from ..tables import MAX_LISTED, clip
 from ..travel import in_person, passes_through
-from ..words import in_country
+from ..words import Country, Within
 
 
 def place_findings(reports: pd.DataFrame, places: pd.DataFrame) -> tuple[Problem, ...]:
@@ -60,7 +60,7 @@ def _more(hidden: Sequence[Problem]) -> list[Problem]:
     if not hidden:
         return []
     numbers = tuple(sorted({row for one in hidden for row in one.rows}))
-    what = f"{len(hidden):,} more places like the {MAX_LISTED:,} listed"
+    what = phrases("{count} more like those listed", "{count} more like those listed", len(hidden))
     first = hidden[0]
     return [
         Problem(
@@ -69,7 +69,7 @@ def _more(hidden: Sequence[Problem]) -> list[Problem]:
             first.column,
             what,
             "",
-            "look at them likewise",
+            phrase("check them likewise"),
             "warning",
             "place",
             numbers,
@@ -98,16 +98,20 @@ def elsewhere_findings(
     found = []
     for file, told in reports[reports["venue_key"].isin(list(known))].groupby("file", sort=True):
         keys = told["venue_key"].unique().tolist()
-        named = [f"{_written(key)} is in {country_name(known[key].country)}" for key in keys]
         numbers = tuple(told["row"].astype("int64").unique().tolist())
-        beside = split_key(keys[0])[2]
-        many = f"{len(keys):,} place{'' if len(keys) == 1 else 's'} outside the country of the row"
+        many = phrases(
+            "{count} place outside the country of the row, such as {place}",
+            "{count} places outside the country of the row, such as {place}",
+            len(keys),
+            place=_in(_written(keys[0]), "", known[keys[0]].country),
+        )
+        allowed = phrase(
+            "places in the country beside them, such as {country}", country=split_key(keys[0])[2]
+        )
+        advice = phrase("each was found where it surely is; write its own country beside it if that is wrong")
         found.append(
             Problem(
-                str(file), numbers[0], _column(keys[0]),
-                clip(f"{many}: {', '.join(named)}"),
-                f"places in the country beside them, such as {beside}",
-                "each was found where it surely is; write its own country beside it if that is wrong",
+                str(file), numbers[0], _column(keys[0]), clip(many), allowed, advice,
                 "note", "elsewhere", numbers,
             )
         )  # fmt: skip
@@ -135,22 +139,26 @@ def _in_rows(why: str, count: int) -> str:
     return phrases("{why} (in {count} row)", "{why} (in {count} rows)", count, why=why) if count > 1 else why
 
 
+def _in(name: str, division: str, code: str) -> Within:
+    return Within(name, division, Country(code, country_name(code)))
+
+
 def _why(place: Any) -> str:
-    named = (in_country(one.name, one.division, country_name(one.country)) for one in place.candidates[:6])
+    named = (_in(one.name, one.division, one.country) for one in place.candidates[:6])
     others = tuple(dict.fromkeys(named))
     if place.precision == "none":
         if others:
             return phrase("it may mean {places}", places=others)
         return phrase("no place of this name is in the gazetteer")
     if _stands_in(place):
-        division = in_country(place.name, "", country_name(place.country))
+        division = _in(place.name, "", place.country)
         stands = phrase("not found; {division} stands for it, shown at its seat", division=division)
         also = phrase("it may mean {places}", places=others[1:])
         return phrase("{first}; {second}", first=stands, second=also) if others[1:] else stands
     return _taken_for(place, others)
 
 
-def _taken_for(place: Any, others: tuple[str, ...]) -> str:
+def _taken_for(place: Any, others: tuple[Within, ...]) -> str:
     if place.ambiguous and others[1:]:
         return phrase("taken for {place}, but it may mean {places}", place=others[0], places=others[1:])
     if place.ambiguous and place.candidates[1:]:
@@ -159,6 +167,6 @@ def _taken_for(place: Any, others: tuple[str, ...]) -> str:
             "taken for {place} at {lat}, {lon}; there are others of this name", place=others[0], **where
         )
     if place.precision == "country":
-        country = country_name(place.country)
+        country = Country(place.country, country_name(place.country))
         return phrase("not found; {country} stands for it, at its capital", country=country)
     return phrase("not certain")

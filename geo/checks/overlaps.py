@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..dates import DateSpan, day_number, label
+from ..dates import DateSpan, Days, day_number
 from ..errors import Problem
-from ..language import phrase
+from ..language import phrase, phrases
 from ..meetings import near
 from ..tables import MAX_LISTED, clip
 from ..travel import Travel
@@ -23,12 +23,13 @@ _WAKING_HOURS: Final = 14.0
 _SIDE_TRIP_DAYS: Final = 2
 """Days of a side trip at most; a longer stay elsewhere within a stay interrupts it too, and is said."""
 _FASTEST: Final = (
-    (day_number(1958, 1, 1), 900.0, "by jet"),
-    (day_number(1930, 1, 1), 400.0, "by propeller aeroplane"),
-    (day_number(1840, 1, 1), 60.0, "by railway or steamship"),
-    (-(10**9), 12.0, "on horseback or by sail"),
+    (day_number(1958, 1, 1), 900.0, phrase("at most {speed} km/h by jet", speed=900)),
+    (day_number(1930, 1, 1), 400.0, phrase("at most {speed} km/h by propeller aeroplane", speed=400)),
+    (day_number(1840, 1, 1), 60.0, phrase("at most {speed} km/h by railway or steamship", speed=60)),
+    (-(10**9), 12.0, phrase("at most {speed} km/h on horseback or by sail", speed=12)),
 )
 """From which day on, how many km/h a journey makes at most, and how."""
+_HOW: Final = {speed: how for _, speed, how in _FASTEST}
 
 
 def apart_at_once(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel) -> list[Problem]:
@@ -54,13 +55,13 @@ def apart_at_once(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel)
     )
     inside = _within(pairs, "1") | _within(pairs, "2")
     fastest = _fastest(pairs["first_2"])
-    a_day = _WAKING_HOURS * fastest["km_h"]
+    a_day = _WAKING_HOURS * fastest
     reach = a_day.where(pairs["shared_from"].eq(pairs["shared_to"]), a_day / 2)
     side_trip = inside & _is_short(pairs) & pairs["km"].le(reach)
     overlap = ~side_trip & (pairs["shared_from"].lt(pairs["shared_to"]) | inside)
     touching = overlap | side_trip
     hours = _WAKING_HOURS * (pairs["first_2"] - pairs["last_1"] + 1).clip(lower=1)
-    too_fast = ~touching & (pairs["km"] / hours).gt(fastest["km_h"])
+    too_fast = ~touching & (pairs["km"] / hours).gt(fastest)
     found = [
         _pair(
             pair,
@@ -72,12 +73,11 @@ def apart_at_once(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel)
     ]
     found += [
         _pair(
-            pair, "speed", f"at most {limit:,.0f} km/h {how}",
-            f"{pair.km:,.0f} km within {hour:,.0f} waking hours",
+            pair, "speed", _HOW[limit],
+            phrase("{km} km within {hours} waking hours", km=round(pair.km), hours=round(hour)),
         )
-        for pair, limit, how, hour in zip(
-            pairs[too_fast].head(MAX_LISTED).itertuples(), fastest["km_h"][too_fast],
-            fastest["how"][too_fast], hours[too_fast], strict=False,
+        for pair, limit, hour in zip(
+            pairs[too_fast].head(MAX_LISTED).itertuples(), fastest[too_fast], hours[too_fast], strict=False,
         )
     ]  # fmt: skip
     return found + _more(pairs[overlap], "overlap") + _more(pairs[too_fast], "speed")
@@ -150,7 +150,7 @@ def _may_clash(before: pd.DataFrame, after: pd.DataFrame, km: _Column) -> npt.ND
     hours = _WAKING_HOURS * np.maximum(begun - ended + 1, 1)
     shared_from = np.maximum(before["first"].to_numpy(), begun)
     shared_to = np.minimum(ended, after["last"].to_numpy())
-    too_fast = km / hours > _fastest(after["first"])["km_h"].to_numpy()
+    too_fast = km / hours > _fastest(after["first"]).to_numpy()
     clash: npt.NDArray[np.bool_] = too_fast | (shared_from <= shared_to)
     return clash
 
@@ -167,24 +167,25 @@ def _kilometres(before: pd.DataFrame, after: pd.DataFrame) -> _Column:
     return made
 
 
-def _fastest(days: pd.Series[int]) -> pd.DataFrame:
+def _fastest(days: pd.Series[int]) -> pd.Series[float]:
     conditions = [days.ge(start).to_numpy() for start, _, _ in _FASTEST]
-    return pd.DataFrame(
-        {
-            "km_h": np.select(conditions, [speed for _, speed, _ in _FASTEST], default=0.0),
-            "how": np.select(conditions, [how for _, _, how in _FASTEST], default=""),
-        },
-        index=days.index,
-    )
+    speeds = np.select(conditions, [speed for _, speed, _ in _FASTEST], default=0.0)
+    return pd.Series(speeds, index=days.index)
 
 
 def _pair(pair: tuple[object, ...], kind: str, allowed: str, why: str) -> Problem:
     one = pair._asdict()  # type: ignore[attr-defined]  # a named tuple of pandas
     days = [
-        label(DateSpan(one[f"first_{side}"], one[f"last_{side}"], precise=True, approximate=False))
+        Days(DateSpan(one[f"first_{side}"], one[f"last_{side}"], precise=True, approximate=False))
         for side in ("1", "2")
     ]
-    found = f"{one['place_1']} ({days[0]}) and {one['place_2']} ({days[1]})"
+    found = phrase(
+        "{one} ({days}) and {other} ({other_days})",
+        one=one["place_1"],
+        days=days[0],
+        other=one["place_2"],
+        other_days=days[1],
+    )
     advice = phrase("{why}; check dates, places and whether it is one person", why=why)
     return _warning(one["file_2"], [one["row_1"], one["row_2"]], found, allowed, advice, kind)
 
@@ -193,9 +194,9 @@ def _more(pairs: pd.DataFrame, kind: str) -> list[Problem]:
     hidden = pairs.iloc[MAX_LISTED:]
     if hidden.empty:
         return []
-    found = f"{len(hidden):,} more like the {MAX_LISTED:,} listed"
+    found = phrases("{count} more like those listed", "{count} more like those listed", len(hidden))
     rows = pd.concat([hidden["row_1"], hidden["row_2"]]).tolist()
-    return [_warning(hidden["file_2"].iloc[0], rows, found, "", "check them likewise", kind)]
+    return [_warning(hidden["file_2"].iloc[0], rows, found, "", phrase("check them likewise"), kind)]
 
 
 def _warning(file: str, rows: Iterable[int], found: str, allowed: str, advice: str, kind: str) -> Problem:

@@ -67,10 +67,9 @@ def _same_rows(reports: pd.DataFrame) -> list[Problem]:
     shown = several["number"].isin(several["number"].unique()[:MAX_LISTED])
     found = [_told_twice(group) for _, group in several[shown].groupby("number", sort=False)]
     if hidden := several.loc[~shown, "row"].tolist():
-        more = f"{len(hidden):,} more rows like those of the {MAX_LISTED:,} findings listed"
-        found.append(
-            _finding(str(reports["file"].iloc[0]), hidden, more, "", "check them likewise", "duplicate")
-        )
+        more = phrases("{count} more like those listed", "{count} more like those listed", len(hidden))
+        advice = phrase("check them likewise")
+        found.append(_finding(str(reports["file"].iloc[0]), hidden, more, "", advice, "duplicate"))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from ..dates import DateSpan, label
+from ..dates import DateSpan, Days
 from ..errors import Problem
 from ..language import phrase, phrases
 from ..tables import clip
@@ -31,17 +31,20 @@ def held_in_future(reports: pd.DataFrame, today: int | None) -> list[Problem]:
     for file, rows in late.groupby("file", sort=True):
         latest = rows["date_label"].tolist()[int(rows["start_day"].astype("int64").argmax())]
         numbers = tuple(rows["row"].astype("int64").unique().tolist())
-        what = (
-            f"{len(numbers):,} row{'' if len(numbers) == 1 else 's'} held after today, the last on {latest}"
+        what = phrases(
+            "{count} row held after today, the last on {day}",
+            "{count} rows held after today, the last on {day}",
+            len(numbers),
+            day=latest,
         )
-        advice = 'correct the year, or write "planned" in a column status'
+        advice = phrase('correct the year, or write "planned" in a column status')
         found.append(
             Problem(
                 str(file),
                 numbers[0],
                 None,
                 clip(what),
-                "held visits in the past",
+                phrase("held visits in the past"),
                 advice,
                 "warning",
                 "future",
@@ -80,19 +83,26 @@ def crowded_days(reports: pd.DataFrame, meetings: pd.DataFrame, travel: Travel) 
     about = reports.iloc[np.unique(told)]
     file = str(about["file"].iloc[0])
     numbers = tuple(sorted(set(about.loc[about["file"].eq(file), "row"].astype("int64").tolist())))
-    when = label(DateSpan(day, day, precise=True, approximate=False))
-    countries = first["country"].nunique()
-    what = f"{len(names)} places in {countries} countries on {when}: {', '.join(names[:_SHOWN])}"
-    advice = "check the dates, and whether a column of places lists who came instead of where it was"
+    what = phrase(
+        "{places} places in {countries} countries on {day}: {names}",
+        places=len(names),
+        countries=int(first["country"].nunique()),
+        day=Days(DateSpan(day, day, precise=True, approximate=False)),
+        names=", ".join(names[:_SHOWN]),
+    )
+    advice = phrase("check the dates, and whether a column of places lists who came instead of where it was")
     if days > 1:
-        advice = f"{days:,} such days of a leader; {advice}"
+        advice = phrases(
+            "{count} such day of a leader; {advice}", "{count} such days of a leader; {advice}", days,
+            advice=advice,
+        )  # fmt: skip
     return [
         Problem(
             file,
             numbers[0],
             None,
             clip(what),
-            "a few places a day",
+            phrase("a few places a day"),
             advice,
             "warning",
             "crowded day",

@@ -12,6 +12,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from ..meetings import name_key, near
 from ..places import country_codes, normalise, place_words, split_key
 from ..tables import MAX_LISTED, clip
@@ -54,7 +55,9 @@ def _people(reports: pd.DataFrame, leaders: pd.DataFrame, listed: frozenset[str]
         if _may_share_home(home[one], home[other]) and not {one, other} <= listed
     ]
     told = reports[["file", "row", "leaders"]].explode("leaders")
-    advice = "if they are one, write one of them, or put the others among the aliases in the table of leaders"
+    advice = phrase(
+        "if they are one, write one of them, or put the others among the aliases in the table of leaders"
+    )
     return _offers(told, "leaders", pairs, "leader", advice)
 
 
@@ -119,7 +122,7 @@ def _places(reports: pd.DataFrame, places: pd.DataFrame) -> list[Problem]:
         for one, other in _alike(keys)
         if keys[one] != keys[other] and _may_be_one(rows[one], rows[other])
     ]
-    advice = "if they are one place, write one of them, or correct the one that was not found"
+    advice = phrase("if they are one place, write one of them, or correct the one that was not found")
     return _offers(reports[["file", "row", "venue_key"]], "venue_key", pairs, "place", advice)
 
 
@@ -181,11 +184,17 @@ def _offers(
     ]
     if hidden := groups[MAX_LISTED:]:
         numbers = tuple(sorted({row for group in hidden for name in group for _, row in rows[name]}))
-        found = f"{len(hidden):,} more groups of names like the {MAX_LISTED:,} listed"
-        allowed = f"one spelling for each {kind}"
+        found = phrases("{count} more like those listed", "{count} more like those listed", len(hidden))
+        allowed = _one_spelling(kind)
         first = numbers[0] if numbers else None
         made.append(Problem(made[0].file, first, None, found, allowed, advice, "note", "variant", numbers))
     return made
+
+
+def _one_spelling(kind: str) -> str:
+    return (
+        phrase("one spelling for each place") if kind == "place" else phrase("one spelling for each leader")
+    )
 
 
 def _groups(pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
@@ -206,8 +215,12 @@ def _offer(told: Mapping[str, Sequence[tuple[str, int]]], column: str, kind: str
         f"{place_words(name) if column == 'venue_key' else name} ({len(rows)})"
         for name, rows in sorted(told.items())
     ]
-    found = f"{len(counted)} names: {', '.join(counted)}" if len(counted) > 2 else " and ".join(counted)
+    found = (
+        phrases("{count} name: {names}", "{count} names: {names}", len(counted), names=", ".join(counted))
+        if len(counted) > 2
+        else phrase("{one} and {other}", one=counted[0], other=counted[-1])
+    )
     file = next((file for rows in told.values() for file, _ in rows), "leaders")
     first = numbers[0] if numbers else None
-    allowed = f"one spelling for each {kind}"
+    allowed = _one_spelling(kind)
     return Problem(file, first, None, clip(found), allowed, advice, "note", "variant", numbers)

@@ -22,7 +22,7 @@ from .labels import label
 from .numbers import epoch_day
 from .parsing import ParsedDates, parse_dates
 from .points import over_new_year
-from .saying import label_said
+from .saying import Days, label_said
 from .style import Style, of_century
 from .texts import days_said, looks_dated, parse_date, shown
 from .writing import edtf, edtf_column, rereadable
@@ -31,6 +31,7 @@ __all__ = [
     "CALENDARS",
     "FIRST_DAY",
     "DateSpan",
+    "Days",
     "ParsedDates",
     "Style",
     "civil",

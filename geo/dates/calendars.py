@@ -12,6 +12,7 @@ from typing import Final
 
 from ..errors import DateError
 from ..language import phrase
+from .named import Month, Unknown
 
 MONTHS: Final[tuple[str, ...]] = (
     "January",
@@ -29,7 +30,7 @@ MONTHS: Final[tuple[str, ...]] = (
 )
 FIRST_YEAR: Final = -9999
 LAST_YEAR: Final = 9999
-YEARS_ALLOWED: Final = "a year from 10000 BC to AD 9999"
+YEARS_ALLOWED: Final = phrase("a year from 10000 BC to AD 9999")
 _A_DAY: Final = phrase("a day that exists")
 
 _LAST_ORDINAL: Final = dt.date.max.toordinal()
@@ -81,7 +82,7 @@ class Calendar:
             date = dt.date.fromordinal(ordinal)
             return date.year, date.month, date.day
         if not FIRST_DAY <= day <= LAST_DAY:
-            raise DateError(str(day), YEARS_ALLOWED, "this day lies outside; correct the date")
+            raise DateError(str(day), YEARS_ALLOWED, phrase("this day lies outside; correct the date"))
         if self.name == "Julian":
             return self._julian(day)
         cycles = (1 - ordinal + _CYCLE_DAYS - 1) // _CYCLE_DAYS
@@ -101,23 +102,29 @@ class Calendar:
     def _check(self, year: int, month: int, day: int) -> None:
         text = f"{year:04d}-{month:02d}-{day:02d}"
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise DateError(text, YEARS_ALLOWED, f"there is no year {year} here; write a year in that range")
+            advice = phrase("there is no year {year} here; write a year in that range", year=str(year))
+            raise DateError(text, YEARS_ALLOWED, advice)
         if not 1 <= month <= 12:
-            raise DateError(
-                text, "a month from 1 to 12", f"there is no month {month}; check the order of day and month"
-            )
+            advice = phrase("there is no month {month}; check the order of day and month", month=month)
+            raise DateError(text, phrase("a month from 1 to 12"), advice)
         if not 1 <= day <= self.month_length(year, month):
             if self.name == "Gregorian" and 1 <= day <= JULIAN.month_length(year, month):
                 raise _only_julian(text, year)
-            length = f"{MONTHS[month - 1]} {year_words(year)} has {self.month_length(year, month)} days"
-            raise DateError(text, _A_DAY, f"{length}; correct the day")
+            advice = phrase(
+                "{month} has {count} days; correct the day",
+                month=Month(year, month, f"{MONTHS[month - 1]} {year_words(year)}"),
+                count=self.month_length(year, month),
+            )
+            raise DateError(text, _A_DAY, advice)
 
 
 def _only_julian(text: str, year: int) -> DateError:
-    advice = (
-        f"29 February {year_words(year)} exists in the Julian calendar only; if the dates are Julian, "
-        "say so in a column calendar, or with --columns calendar==Julian; otherwise February "
-        f"{year_words(year)} has 28 days, correct the day"
+    advice = phrase(
+        "{day} exists in the Julian calendar only; if the dates are Julian, say so in a column calendar, or "
+        "with --columns calendar==Julian; otherwise {month} has {count} days, correct the day",
+        day=Unknown(f"29 February {year_words(year)}", text),
+        month=Month(year, 2, f"February {year_words(year)}"),
+        count=28,
     )
     return DateError(text, _A_DAY, advice, kind="calendar")
 

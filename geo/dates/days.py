@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from ..errors import DateError
+from ..language import phrase
 from .calendars import FIRST_DAY, GREGORIAN, LAST_DAY, MONTHS, YEARS_ALLOWED
 
 __all__ = [
@@ -119,19 +120,20 @@ def make_span(start: int | None, end: int | None, *, lasted: bool, approximate: 
     end leaves the years 10000 BC to AD 9999.
     """
     if start is None and end is None:
-        raise DateError(
-            "", "at least one end", "it names no day; leave the cell empty if the date is unknown"
-        )
+        advice = phrase("it names no day; leave the cell empty if the date is unknown")
+        raise DateError("", phrase("at least one end"), advice)
     for day in (start, end):
         if day is not None:
             civil(day)
     if start is None or end is None:
         return DateSpan(start, end, precise=False, approximate=approximate)
     if end < start:
-        order = f"it would end on {iso(end)}, before it starts on {iso(start)}"
-        raise DateError(
-            "", "an end on or after the start", f"{order}; give both ends their year, or swap them"
+        advice = phrase(
+            "it would end on {end}, before it starts on {start}; give both ends their year, or swap them",
+            end=iso(end),
+            start=iso(start),
         )
+        raise DateError("", phrase("an end on or after the start"), advice)
     return DateSpan(start, end, precise=(lasted or start == end) and not approximate, approximate=approximate)
 
 

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from .. import patterns as re
 from ..errors import DateError
+from ..language import phrase
 from .calendars import Calendar
 from .days import YEARS_ALLOWED, DateSpan, make_span
 from .numbers import year_zero
@@ -68,9 +69,8 @@ def read_edtf(text: str, style: Style = PLAIN) -> DateSpan | None:
     if _YEAR_ZERO.search(text):
         raise year_zero()
     if _LONG_YEAR.fullmatch(text) and not _RARE.fullmatch(text):
-        raise DateError(
-            "", YEARS_ALLOWED, "other years are not supported; leave the cell empty and keep it in a note"
-        )
+        advice = phrase("other years are not supported; leave the cell empty and keep it in a note")
+        raise DateError("", YEARS_ALLOWED, advice)
     calendar = style.calendar
     if text[0] + text[-1] in ("[]", "{}"):
         bounds, lasted = _set(text[1:-1], calendar, inclusive=text[0] == "{")
@@ -163,7 +163,8 @@ def _masked(year: str, month: str | None, day: str | None, calendar: Calendar) -
     start = next(_fitting(year, month, day, calendar, latest=False), None)
     end = next(_fitting(year, month, day, calendar, latest=True), None)
     if start is None or end is None:
-        raise DateError("", "figures that some date has", "no date fits the figures given; correct them")
+        advice = phrase("no date fits the figures given; correct them")
+        raise DateError("", phrase("figures that some date has"), advice)
     return _Bounds(start, end, days=False)
 
 

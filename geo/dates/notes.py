@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..errors import DateError
-from .calendars import JULIAN
+from ..language import all_of, phrase, phrases
 from .days import DateSpan
 from .edtf import SEASON_CODE
-from .labels import label
 from .numbers import epoch_day, is_excel_day
+from .saying import Days
 from .style import PLAIN, Style
 from .texts import parse_date, shown
 from .words import SEASON_WORD
@@ -26,18 +26,24 @@ def reading_notes(read: Mapping[str, DateSpan | DateError | None], style: Style)
         if not getattr(read[text], "precise", True)
         and (SEASON_WORD.search(text) or (SEASON_CODE.search(text) and not style.short_years))
     ]
-    notes = []
+    notes: list[str] = []
     if numbers:
         notes.append(
-            "Whole numbers of five figures are read as a spreadsheet's days (1900 date system): "
-            f"{meaning(numbers[0], style)}."
+            phrase(
+                "Whole numbers of five figures are read as a spreadsheet's days (1900 date system): "
+                "{meaning}.",
+                meaning=meaning(numbers[0], style),
+            )
         )
     if epochs:
         notes.append(_said_of_epochs(epochs, style))
     if seasons:
         notes.append(
-            "Seasons are read as whole months, northern ones unless the EDTF code says otherwise: "
-            f"{', '.join(meaning(text, style) for text in seasons[:3])}."
+            phrase(
+                "Seasons are read as whole months, northern ones unless the EDTF code says otherwise: "
+                "{meaning}.",
+                meaning=_each_of([meaning(text, style) for text in seasons[:3]]),
+            )
         )
     return tuple(notes)
 
@@ -45,10 +51,10 @@ def reading_notes(read: Mapping[str, DateSpan | DateError | None], style: Style)
 def _said_of_epochs(texts: Sequence[str], style: Style) -> str:
     """One finding for the column, with an example of each unit."""
     units = {
-        "seconds": (9, 10),
-        "milliseconds": (11, 12, 13),
-        "microseconds": (15, 16),
-        "nanoseconds": (18, 19),
+        phrase("seconds"): (9, 10),
+        phrase("milliseconds"): (11, 12, 13),
+        phrase("microseconds"): (15, 16),
+        phrase("nanoseconds"): (18, 19),
     }
     sizes = {text: len(text.strip().partition(".")[0]) for text in texts}
     examples = {
@@ -56,22 +62,39 @@ def _said_of_epochs(texts: Sequence[str], style: Style) -> str:
         for unit, lengths in units.items()
     }
     found = {unit: text for unit, text in examples.items() if text is not None}
-    said = ", ".join(meaning(text, style) for text in found.values())
-    units_said = " and ".join(found)
-    return (
-        f"{len(texts)} different numbers are read as {units_said} since 1970, days of Universal Time: {said}."
+    return phrases(
+        "{count} number is read as {units} since 1970, a day of Universal Time: {meaning}.",
+        "{count} different numbers are read as {units} since 1970, days of Universal Time: {meaning}.",
+        len(texts),
+        units=all_of(list(found)),
+        meaning=_each_of([meaning(text, style) for text in found.values()]),
     )
+
+
+def _each_of(said: Sequence[str]) -> str:
+    one, *others = said
+    for other in others:
+        one = phrase("{first}, {second}", first=one, second=other)
+    return one
 
 
 def julian_note(pairs: Sequence[tuple[str, DateSpan]]) -> tuple[str, ...]:
     """What dates of the Julian calendar are in today's, as written and converted."""
     if not pairs:
         return ()
-    said = ", ".join(f'"{shown(text)}" is {label(span)}' for text, span in pairs[:3])
-    more = f" and {len(pairs) - 3} more" if len(pairs) > 3 else ""
-    return (
-        f"{JULIAN.name} dates are kept as written and drawn on the days of today's calendar: {said}{more}.",
+    said = _each_of([_is(text, span) for text, span in pairs[:3]])
+    if len(pairs) > 3:
+        more = len(pairs) - 3
+        said = phrases("{names} and {count} more", "{names} and {count} more", more, names=said)
+    kept = phrase(
+        "Julian dates are kept as written and drawn on the days of today's calendar: {meaning}.",
+        meaning=said,
     )
+    return (kept,)
+
+
+def _is(text: str, span: DateSpan) -> str:
+    return phrase("{text} is {days}", text=f'"{shown(text)}"', days=Days(span))
 
 
 def meaning(text: str, style: Style = PLAIN) -> str:
@@ -79,5 +102,5 @@ def meaning(text: str, style: Style = PLAIN) -> str:
     try:
         span = parse_date(text, style=style)
     except DateError:
-        return f'"{shown(text)}" cannot be read'
-    return f'"{shown(text)}" is {"" if span is None else label(span)}'
+        span = None
+    return phrase("{text} cannot be read", text=f'"{shown(text)}"') if span is None else _is(text, span)

@@ -10,6 +10,8 @@ from typing import Final
 
 from .. import patterns as re
 from ..errors import DateError
+from ..language import phrase
+from .calendars import YEARS_ALLOWED
 from .days import civil, day_number
 from .points import Point
 from .style import Style
@@ -54,18 +56,21 @@ def two_figure_year(year: str, written: str = "") -> DateError:
     if written:
         late = "–".join(f"19{figures}" for figures in re.findall("[0-9]{2}", written))
         early = written.replace("-", "–").replace("/", "–")
-        advice = f"two figures: AD {early} or {late}?"
-        return DateError("", "a year of four figures, or AD before it", advice, "two figures alone")
-    advice = f'"{year}" does not say the century; write all four figures, as in 16/05/2024'
-    return DateError("", "a year of four figures", advice, "two figures")
+        advice = phrase("two figures: AD {early} or {late}?", early=early, late=late)
+        allowed = phrase("a year of four figures, or AD before it")
+        return DateError("", allowed, advice, "two figures alone")
+    advice = phrase(
+        '"{year}" does not say the century; write all four figures, as in 16/05/2024', year=str(year)
+    )
+    return DateError("", phrase("a year of four figures"), advice, "two figures")
 
 
 def year_zero() -> DateError:
     """The refusal of the year 0000, which is 1 BC to ISO 8601 and not known to many tables."""
-    advice = (
+    advice = phrase(
         "there is no year 0; write 1 BC if ISO's 0000 is meant, or leave the cell empty if it is not known"
     )
-    return DateError("", "a year from 10000 BC to AD 9999", advice)
+    return DateError("", YEARS_ALLOWED, advice)
 
 
 def read_number(text: str, *, epochs: bool = False) -> Point | None:
@@ -92,11 +97,12 @@ def read_number(text: str, *, epochs: bool = False) -> Point | None:
     if not epochs:
         year, month, of_month = civil(day)
         meant = f"{year}-{month:02d}-{of_month:02d}"
-        advice = (
-            f"as seconds or milliseconds since 1970 it would be {meant}; a column of such numbers is read, "
-            "one among other dates is not: write the date"
+        advice = phrase(
+            "as seconds or milliseconds since 1970 it would be {day}; a column of such numbers is read, "
+            "one among other dates is not: write the date",
+            day=meant,
         )
-        raise DateError("", "a date such as 2024-05-16", advice, "epoch")
+        raise DateError("", phrase("a date such as 2024-05-16"), advice, "epoch")
     return Point(*civil(day))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import DateError
+from ..language import N_, phrase, phrases
 from .notes import meaning
 from .numbers import order_of, part_pairs
 from .style import Style
@@ -68,16 +69,33 @@ class PartOrder:
         contradicting = self.month if self.day else ()
         if not contradicting and (not self.either or (self.dots and self.day_first)):
             return ()
-        order = "day" if self.day_first else "month"
-        evidence = self.day or self.month
-        reason = f"{_examples(evidence)} can only be read so" if evidence else self.hint
-        which = "Dates with points" if self.dots else "Slash dates"
-        note = f"{which} are read {order} first, because {reason or 'no value shows otherwise'}."
+        note = phrase(self._order(), reason=self._reason())
         if self.either:
-            note += f" {self._meaning(self.either[0])}; if that is wrong, write 2024-05-16."
+            meant = self._meaning(self.either[0])
+            wrong = phrase("{meaning}; if that is wrong, write 2024-05-16.", meaning=meant)
+            note = phrase("{first} {second}", first=note, second=wrong)
         if contradicting:
-            note += f" {_examples(contradicting)} can only be month first: correct it."
+            wrong = phrase(
+                "{examples} can only be month first: correct it.", examples=_examples(contradicting)
+            )
+            note = phrase("{first} {second}", first=note, second=wrong)
         return (note,)
+
+    def _order(self) -> str:
+        if self.dots:
+            return (
+                N_("Dates with points are read day first, because {reason}.")
+                if self.day_first
+                else N_("Dates with points are read month first, because {reason}.")
+            )
+        if self.day_first:
+            return N_("Slash dates are read day first, because {reason}.")
+        return N_("Slash dates are read month first, because {reason}.")
+
+    def _reason(self) -> str:
+        if evidence := self.day or self.month:
+            return phrase("{examples} can only be read so", examples=_examples(evidence))
+        return self.hint or phrase("no value shows otherwise")
 
     def _meaning(self, text: str) -> str:
         # A window for years of two figures makes the example readable; its century is another's matter.
@@ -101,10 +119,13 @@ def _shorter(spans: Iterable[tuple[str, str]]) -> str:
         short = [length is not None and 0 <= length <= _SHORT for length in lengths]
         day += short[0] and not short[1]
         month += short[1] and not short[0]
-    return (
-        f"then {month} of the rows last at most {_SHORT} days, which otherwise do not"
-        if month and not day
-        else ""
+    if not month or day:
+        return ""
+    return phrases(
+        "then {count} of the rows lasts at most {most} days, which otherwise does not",
+        "then {count} of the rows last at most {most} days, which otherwise do not",
+        month,
+        most=_SHORT,
     )
 
 
@@ -128,11 +149,14 @@ def _steadier(parts: set[tuple[int, int]]) -> str:
     firsts, seconds = ({pair[at] for pair in parts} for at in (0, 1))
     if len(firsts) > 1 or len(seconds) < 2 or firsts == {1}:
         return ""
-    return (
-        f"the first number is always {next(iter(firsts))} while the second changes, as days do within a month"
+    return phrase(
+        "the first number is always {number} while the second changes, as days do within a month",
+        number=next(iter(firsts)),
     )
 
 
 def _examples(texts: Sequence[str]) -> str:
-    more = f" (and {len(texts) - 1} more)" if len(texts) > 1 else ""
-    return f'"{shown(texts[0])}"{more}'
+    first = f'"{shown(texts[0])}"'
+    if len(texts) < 2:
+        return first
+    return phrase("{example} (and {count} more)", example=first, count=len(texts) - 1)

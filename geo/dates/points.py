@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from ..errors import DateError
+from ..language import phrase
 from .calendars import GREGORIAN, Calendar
 from .days import WEEKDAYS, iso, weekday
+from .named import Weekday
 
 # Thirds of a month, as news texts say them; the last one ends with the month.
 PARTS: Final[dict[str, tuple[int, int]]] = {
@@ -68,10 +70,12 @@ class Point(NamedTuple):
         if self.stretch is not None and self.stretch.kind in ("decade", "century"):
             return _months(self._cut(_years(self.stretch)), calendar)
         if self.year is None or (self.month is None and self.day is not None):
-            missing = "year" if self.year is None else "month"
-            raise DateError(
-                "", "a date with its year", f"the {missing} is missing; write it out: 16 May 2024"
+            advice = (
+                phrase("the year is missing; write it out: 16 May 2024")
+                if self.year is None
+                else phrase("the month is missing; write it out: 16 May 2024")
             )
+            raise DateError("", phrase("a date with its year"), advice)
         if self.stretch is not None and self.stretch.kind == "week":
             return self._week(self.year, self.stretch.number, calendar)
         if self.stretch is not None:
@@ -105,8 +109,8 @@ class Point(NamedTuple):
         }
         first, last = ends[self.part]
         if "half" in self.part and size % 2:
-            advice = "half of it is no whole number of months; write the days"
-            raise DateError("", "half a month, a year, a decade or a century", advice)
+            advice = phrase("half of it is no whole number of months; write the days")
+            raise DateError("", phrase("half a month, a year, a decade or a century"), advice)
         return steps[first * unit : last * unit]
 
     def _week(self, year: int, number: int, calendar: Calendar) -> tuple[int, int]:
@@ -114,16 +118,21 @@ class Point(NamedTuple):
         fourth = calendar.day_number(year, 1, 4)
         start = fourth - weekday(fourth) + 7 * (number - 1)
         if not 1 <= number <= 53 or calendar.civil(start + 3)[0] != year:
-            raise DateError("", "a week that the year has", f"{year} has no week {number}; correct it")
+            advice = phrase("{year} has no week {week}; correct it", year=str(year), week=number)
+            raise DateError("", phrase("a week that the year has"), advice)
         if self.weekday is not None:
             return start + self.weekday, start + self.weekday
         return start, start + 6
 
     def _check_weekday(self, day: int) -> None:
         if self.weekday is not None and self.weekday != weekday(day):
-            truth = f"{iso(day)} is a {WEEKDAYS[weekday(day)]}, not a {WEEKDAYS[self.weekday]}"
-            advice = f"{truth}; correct one of them or leave out the weekday"
-            raise DateError("", "a weekday that fits the date", advice, kind="weekday")
+            advice = phrase(
+                "{day} is a {weekday}, not a {other}; correct one of them or leave out the weekday",
+                day=iso(day),
+                weekday=Weekday(weekday(day), WEEKDAYS[weekday(day)]),
+                other=Weekday(self.weekday, WEEKDAYS[self.weekday]),
+            )
+            raise DateError("", phrase("a weekday that fits the date"), advice, kind="weekday")
 
 
 def over_new_year(first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Final
 
 from ..language import ENGLISH, PSEUDO, _, spoken
@@ -13,6 +14,17 @@ from .points import PARTS
 _YEARS: Final = range(100, 10_000)
 """Years that every calendar of CLDR writes without an era; the others are said in English."""
 _Civil = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Days:
+    """A span as a value of a phrase."""
+
+    span: DateSpan
+
+    def in_words(self) -> str:
+        """``label_said`` of it."""
+        return label_said(self.span)
 
 
 def label_said(span: DateSpan) -> str:

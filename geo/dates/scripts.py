@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from ..errors import DateError
+from ..language import phrase
 
 _ARABIC, _DEVANAGARI = "٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९"
 _FULL_WIDTH: Final = "０１２３４５６７８９"
@@ -47,8 +48,8 @@ def western(text: str) -> str:
 
 def other_calendar(name: str) -> DateError:
     """The refusal of a year that is likely one of a calendar that is not read."""
-    advice = f"the year may be one of the {name} calendar; write the day as 2024-05-16"
-    return DateError("", "a year of the calendar that is read", advice)
+    advice = phrase("the year may be one of the {name} calendar; write the day as 2024-05-16", name=name)
+    return DateError("", phrase("a year of the calendar that is read"), advice)
 
 
 def compared(text: str) -> str:

@@ -102,12 +102,15 @@ def cleaned(text: str) -> str:
     Raises ``DateError`` for text with control characters or over 200 characters.
     """
     if _CONTROL.search(text):
-        raise DateError(shown(text), ALLOWED, "it holds hidden control characters; type the cell anew")
+        advice = phrase("it holds hidden control characters; type the cell anew")
+        raise DateError(shown(text), ALLOWED, advice)
     plain = " ".join(text.translate(_PLAIN).split())
     if not plain.isascii():
         plain = western(plain)
     if len(plain) > _LONGEST:
-        advice = f"it has {len(plain)} characters; keep the date here and move the rest to a note"
+        advice = phrase(
+            "it has {count} characters; keep the date here and move the rest to a note", count=len(plain)
+        )
         raise DateError(shown(text), ALLOWED, advice)
     return plain
 
@@ -142,7 +145,8 @@ def _of_other_languages(text: str, style: Style) -> DateSpan | None:
         return span
     spans = {_read(one, style) for one in in_tongues(text) if one != text} - {None}
     if len(spans) > 1:
-        raise DateError("", ALLOWED, "it is another day in another language; write it as 2024-05-16")
+        advice = phrase("it is another day in another language; write it as 2024-05-16")
+        raise DateError("", ALLOWED, advice)
     return next(iter(spans), None)
 
 

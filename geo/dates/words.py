@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from .. import patterns as re
 from ..errors import DateError
+from ..language import phrase
 from .calendars import JULIAN
 from .days import DateSpan, iso, make_span
 from .numbers import read_day_month, two_figure_year
@@ -103,7 +104,8 @@ def _days_joined(text: str) -> str:
 
 
 def _apart() -> DateError:
-    return DateError("", "one stretch of days", "days apart are meetings apart; give each its own row")
+    advice = phrase("days apart are meetings apart; give each its own row")
+    return DateError("", phrase("one stretch of days"), advice)
 
 
 def _phrase(text: str, style: Style) -> DateSpan | None:
@@ -162,9 +164,9 @@ def _refuse_bare_years(text: str) -> None:
         raise two_figure_year("", text.replace("'", ""))
     if match := _CENTURY_OR_DECADE.fullmatch(text):
         first = int(match[1]) * 100
-        years = f"{first:04d}/{first + 9:04d} or {first:04d}/{first + 99:04d}"
-        advice = f"it may be ten years or a hundred; write {years}"
-        raise DateError("", "a decade or a range of years", advice)
+        years = (f"{first:04d}/{first + 9:04d}", f"{first:04d}/{first + 99:04d}")
+        advice = phrase("it may be ten years or a hundred; write {years}", years=years)
+        raise DateError("", phrase("a decade or a range of years"), advice)
 
 
 def _winter(text: str, style: Style) -> DateSpan | None:
@@ -172,17 +174,21 @@ def _winter(text: str, style: Style) -> DateSpan | None:
     if match := _WINTER.fullmatch(text):
         year, last = int(match[1] or match[3]), match[2] or match[4]
         if not _is_next(year, last):
-            advice = f"a winter lasts from one year to the next; write winter {year}-{year + 1}"
-            raise DateError("", "two years in a row", advice)
+            advice = phrase(
+                "a winter lasts from one year to the next; write {text}", text=f"winter {year}-{year + 1}"
+            )
+            raise DateError("", phrase("two years in a row"), advice)
         start, _ = Point(year, 12).bounds(style.calendar)
         _, end = Point(year + 1, 2).bounds(style.calendar)
         return make_span(start, end, lasted=False)
     if match := _LONE_WINTER.fullmatch(text):
         year = int(match[1] or match[2])
-        advice = (
-            f"a winter has two years; write winter {year - 1}-{year}, winter {year}-{year + 1} or the months"
+        advice = phrase(
+            "a winter has two years; write {one}, {other} or the months",
+            one=f"winter {year - 1}-{year}",
+            other=f"winter {year}-{year + 1}",
         )
-        raise DateError("", "a winter with both its years", advice)
+        raise DateError("", phrase("a winter with both its years"), advice)
     return None
 
 
@@ -206,8 +212,13 @@ def _double_year(text: str, style: Style) -> DateSpan | None:
     if style.calendar == JULIAN:
         return newer
     days = [iso(one.start_day) for one in (newer, older) if one.start_day is not None]
-    advice = f"double year {match[2]}/{match[4]}: write {days[0]} (new style) or {days[1]}"
-    raise DateError("", "one year", advice, kind="double year")
+    advice = phrase(
+        "double year {years}: write {newer} (new style) or {older}",
+        years=f"{match[2]}/{match[4]}",
+        newer=days[0],
+        older=days[1],
+    )
+    raise DateError("", phrase("one year"), advice, kind="double year")
 
 
 def _short_years(text: str, style: Style) -> DateSpan | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .carried import languages_of, words_for
 from .lines import Line, counted_line, line, line_words
-from .phrases import Phrase, phrase, phrases, rephrased
+from .phrases import InWords, Phrase, all_of, phrase, phrases, rephrased, shortened
 from .spoken import N_, _, follow, list_words, ngettext, number_words, pgettext, speaking, spoken
 from .tags import ENGLISH, LANGUAGES, PSEUDO, RIGHT_TO_LEFT, is_language, wanted_language
 
@@ -14,9 +14,11 @@ __all__ = [
     "N_",
     "PSEUDO",
     "RIGHT_TO_LEFT",
+    "InWords",
     "Line",
     "Phrase",
     "_",
+    "all_of",
     "counted_line",
     "follow",
     "is_language",
@@ -30,6 +32,7 @@ __all__ = [
     "phrase",
     "phrases",
     "rephrased",
+    "shortened",
     "speaking",
     "spoken",
     "wanted_language",

@@ -5,11 +5,26 @@ What a finding says is made once, for readers of any language.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final, Protocol
+
 from .spoken import _, alternatives, ngettext, number_words, speaking
 from .tags import ENGLISH
 
-Value = str | int | tuple[str, ...]
-"""What stands in a place: words (a ``Phrase`` is said anew itself), a whole number, or alternatives."""
+
+class InWords(Protocol):
+    """What each language has words of its own for, as days and countries."""
+
+    def in_words(self) -> str:
+        """The words in the language that is spoken."""
+
+
+Value = str | int | InWords | tuple["str | InWords", ...]
+"""What stands in a place: words (a ``Phrase`` is said anew itself), a whole number, what is ``InWords``, or
+alternatives."""
+_CUT: Final = "…"
+_SHORTEST: Final = 8
+"""Fewer letters of a value than these say nothing."""
 
 
 class Phrase(str):
@@ -30,7 +45,15 @@ def phrase(text: str, /, **values: Value) -> Phrase:
 
 def phrases(one: str, many: str, count: int, /, **values: Value) -> Phrase:
     """The form of the text that goes with ``count``, which stands for ``{count}``, as ``phrase``."""
-    return _made(one, many, {"count": count, **values})
+    return _made(one, many, {"count": int(count), **values})
+
+
+def all_of(names: Sequence[str]) -> str:
+    """``A and B and C``; a name may be a ``Phrase``. At least one."""
+    said, *others = names
+    for other in others:
+        said = phrase("{one} and {other}", one=said, other=other)
+    return said
 
 
 def rephrased(said: str) -> str:
@@ -41,6 +64,24 @@ def rephrased(said: str) -> str:
     if said.many:
         return ngettext(said.text, said.many, int(str(said.values["count"])), **values)
     return _(said.text, **values)
+
+
+def shortened(said: str, most: int) -> str:
+    """``said`` with at most ``most`` letters, the cut marked by ….
+
+    Of a ``Phrase`` its longest value is cut, so that it can still be said anew; one that is too long
+    without any stays whole.
+    """
+    if len(said) <= most:
+        return said
+    if not isinstance(said, Phrase):
+        return said[: most - len(_CUT)] + _CUT
+    texts = {name: value for name, value in said.values.items() if isinstance(value, str)}
+    longest = max(texts, key=lambda name: len(texts[name]), default="")
+    room = len(texts.get(longest, "")) - (len(said) - most)
+    if room < _SHORTEST:
+        return said
+    return _made(said.text, said.many, {**said.values, longest: shortened(texts[longest], room)})
 
 
 def _made(text: str, many: str, values: dict[str, Value]) -> Phrase:
@@ -54,5 +95,7 @@ def _made(text: str, many: str, values: dict[str, Value]) -> Phrase:
 
 def _worded(value: Value) -> str:
     if isinstance(value, tuple):
-        return alternatives(value)
-    return number_words(value) if isinstance(value, int) else rephrased(value)
+        return alternatives([_worded(one) for one in value])
+    if isinstance(value, str):
+        return rephrased(value)
+    return number_words(value) if isinstance(value, int) else value.in_words()

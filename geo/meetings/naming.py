@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..errors import Problem
-from ..language import phrase, phrases
+from ..language import all_of, phrase, phrases
 from ..places import country_codes, country_name
 
 _SHOWN: Final = 5
@@ -83,8 +83,10 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
     plain = [name for name, bear in lacking if not bear and not _brackets(name)[1]]
     if several:
         first = several[0]
-        bear = " and ".join(bearers[first][:_SHOWN])
-        advice = f"{bear} bear it; write one of these, or add the country in brackets"
+        advice = phrase(
+            "{names} bear it; write one of these, or add the country in brackets",
+            names=all_of(bearers[first][:_SHOWN]),
+        )
         what = phrases(
             "{count} name that several leaders bear: {names}",
             "{count} names that several leaders bear: {names}",
@@ -93,8 +95,11 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
         )
         yield _unknown(file, several, what, advice)
     if brackets:
-        advice = f"{_bracket_says(brackets[0])}; write a country's name or ISO 3166-1 alpha-2 code there"
-        advice += ", or add a row for each leader to the table of leaders"
+        advice = phrase(
+            "{said}; write a country's name or ISO 3166-1 alpha-2 code there, or add a row for each leader "
+            "to the table of leaders",
+            said=_bracket_says(brackets[0]),
+        )
         what = phrases(
             "{count} name whose brackets are no country: {names}",
             "{count} names whose brackets are no country: {names}",
@@ -121,7 +126,9 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
 def _bracket_says(name: str) -> str:
     inside = _brackets(name)[1]
     codes = country_codes(inside)
-    return f'"{inside}" ' + (f"may be {' or '.join(codes)}" if codes else "is no country known here")
+    if codes:
+        return phrase('"{text}" may be {codes}', text=inside, codes=codes)
+    return phrase('"{text}" is no country known here', text=inside)
 
 
 def _unknown(file: str, names: list[str], what: str, advice: str) -> Said:
@@ -154,12 +161,9 @@ def odd_namesakes(file: str, unlisted: Iterable[Written], counts: Mapping[str, i
                 f"{few[0].text} ({rows[few[0].country]}) beside {country_name(top)} ({rows[top]}{plain})"
             )
     if odd:
-        advice = "two people of one name, or a slip; correct the country where it is one"
-        found = _some(told, "; ")
-        yield (
-            Problem(file, None, "name", found, "one country for each leader", advice, "note", "variant"),
-            tuple(odd),
-        )
+        advice = phrase("two people of one name, or a slip; correct the country where it is one")
+        found, allowed = _some(told, "; "), phrase("one country for each leader")
+        yield Problem(file, None, "name", found, allowed, advice, "note", "variant"), tuple(odd)
 
 
 def two_spellings(
@@ -181,13 +185,10 @@ def two_spellings(
             )
             for spelt in several.values()
         ]
-        advice = "each was read as one leader, under the spelling of most rows; write one of them"
-        found = _some(told, "; ")
+        advice = phrase("each was read as one leader, under the spelling of most rows; write one of them")
+        found, allowed = _some(told, "; "), phrase("one spelling for each leader")
         about = tuple(text for shown in several for text in texts[shown])
-        yield (
-            Problem(file, None, "name", found, "one spelling for each leader", advice, "note", "variant"),
-            about,
-        )
+        yield Problem(file, None, "name", found, allowed, advice, "note", "variant"), about
 
 
 def _some(names: Sequence[str], between: str = ", ") -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from ..errors import Problem
+from ..language import phrase
 from ..tables import HEADING, clip, header_word
 from . import wordings
 from .candidates import CLAIMED, FEW, LIKELY, Candidates
@@ -254,34 +255,34 @@ def _may_be_name(text: str) -> bool:
 def asked(file: str, question: Question) -> Problem:
     """A question as a finding: between which columns, and what to say for each."""
     if question.why:
-        said = " or ".join(f"--columns {shlex.quote(answer)}" for answer in question.answers)
-        return Problem(
-            file, None, question.field, question.why, "an answer", f"say which: {said}", kind="question"
-        )
+        lines = [f"--columns {shlex.quote(answer)}" for answer in question.answers]
+        allowed = phrase("an answer")
+        return Problem(file, None, question.field, question.why, allowed, _say_which(lines), kind="question")
     if not question.columns:
-        found = "years and countries, and nobody who travelled"
-        advice = 'name the column, or who it was in every row: --columns "leader==Name (Country)"'
-        return Problem(file, None, None, found, "who travelled", advice, kind="question")
+        found = phrase("years and countries, and nobody who travelled")
+        advice = phrase('name the column, or who it was in every row: --columns "leader==Name (Country)"')
+        return Problem(file, None, None, found, phrase("who travelled"), advice, kind="question")
     if len(question.columns) == 1:
         column = question.columns[0]
-        found = f'"{clip(column.strip())}" has one country for each traveller: the one visited, or their own?'
+        found = phrase(
+            '"{column}" has one country for each traveller: the one visited, or their own?',
+            column=clip(column.strip()),
+        )
         lines = [f"--columns {shlex.quote(f'{name}={column}')}" for name in ("country", "leader_country")]
-        advice = f"say which: {' or '.join(lines)}"
-        return Problem(file, None, column, found, "the country visited", advice, kind="question")
-    names = [f'"{clip(column.strip())}"' for column in question.columns]
-    found = f"{' or '.join(names)} may hold it; the rows do not decide"
+        allowed = phrase("the country visited")
+        return Problem(file, None, column, found, allowed, _say_which(lines), kind="question")
+    names = tuple(f'"{clip(column.strip())}"' for column in question.columns)
+    found = phrase("{columns} may hold it; the rows do not decide", columns=names)
     lines = [f"--columns {shlex.quote(f'{question.field}={column}')}" for column in question.columns]
     if question.field == "leaders":
-        lines.append('--columns "leader==Name (Country)" where it is none of them')
-    return Problem(
-        file,
-        None,
-        question.field,
-        found,
-        "one of these columns",
-        f"say which: {' or '.join(lines)}",
-        kind="question",
-    )
+        none_of_them = phrase("{said} where it is none of them", said='--columns "leader==Name (Country)"')
+        lines.append(none_of_them)
+    allowed = phrase("one of these columns")
+    return Problem(file, None, question.field, found, allowed, _say_which(lines), kind="question")
+
+
+def _say_which(lines: Sequence[str]) -> str:
+    return phrase("say which: {lines}", lines=tuple(lines))
 
 
 def may_be_statistics(columns: Mapping[str, str]) -> bool:

@@ -22,8 +22,8 @@ from ..dates import (
     with_year,
 )
 from ..errors import Change, DateError, Problem
-from ..language import phrases
-from ..tables import MAX_LISTED, RawTable, clip, unlisted
+from ..language import phrase, phrases
+from ..tables import MAX_LISTED, RawTable, clip, some_of, unlisted
 from .companions import Read
 
 _EXAMPLES: Final = 3
@@ -80,13 +80,9 @@ def _century(table: RawTable, cells: pd.Series[str], headers: Mapping[str, str])
     if not said or (len(said) == 1 and of_century(said[0])):
         return (said[0] if said else ""), []
     rows = tuple(int(row) for row in table.rows[cells.ne("")])
-    advice = "say one for the whole table; until then years of two figures are not read"
-    found = clip(", ".join(said))
-    return "", [
-        Problem(
-            table.file, rows[0], headers.get("century"), found, "one century: 1900 or 2000", advice, rows=rows
-        )
-    ]
+    advice = phrase("say one for the whole table; until then years of two figures are not read")
+    found, allowed = clip(", ".join(said)), phrase("one century: 1900 or 2000")
+    return "", [Problem(table.file, rows[0], headers.get("century"), found, allowed, advice, rows=rows)]
 
 
 class _Findings:
@@ -137,22 +133,24 @@ class _Findings:
         if hidden := [row for _, found in listed[MAX_LISTED:] for row, _ in found]:
             rows = [int(self.table.rows[row]) for row in hidden]
             self.problems.append(
-                unlisted(self.table.file, self.header, "a date that can be read", rows, "error")
+                unlisted(self.table.file, self.header, phrase("a date that can be read"), rows, "error")
             )
 
     def _fault(self, column: str, found: list[tuple[int, DateError]]) -> None:
         error = found[0][1]
         texts = list(dict.fromkeys(one.text for _, one in found))
-        many = f" and {len(texts) - _EXAMPLES:,} more" if len(texts) > _EXAMPLES else ""
-        advices = list(dict.fromkeys(one.advice for _, one in found))[:_EXAMPLES]
-        advice = advices[0] if len(advices) == 1 else "; ".join(advices)
+        advice, *others = list(dict.fromkeys(one.advice for _, one in found))[:_EXAMPLES]
+        for other in others:
+            advice = phrase("{first}; {second}", first=advice, second=other)
         if error.kind.startswith("two figures"):
             said = f'--columns "{column}={self.headers[column]},century==2000"'
-            advice += f"; or say it once for the column: {said} (or 1900)"
+            advice = phrase(
+                "{advice}; or say it once for the column: {said} (or 1900)", advice=advice, said=said
+            )
         self.say(
             [row for row, _ in found],
             self.headers[column],
-            ", ".join(texts[:_EXAMPLES]) + many,
+            some_of(texts, _EXAMPLES),
             error.allowed,
             phrases(
                 "{advice}; until then the row is undated",
@@ -173,14 +171,20 @@ class _Findings:
         changes = tuple(change for row, span in turned for change in self._turned(row, span))
         words = list(dict.fromkeys(label(span) for _, span in turned))
         examples = ", ".join(words[:_EXAMPLES]) + (" …" if len(words) > _EXAMPLES else "")
-        spans = "1 span becomes" if len(turned) == 1 else f"{len(turned):,} spans become"
         self.say(
             [row for row, _ in turned],
             self.header,
-            f"{spans} short when day and month are exchanged",
-            "days and months in their places",
-            f"a spreadsheet may have exchanged them: {examples}; until they are exchanged, or written "
-            "otherwise, these rows are vague, and none of their days is counted",
+            phrases(
+                "{count} span becomes short when day and month are exchanged",
+                "{count} spans become short when day and month are exchanged",
+                len(turned),
+            ),
+            phrase("days and months in their places"),
+            phrase(
+                "a spreadsheet may have exchanged them: {examples}; until they are exchanged, or written "
+                "otherwise, these rows are vague, and none of their days is counted",
+                examples=examples,
+            ),
             severity="warning",
             kind="exchanged",
             changes=changes,
@@ -199,13 +203,13 @@ class _Findings:
         column = self.cells["calendar"]
         odd = column[~column.str.lower().isin(list(CALENDARS))]
         if len(odd):
-            advice = "write one of the two; until then these dates are read in today's calendar"
+            advice = phrase("write one of the two; until then these dates are read in today's calendar")
             found = ", ".join(odd.unique()[:_EXAMPLES])
             self.say(
                 cast("list[int]", odd.index.tolist()),
                 self.headers["calendar"],
                 found,
-                "Julian or Gregorian",
+                phrase("Julian or Gregorian"),
                 advice,
             )
 
@@ -236,8 +240,12 @@ class _Findings:
         ended.loc[given, "date_label"] = words
         if words:
             at = int(given.to_numpy().argmax())
-            example = f"{column.iloc[at]} from {texts.iloc[at]} is {words[0]}"
-            note = f"lengths of stay give the last day, the first one counted: {example}"
+            note = phrase(
+                "lengths of stay give the last day, the first one counted: {length} from {date} is {days}",
+                length=column.iloc[at],
+                date=texts.iloc[at],
+                days=words[0],
+            )
             self.problems.append(Problem(self.table.file, None, header or None, "", "", note, "note"))
         counted = length.astype("str") + length.eq(1).fillna(False).map({True: " day", False: " days"})
         return ended, texts.mask(given & length.gt(1).fillna(False), texts + " (" + counted + ")")
@@ -245,21 +253,21 @@ class _Findings:
     def _unread_lengths(self, column: pd.Series[str], unread: set[str]) -> None:
         odd = column[column.isin(list(unread))]
         if len(odd):
-            advice = "write the number of days; until then it says nothing of the end"
+            advice = phrase("write the number of days; until then it says nothing of the end")
             found = ", ".join(odd.unique()[:_EXAMPLES])
             self.say(
                 cast("list[int]", odd.index.tolist()), self.headers["duration"], found,
-                "3, 3 days or 2 nights", advice, severity="warning", kind="length",
+                phrase("3, 3 days or 2 nights"), advice, severity="warning", kind="length",
             )  # fmt: skip
 
     def _other_lengths(self, rows: pd.Series[bool], dates: pd.DataFrame, column: pd.Series[str]) -> None:
         if rows.any():
             at = int(rows.to_numpy().argmax())
-            found = f"{column.iloc[at]} beside {dates['date_label'].iloc[at]}"
-            advice = "the dates were used; correct whichever is wrong"
+            found = phrase("{one} beside {other}", one=column.iloc[at], other=dates["date_label"].iloc[at])
+            advice = phrase("the dates were used; correct whichever is wrong")
             self.say(
                 cast("list[int]", rows.index[rows].tolist()), self.headers["duration"], found,
-                "a length that fits the dates", advice, severity="warning", kind="helper",
+                phrase("a length that fits the dates"), advice, severity="warning", kind="helper",
             )  # fmt: skip
 
     def helpers(self, dates: pd.DataFrame) -> None:
@@ -280,9 +288,9 @@ class _Findings:
         self.say(
             rows,
             column,
-            f"{said} beside {dates['date_label'].iloc[rows[0]]}",
-            "a month and a year that fit the date",
-            "the date, which says more, was used; correct whichever is wrong",
+            phrase("{one} beside {other}", one=said, other=dates["date_label"].iloc[rows[0]]),
+            phrase("a month and a year that fit the date"),
+            phrase("the date, which says more, was used; correct whichever is wrong"),
             severity="warning",
             kind="helper",
         )

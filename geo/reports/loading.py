@@ -11,6 +11,7 @@ import pandas as pd
 
 from .. import schema
 from ..errors import Problem, TableError
+from ..language import phrase
 from ..places import Gazetteer, venue_keys
 from ..profiles import (
     OWN,
@@ -269,8 +270,8 @@ def _nobody(where: Where, cells: pd.Series[str], nameless: pd.Series[bool]) -> l
             int(rows.iloc[0]),
             where.header,
             clip(str(text)),
-            "at least one name",
-            "add who took part, several names separated by ;",
+            phrase("at least one name"),
+            phrase("add who took part, several names separated by ;"),
             rows=tuple(map(int, rows)) if len(rows) > 1 else (),
         )
         for text, rows in where.rows[nameless].groupby(cells[nameless], sort=False)

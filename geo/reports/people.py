@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import pandas as pd
 
 from ..errors import Problem, Severity
+from ..language import phrase
 from ..profiles import between_commas, nobody_named, stand_in, stem_as_name
 from ..tables import Recognised, Where, clip
 
@@ -39,16 +41,16 @@ def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Proble
             leaders,
             where,
             split,
-            "names between commas, each with its country: {}",
-            "they were read as several leaders",
+            lambda name: phrase("names between commas, each with its country: {name}", name=name),
+            phrase("they were read as several leaders"),
             "note",
         ),
         *_about(
             leaders,
             where,
             doubtful,
-            "commas between names: {}",
-            "they are not split; write ; between two names",
+            lambda name: phrase("commas between names: {name}", name=name),
+            phrase("they are not split; write ; between two names"),
             "warning",
         ),
     ]
@@ -56,7 +58,12 @@ def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Proble
 
 
 def _about(
-    leaders: pd.Series, where: Where, names: set[str], found: str, advice: str, severity: Severity
+    leaders: pd.Series,
+    where: Where,
+    names: set[str],
+    found: Callable[[str], str],
+    advice: str,
+    severity: Severity,
 ) -> list[Problem]:
     concerned = (
         leaders.map(lambda row: any(name in names for name in row)) if names else pd.Series(dtype="bool")
@@ -65,12 +72,11 @@ def _about(
         return []
     rows = tuple(where.rows[concerned].astype("int64").tolist())
     first = next(name for name in leaders[concerned].iloc[0] if name in names)
+    allowed = phrase("names separated by ;")
+    said = clip(found(first))
     return [
-        Problem(
-            where.file, rows[0], where.header, clip(found.format(first)), "names separated by ;", advice,
-            severity, _LEADERS, rows,
-        )
-    ]  # fmt: skip
+        Problem(where.file, rows[0], where.header, said, allowed, advice, severity, _LEADERS, rows),
+    ]
 
 
 def with_stand_in(file: str, found: Recognised, name: str) -> Recognised:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import Problem, TableError
+from ..language import phrase
 from ..tables import missing, read_tables, recognise
 from .companions import Read, read_story
 from .loading import cleaned
@@ -28,5 +29,6 @@ def load_story(path: Path, content: bytes | None = None) -> Read:
 
 
 def _no_story(file: str) -> Problem:
-    advice = "see docs/story.md for the columns of a story"
-    return Problem(file, None, None, "no column of a story", "a column title or text", advice)
+    advice = phrase("see docs/story.md for the columns of a story")
+    found, allowed = phrase("no column of a story"), phrase("a column title or text")
+    return Problem(file, None, None, found, allowed, advice)

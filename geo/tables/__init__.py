@@ -14,7 +14,7 @@ from .frames import frame_table, given_records
 from .guards import guarded
 from .header_rows import HEADER_CELLS, TITLES_SEARCHED
 from .headers import column_named, header_word
-from .limits import MAX_LENGTH, clip
+from .limits import MAX_LENGTH, clip, some_of
 from .raw import MAX_LISTED, RawTable, Shapes, row_problems, unlisted
 from .reading import ENDINGS, TABLES, read_tables
 from .records import lists_of_json
@@ -54,6 +54,7 @@ __all__ = [
     "recognise",
     "row_problems",
     "says_no_status",
+    "some_of",
     "split_aliases",
     "split_leaders",
     "statuses",

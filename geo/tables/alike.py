@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from .headers import header_word
 from .limits import clip
 from .raw import RawTable, tabulate
@@ -65,9 +66,16 @@ def taken_back(file: str, body: list[list[str]], *, first: int, headed: bool) ->
             rows.append(number)
     if not rows:
         return []
-    found = f"text that is struck through, in {len(rows):,} row{'' if len(rows) == 1 else 's'}"
-    advice = "left out as taken back, and so is a row with nothing else; to keep it, undo the line through it"
-    return [Problem(file, None, None, found, "text that holds", advice, "warning", rows=tuple(rows))]
+    found = phrases(
+        "text that is struck through, in {count} row",
+        "text that is struck through, in {count} rows",
+        len(rows),
+    )
+    allowed = phrase("text that holds")
+    advice = phrase(
+        "left out as taken back, and so is a row with nothing else; to keep it, undo the line through it"
+    )
+    return [Problem(file, None, None, found, allowed, advice, "warning", rows=tuple(rows))]
 
 
 def _unstruck(cell: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from .limits import MAX_LENGTH
 from .texts import as_text
 
@@ -27,9 +28,10 @@ def joined(items: Iterable[object]) -> str:
 
 def listing(file: str, column: str, count: int) -> Problem:
     """The note on a column of lists."""
-    found = f"{count:,} cell{'' if count == 1 else 's'} with a list"
-    advice = "its items were taken apart, one a line"
-    return Problem(file, None, column, found, "plain values, or lists of them", advice, "note", "lists")
+    found = phrases("{count} cell with a list", "{count} cells with a list", count)
+    allowed = phrase("plain values, or lists of them")
+    advice = phrase("its items were taken apart, one a line")
+    return Problem(file, None, column, found, allowed, advice, "note", "lists")
 
 
 def parted(cells: Sequence[str]) -> list[str] | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, get_args
 import pandas as pd
 
 from ..errors import Problem, Severity
+from ..language import phrase
 from ..schema import Status
 from .limits import MAX_LENGTH
 from .raw import row_problems
@@ -82,8 +83,8 @@ def clean(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Pro
         problems += where.problems(
             text,
             control,
-            allowed="text without control characters",
-            advice="each was replaced by �; retype the cell",
+            allowed=phrase("text without control characters"),
+            advice=phrase("each was replaced by �; retype the cell"),
             severity="warning",
         )
     if (wide := ~text.str.isascii()).any():
@@ -99,8 +100,11 @@ def _cut(text: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[Probl
         problems += where.problems(
             text,
             long,
-            allowed=f"at most {MAX_LENGTH:,} characters in a cell",
-            advice=f"only the first {MAX_LENGTH:,} were read; shorten it, or look for an open quote",
+            allowed=phrase("at most {count} characters in a cell", count=MAX_LENGTH),
+            advice=phrase(
+                "only the first {count} were read; shorten it, or look for an open quote",
+                count=MAX_LENGTH,
+            ),
         )
         text = text.mask(long, text[long].str.slice(0, MAX_LENGTH))
     return text, problems
@@ -145,8 +149,8 @@ def statuses(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[
     problems = where.problems(
         cells,
         wrong,
-        allowed=f"{', '.join(get_args(Status))}, or nothing for held",
-        advice="correct it; until then the meeting counts as planned, never as held",
+        allowed=phrase("{words}, or nothing for held", words=", ".join(get_args(Status))),
+        advice=phrase("correct it; until then the meeting counts as planned, never as held"),
     )
     return read.mask(wrong, "planned").astype("str"), problems
 
@@ -163,7 +167,7 @@ def whole_numbers(cells: pd.Series[str], where: Where, unknown: str) -> tuple[pd
     problems = where.problems(
         cells,
         cells.ne("") & ~number,
-        allowed="1, 2, …, or nothing",
+        allowed=phrase("1, 2, …, or nothing"),
         advice=f"correct it; until then {unknown} is not known",
         severity="warning",
     )

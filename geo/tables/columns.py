@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 
 from ..errors import Problem
-from ..language import phrases
+from ..language import phrase, phrases
 from .headers import header_word
-from .limits import clip
+from .limits import clip, some_of
 
 if TYPE_CHECKING:
     from .raw import RawTable
@@ -173,25 +173,25 @@ def _accepted(name: str, words: Iterable[str]) -> Accepted:
 
 def missing(table: RawTable, name: str, present: Mapping[str, str]) -> list[Problem]:
     """A problem for each column that the table called ``name`` needs and does not have."""
-    needs: list[tuple[str, str, tuple[str, ...]]]
+    needs: list[tuple[str, str, tuple[str, ...]]]  # our column, what is allowed, the columns that it names
     needs = [(column, column, (column,)) for column in REQUIRED[name] if column not in present]
     if name == "reports":
         if not {"date", "start"} & present.keys():
-            needs.append(("date", "date, or start with or without end", ("date", "start")))
+            wanted = phrase("date, or start with or without end")
+            needs.append(("date", wanted, ("date", "start")))
         if not {"venue", "city", "country"} & present.keys() and not {"lat", "lon"} <= present.keys():
-            needs.append(
-                ("venue", "venue, city or country, or both lat and lon", ("venue", "city", "country"))
-            )
+            wanted = phrase("venue, city or country, or both lat and lon")
+            needs.append(("venue", wanted, ("venue", "city", "country")))
     shown = [header.strip() for header in map(str, table.cells.columns)]
-    found = ", ".join(shown[:_SHOWN]) + (f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else "")
+    found = clip(phrase("no such column among {columns}", columns=some_of(shown, _SHOWN)))
     return [
         Problem(
             table.file,
             None,
             column,
-            clip(f"no such column among {found}"),
-            f"a column named {wanted}{_also(COLUMNS[name], columns)}",
-            f"rename the column that holds it to {column}, or add it",
+            found,
+            _wanted(wanted, COLUMNS[name], columns),
+            phrase("rename the column that holds it to {column}, or add it", column=column),
         )
         for column, wanted, columns in needs
     ]
@@ -201,27 +201,31 @@ def headerless(table: RawTable) -> Problem:
     """Why a table without a header is not read before somebody says what its columns hold."""
     first = [text for text in table.cells.iloc[0].tolist() if text] if len(table.cells) else []
     letters = ", ".join(map(str, table.cells.columns[:4]))
-    allowed = "the first row holds dates and numbers, it is no header"
-    advice = (
-        f"add a row of names, or say what the columns {letters} … hold, such as --columns city=A,start=B;"
-        " the first row is then read like all others"
+    allowed = phrase("the first row holds dates and numbers, it is no header")
+    advice = phrase(
+        "add a row of names, or say what the columns {letters} … hold, such as --columns city=A,start=B;"
+        " the first row is then read like all others",
+        letters=letters,
     )
     row = int(table.rows.iloc[0]) if len(table.rows) else None
     return Problem(table.file, row, None, clip(" | ".join(first)), allowed, advice, "error", "columns")
 
 
-def _also(accepted: Accepted, columns: tuple[str, ...]) -> str:
-    synonyms = [synonym for column in columns for synonym in accepted[column]]
-    return f" (also read: {', '.join(synonyms)})" if synonyms else ""
+def _wanted(wanted: str, accepted: Accepted, columns: tuple[str, ...]) -> str:
+    synonyms = ", ".join(synonym for column in columns for synonym in accepted[column])
+    if not synonyms:
+        return phrase("a column named {names}", names=wanted)
+    return phrase("a column named {names} (also read: {others})", names=wanted, others=synonyms)
 
 
 def _double(file: str, other: str, used: str, column: str) -> Problem:
-    advice = f'"{clip(used.strip())}" was used; rename or remove one of the two'
-    return Problem(file, None, clip(other), f"a second column for {column}", "one", advice, "warning")
+    advice = phrase("{name} was used; rename or remove one of the two", name=f'"{clip(used.strip())}"')
+    found = phrase("a second column for {column}", column=column)
+    return Problem(file, None, clip(other), found, phrase("one"), advice, "warning")
 
 
 def _unknown(file: str, headers: list[str], accepted: Accepted) -> Problem:
     found = ", ".join(header.strip() for header in headers)
-    allowed = f"the columns {', '.join(accepted)}"
+    allowed = phrase("the columns {names}", names=", ".join(accepted))
     advice = phrases("this column was left alone", "{count} columns were left alone", len(headers))
     return Problem(file, None, None, clip(found), allowed, advice, "note")

@@ -10,7 +10,8 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import IO, Any, Final
 
-from .limits import MAX_BYTES, unusable
+from ..language import phrase
+from .limits import MAX_BYTES, too_large
 
 _OPEN: Final[Mapping[str, Callable[[IO[bytes]], Any]]] = MappingProxyType(
     {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
@@ -28,6 +29,6 @@ def unpacked(content: bytes, file: str, ending: str) -> bytes:
     with _OPEN[ending](BytesIO(content)) as stream:
         text: bytes = stream.read(MAX_BYTES + 1)
     if len(text) > MAX_BYTES:
-        allowed = f"at most {MAX_BYTES // 1_000_000} MB when unpacked"
-        raise unusable(file, "a packed file that is too large", allowed, "split the table into several")
+        found, advice = phrase("a packed file that is too large"), phrase("split the table into several")
+        raise too_large(file, found, MAX_BYTES // 1_000_000, advice)
     return text

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..errors import Problem, Severity
-from .limits import clip, unusable
+from ..language import phrase, phrases
+from .limits import clip, nothing_in, unusable
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -18,16 +19,16 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _BINARY: Final = (
-    (b"PK\x03\x04", "a zip archive or a spreadsheet (ZIP)"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"PAR1", "a Parquet file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (XLS or DOC)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"SQLite format 3", "a database (SQLite)"),
-    (b"{\\rtf", "a text document (RTF)"),
+    (b"PK\x03\x04", phrase("a zip archive or a spreadsheet (ZIP)")),
+    (b"%PDF", phrase("a PDF document")),
+    (b"\x89PNG", phrase("a picture ({format})", format="PNG")),
+    (b"\xff\xd8\xff", phrase("a picture ({format})", format="JPEG")),
+    (b"GIF8", phrase("a picture ({format})", format="GIF")),
+    (b"PAR1", phrase("a Parquet file")),
+    (b"\xd0\xcf\x11\xe0", phrase("an old Office document (XLS or DOC)")),
+    (b"\x1f\x8b", phrase("a compressed file (gzip)")),
+    (b"SQLite format 3", phrase("a database (SQLite)")),
+    (b"{\\rtf", phrase("a text document (RTF)")),
 )
 # Scripts written in unbroken runs of bytes above 127.
 _OTHER_SCRIPTS: Final = [
@@ -55,16 +56,14 @@ def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     ``TableError`` when the bytes are not text at all.
     """
     if not content.strip():
-        raise unusable(
-            file, "an empty file", "a header row and rows of cells", "check that the file was saved"
-        )
+        raise nothing_in(file, phrase("an empty file"))
     for start, kind in _BINARY:
         if content.startswith(start):
             raise _not_text(file, kind)
     text, problems = _decoded(content, file)
     controls = len(_CONTROL.findall(text[:_SAMPLE]))
     if controls > max(4, len(text[:_SAMPLE]) // 20):
-        raise _not_text(file, "a binary file")
+        raise _not_text(file, phrase("a binary file"))
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
@@ -81,8 +80,10 @@ def _not_text(file: str, kind: str) -> Exception:
     return unusable(
         file,
         kind,
-        "a table as CSV, TSV, TXT, XLSX, ODS, JSON, XML, HTML or Parquet, with the ending of its kind",
-        "save the table in one of these formats, or correct the file's ending",
+        phrase(
+            "a table as CSV, TSV, TXT, XLSX, ODS, JSON, XML, HTML or Parquet, with the ending of its kind"
+        ),
+        phrase("save the table in one of these formats, or correct the file's ending"),
     )
 
 
@@ -91,7 +92,8 @@ def _decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
         if content.startswith(mark):
             return _marked(content[len(mark) :], encoding, label, file)
     if wide := _bare_utf16(content):
-        return content.decode(wide, "replace"), [_note(file, f"{wide.upper()} without a mark")]
+        unmarked = phrase("{encoding} without a mark", encoding=wide.upper())
+        return content.decode(wide, "replace"), [_note(file, unmarked)]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -171,12 +173,17 @@ def _latin_page(sample: bytes, content: bytes) -> str:
 
 def _note(file: str, encoding: str) -> Problem:
     severity: Severity = "note"
-    advice = "if letters look wrong, save the file as UTF-8"
-    return Problem(file, None, None, clip(f"text in {encoding}"), "best: UTF-8", advice, severity)
+    found = clip(phrase("text in {encoding}", encoding=encoding))
+    advice = phrase("if letters look wrong, save the file as UTF-8")
+    return Problem(file, None, None, found, phrase("best: UTF-8"), advice, severity)
 
 
 def _broken(file: str, count: int, encoding: str) -> Problem:
-    found = f"{count:,} characters that are not {encoding}"
-    return Problem(
-        file, None, None, found, "text in one encoding", "look for � in the cells and correct them"
+    found = phrases(
+        "{count} character that is not {encoding}",
+        "{count} characters that are not {encoding}",
+        count,
+        encoding=encoding,
     )
+    advice = phrase("look for � in the cells and correct them")
+    return Problem(file, None, None, found, phrase("text in one encoding"), advice)

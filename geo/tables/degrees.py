@@ -7,13 +7,14 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from .cells import Where
 from .hemispheres import signed
 
 _NUMBER: Final = r"[+-]?[0-9]{1,3}(\.[0-9]*)?([eE][+-]?[0-9]{1,2})? ?°?"
-_LEFT_OUT: Final = "both coordinates of the row were left out"
-_LATITUDE: Final = "a latitude from -90 to 90"
-_LONGITUDE: Final = "a longitude from -180 to 180"
+_LEFT_OUT: Final = phrase("both coordinates of the row were left out")
+_LATITUDE: Final = phrase("a latitude from -90 to 90")
+_LONGITUDE: Final = phrase("a longitude from -180 to 180")
 
 
 def coordinates(
@@ -42,8 +43,8 @@ def coordinates(
     problems += at_lat.problems(
         lat.str.cat(lon, sep=", "),
         nowhere,
-        allowed="where the meeting was, or nothing",
-        advice=f"0, 0 is open sea and usually stands for an unknown place; {_LEFT_OUT}",
+        allowed=phrase("where the meeting was, or nothing"),
+        advice=_left_out(phrase("0, 0 is open sea and usually stands for an unknown place")),
         severity="warning",
     )
     usable = north.notna() & east.notna() & ~high & ~far & ~nowhere
@@ -58,8 +59,8 @@ def _degrees(cells: pd.Series[str], where: Where) -> tuple[pd.Series[float], lis
     problems = where.problems(
         cells,
         cells.ne("") & ~number,
-        allowed="degrees as one decimal number, such as 55.7520 or -33,4489",
-        advice=f"write south and west as negative numbers; {_LEFT_OUT}",
+        allowed=phrase("degrees as one decimal number, such as 55.7520 or -33,4489"),
+        advice=_left_out(phrase("write south and west as negative numbers")),
     )
     return values, problems
 
@@ -72,12 +73,10 @@ def _without_sides(cells: pd.Series[str]) -> pd.Series[str]:
 
 def _lone(lat: pd.Series[str], lon: pd.Series[str], at_lat: Where, at_lon: Where) -> list[Problem]:
     """Rows with only one of the two, reported at the one that is missing."""
-    no_lat = at_lat.problems(
-        lon, lat.eq("") & lon.ne(""), allowed="both lat and lon", advice=f"add the lat; {_LEFT_OUT}"
-    )
-    no_lon = at_lon.problems(
-        lat, lon.eq("") & lat.ne(""), allowed="both lat and lon", advice=f"add the lon; {_LEFT_OUT}"
-    )
+    both = phrase("both lat and lon")
+    advice = {name: _left_out(phrase("add the {column}", column=name)) for name in ("lat", "lon")}
+    no_lat = at_lat.problems(lon, lat.eq("") & lon.ne(""), allowed=both, advice=advice["lat"])
+    no_lon = at_lon.problems(lat, lon.eq("") & lat.ne(""), allowed=both, advice=advice["lon"])
     return no_lat + no_lon
 
 
@@ -87,7 +86,7 @@ def _out_of_range(
     """Latitudes beyond the poles; where the two numbers would fit the other way round, that is said."""
     high = north.abs().gt(90)
     swapped = high & north.abs().le(180) & east.abs().le(90)
-    hint = f"lat and lon look swapped; {_LEFT_OUT}"
+    hint = _left_out(phrase("lat and lon look swapped"))
     return at_lat.problems(lat, swapped, allowed=_LATITUDE, advice=hint) + at_lat.problems(
         lat, high & ~swapped, allowed=_LATITUDE, advice=_LEFT_OUT
     )
@@ -96,5 +95,10 @@ def _out_of_range(
 def _westward(count: int, where: Where) -> list[Problem]:
     if not count:
         return []
-    found = f"{count:,} longitude{'s' if count > 1 else ''} from 180 to 360"
-    return [Problem(where.file, None, where.header, found, _LONGITUDE, "360 was subtracted", "note")]
+    found = phrases("{count} longitude from 180 to 360", "{count} longitudes from 180 to 360", count)
+    advice = phrase("360 was subtracted")
+    return [Problem(where.file, None, where.header, found, _LONGITUDE, advice, "note")]
+
+
+def _left_out(advice: str) -> str:
+    return phrase("{first}; {second}", first=advice, second=_LEFT_OUT)

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Final
 
 from ..errors import Problem
+from ..language import phrase
 from .decoding import decode, lines_of
 from .guards import unguarded_records
 from .header_rows import HEADER_CELLS, TITLES_SEARCHED, is_filled
@@ -24,6 +25,7 @@ _NO_DELIMITER: Final = "\x1f"  # a table of one column has none; this sign is no
 _SNIFFED_RECORDS: Final = 100
 _SNIFFED_LENGTH: Final = 262_144
 _END: Final = "\x1eend of table\x1e"
+_IN_PAIRS: Final = phrase('quotes in pairs; a quote inside a quoted cell doubled ("")')
 _MAX_OPEN_QUOTES: Final = 100
 _LONGEST_QUOTED: Final = 2_000_000
 """Characters within quotes up to which their end is looked for: each that never closes costs as many."""
@@ -35,8 +37,12 @@ _FRAGMENT = re.compile(
 """How a piece of a web page begins that somebody copied out of it."""
 _COMMENTS = re.compile(r"(?:\s*<!--(?:(?!-->).)*-->)+", re.DOTALL)
 _OTHERS: Final = (
-    (re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:'), "JSON", ".json"),
-    (re.compile(r"\s*BEGIN:VCALENDAR\s*\n", re.IGNORECASE), "a calendar", ".ics"),
+    (re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:'), phrase("JSON under another ending"), ".json"),
+    (
+        re.compile(r"\s*BEGIN:VCALENDAR\s*\n", re.IGNORECASE),
+        phrase("a calendar under another ending"),
+        ".ics",
+    ),
 )
 _TABLE_ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
@@ -79,10 +85,10 @@ def read_delimited(content: bytes, file: str, shapes: Shapes = PLAIN) -> RawTabl
 
 def _check_no_other(text: str, file: str) -> None:
     """Raise ``TableError`` for text of another format, whose commas would make columns of nothing."""
-    for pattern, called, ending in _OTHERS:
+    for pattern, found, ending in _OTHERS:
         if pattern.match(text):
-            advice = f"rename it, so that its name ends in {ending}"
-            raise unusable(file, f"{called} under another ending", "delimited text", advice)
+            advice = phrase("rename it, so that its name ends in {ending}", ending=ending)
+            raise unusable(file, found, phrase("delimited text"), advice)
 
 
 def _is_page(text: str, file: str) -> bool:
@@ -148,9 +154,9 @@ def _records(text: str, delimiter: str, file: str) -> tuple[list[list[str]], lis
         if len(faults) == _MAX_OPEN_QUOTES:
             raise unusable(
                 file,
-                f"more than {_MAX_OPEN_QUOTES} quotes that never close",
-                'quotes in pairs; a quote inside a quoted cell doubled ("")',
-                "export the table again",
+                phrase("more than {count} quotes that never close", count=_MAX_OPEN_QUOTES),
+                _IN_PAIRS,
+                phrase("export the table again"),
             )
         end = text.find("\n", opened)
         end = len(text) if end < 0 else end
@@ -161,8 +167,8 @@ def _records(text: str, delimiter: str, file: str) -> tuple[list[list[str]], lis
                 len(records) + 1,
                 None,
                 line[:119] + "…" if len(line) > 120 else line,
-                'quotes in pairs; a quote inside a quoted cell doubled ("")',
-                "close the quote or remove it; the line was read without quotes",
+                _IN_PAIRS,
+                phrase("close the quote or remove it; the line was read without quotes"),
             )
         )
         records.append(budget.row(budget.parted(line, delimiter).split(delimiter)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ..errors import Problem
+from ..language import phrase
 from .decoding import decode
 from .entries import Entries, Entry, Property, comma_parts, entries_in
 from .instead import is_own_export, own_export
@@ -26,7 +27,7 @@ _ONCE: Final = ("DTSTART", "DTEND", "DURATION", "GEO", "ORGANIZER", "STATUS")
 _APPLES: Final = "X-APPLE-STRUCTURED-LOCATION"
 """Where the place lies that was chosen in Apple's calendar, also in what Google's makes of it."""
 _READ: Final = frozenset({*_WORDS, *_ONCE, "ATTENDEE", "CATEGORIES", "RRULE", "RDATE", _APPLES})
-_ALLOWED: Final = "a calendar with events"
+
 _SHAPES: Final = {
     "DTSTART": "20240701, or 20240701T093000", "DTEND": "20240701, or 20240701T093000",
     "DURATION": "P5D, or PT1H30M", "GEO": "48.85;2.35",
@@ -46,12 +47,17 @@ def read_ical(content: bytes, file: str) -> RawTable:
     with too much of them, and for our own export.
     """
     if is_own_export(content):
-        raise own_export(file, "a calendar")
+        raise own_export(file)
     text, problems = decode(content, file)
     found = entries_in(text, file, _KINDS, _READ)
     if not found.whole:
-        told = "a calendar without events" if not found.begun else "a calendar whose events have no end"
-        raise unusable(file, told, _ALLOWED, "check that the right file was saved, and all of it")
+        told = (
+            phrase("a calendar whose events have no end")
+            if found.begun
+            else phrase("a calendar without events")
+        )
+        advice = phrase("check that the right file was saved, and all of it")
+        raise unusable(file, told, phrase("a calendar with events"), advice)
     events = [_Event(entry) for entry in found.whole]
     notes = [*_cut(file, found), *_unread(file, events), *_surplus(file, events), *_repeated(file, events)]
     notes += in_utc(file, None, [number + 2 for number, one in enumerate(events) if one.is_utc])

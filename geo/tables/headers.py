@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from .limits import MAX_NAME, clip
 
 _SEPARATORS = re.compile(r"[\s_\-]+")
@@ -103,24 +104,35 @@ def _alike(file: str, row: int, header: Sequence[str], positions: Sequence[int],
     written = [f"{header[position].strip()} ({column_letter(position)})" for position in positions]
     plain, letter = clip(header[fullest].strip()), column_letter(fullest)
     other = column_letter(next(one for one in positions if one != fullest))
-    found = clip(f"columns of one name: {', '.join(written)}")
-    allowed = "each column name once, whatever its case and spaces"
-    advice = (
-        f'"{plain}" stands for column {letter}, the fullest of them; name another by its letter'
-        f" (--columns FIELD={other}), or rename it"
+    found = clip(phrase("columns of one name: {names}", names=", ".join(written)))
+    allowed = phrase("each column name once, whatever its case and spaces")
+    advice = phrase(
+        '"{name}" stands for column {letter}, the fullest of them; name another by its letter'
+        " (--columns FIELD={other}), or rename it",
+        name=plain,
+        letter=letter,
+        other=other,
     )
     return Problem(file, row, plain, found, allowed, advice, "warning", "columns")
 
 
 def _nameless(file: str, row: int, letters: Sequence[str]) -> Problem:
-    where = f"column {letters[0]}" if len(letters) == 1 else f"columns {', '.join(letters)}"
+    found = phrases(
+        "cells under an empty column name (column {letters})",
+        "cells under an empty column name (columns {letters})",
+        len(letters),
+        letters=", ".join(letters),
+    )
     return Problem(
         file,
         row,
         f"(column {letters[0]})" if len(letters) == 1 else None,
-        clip(f"cells under an empty column name ({where})"),
-        "a name for every column that holds cells",
-        f"name the column, or say what it holds by its letter: --columns FIELD={letters[0]}",
+        clip(found),
+        phrase("a name for every column that holds cells"),
+        phrase(
+            "name the column, or say what it holds by its letter: --columns FIELD={letter}",
+            letter=letters[0],
+        ),
         "warning",
         "columns",
     )

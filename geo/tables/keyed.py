@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from ..errors import Problem
+from ..language import phrase
 from .alike import HEADING
 from .header_rows import is_date
 from .limits import clip
@@ -108,5 +109,6 @@ def _united(file: str, keys: Sequence[str], lists: Mapping[str, Sequence[Any]], 
     named = [f"{clip(key)} ({len(listed):,})" for key, listed in zip(keys, lists.values(), strict=True)]
     more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     found = f"lists of records under {', '.join(named[:_SHOWN])}{more}"
-    advice = f'read as one table; the key of each row\'s list is its "{column}"'
-    return Problem(file, None, None, clip(found), "one list of records", advice, "note", "records")
+    advice = phrase('read as one table; the key of each row\'s list is its "{column}"', column=column)
+    allowed = phrase("one list of records")
+    return Problem(file, None, None, clip(found), allowed, advice, "note", "records")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from ..errors import Problem, TableError
+from ..language import phrase, phrases, shortened
 
 T = TypeVar("T")
 MAX_BYTES: Final = 200_000_000
@@ -32,7 +33,16 @@ _KEPT: Final = MAX_LENGTH + 1
 
 def clip(text: str) -> str:
     """``text`` as a problem shows it: at most 120 characters, the cut marked by …."""
-    return text if len(text) <= MAX_FOUND else text[: MAX_FOUND - 1] + "…"
+    return shortened(text, MAX_FOUND)
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """The first names, so many at most, and how many more there are."""
+    shown = ", ".join(names[:most])
+    more = len(names) - most
+    if more <= 0:
+        return shown
+    return phrases("{names} and {count} more", "{names} and {count} more", more, names=shown)
 
 
 def unusable(file: str, found: str, allowed: str, advice: str) -> TableError:
@@ -40,10 +50,34 @@ def unusable(file: str, found: str, allowed: str, advice: str) -> TableError:
     return TableError([Problem(file, None, None, clip(found), allowed, advice)])
 
 
+def nothing_in(file: str, found: str) -> TableError:
+    """The error for a file in which no cells are, as ``found`` says."""
+    allowed = phrase("a header row and rows of cells")
+    return unusable(file, found, allowed, phrase("check that the right file was saved"))
+
+
+def too_large(file: str, found: str, megabytes: int, advice: str) -> TableError:
+    """The error for a packed file that would be too large when unpacked."""
+    allowed = phrase("at most {count} MB when unpacked", count=megabytes)
+    return unusable(file, found, allowed, advice)
+
+
 def too_many_rows(file: str, rows: int | None = None) -> TableError:
     """The error for a table of so many rows, or of more than are counted."""
-    found = f"more than {MAX_ROWS:,} rows, empty lines among them" if rows is None else f"{rows:,} rows"
-    return unusable(file, found, f"at most {MAX_ROWS:,} rows", "split the table into several")
+    found = (
+        phrase("more than {count} rows, empty lines among them", count=MAX_ROWS)
+        if rows is None
+        else phrases("{count} row", "{count} rows", rows)
+    )
+    allowed = phrase("at most {count} rows", count=MAX_ROWS)
+    return unusable(file, found, allowed, phrase("split the table into several"))
+
+
+def too_many_columns(file: str, found: str) -> TableError:
+    """The error for a table of too many columns, or a row of too many cells, as ``found`` says."""
+    allowed = phrase("at most {count} columns", count=MAX_COLUMNS)
+    advice = phrase("check that the right file was saved, or remove the columns without use")
+    return unusable(file, found, allowed, advice)
 
 
 def counted(file: str, rows: Iterable[T]) -> Iterator[T]:
@@ -91,10 +125,7 @@ class Budget:
     def parted(self, line: str, sign: str) -> str:
         """``line``, which may be divided at the sign: it makes no row that is beyond all bounds."""
         if len(line) > MAX_IN_A_ROW and (cells := line.count(sign)) > MAX_IN_A_ROW:
-            raise unusable(
-                self._file, f"a row of {cells:,} cells", f"at most {MAX_COLUMNS:,} columns",
-                "check that the right file was saved, or remove the columns without use",
-            )  # fmt: skip
+            raise too_many_columns(self._file, phrase("a row of {count} cells", count=cells))
         return line
 
     def take(self, cells: int, characters: int = 0) -> None:
@@ -105,7 +136,13 @@ class Budget:
             cells_too = self._cells < 0
             raise unusable(
                 self._file,
-                f"more than {MAX_CELLS:,} cells" if cells_too else f"more than {MAX_CHARACTERS:,} characters",
-                f"at most {MAX_CELLS:,} cells with {MAX_CHARACTERS:,} characters together",
-                "remove the columns without use, or split the table into several",
+                phrase("more than {count} cells", count=MAX_CELLS)
+                if cells_too
+                else phrase("more than {count} characters", count=MAX_CHARACTERS),
+                phrase(
+                    "at most {cells} cells with {characters} characters together",
+                    cells=MAX_CELLS,
+                    characters=MAX_CHARACTERS,
+                ),
+                phrase("remove the columns without use, or split the table into several"),
             )

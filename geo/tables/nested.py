@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from ..errors import Problem
+from ..language import phrase, phrases
 from .cell_lists import joined, listing
 from .headers import header_word
 from .inner import of_visits, says_when_or_where
@@ -40,10 +41,10 @@ def records_table(records: Sequence[Any], file: str, problems: Sequence[Problem]
     found = row_problems(
         file,
         [i + 2 for i in strangers],
-        [_text(records[i]) or "nothing" for i in strangers],
+        [_text(records[i]) or phrase("nothing") for i in strangers],
         column=None,
-        allowed="an object with the columns as keys",
-        advice="write the record as an object; it was left out",
+        allowed=phrase("an object with the columns as keys"),
+        advice=phrase("write the record as an object; it was left out"),
     )
     flat = [flatten(record) if isinstance(record, dict) else {} for record in records]
     flat, notes, kept = _unfolded(file, flat)
@@ -109,15 +110,21 @@ def _row_each(file: str, flat: Sequence[dict[str, Any]], path: str) -> list[dict
 
 
 def _rows_of(file: str, path: str, count: int) -> Problem:
-    advice = "each is a row, with what its record says beside it; rows are counted by them"
-    found = f'{count:,} record{"" if count == 1 else "s"} in the lists under "{path}"'
-    return Problem(file, None, None, clip(found), "a row for each visit", advice, "note", "records")
+    advice = phrase("each is a row, with what its record says beside it; rows are counted by them")
+    found = phrases(
+        '{count} record in the lists under "{path}"',
+        '{count} records in the lists under "{path}"',
+        count,
+        path=path,
+    )
+    allowed = phrase("a row for each visit")
+    return Problem(file, None, None, clip(found), allowed, advice, "note", "records")
 
 
 def _beside(file: str, lists: Mapping[str, int]) -> Problem:
-    found = f"lists of records beside what happened: {_named(lists)}"
-    allowed = "a row for each visit"
-    advice = "the rows are the records around them; each list was kept as text in its cell"
+    found = phrase("lists of records beside what happened: {names}", names=_named(lists))
+    allowed = phrase("a row for each visit")
+    advice = phrase("the rows are the records around them; each list was kept as text in its cell")
     return Problem(file, None, None, clip(found), allowed, advice, "note", "records")
 
 
@@ -126,9 +133,9 @@ def _is_records(value: Any) -> bool:
 
 
 def _folded(file: str, lists: Mapping[str, int]) -> Problem:
-    found = f"several lists of records in one record: {_named(lists)}"
-    allowed = "one list of records in each, which is then read row by row"
-    advice = "keep the list that holds the visits; until then each is kept as text in its cell"
+    found = phrase("several lists of records in one record: {names}", names=_named(lists))
+    allowed = phrase("one list of records in each, which is then read row by row")
+    advice = phrase("keep the list that holds the visits; until then each is kept as text in its cell")
     return Problem(file, None, None, clip(found), allowed, advice, "error", "records")
 
 
@@ -182,8 +189,8 @@ def values_table(
 
 
 def _kept(file: str, column: str, rows: list[int], example: str) -> Problem:
-    allowed = "a plain value, or a list of plain values"
-    advice = "give each part a column of its own; the whole was kept as text"
+    allowed = phrase("a plain value, or a list of plain values")
+    advice = phrase("give each part a column of its own; the whole was kept as text")
     return Problem(file, rows[0], column, clip(example), allowed, advice, "error", "cells", tuple(rows))
 
 

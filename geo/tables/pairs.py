@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from ..errors import Problem
+from ..language import phrase
 from .hemispheres import signed_pair
 from .telling import tells
 
@@ -112,5 +113,6 @@ def _order(name: str, found: Sequence[re.Match[str]], beside: Mapping[str, Seque
 
 
 def _said(file: str, name: str, names: tuple[str, str]) -> Problem:
-    found = f"pairs of numbers, taken apart as {names[0]} and {names[1]}"
-    return Problem(file, None, name, found, "lat and lon", "each is a column of its own", "note", "lists")
+    found = phrase("pairs of numbers, taken apart as {one} and {other}", one=names[0], other=names[1])
+    allowed, advice = phrase("lat and lon"), phrase("each is a column of its own")
+    return Problem(file, None, name, found, allowed, advice, "note", "lists")

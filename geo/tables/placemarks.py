@@ -60,7 +60,7 @@ def read_kml(content: bytes, file: str) -> RawTable:
     ``xml_document`` does.
     """
     if is_own_export(content):
-        raise own_export(file, "KML")
+        raise own_export(file)
     document = xml_document(content, file, _KML)
     marks = [_placemark(one, around) for around, one in _placemarks(document, _Around("", {}))]
     table = features_table([one.feature for one in marks], None, file, [], "KML")

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from ..errors import Problem, Severity
+from ..language import phrase, phrases
 from .cell_lists import listing, parted
 from .header_rows import Head, find_head, is_filled
 from .headers import clip_name, column_letter, labelled
-from .limits import MAX_COLUMNS, MAX_ROWS, Budget, clip, too_many_rows, unusable
+from .limits import MAX_COLUMNS, MAX_ROWS, Budget, clip, nothing_in, too_many_columns, too_many_rows
 from .pairs import pair_of
 from .texts import whole_text
 
@@ -93,9 +94,14 @@ def unlisted(
     file: str, column: str | None, allowed: str, hidden: Sequence[int], severity: Severity
 ) -> Problem:
     """The problem that stands for the rows ``hidden`` of one kind, after the first 1,000."""
-    found = f"{len(hidden):,} more rows like the {MAX_LISTED:,} listed"
+    found = phrases(
+        "{count} more row like the {listed} listed",
+        "{count} more rows like the {listed} listed",
+        len(hidden),
+        listed=MAX_LISTED,
+    )
     rows = tuple(int(row) for row in hidden)
-    advice = "they are kept in the same way"
+    advice = phrase("they are kept in the same way")
     return Problem(file, None, column, found, allowed, advice, severity, rows=rows)
 
 
@@ -117,9 +123,7 @@ def tabulate(
     """
     head = Head(list(records[0]), 0, 1) if named and records and is_filled(records[0]) else find_head(records)
     if head is None:
-        raise unusable(
-            file, "no text", "a header row and rows of cells", "check that the right file was saved"
-        )
+        raise nothing_in(file, phrase("no text"))
     rows = [i for i in range(head.body, len(records)) if is_filled(records[i])]
     body = [records[i] for i in rows]
     numbers = [i + 1 for i in rows]
@@ -190,9 +194,7 @@ def _width(head: Head, body: Sequence[Sequence[str]], named: int, equal_widths: 
 
 def _check_size(file: str, columns: int, rows: int) -> None:
     if columns > MAX_COLUMNS:
-        raise unusable(
-            file, f"{columns:,} columns", f"at most {MAX_COLUMNS:,} columns", "remove the columns without use"
-        )
+        raise too_many_columns(file, phrases("{count} column", "{count} columns", columns))
     if rows > MAX_ROWS:
         raise too_many_rows(file, rows)
 
@@ -213,23 +215,29 @@ def _width_problems(
             if is_filled(record[width:]):
                 surplus.append((number, " | ".join(cell for cell in record[width:] if cell.strip())))
         elif equal_widths and len(record) < named:
-            short.append((number, f"{len(record)} cell{'s' if len(record) > 1 else ''}"))
-    allowed = f"{named} cells, as many as the header has names"
+            short.append((number, phrases("{count} cell", "{count} cells", len(record))))
+    allowed = phrases(
+        "{count} cell, as many as the header has names",
+        "{count} cells, as many as the header has names",
+        named,
+    )
     return row_problems(
         file,
         [row for row, _ in short],
         [text for _, text in short],
         column=None,
         allowed=allowed,
-        advice="add the missing delimiters; the missing cells were read as empty",
+        advice=phrase("add the missing delimiters; the missing cells were read as empty"),
     ) + row_problems(
         file,
         [row for row, _ in surplus],
         [text for _, text in surplus],
         column=None,
         allowed=allowed,
-        advice="put quotes around a cell that contains the delimiter, or name the column; "
-        "the surplus cells were left out",
+        advice=phrase(
+            "put quotes around a cell that contains the delimiter, or name the column; "
+            "the surplus cells were left out"
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from ..errors import Problem, TableError
+from ..language import phrase
 from .alike import unread
 from .by_path import check_has_paths
 from .compressed import PACKED, unpacked
@@ -18,8 +19,8 @@ from .decoding import decode
 from .delimited import read_delimited
 from .duckfile import read_database, told_beside
 from .events import read_ical
-from .instead import INSTEAD, check_no_package
-from .limits import MAX_BYTES, clip, unusable
+from .instead import ALLOWED, INSTEAD, check_no_package, not_read, second_table
+from .limits import MAX_BYTES, clip, nothing_in, unusable
 from .markdown import read_markdown
 from .parquet import read_parquet
 from .placemarks import read_kml, read_kmz
@@ -54,10 +55,6 @@ _MOSTLY_TEXTS: Final = (".txt", *_PAGES, *_MARKDOWN)
 """Endings of files that in an archive mostly tell about the tables."""
 ENDINGS: Final = (*_MEMBERS, ".zip")
 """The endings that can be read; in a folder an earlier one is preferred to a later one."""
-_ALLOWED: Final = (
-    "a table as CSV, TSV, TXT, XLSX, ODS, JSON, GeoJSON, KML, GPX, iCalendar, SQLite, DuckDB, XML, HTML,"
-    " Markdown or Parquet, also packed by gzip, or a folder or zip with reports.csv in it"
-)
 _MAX_MEMBERS: Final = 1_000
 
 Reader = Callable[[], bytes]
@@ -100,7 +97,7 @@ def _on_disk(path: Path, name: str) -> bytes:
     try:
         if not path.is_file():
             found = "neither a file nor a folder" if path.exists() else "no such file or folder"
-            raise unusable(name, found, _ALLOWED, f"check the path {path}{_OR_A_PROJECT}")
+            raise unusable(name, found, ALLOWED, f"check the path {path}{_OR_A_PROJECT}")
         if (size := path.stat().st_size) > MAX_BYTES:
             raise _too_large(name, size)
         return path.read_bytes()
@@ -109,7 +106,7 @@ def _on_disk(path: Path, name: str) -> bytes:
             raise
         reason = getattr(error, "strerror", None) or str(error)
         raise unusable(
-            name, f"a file that cannot be opened ({reason})", _ALLOWED, f"check the path {path}"
+            name, f"a file that cannot be opened ({reason})", ALLOWED, f"check the path {path}"
         ) from error
 
 
@@ -123,9 +120,7 @@ def _file(name: str, content: bytes, shapes: Shapes = PLAIN) -> dict[str, RawTab
     if len(content) > MAX_BYTES:
         raise _too_large(name, len(content))
     if not content:
-        raise unusable(
-            name, "an empty file", "a header row and rows of cells", "check that the file was saved"
-        )
+        raise nothing_in(name, phrase("an empty file"))
     ending = PurePosixPath(name).suffix.lower()
     try:
         return _by_ending(ending, name, content, shapes)
@@ -165,7 +160,8 @@ def _by_ending(ending: str, name: str, content: bytes, shapes: Shapes) -> dict[s
         inner = name[: -len(ending)]
         inner = inner if PurePosixPath(inner).suffix.lower() in _MEMBERS else f"{inner}{_DELIMITED[0]}"
         if PurePosixPath(inner).suffix.lower() in PACKED:
-            raise unusable(name, "a packed file in a packed file", _ALLOWED, "unpack it once")
+            found = phrase("a packed file in a packed file")
+            raise unusable(name, found, ALLOWED, phrase("unpack it once"))
         return _file(inner, unpacked(content, name, ending), shapes)
     if ending in _MARKDOWN:
         text, problems = decode(content, name)
@@ -174,20 +170,19 @@ def _by_ending(ending: str, name: str, content: bytes, shapes: Shapes) -> dict[s
         return {TABLES[0]: read_parquet(content, name)}
     if ending == ".zip":
         return _zip(content, name, shapes)
-    found = f"a file ending in {ending}" if ending else "a file name without an ending"
-    raise unusable(name, found, _ALLOWED, INSTEAD.get(ending, "save the table in one of these formats"))
+    raise not_read(name, ending)
 
 
 def _folder(path: Path, shapes: Shapes) -> dict[str, RawTable]:
     name = whole_text(path.resolve().name or str(path))
     if (ending := path.suffix.lower()) in INSTEAD:  # a package, which other systems show as a folder
-        raise unusable(name, f"a package ending in {ending}", _ALLOWED, INSTEAD[ending])
+        found = phrase("a package ending in {ending}", ending=ending)
+        raise unusable(name, found, ALLOWED, INSTEAD[ending])
     try:
         files = {whole_text(entry.name): entry for entry in sorted(path.iterdir()) if entry.is_file()}
     except OSError as error:
-        raise unusable(
-            name, f"a folder that cannot be opened ({error.strerror})", _ALLOWED, "check its permissions"
-        ) from error
+        why = phrase("a folder that cannot be opened ({error})", error=error.strerror or "")
+        raise unusable(name, why, ALLOWED, phrase("check its permissions")) from error
     readers: dict[str, Reader] = {file: partial(_on_disk, entry, file) for file, entry in files.items()}
     return _members(name, readers, shapes)
 
@@ -198,8 +193,13 @@ def _zip(content: bytes, name: str, shapes: Shapes) -> dict[str, RawTable]:
         members = [member for member in archive.infolist() if not member.is_dir()]
         check_no_package(name, (member.filename for member in members))
         if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > MAX_BYTES:
-            allowed = f"at most {_MAX_MEMBERS:,} files and {MAX_BYTES // 1_000_000} MB when unpacked"
-            raise unusable(name, "an archive that is too large", allowed, "keep only the tables in it")
+            allowed = phrase(
+                "at most {files} files and {count} MB when unpacked",
+                files=_MAX_MEMBERS,
+                count=MAX_BYTES // 1_000_000,
+            )
+            found = phrase("an archive that is too large")
+            raise unusable(name, found, allowed, phrase("keep only the tables in it"))
         if len(members) == 1 and _table_of(members[0].filename) is None:
             only = PurePosixPath(members[0].filename).name
             if PurePosixPath(only).suffix.lower() in _MEMBERS:
@@ -277,24 +277,19 @@ def _members(name: str, readers: Mapping[str, Reader], shapes: Shapes) -> dict[s
             problems += error.problems
             continue
         own = read.pop(table if table in read else next(iter(read)))
-        doubles = [_double(file, _rows(file, readers[file], shapes), table, files[0]) for file in files[1:]]
+        doubles = [
+            second_table(file, _rows(file, readers[file], shapes), table, files[0]) for file in files[1:]
+        ]
         tables[table] = replace(own, problems=(*own.problems, *doubles))
         further = {**read, **further}
     if problems:
         raise TableError(problems)
     if not tables:
-        found = ", ".join(sorted(readers)[:12]) or "an empty folder"
-        raise unusable(
-            name, found, _ALLOWED, "name the table of reports reports.csv, or choose the file itself"
-        )
+        found = ", ".join(sorted(readers)[:12]) or phrase("an empty folder")
+        advice = phrase("name the table of reports reports.csv, or choose the file itself")
+        raise unusable(name, found, ALLOWED, advice)
     return {**further, **tables}
 
 
 def _preference(file: str) -> tuple[int, str]:
     return _MEMBERS.index(PurePosixPath(file).suffix.lower()), file
-
-
-def _double(file: str, rows: int, table: str, used: str) -> Problem:
-    advice = f"{used} was used; remove or rename one of the two"
-    found = f"a second table of {table} with {rows:,} row{'' if rows == 1 else 's'}"
-    return Problem(file, None, None, found, "one file for each table", advice, "warning", "unread")

@@ -9,16 +9,17 @@ from itertools import islice
 from typing import Any, Final
 
 from ..errors import Problem, TableError
+from ..language import phrase, phrases
 from .by_path import at_path, lists_in, record_lists
 from .decoding import decode, lines_of
 from .geojson import features_in, features_table
 from .keyed import united_lists
-from .limits import MAX_VALUES, clip, counted, unusable
+from .limits import MAX_VALUES, clip, counted, some_of, unusable
 from .nested import records_table
 from .raw import RawTable
 from .texts import whole_number
 
-_SHAPE: Final = (
+_SHAPE: Final = phrase(
     "a list of objects, one object a line, or an object with one such list in it; several lists under"
     " reports, leaders, sources and totals"
 )
@@ -156,8 +157,9 @@ def _check_values(text: str, file: str) -> None:
     """Refuse a text that becomes gigabytes when it is parsed: two signs can be a list of its own."""
     values = text.count(",") + 3 * (text.count("{") + text.count("["))
     if values > MAX_VALUES:
-        allowed = f"at most {MAX_VALUES:,}, a list or an object counted as three"
-        raise unusable(file, f"about {values:,} values of JSON", allowed, "save the table as CSV or Parquet")
+        allowed = phrase("at most {count}, a list or an object counted as three", count=MAX_VALUES)
+        found = phrase("about {count} values of JSON", count=values)
+        raise unusable(file, found, allowed, phrase("save the table as CSV or Parquet"))
 
 
 def _loads(text: str, repeated: dict[str, int]) -> Any:
@@ -181,13 +183,21 @@ def _object(pairs: Sequence[tuple[str, Any]], repeated: dict[str, int]) -> dict[
 
 def _repeated(file: str, keys: Mapping[str, int]) -> Problem:
     """The finding on keys that come twice, with the items of the lists that were lost by it."""
-    named = [f"{key}: {keys[key]:,} items not read" if keys[key] else key for key in sorted(keys)]
-    column = clip(next(iter(keys))) if len(named) == 1 else None
-    more = f" ({', '.join(named)})" if len(named) > 1 or any(keys.values()) else ""
-    advice = "the last of its values was used; rename the others"
-    return Problem(
-        file, None, column, clip(f"the same key twice in one object{more}"), "each key once", advice
-    )
+    column = clip(next(iter(keys))) if len(keys) == 1 else None
+    named = ", ".join(f"{key} ({keys[key]:,})" if keys[key] else key for key in sorted(keys))
+    advice = phrase("the last of its values was used; rename the others")
+    if lost := sum(keys.values()):
+        found = phrases(
+            "the same key twice in one object, so that {count} item is not read: {names}",
+            "the same key twice in one object, so that {count} items are not read: {names}",
+            lost,
+            names=named,
+        )
+    elif column:
+        found = phrase("the same key twice in one object")
+    else:
+        found = phrase("the same key twice in one object: {names}", names=named)
+    return Problem(file, None, column, clip(found), phrase("each key once"), advice)
 
 
 def _describes(records: list[Any], lists: Mapping[str, list[Any]]) -> bool:
@@ -205,25 +215,25 @@ def _describes(records: list[Any], lists: Mapping[str, list[Any]]) -> bool:
 
 def _several(file: str, lists: Mapping[str, list[Any]]) -> TableError:
     named = [f'"{path}" ({len(records):,})' for path, records in lists.items()]
-    shown = ", ".join(named[:_SHOWN]) + (f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else "")
-    advice = (
-        f'name the one that holds the visits (--records "{next(iter(lists))}"), or rename it to "reports"'
+    advice = phrase(
+        'name the one that holds the visits (--records "{path}"), or rename it to "reports"',
+        path=next(iter(lists)),
     )
-    return unusable(file, f"several lists of records: {shown}", "one list of records", advice)
+    found = phrase("several lists of records: {names}", names=some_of(named, _SHOWN))
+    return unusable(file, found, phrase("one list of records"), advice)
 
 
 def _taken(file: str, path: str, count: int) -> Problem:
-    found = f'{count:,} record{"" if count == 1 else "s"} in the list under "{path}"'
-    return Problem(
-        file,
-        None,
-        None,
-        clip(found),
-        "one list of records",
-        "this list was read as the table",
-        "note",
-        "records",
+    found = clip(
+        phrases(
+            '{count} record in the list under "{path}"',
+            '{count} records in the list under "{path}"',
+            count,
+            path=path,
+        )
     )
+    allowed, advice = phrase("one list of records"), phrase("this list was read as the table")
+    return Problem(file, None, None, found, allowed, advice, "note", "records")
 
 
 def _named_tables(
@@ -237,7 +247,8 @@ def _named_tables(
         if name not in wanted or name in tables:
             problems.append(_unread(file, key, records, wanted))
         elif not isinstance(records, list):
-            raise unusable(label, "something else than a list", _SHAPE, "make it a list of objects")
+            found = phrase("something else than a list")
+            raise unusable(label, found, _SHAPE, phrase("make it a list of objects"))
         else:
             tables[name] = records_table(records, label, problems)
             problems = []
@@ -248,7 +259,9 @@ def _named_tables(
 
 
 def _unread(file: str, key: str, value: Any, wanted: tuple[str, ...]) -> Problem:
-    count = f" ({len(value):,} records)" if isinstance(value, list) and value else ""
-    allowed = f"the names {', '.join(wanted)}, each once"
-    advice = "it was not read; rename or remove it"
-    return Problem(file, None, None, clip(f"{key}{count}"), allowed, advice, "warning")
+    found: str = key
+    if isinstance(value, list) and value:
+        found = phrases("{name} ({count} record)", "{name} ({count} records)", len(value), name=key)
+    allowed = phrase("the names {names}, each once", names=", ".join(wanted))
+    advice = phrase("it was not read; rename or remove it")
+    return Problem(file, None, None, clip(found), allowed, advice, "warning")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..errors import Problem
+from ..language import phrase
 from .alike import HEADING, STRUCK, Part, united
 from .header_rows import joined_names
 from .headers import clip_name
@@ -158,16 +159,18 @@ def read_page(text: str, file: str, problems: Sequence[Problem] = ()) -> RawTabl
     ``TableError`` when there is no table with a header and rows, or one that is too large.
     """
     if (marks := text.count("<")) > MAX_MARKS:
-        allowed = f"at most {MAX_MARKS:,} marks of HTML"
-        raise unusable(file, f"{marks:,} marks of HTML", allowed, "save the table as CSV, or split it")
+        allowed = phrase("at most {count} marks of {format}", count=MAX_MARKS, format="HTML")
+        found = phrase("{count} marks of {format}", count=marks, format="HTML")
+        raise unusable(file, found, allowed, phrase("save the table as CSV, or split it"))
     page = _Page()
     page.feed(text)
     budget = Budget(file)
     parts = (_part(table, budget) for table in [*page.tables, *page._open])
     read = united(file, (part for part in parts if part is not None and len(part.header) > 1), problems)
     if read is None:
-        advice = "open the page, copy the table, and save it as CSV"
-        raise unusable(file, "a web page without a table", "a page with a table", advice)
+        advice = phrase("open the page, copy the table, and save it as CSV")
+        found, allowed = phrase("a web page without a table"), phrase("a page with a table")
+        raise unusable(file, found, allowed, advice)
     return replace(read, titles=tuple(filter(None, page.titles)))
 
 

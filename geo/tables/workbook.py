@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from ..errors import Problem
+from ..language import phrase
 from .alike import HEADING, taken_back, unread
 from .header_rows import TITLES_SEARCHED, find_head, is_filled
 from .headers import column_letter, header_word
-from .limits import Budget, clip, unusable
+from .limits import Budget, clip, nothing_in, too_large, unusable
 from .raw import RawTable, row_problems, tabulate
 from .sheets import Book, ExcelBook, OpenDocumentBook, contains, laid_out, opened
 from .spans import Span, fill_down
@@ -27,7 +28,7 @@ _FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 _CELL_ERRORS: Final = frozenset(
     ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
-_SAVE_AS: Final = "open it in a spreadsheet program and save it as .xlsx or .csv"
+_SAVE_AS: Final = phrase("open it in a spreadsheet program and save it as .xlsx or .csv")
 Records = list[list[str]]
 Formulas = dict[tuple[int, int], str]
 """Formulas as written, by the positions of their row and column."""
@@ -69,8 +70,9 @@ def read_opendocument(
 ) -> dict[str, RawTable]:
     """The same of an OpenDocument spreadsheet; formulas stand for the values stored with them."""
     if not content.startswith(b"PK"):
-        allowed = "an OpenDocument spreadsheet without a password"
-        raise unusable(file, "not an OpenDocument spreadsheet, or a damaged one", allowed, _SAVE_AS)
+        allowed = phrase("an OpenDocument spreadsheet without a password")
+        found = phrase("not an OpenDocument spreadsheet, or a damaged one")
+        raise unusable(file, found, allowed, _SAVE_AS)
     return _tables(OpenDocumentBook(content, file), file, wanted, preferred, None)
 
 
@@ -80,9 +82,7 @@ def _tables(
     budget = Budget(file)
     sheets = _chosen(book, wanted, preferred, budget)
     if not sheets:
-        raise unusable(
-            file, "no cells", "a header row and rows of cells", "check that the right file was saved"
-        )
+        raise nothing_in(file, phrase("no cells"))
     taken = {sheet.title for sheet in sheets.values()}
     tables = {}
     for name, sheet in sheets.items():
@@ -102,20 +102,20 @@ def _inspect(content: bytes, file: str) -> bool:
     """Refuse what is not a workbook of bearable size; otherwise whether it holds formulas."""
     if content.startswith(_OLD_OFFICE):
         locked = _ENCRYPTED in content
-        found = "a workbook locked by a password" if locked else "an old Excel workbook (XLS)"
-        advice = "remove the password and save it again" if locked else _SAVE_AS
-        raise unusable(file, found, "an XLSX workbook without a password", advice)
+        found = phrase("a workbook locked by a password") if locked else phrase("an old Excel workbook (XLS)")
+        advice = phrase("remove the password and save it again") if locked else _SAVE_AS
+        raise unusable(file, found, phrase("an XLSX workbook without a password"), advice)
     if not content.startswith(b"PK"):
-        raise unusable(file, "not an XLSX workbook, or a damaged one", "an XLSX workbook", _SAVE_AS)
+        found = phrase("not an XLSX workbook, or a damaged one")
+        raise unusable(file, found, phrase("an XLSX workbook"), _SAVE_AS)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         members = archive.infolist()
         if not any(member.filename == "[Content_Types].xml" for member in members):
-            raise unusable(file, "a zip archive that is no XLSX workbook", "an XLSX workbook", _SAVE_AS)
+            found = phrase("a zip archive that is no XLSX workbook")
+            raise unusable(file, found, phrase("an XLSX workbook"), _SAVE_AS)
         if sum(member.file_size for member in members) > MAX_UNPACKED:
-            allowed = f"at most {MAX_UNPACKED // 1_000_000} MB when unpacked"
-            raise unusable(
-                file, "a workbook that is too large", allowed, "split it, or save the table as CSV"
-            )
+            advice = phrase("split it, or save the table as CSV")
+            raise too_large(file, phrase("a workbook that is too large"), MAX_UNPACKED // 1_000_000, advice)
         sheets = [member for member in members if "worksheets/" in member.filename]
         return any(contains(archive, member, _FORMULA) for member in sheets)
 

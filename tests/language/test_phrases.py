@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import pickle
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 
 from geo.app.findings import _in_full, _in_words
-from geo.errors import Problem
-from geo.language import PSEUDO, phrase, phrases, rephrased, speaking
+from geo.dates import DateSpan, Days
+from geo.errors import Problem, TableError
+from geo.language import PSEUDO, Phrase, phrase, phrases, rephrased, shortened, speaking
+from geo.reports import load
+from geo.words import Country, Within
 
 BLANK = phrase("taken as blank")
 MEANT = phrase("taken for {place}, but it may mean {places}", place="Springfield", places=("A", "B", "C"))
@@ -73,3 +77,45 @@ def test_a_finding_is_read_in_the_readers_language_and_stays_english_for_program
         assert row["advice"].startswith("[")
         assert "taken as blank" not in _in_full(found)
     assert found.as_dict()["allowed"] == "a day that exists"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("t.csv", b""),
+        ("t.csv", b"%PDF-1.7"),
+        ("t.docx", b"PK\x03\x04"),
+        ("t.pages", b"text"),
+        ("t.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n"),
+        ("t.html", b"<html><body>no table</body></html>"),
+        ("t.xlsx", b"no workbook"),
+        ("t.csv", b"who,where\nAda,Rome\n"),
+        ("t.csv", b'{"a": 1}'),
+    ],
+)
+def test_why_a_file_is_refused_can_be_said_anew(name: str, content: bytes) -> None:
+    with pytest.raises(TableError) as refused:
+        load(Path(name), content)
+    for problem in refused.value.problems:
+        assert isinstance(problem.allowed, Phrase)
+        assert isinstance(problem.advice, Phrase)
+
+
+def test_days_and_countries_in_a_phrase_are_called_as_the_language_does() -> None:
+    days = Days(DateSpan(19_859, 19_859, precise=True, approximate=False))
+    said = phrase("{one} beside {other}", one=days, other=Within("Ur", "", Country("IQ", "Iraq")))
+    assert said == "16 May 2024 beside Ur (Iraq)"
+    with speaking("fr"):
+        assert rephrased(said) == "16 mai 2024 à côté de Ur (Irak)"
+        assert rephrased(pickle.loads(pickle.dumps(said))) == rephrased(said)
+
+
+def test_a_long_phrase_is_cut_where_a_value_stands_and_can_still_be_said_anew() -> None:
+    said = shortened(
+        phrase("taken for {place}, but it may mean {places}", place="x" * 200, places=("A",)), 60
+    )
+    assert len(said) == 60
+    assert said.endswith("…, but it may mean A")
+    with speaking("fr"):
+        assert rephrased(said) != said
+    assert shortened("x" * 200, 60) == "x" * 59 + "…"

@@ -175,7 +175,7 @@ def test_a_list_of_json_that_stands_under_a_doubled_key_is_named_with_its_record
     records = json.dumps([dict(zip(HEADER, row, strict=True)) for row in ROWS])
     table = read(f'{{"reports": {records}, "reports": {records}}}', "t.json")
     (said,) = unread(table)
-    assert "reports: 2 items not read" in said
+    assert "2 items are not read: reports" in said
 
 
 def test_a_member_that_leaves_the_folder_of_a_zip_is_named_with_its_rows() -> None:
