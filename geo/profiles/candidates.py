@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..places import country_codes
+from ..tables import HEADING
 from .evidence import Evidence
 from .headers import Claim, claims, is_key, is_of_meeting, subject
 from .points import Point, lies_at, point_of_pair
@@ -113,7 +114,7 @@ class Candidates:
     def alone(self, field: str, header: str) -> float:
         """What header and values say for the field without any other column; 0 or less: it is none."""
         told, claim = self.trial.shown[header], self.claim(header, field)
-        if not told.filled or self.is_other(header):
+        if not told.filled or self.is_other(header) or (field == "leaders" and self._is_mere_heading(header)):
             return 0.0
         seen = _SEES[field](told, claim)
         still = self._stands_still(field, header)
@@ -127,6 +128,14 @@ class Candidates:
             return 0.0  # IN and AL in a column of states are no India and no Albania
         keys = _KEYS if is_key(header) and told.countries < _ALL_OF_THEM else 0.0
         return (NAMED * claim + SEEN * (seen or 0.0)) * (0.6 + 0.4 * told.filled) + still - keys
+
+    def _is_mere_heading(self, header: str) -> bool:
+        """Whether headings above the rows stand beside a column that calls itself one of people."""
+        if header != HEADING:
+            return False
+        return any(
+            self.claim(one, "leaders") >= CLAIMED and told.filled for one, told in self.trial.shown.items()
+        )
 
     def _is_trip(self, field: str, header: str) -> bool:
         """Whether a column of venues is called ``Trip`` and holds ids of journeys rather than places."""

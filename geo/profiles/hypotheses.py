@@ -16,9 +16,10 @@ from .abroad import whose_beside, whose_beside_hosts
 from .candidates import FEW, LIKELY, Candidates
 from .legs import day_of_leg
 from .met import met_by_titled
-from .questions import Question, family, terms_of_office, who_is_meant, whose_country
+from .questions import Question, family, terms_of_office, who_is_meant
 from .trial import Trial
 from .when import Columns, Scored, when
+from .whose import whose_country
 
 _WANDERS: Final = 0.9
 _APART: Final = 1.5

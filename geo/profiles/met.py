@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final
 
+from ..tables import HEADING
 from .candidates import CLAIMED, LIKELY, Candidates
 from .evidence import Evidence
 from .titled import names, person_named
@@ -24,7 +25,7 @@ def met_by_titled(candidates: Candidates, chosen: Columns) -> Columns:
 
     A header that says who went (``Visitor``) stays one of travellers, and so does a column in which the
     person of the title stands. Where the header of another column says that it names those whom somebody met,
-    that one does, and the column of travellers is none of both.
+    that one does, and the column of travellers is none of both. So are headings above the rows.
     """
     who, raw = chosen.get("leaders", ""), candidates.trial.raw
     if not who or who in candidates.said.values() or _says_who_went(who):
@@ -32,7 +33,7 @@ def met_by_titled(candidates: Candidates, chosen: Columns) -> Columns:
     person = person_named((*raw.titles, PurePath(raw.file).stem.replace("_", " ")))
     if not person or any(names(person, text) for text in raw.cells[who].head(_LOOKED_AT).unique()):
         return chosen
-    if "with" in candidates.said or _met_elsewhere(candidates, chosen):
+    if who == HEADING or "with" in candidates.said or _met_elsewhere(candidates, chosen):
         return {field: header for field, header in chosen.items() if field != "leaders"}
     return {("with" if field == "leaders" else field): header for field, header in chosen.items()}
 

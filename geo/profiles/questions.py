@@ -14,7 +14,6 @@ from ..language import phrase
 from ..tables import HEADING, clip, header_word
 from . import wordings
 from .candidates import CLAIMED, FEW, LIKELY, Candidates
-from .guests import Theirs, theirs
 from .headers import is_key, is_visited, office_of
 from .nouns import kinds
 from .titled import titled
@@ -37,7 +36,6 @@ _YEARS: Final = re.compile(r" ?\([0-9]{4}(?: ?[-–/;,] ?[0-9]{2,4}){0,5}\)$")
 """Years behind the name of somebody who was in office."""
 _AT_LEAST: Final = 0.25
 """Share of a column's texts that are places from which on it is asked whether all of them are."""
-_WHERE: Final = ("country", "city", "venue", "division")
 
 
 @dataclass(frozen=True)
@@ -115,36 +113,6 @@ def _stem(header: str) -> str:
     word = header_word(header)
     bare = word.rstrip("0123456789")
     return bare.rstrip("_") if bare != word else ""
-
-
-def whose_country(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:
-    """One country, state or city for each traveller, and nothing else visited: they may come from there."""
-    who, where = chosen.get("leaders"), [name for name in _WHERE if name in chosen]
-    if not who or len(where) != 1 or "leader_country" in chosen or candidates.point:
-        return None
-    field, header = where[0], chosen[where[0]]
-    if header in candidates.said.values() or is_visited(header):
-        return None
-    raw = candidates.trial.raw
-    own = theirs(candidates, (*raw.titles, raw.file), who, header)
-    if own is not None:
-        return _whose(own)
-    found = candidates.trial.determined(who, header)
-    if min(found.repeated, found.different) < FEW or found.share < 0.9:
-        return None
-    if field == "country":
-        return Question("country", (header,))
-    why = wordings.place_or_own(clip(header.strip()))
-    return Question(field, (header,), why, (f"{field}={header}", f"{field}=="))
-
-
-def _whose(own: Theirs) -> Question:
-    """Whose a column of countries is, beside travellers who each have one of them."""
-    if not own.said:
-        return Question("country", (own.header,))
-    why = wordings.titled_visits(clip(own.header.strip()), own.host)
-    answers = (f"country={own.header}", f"leader_country={own.header},country=={own.host or 'HOST'}")
-    return Question("country", (own.header,), why, answers)
 
 
 def terms_of_office(candidates: Candidates, chosen: Mapping[str, str]) -> Question | None:

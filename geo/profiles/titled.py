@@ -70,6 +70,8 @@ def titled(titles: Iterable[str]) -> Titled:
     Titled(person='', office='prime ministers of India')
     """
     for title in titles:
+        if _is_received(title):
+            continue  # by whoever is named behind it, who stayed at home
         match = _MADE_BY.search(title[:_TITLE])
         if match and not _names_things(said := _BEHIND.sub("", match["by"]).strip().removeprefix("the ")):
             return Titled(office=said) if is_office(said) else Titled(person=_with_home(said))
@@ -196,6 +198,12 @@ def _with_office(tokens: list[str], *, alone: bool) -> str:
     if any(_is_known(word) for word in name if word[:1].isupper()) or country_codes(" ".join(name)):
         return ""
     return " ".join(name if len(name) > 1 else [*tokens[start:first], *name])
+
+
+def _is_received(title: str) -> bool:
+    """Whether a title tells of visits that somebody received."""
+    said = (unaccented(word) for word in _WORD.findall(title[:_TITLE]))
+    return not words().guests["received"].isdisjoint(said)
 
 
 def _is_title(token: str) -> bool:

@@ -97,3 +97,53 @@ class TestCountriesOfGuests:
         for land in ("Finland", "Norway", "Austria", "Mexico"):
             text = text.replace(f",{land},", ",Sweden,")
         assert set(countries(table(text))) == {"SE"}
+
+
+RECEIVED = """# List of state visits received by {host}
+
+## As head of state
+
+Date | Country | {header} | Regime{more}
+---|---|---|---{rule}
+28 June – 1 July 1954 | Sweden | King Gustaf VI Adolf | Monarchy{place}
+14–16 October 1954 | Ethiopia | Emperor Haile Selassie I | Monarchy{place}
+25–28 October 1955 | Portugal | President Francisco Craveiro Lopes | Republic{place}
+21–23 October 1958 | Peru | President Manuel Prado | Republic{place}
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("header", ["Guests", "Visitor"])
+@pytest.mark.parametrize("host", ["Queen Ada", "Ada Quill", "President Bo Lund"])
+def test_who_received_visits_made_none_of_them(host: str, header: str) -> None:
+    text = RECEIVED.format(host=host, header=header, more="", rule="", place="")
+    with pytest.raises(TableError, match="visits were received"):
+        table(text, "visits.md")
+
+
+@pytest.mark.slow
+def test_countries_beside_the_host_s_houses_are_the_guests_or_asked_about() -> None:
+    text = RECEIVED.format(
+        host="Queen Ada", header="Guests", more=" | Venue", rule="|---", place=" | Windsor Castle"
+    )
+    atlas = table(text, "visits.md")
+    assert set(countries(atlas)) == {"GB"}
+    assert leaders(atlas)["Emperor Haile Selassie I"] == "ET"
+    scarce = "Date,Country,Guests,Venue for State Banquet\n"
+    scarce += "8–15 October 1844,,King Louis Philippe I,Windsor Castle\n"
+    scarce += "29 November 1855,Sardinia,King Victor Emmanuel II,Windsor Castle\n"
+    scarce += "18 June 1873,Persia,Shah Naser al-Din,Windsor Castle\n"
+    scarce += "13–21 May 1874,Russia,Emperor Alexander II,Windsor Castle\n"
+    with pytest.raises(TableError, match="leader_country=Country"):
+        table(scarce, "state visits received by Queen Ada.csv")
+
+
+@pytest.mark.slow
+def test_a_heading_is_nobody_whom_the_person_of_the_title_met() -> None:
+    atlas = table(
+        "# Ada Quill's foreign trips from 2014\n\nPlace of visit | Period of visit\n---|---\n"
+        "1. Bhutan | 15 June – 16 June, 2014\n2. Brazil | 13 July – 17 July, 2014\n"
+        "3. Nepal | 3 Aug – 5 Aug, 2014\n",
+        "trips.md",
+    )
+    assert list(leaders(atlas)) == ["Ada Quill"]
