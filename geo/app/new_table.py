@@ -34,6 +34,7 @@ from ..ledger import (
 )
 from ..places import country_name
 from ..schema import rows
+from ..words import country_words
 from . import findings
 from .choose import WRITTEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
@@ -231,7 +232,8 @@ def _found(ledger: Ledger, atlas: Atlas | None) -> dict[int, Found]:
     for report in rows(atlas.reports):
         place = places.get(report.venue_key)
         if place is not None and place.precision != "none" and report.row in ids:
-            found[ids[report.row]] = Found(place.name, country_name(place.country) if place.country else "")
+            country = country_words(place.country, country_name(place.country)) if place.country else ""
+            found[ids[report.row]] = Found(place.name, country)
     return found
 
 
