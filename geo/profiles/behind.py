@@ -8,9 +8,14 @@ from typing import Final
 
 from ..places import DRAWN, SURE, Candidate, Gazetteer, country_codes, country_name, normalise
 from ..sphere import distance_km
+from .wordlists import unaccented, words
 
-_ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.\s?){1,4}|[A-Z]{2}")
-"""``D.F.``, ``D.C.``, ``P.R.``, ``DC``: a division behind a city, never a place to go to."""
+_ABBREVIATION: Final = re.compile(
+    r"(?:(?:[A-Z]\.\s?){1,4}|[A-Z]{2})(?: \d{5}(?:-\d{4})?| [A-Z]\d[A-Z] ?\d[A-Z]\d)?"
+)
+"""``D.F.``, ``D.C.``, ``P.R.``, ``DC 20500``: a division behind a city, never a place to go to."""
+_STREET: Final = re.compile(r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)? [^\W\d]")
+"""How a house in a street begins: ``405 E 42nd St``, ``1 The Knolls``."""
 _VENUE_KM: Final = 40.0
 """How far a venue may lie from the city written behind it."""
 _IN_TOWN_KM: Final = 15.0
@@ -87,8 +92,12 @@ def is_address(parts: Sequence[str], country: str, ask: Asked) -> bool:
     """Whether these parts between commas are a house, a street and the town they are in: one place.
 
     No part before the town is itself a town or a country, and one of them is a house there, or has a number.
+    Beside a house number in a street it is enough that no part names a place elsewhere.
     """
     *before, last = parts
+    if any(map(_STREET.match, before)):
+        named = [one for part in parts if not _STREET.match(part) and (one := ask(part, country))]
+        return all(_is_house_in(one, named[-1]) or _is_by(one, named[-1]) for one in named)
     town = ask(last, country)
     if not before or town is None or town.precision != "city":
         return False
@@ -100,7 +109,17 @@ def is_address(parts: Sequence[str], country: str, ask: Asked) -> bool:
 
 
 def _is_house_in(one: Candidate, town: Candidate) -> bool:
-    return one.precision == "venue" and distance_km((one.lat, one.lon), (town.lat, town.lon)) <= _VENUE_KM
+    """Whether it is a house in the town; one that may be of any town is: ``Presidential Palace``."""
+    return one.precision == "venue" and (one.confidence < SURE or _is_by(one, town))
+
+
+def _is_house(text: str) -> bool:
+    """Whether a word of it says that it is a house: ``Royal Palace``."""
+    return any(unaccented(word) in words().nouns["venue"] for word in text.split())
+
+
+def _is_by(one: Candidate, town: Candidate) -> bool:
+    return _apart_km(one, town) <= _VENUE_KM
 
 
 def belongs(place: str, behind: str, country: str, ask: Asked) -> bool:  # noqa: PLR0911
@@ -115,9 +134,12 @@ def belongs(place: str, behind: str, country: str, ask: Asked) -> bool:  # noqa:
     if alone is None:
         return False
     if before is None:
-        return alone.precision == "admin"
+        return alone.precision == "admin" or (
+            alone.precision == "city" and place == first and _is_house(first)
+        )
     if before.precision == "venue":
-        return alone.precision != "venue" and _apart_km(before, alone) <= _VENUE_KM
+        inside = _is_house_in if place == first else _is_by
+        return alone.precision != "venue" and inside(before, alone)
     if alone.precision == "venue":
         return _apart_km(before, alone) <= _IN_TOWN_KM
     both = ask(f"{place}, {behind}", country)

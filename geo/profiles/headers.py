@@ -18,6 +18,8 @@ from .wordlists import unaccented, words
 _WORD: Final = re.compile(r"[\u3400-\u9fff]+|(?:[^\W\d_\u3400-\u9fff]|[\u0900-\u0963])+|\d+")
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PATH: Final = re.compile(r"[^\W\d]\w{0,60}(?:\.[^\W\d]\w{0,60}){1,6}")
+_OR_SEVERAL: Final = re.compile(r"(?<=\w)\((?:s|es|ies|e|en|n|in|innen|r|er|ы|и)\)", re.IGNORECASE)
+"""An ending for several of them, in brackets: ``Guest(s)``, ``Gesprächspartner(in)``."""
 _LONGEST: Final = 200
 _WHOLE, _HEAD, _PART = 1.0, 0.8, 0.45
 """How much is said by a header that is known whole, one whose every word is known, and one in which only the
@@ -47,7 +49,7 @@ def claims(header: str) -> tuple[Claim, ...]:
 
     A single claim on no field (``""``) speaks against all of them: ``Visit type``, ``Date of birth``.
     """
-    header = header[:_LONGEST]
+    header = _OR_SEVERAL.sub("", header[:_LONGEST])
     known = None if "other" in kinds(unaccented(header)) else _known(_stem(header_word(header)))
     tokens = _tokens(header)
     read = _read(tokens)

@@ -139,7 +139,9 @@ def _is_of_meeting(words: Words) -> bool:
 
 def _of_clause(words: Words, *, alone: bool) -> Said:
     """What one clause says; ``alone``: the cell has no other."""
-    outcome = outcome_words().alone.get(words, "")
+    lists = outcome_words()
+    plain = lists.journeys | lists.meetings
+    outcome = lists.alone.get(words) or lists.alone.get(tuple(dropwhile(plain.__contains__, words)), "")
     if outcome and (alone or outcome == VIRTUAL):
         return Said(outcome, True)
     if alone and is_virtual(" ".join(words)):

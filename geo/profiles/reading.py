@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePath
 from typing import Final
 
@@ -24,11 +24,16 @@ from ..tables import (
     taken_as_blank,
     without_markup,
 )
+from .headers import claims
+from .outcomes import said
 from .profile import FOLDER, Profile
 from .tags import Tag
 
 PLACES: Final = ("venue", "city", "country")
 """Our columns that say where."""
+REMARKS: Final = ("note", "occasion", "category")
+SAYING: Final = frozenset((*REMARKS, "status"))
+"""Our columns whose words may tell that a visit was not made."""
 _FOOTNOTE: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed|edit)\]")
 _FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
 MENDED: Final = "-mended"
@@ -69,13 +74,13 @@ class Reading:
     @classmethod
     def of(cls, raw: RawTable, profile: Profile) -> Reading:
         """The table before anything is read into it."""
-        nothing = {word.casefold() for word in profile.blank}
-
-        def plain(text: str) -> str:
-            bare = _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text))).strip() if text else text
-            return "" if bare.casefold() in nothing or is_one_sign(bare) else bare
-
-        cells = {name: each_distinct(raw.cells[name], plain) for name in raw.cells}
+        nothing = frozenset(word.casefold() for word in profile.blank)
+        telling = frozenset(word for word in nothing if said(word).sure)  # "tbc" beside a visit
+        cells = {}
+        for name in raw.cells:
+            speaks = bool(telling) and any(one.field in SAYING for one in claims(str(name)))
+            plain = partial(_plain, nothing=nothing - telling if speaks else nothing)
+            cells[name] = each_distinct(raw.cells[name], plain)
         columns: dict[str, str] = {}
         for header in map(str, raw.cells.columns):
             columns.setdefault(header_word(header), header)
@@ -160,7 +165,13 @@ class Reading:
         self.rows = self.rows[kept].reset_index(drop=True)
 
 
-def _of_cells(raw: RawTable, column: str, known: set[str]) -> list[Problem]:
+def _plain(text: str, nothing: frozenset[str]) -> str:
+    """A cell without markup, flags and marks of footnotes; nothing where it stands for that."""
+    bare = _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text))).strip() if text else text
+    return "" if bare.casefold() in nothing or is_one_sign(bare) else bare
+
+
+def _of_cells(raw: RawTable, column: str, known: frozenset[str]) -> list[Problem]:
     """What was done to the cells of a column: signs taken for nothing, markup taken off."""
     cells = raw.cells[column]
     distinct = cells.unique()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 import pandas as pd
 
@@ -15,15 +14,11 @@ from .marked_places import of_places
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL
 from .outcomes import is_of_a_call, said
 from .profile import OWN
-from .reading import PLACES, Reading, counted, each_distinct
+from .reading import PLACES, REMARKS, SAYING, Reading, counted, each_distinct
 from .settled import settle
 from .tags import Legend, legend, untagged, without_old_date
 from .telling import doubt, positions, say_marks, say_read
 from .wordlists import words
-
-_REMARKS: Final = ("note", "occasion", "category")
-_SAYING: Final = frozenset((*_REMARKS, "status"))
-"""Fields of whose further columns the remarks are believed."""
 
 
 def tell_unmade(reading: Reading) -> None:
@@ -42,7 +37,7 @@ def tell_unmade(reading: Reading) -> None:
     for name in ("date", "start", "end"):
         if name in reading.ours:
             _of_dates(reading, name, marks)
-    for name in _REMARKS:
+    for name in REMARKS:
         if name in reading.ours:
             _of_remarks(reading, reading.headers[name], reading.ours[name])
     for header in _further(reading):
@@ -144,7 +139,7 @@ def _of_further(reading: Reading, header: str) -> None:
     told = {text: found for text in cells.unique() if (found := said(text)).sure}
     if not told:
         return
-    if any(one.field in _SAYING for one in claims(header)):
+    if any(one.field in SAYING for one in claims(header)):
         _of_remarks(reading, header, cells)
         return
     rows = reading.rows[cells.isin(list(told))].tolist()

@@ -60,6 +60,13 @@ def test_lists_of_places_are_parted(cell: str, places: tuple[str, ...]) -> None:
         "Kremlin, Red Square, Moscow",
         "Elysee Palace, 55 Rue du Faubourg Saint-Honore, Paris, France",
         "Hotel Adlon, Unter den Linden 77, 10117 Berlin, Germany",
+        "1600 Pennsylvania Avenue NW, Washington, DC 20500",
+        "Camp David, Thurmont, MD 21788",
+        "405 E 42nd St, New York, NY 10017",
+        "Capella Hotel, 1 The Knolls, Sentosa Island, Singapore 098297",
+        "Parliament Hill, 111 Wellington St, Ottawa, ON K1A 0A4",
+        "Presidential Palace, Helsinki",
+        "Royal Palace, Stockholm",
     ],
 )
 def test_an_address_is_one_place(cell: str) -> None:
@@ -72,6 +79,7 @@ def test_an_address_is_one_place(cell: str) -> None:
         ("Oslo, Rome, Paris, France", ("Oslo", "Rome", "Paris, France")),
         ("Kremlin, Elysee Palace, Paris", ("Kremlin", "Elysee Palace, Paris")),
         ("Chequers, Windsor, London", ("Chequers", "Windsor", "London")),
+        ("Presidential Palace, Helsinki, Stockholm", ("Presidential Palace, Helsinki", "Stockholm")),
     ],
 )
 def test_houses_and_towns_apart_are_no_address(cell: str, places: tuple[str, ...]) -> None:

@@ -50,6 +50,10 @@ def best(header: str) -> str | None:
         ("Region", "division"),
         ("place_name", "venue"),
         ("President name", "leaders"),
+        ("Leader(s)", "leaders"),
+        ("Gesprächspartner(in)", "with"),
+        ("Bei wem", "with"),
+        ("Stand", "status"),
     ],
 )
 def test_the_head_noun_decides_and_the_rest_qualifies(header: str, field: str) -> None:

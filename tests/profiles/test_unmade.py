@@ -32,6 +32,16 @@ class TestRemarks:
             ("Визит не состоялся", "cancelled"),
             ("Discussed the cancelled treaty", "held"),
             ("not cancelled", "held"),
+            ("TBC", "planned"),
+            ("to be held", "planned"),
+            ("will visit", "planned"),
+            ("viaje previsto", "planned"),
+            ("à confirmer", "planned"),
+            ("soll stattfinden", "planned"),
+            ("aura lieu", "planned"),
+            ("visit not made", "cancelled"),
+            ("not expected", "held"),
+            ("Met the man who will visit Rome", "held"),
         ],
     )
     def test_of_others_tables(self, remark: str, status: str) -> None:
@@ -40,7 +50,9 @@ class TestRemarks:
         )
         assert told == ["held", status]
 
-    @pytest.mark.parametrize("remark", ["Video conference", "by phone", "attended virtually"])
+    @pytest.mark.parametrize(
+        "remark", ["Video conference", "by phone", "will be a video call", "only by phone in the end"]
+    )
     def test_that_nobody_travelled(self, remark: str) -> None:
         other = "2020-02-05,Oslo,Ada Quill (Spain),"
         own = f"date,city,leaders,note\n2020-01-05,Rome,Ada Quill (Spain),{remark}\n{other}\n"
