@@ -15,6 +15,7 @@ from .shared import OK, UsageError, print_json, report
 if TYPE_CHECKING:
     from ..prose import Reading
 
+_MOST_BYTES: Final = 50_000_000
 _FOR_EACH: Final = (
     ("--published", "DATE", "day of publication (YYYY-MM-DD)"),
     ("--source", "NAME", "what the source is called"),
@@ -90,10 +91,31 @@ def run(options: argparse.Namespace) -> int:
 def _text(name: str) -> str:
     from ..prose import text_of
 
-    content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    content = content_of(name)
     text, problems = text_of(content, "standard input" if name == "-" else name)
     report(problems)
     return text
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input under ``-``.
+
+    Raises ``UsageError`` for what is no file or takes more than 50 MB, so that no device is read for ever.
+    """
+    if name == "-":
+        content = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    else:
+        path = Path(name)
+        if not path.is_file():
+            found = "no file with a text" if path.exists() else "no such file"
+            raise UsageError(f"{name}: {found}; check the path")
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise UsageError(
+            f"{name}: more than {_MOST_BYTES // 1_000_000} MB; give the part that tells of meetings"
+        )
+    return content
 
 
 def _called(name: str) -> str:

@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .read import day_of
+from .read import content_of, day_of
 from .shared import FAULTY, OK, UsageError, print_json
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
     from ..prose import text_of, verified
     from ..tables import decode
 
-    content, _ = decode(options.rows.read_bytes(), str(options.rows))
+    content, _ = decode(content_of(str(options.rows)), str(options.rows))
     rows = list(csv.DictReader(io.StringIO(content)))
     if rows and "quote" not in rows[0]:
         raise UsageError(
             f'{options.rows} has no column "quote"; without the words of the text nothing can be checked'
         )
-    text, _ = text_of(options.text.read_bytes(), str(options.text))
+    text, _ = text_of(content_of(str(options.text)), str(options.text))
     verdicts = verified(rows, text, day_of(options.published, text, str(options.text)))
     if options.json:
         print_json([{"row": one.row + 2, "holds": one.holds, "faults": dict(one.faults)} for one in verdicts])

@@ -44,18 +44,28 @@ _PROVINCES_BY_LETTER: Final = {
 _SIGNS: Final = {
     "A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "H": "HU", "I": "IT", "L": "LU", "N": "NO",
     "P": "PT", "S": "SE", "FIN": "FI", "EST": "EE", "SLO": "SI", "SRB": "RS", "UA": "UA",
+    "FL": "LI", "EL": "GR", "KS": "XK",
 }  # fmt: skip
 """Signs of vehicles that stand before a code (``D-10117``), those that are no code of the country."""
+
+_AUSTRALIAN_FIGURES: Final = {
+    "NSW": "12", "ACT": "02", "VIC": "38", "QLD": "49", "SA": "5", "WA": "6", "TAS": "7", "NT": "0",
+}  # fmt: skip
+"""Figures with which the codes of a state begin (Australia Post); ``Seattle, WA 1993`` has none of them."""
 
 _ZIP: Final = re.compile(r"^(?:(?P<before>.+?)[ .]+)?(?P<code>\d{5})(?:-\d{4})?$")
 _STATE: Final = re.compile(r"^(?:(?P<town>.+?)[ ]+)?(?P<state>[A-Z]{2}|[A-Z]\. ?[A-Z]\.?)$")
 _CANADIAN: Final = re.compile(
     r"^(?:(?P<before>.+?) +)?(?P<letter>[ABCEGHJ-NPRSTVXY])\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d$"
 )
-_BRITISH: Final = re.compile(r"^(?:(?P<before>.+?) +)?(?P<area>[A-Z]{1,2})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}$")
-_AUSTRALIAN: Final = re.compile(r"^(?:(?P<before>.+?) +)?(?P<state>NSW|VIC|QLD|SA|WA|TAS|NT|ACT) \d{4}$")
+_BRITISH: Final = re.compile(
+    r"^(?:(?P<before>.+?) +)?(?P<area>[A-Z]{1,2})\d[A-Z\d]? ?\d(?!ND|RD|ST|TH)[ABD-HJLNP-UW-Z]{2}$"
+)
+_AUSTRALIAN: Final = re.compile(
+    r"^(?:(?P<before>.+?) +)?(?P<state>NSW|VIC|QLD|SA|WA|TAS|NT|ACT) (?P<figure>\d)\d{3}$"
+)
 _SIGNED: Final = re.compile(
-    r"^(?P<sign>[A-Z]{1,3})-(?:\d{4,6}|\d{3} ?\d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} ?[A-Z]{2})"
+    r"^(?P<sign>[A-Z]{1,3})-(?:\d{4} ?[A-Z]{2}(?= |$)|\d{4,6}|\d{3} ?\d{2}|\d{2}-\d{3}|\d{4}-\d{3})"
     r"(?: (?P<rest>.+))?$"
 )
 _BEHIND_SIGNED: Final = re.compile(r"^(?P<rest>.+?) (?P<sign>LV|MD|AZ|LT|SI|EE)-? ?\d{4,5}$")
@@ -64,13 +74,17 @@ _OF_ONE_COUNTRY: Final = (
     (re.compile(r"^(?P<rest>.+?) 〒? ?\d{3}-\d{4}$"), "JP"),
     (re.compile(r"^(?:CEP:? ?)?\d{5}-\d{3}(?: (?P<rest>.+))?$"), "BR"),
     (re.compile(r"^(?P<rest>.+?) (?:CEP:? ?)?\d{5}-\d{3}$"), "BR"),
-    (re.compile(r"^\d{4} ?(?!S[ADSEW]|N[EW])[A-Z]{2} (?P<rest>.+)$"), "NL"),
+    (re.compile(r"^(?!19|20)\d{4} ?(?!S[ADSEW]|N[EW])[A-Z]{2} (?P<rest>.+)$"), "NL"),
     (re.compile(r"^\d{2}-\d{3} (?P<rest>.+)$"), "PL"),
     (re.compile(r"^\d{4}-\d{3} (?P<rest>.+)$"), "PT"),
     (re.compile(r"^[A-HJ-NP-Z]\d{4}[A-Z]{3}(?: (?P<rest>.+))?$"), "AR"),
-    (re.compile(r"^(?:(?P<rest>.+?) )?[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4}$"), "IE"),
+    (re.compile(r"^(?:(?P<rest>.+?) )?[AC-FHKNPRTV-Y]\d[\dW] ?(?!\d{4}$)[AC-FHKNPRTV-Y\d]{4}$"), "IE"),
 )
-"""Forms that one country has. Compass points behind four figures are a house in a street (``1600 NW``)."""
+"""Forms that one country has. Compass points behind four figures are a house in a street (``1600 NW``), and
+what looks like a year is one (``2019 EU Bergen``).
+"""
+_SAID: Final = re.compile(r"〒|CEP")
+"""What says of figures that they are a code."""
 
 _OF_SEVERAL: Final = (
     (re.compile(r"^\d{3} \d{2} (?P<rest>.+)$"), "CZ SK SE GR"),
@@ -138,7 +152,15 @@ def _coded(piece: str, before: str, bears: Bears) -> Postal | None:
     """A part without its code; None where it has none. ``before`` is the part before it."""
     if not _FIGURE.search(piece):
         return None
-    return _american(piece, before, bears) or _by_letters(piece, before, bears) or _by_figures(piece, bears)
+    found = _american(piece, before, bears) or _canadian(piece, before, bears)
+    if found:
+        return found
+    found = _by_letters(piece, bears) or _by_figures(piece, bears)
+    if found is None or not found.within or _SAID.search(piece):
+        return found
+    # Of other figures and letters the place tells that they are a code: it lies in the country.
+    named = next(iter(found.parts), "") if found.parts else before
+    return found if named and bears(named, found.within) else None
 
 
 def _american(piece: str, before: str, bears: Bears) -> Postal | None:
@@ -155,8 +177,8 @@ def _american(piece: str, before: str, bears: Bears) -> Postal | None:
     return Postal(_given(own), _US) if "admin" in bears(own or before, divisions) else None
 
 
-def _by_letters(piece: str, before: str, bears: Bears) -> Postal | None:
-    """Codes with letters in them, and a state's before four figures."""
+def _canadian(piece: str, before: str, bears: Bears) -> Postal | None:
+    """Letters and figures in turn, of the province that the first letter tells."""
     if match := _CANADIAN.match(piece):
         inner = match["before"] or ""
         named = inner or before
@@ -165,7 +187,13 @@ def _by_letters(piece: str, before: str, bears: Bears) -> Postal | None:
         parts = _given(town["town"], town["state"]) if town else _given(inner)
         province = () if told else (_PROVINCES_BY_LETTER[match["letter"]],)
         return Postal((*parts, *province), _CA)
-    if match := _AUSTRALIAN.match(piece):
+    return None
+
+
+def _by_letters(piece: str, bears: Bears) -> Postal | None:
+    """Codes with letters in them, and a state's before four figures."""
+    match = _AUSTRALIAN.match(piece)
+    if match and match["figure"] in _AUSTRALIAN_FIGURES[match["state"]]:
         return Postal(_given(match["before"], match["state"]), frozenset(["AU"]))
     if match := _BRITISH.match(piece):
         return Postal(_given(match["before"]), _GB)

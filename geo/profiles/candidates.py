@@ -192,10 +192,11 @@ def _is_text(told: Evidence) -> bool:
         told.prose,
         told.addresses,
         told.continents,
-        told.statuses,
         told.degrees,
         told.truths,
     )
+    if told.statuses >= LIKELY and max(told.cities, told.places) < 1:
+        return False  # unless they are how somebody met, beside nothing but places: Berlin, by phone
     return told.words >= LIKELY and max(against) < LIKELY
 
 

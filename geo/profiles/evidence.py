@@ -12,7 +12,7 @@ from typing import Final
 import pandas as pd
 
 from ..language import N_, _
-from ..places import Gazetteer, divisions_within
+from ..places import Gazetteer, divisions_within, is_virtual
 from . import values
 from .wordings import share_words
 from .wordlists import words
@@ -187,7 +187,8 @@ class Evidence:
     def _few(self) -> list[str]:
         """Values that may be names of places; fewer, for to look each up takes longest."""
         named = self.words >= _NAMED and self.dates < _NAMED and self.prose < _NAMED
-        return values.sample(self._distinct, _PLACES_LOOKED_AT) if named else []
+        where = (text for text in self._distinct if not is_virtual(text))  # by phone is nowhere
+        return values.sample(list(where), _PLACES_LOOKED_AT) if named else []
 
     @cached_property
     def _divisions(self) -> tuple[str, float]:

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,15 @@ def test_a_text_without_its_day_of_publication_is_asked_for_it(tmp_path: Path) -
 )
 def test_a_wrong_call_says_what_would_work(wrong: tuple[str, ...]) -> None:
     assert geo("read", TEXT, *wrong)[0] == 2
+
+
+def test_what_is_no_file_is_refused_in_words_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    for odd in (pipe, tmp_path, tmp_path / "none.txt"):
+        status, _, said = geo("read", odd, "--published", "2024-07-10")
+        assert (status, str(odd) in said, "Errno" in said) == (2, True, False)
+        assert geo("verify", odd, TEXT)[0] == 2
 
 
 def test_verify_names_the_row_and_the_field(tmp_path: Path) -> None:

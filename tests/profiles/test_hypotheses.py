@@ -232,3 +232,10 @@ class TestSurnamesFirst:
         )
         assert list(leaders(atlas)) == ["The traveller of ada"]
         assert countries(atlas) == ["US", "US", "US"]
+
+
+def test_one_city_beside_calls_is_where_they_met() -> None:
+    day = "2019-0{}-04,Ada Quill (France),Bea Nord (Germany),"
+    lines = [day.format(month) + "Berlin" for month in (3, 4, 5)] + [day.format(6) + "by phone"]
+    atlas = table("Date,Leader,Met,City\n" + "\n".join(lines))
+    assert (atlas.dataset.headers["city"], set(atlas.places["name"]) - {""}) == ("City", {"Berlin"})
