@@ -46,6 +46,15 @@ _BEHIND: Final = re.compile(
     r"\s(?:abroad|overseas|to|as|since|during|while|outside|in \d{4}|from \d{4}|\d{4})\b.*$"
 )
 """What is said behind a name of when, where or as what it travelled."""
+_ASIDE: Final = re.compile(
+    r"\([^()]*\)|\b(?:compiled|collected|prepared|maintained|edited|collated|source[ds]?|zusammengestellt|erstellt|établie?|"
+    r"recopilad[oa]|elaborad[oa])s?:? (?:by|from|von|par|por)\b.*$",
+    re.IGNORECASE,
+)
+"""What is said of the list, not of who travelled: ``(compiled by John Smith)``."""
+_FULL: Final = r"[^\W\d_a-z]\w+ [^\W\d_a-z]\w+"
+_AND: Final = re.compile(rf"{_FULL}(?:,? (?:and|&|et|und|y|e|и) ){_FULL}")
+"""Two who travelled, each with two names."""
 _OF: Final = re.compile(r"(?<=\S) of (?:the )?(?=\S)")
 _NUMBER: Final = re.compile(r"[IVX]+")
 """A king's number stands in capitals behind his name: ``Xi`` and ``VI`` alone are none."""
@@ -56,7 +65,8 @@ class Titled(NamedTuple):
 
     person: str = ""
     office: str = ""
-    """An office in the plural: ``prime ministers of India``. No one of them made all the journeys."""
+    """Several holders of an office, or several people: ``prime ministers of India``. No one of them made all
+    the journeys."""
 
 
 def titled(titles: Iterable[str]) -> Titled:
@@ -69,14 +79,17 @@ def titled(titles: Iterable[str]) -> Titled:
     >>> titled(["Trips made by prime ministers of India"])
     Titled(person='', office='prime ministers of India')
     """
-    for title in titles:
+    for title in (_ASIDE.sub("", one[:_TITLE]).strip() for one in titles):
         if _is_received(title):
             continue  # by whoever is named behind it, who stayed at home
-        match = _MADE_BY.search(title[:_TITLE])
-        if match and not _names_things(said := _BEHIND.sub("", match["by"]).strip().removeprefix("the ")):
-            return Titled(office=said) if is_office(said) else Titled(person=_with_home(said))
-        han = _IN_HAN.match(simplified(title[:_TITLE].strip()))
-        name = han["by"] if han else _whose(title[:_TITLE]) or _behind(title[:_TITLE])
+        match = _MADE_BY.search(title)
+        if match and not _names_things(
+            said := _BEHIND.sub("", match["by"]).strip(" ,;").removeprefix("the ")
+        ):
+            several = is_office(said) or _AND.search(said)
+            return Titled(office=said) if several else Titled(person=_with_home(said))
+        han = _IN_HAN.match(simplified(title))
+        name = han["by"] if han else _whose(title) or _behind(title)
         if name and not country_codes(name):
             return Titled(office=name) if is_office(name) else Titled(person=name)
     return Titled()
@@ -150,10 +163,13 @@ def _whose(title: str) -> str:
         if not _WHOSE.match(token) or token.split("'")[0].casefold() in _SHORTENED:
             continue
         behind = [unaccented(one.strip(".,:;()")) for one in tokens[place + 1 : place + 1 + _FAR]]
-        if not any(one in words().guests["journeys"] for one in behind):
-            continue
+        journeys = next((at for at, one in enumerate(behind) if one in words().guests["journeys"]), None)
+        if journeys is None or any(one.endswith(("'", "’", "'s", "’s")) for one in behind[:journeys]):
+            continue  # or of his predecessors' journeys
         name = [re.split(r"['’]", token)[0]]
         for one in reversed(tokens[max(0, place - _NAME + 1) : place]):
+            if _WHOSE.match(one):
+                return ""
             if not one[:1].isupper() or (one.endswith((":", ",", ".")) and len(one) > _FAR):
                 break
             name.insert(0, one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.errors import TableError
-from geo.profiles.titled import Titled, titled
+from geo.profiles.titled import Titled, person_named, titled
 
 from .strangers import countries, leaders, places, table
 
@@ -131,3 +131,20 @@ class TestColumns:
         )
         told = table(text).reports["venue"].tolist()
         assert told[0].startswith("10.")
+
+
+@pytest.mark.parametrize(
+    ("title", "person"),
+    [
+        ("Ada Quill's trips (compiled by John Smith)", "Ada Quill"),
+        ("Quill trips, compiled by John Smith", ""),
+        ("Ada Quill's predecessors' trips", ""),
+        ("Trips by Ada Quill and Bea Nord", ""),
+        ("Trips made by Prime Minister Ada Quill of Trinidad and Tobago", "Ada Quill"),
+        ("Official visits of Ada Quill, prepared by the Foreign Office", "Ada Quill"),
+    ],
+)
+def test_who_made_the_list_or_travelled_before_or_too_is_not_the_one_traveller(
+    title: str, person: str
+) -> None:
+    assert person_named([title]).partition(" (")[0].removeprefix("Prime Minister ") == person
