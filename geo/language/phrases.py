@@ -69,8 +69,8 @@ def rephrased(said: str) -> str:
 def shortened(said: str, most: int) -> str:
     """``said`` with at most ``most`` letters, the cut marked by ….
 
-    Of a ``Phrase`` its longest value is cut, so that it can still be said anew; one that is too long
-    without any stays whole.
+    Of a ``Phrase`` its longest values are cut, so that it can still be said anew; one that is too long
+    without any stays so.
     """
     if len(said) <= most:
         return said
@@ -78,10 +78,11 @@ def shortened(said: str, most: int) -> str:
         return said[: most - len(_CUT)] + _CUT
     texts = {name: value for name, value in said.values.items() if isinstance(value, str)}
     longest = max(texts, key=lambda name: len(texts[name]), default="")
-    room = len(texts.get(longest, "")) - (len(said) - most)
-    if room < _SHORTEST:
+    value = texts.get(longest, "")
+    cut = shortened(value, max(_SHORTEST, len(value) - (len(said) - most)))
+    if len(cut) >= len(value):
         return said
-    return _made(said.text, said.many, {**said.values, longest: shortened(texts[longest], room)})
+    return shortened(_made(said.text, said.many, {**said.values, longest: cut}), most)
 
 
 def _made(text: str, many: str, values: dict[str, Value]) -> Phrase:

@@ -46,6 +46,8 @@ _BEHIND: Final = re.compile(
     r"\s(?:abroad|overseas|to|as|since|during|while|outside|in \d{4}|from \d{4}|\d{4})\b.*$"
 )
 """What is said behind a name of when, where or as what it travelled."""
+_ELIDED: Final = re.compile(r"\bd['’](?=[^\W\d_a-z])")
+"""``d'Emmanuel``."""
 _ASIDE: Final = re.compile(
     r"\([^()]*\)|\b(?:compiled|collected|prepared|maintained|edited|collated|source[ds]?|zusammengestellt|erstellt|établie?|"
     r"recopilad[oa]|elaborad[oa])s?:? (?:by|from|von|par|por)\b.*$",
@@ -180,7 +182,7 @@ def _whose(title: str) -> str:
 def _behind(title: str) -> str:
     """``Ada Quill`` of ``Liste der Reisen von Ada Quill`` or ``Reisen der Bundeskanzlerin Ada Quill 2015``: a
     name behind journeys and a word for whose they are; behind an article it needs an office before it."""
-    tokens = title.split()
+    tokens = _ELIDED.sub("de ", title).split()
     told = False
     for place, token in enumerate(tokens):
         word = unaccented(token.strip(_SIGNS))

@@ -119,3 +119,5 @@ def test_a_long_phrase_is_cut_where_a_value_stands_and_can_still_be_said_anew() 
     with speaking("fr"):
         assert rephrased(said) != said
     assert shortened("x" * 200, 60) == "x" * 59 + "…"
+    assert len(shortened(phrase("{one} and {other}", one="x" * 200, other="y" * 190), 120)) <= 120
+    assert len(shortened(phrase("{one} and {one}", one="x" * 200), 120)) <= 120
