@@ -46,7 +46,7 @@ _BEHIND: Final = re.compile(
     r"\s(?:abroad|overseas|to|as|since|during|while|outside|in \d{4}|from \d{4}|\d{4})\b.*$"
 )
 """What is said behind a name of when, where or as what it travelled."""
-_ELIDED: Final = re.compile(r"\bd['’](?=[^\W\d_a-z])")
+_ELIDED: Final = re.compile(r"\bd['’](?=[^\W\d_a-z])(?![ÉE]tat\b)")
 """``d'Emmanuel``."""
 _ASIDE: Final = re.compile(
     r"\([^()]*\)|\b(?:compiled|collected|prepared|maintained|edited|collated|source[ds]?|zusammengestellt|erstellt|établie?|"
