@@ -5,49 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from .frame import Discourse
 from .sign import Sign
-from .text import Token
-from .vocabulary import Vocabulary
+from .standing import WITHIN, Standing
 
-_TRAVELS: Final = frozenset(["verbs.visit", "nouns.visit"])
-_BESIDE: Final = [
-    "in",
-    "at",
-    "to",
-    "near",
-    "into",
-    "inside",
-    "through",
-    "for",
-    "outside",
-    "on",
-    "via",
-    "nearby",
-]
-LOCATIVE: Final = frozenset([*_BESIDE, "reached", "back", "bound"])
-
-_WITHIN: Final = 7
 _RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
 _RETURNS: Final = frozenset(["return", "returns", "returned"])
 _NO_VERBS: Final = frozenset(["morning", "evening", "spring", "king"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
 
 
-class Around:
+class Around(Standing):
     """The signs of one sentence, and which of them belong to which act."""
-
-    def __init__(
-        self, words: Vocabulary, tokens: Sequence[Token], signs: Sequence[Sign], discourse: Discourse
-    ) -> None:
-        self.words = words
-        self.tokens = tokens
-        self.low = [token.low for token in tokens]
-        self.signs = list(signs)
-        self.discourse = discourse
-        self.by_act: dict[int, list[Sign]] = {}
-        self.clause_of: dict[int, tuple[int, int]] = {}
-        self._nouns: dict[int, bool] = {}
 
     def _region(self, at: int) -> tuple[int, int]:
         """The signs nearer to an act than to the acts beside it: from behind the last one to before the
@@ -136,53 +104,6 @@ class Around:
         after = next((one for one in self.signs if one.first == first.last + 1 and one.kind == "place"), None)
         return [first, after] if after is not None and self.low[first.last] == "," else [first]
 
-    def stands_as_place(self, sign: Sign) -> bool:
-        """Whether a place is meant as one: behind a word of place or a verb of travel, not as a
-        government."""
-        at = sign.first - 1
-        while at > 0 and self._goes_with_place(self.low[at]):
-            at -= 1
-        if self.words.has("status.place_nouns", self.low[at]) and self.low[at - 1] not in LOCATIVE:
-            at = max(0, at - 1)
-            at -= at > 0 and self.low[at] not in LOCATIVE
-        if sign.value.kind == "venue" and self.words.grammar.free:
-            at = self._preposition(at)
-        before = self.low[at] if sign.first else ""
-        if at and sign.value.kind == "country" and self.words.has("status.matters", self.low[at - 1]):
-            return False  # the situation in Myanmar
-        if self.low[sign.last : sign.last + 1] == ["'s"] and sign.value.kind != "venue":
-            return False
-        for one in self.signs:
-            if (
-                one.kind == "act"
-                and one.value & _TRAVELS
-                and not self.low[one.first].startswith("attend")
-                and one.last in (sign.first, sign.first - (self.low[sign.first - 1] == "the"))
-            ):
-                return True
-        noun, of = self.low[sign.first - 2 : sign.first] if sign.first > 1 else ("", "")
-        named = of == "of" and (noun == "way" or self.words.has("status.place_nouns", noun))
-        return before in LOCATIVE or named
-
-    def _speaks(self, sign: Sign) -> bool:
-        """Whether a place is a government that says something: *in Laos, the White House said*."""
-        return not self.words.words["dates.reporting"].isdisjoint(self.low[sign.last : sign.last + 1])
-
-    def _goes_with_place(self, word: str) -> bool:
-        """Whether a word may stand between *in* and a place: *in the nearby*, *im kanadischen*."""
-        if word in ("the", "nearby", "neighbouring") or self.words.demonym(word):
-            return True
-        return self.words.grammar.free and self.words.has("status.place_nouns", word)
-
-    def _preposition(self, at: int) -> int:
-        """The word of place before a house with words of its own: *in der am Rhein gelegenen Villa*."""
-        for index in range(at, max(-1, at - _WITHIN), -1):
-            if any(one.first <= index < one.last for one in self.signs):
-                break
-            if self.low[index] in LOCATIVE:
-                return index
-        return at
-
     def _date(self, at: int, sign: Sign) -> Sign | None:
         first, last = self._region(at)
         if self.low[sign.first - 1 : sign.first] == ["after"] and self.low[sign.first].endswith("ing"):
@@ -255,7 +176,7 @@ class Around:
     def _is_of_a_clause(self, sign: Sign) -> bool:
         """Whether a date belongs to what was before: *since he took office in May*, *after taking the oath
         last month*."""
-        for at in range(sign.first - 2, max(-1, sign.first - 2 * _WITHIN), -1):
+        for at in range(sign.first - 2, max(-1, sign.first - 2 * WITHIN), -1):
             word, behind = self.low[at], self.low[at + 1]
             own = self.words.has("people.he", behind) or self.words.has("people.his", behind)
             if (word == "since" and own) or (word == "after" and self._is_doing(at + 1)):

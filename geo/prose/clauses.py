@@ -12,11 +12,11 @@ from typing import Final
 from .frame import Frame
 from .sides import NEAR, Sides
 from .sign import Sign
+from .standing import TRAVELS
 
 _PEOPLE: Final = frozenset(["person", "he", "they", "someone"])
 _WITH: Final = frozenset(["with", "by", "to", "at", "between", "for"])
-_JOINERS: Final = frozenset([",", "and", ";", "but", ":", "–", "—"])
-_RELATIVE: Final = frozenset(["who", "whom", "that"])
+JOINERS: Final = frozenset([",", "and", ";", "but", ":", "–", "—"])
 _TRAVELS: Final = frozenset(["verbs.visit", "verbs.stay", "status.planned", "status.possible"])
 _STAYS: Final = frozenset(["verbs.stay"])
 _NEAR: Final = 3
@@ -127,13 +127,13 @@ class Clauses(Sides):
     def _behind_joiner(self, start: int, stop: int) -> int:
         """Where what belongs to a later verb begins: behind the last comma or *and* that joins no people."""
         for at in range(stop - 1, start - 1, -1):
-            if self.low[at] in _JOINERS and not self._joins_people(at):
+            if self.low[at] in JOINERS and not self._joins_people(at):
                 return at
         return stop
 
     def _before_joiner(self, start: int, stop: int) -> int:
         for at in range(stop - 1, start - 1, -1):
-            if self.low[at] in _JOINERS and not self._joins_people(at):
+            if self.low[at] in JOINERS and not self._joins_people(at):
                 return at
         return stop
 
@@ -176,7 +176,7 @@ class Clauses(Sides):
             word = self.low[at]
             if word in _WITH or self.words.has("status.behind", word):
                 return word
-            if word in _JOINERS or any(one.first <= at < one.last for one in self.signs if one.kind != "his"):
+            if word in JOINERS or any(one.first <= at < one.last for one in self.signs if one.kind != "his"):
                 return ""
         return ""
 
@@ -193,6 +193,8 @@ class Clauses(Sides):
             near = [group for group in behind if stop is None or group[0].first < stop.first]
             return self._sides_of_noun(at, sign, before, near)
         subject, others = self._told_apart(before, behind, self._is_passive(sign), travels)
+        if len(groups) == 1 and behind and not others and self._is_coordinated(sign):
+            subject, others = self._unsaid(at, sign) or subject, subject
         relative = self._who(at, first)
         if relative and not subject:
             subject = relative
@@ -201,6 +203,11 @@ class Clauses(Sides):
         if not subject:
             subject = self._unsaid(at, sign)
         return subject, [one for one in others if one.kind != "someone"]
+
+    def _is_coordinated(self, sign: Sign) -> bool:
+        """Whether a verb stands right behind *and* where its subject would stand before it: *und traf
+        Tusk*."""
+        return self.words.grammar.nouns_are_capital and self.low[sign.first - 1 : sign.first] == ["and"]
 
     def _told_apart(
         self, before: list[Group], behind: list[Group], passive: bool, travels: bool
@@ -249,7 +256,10 @@ class Clauses(Sides):
             elif not governor:
                 later.append(group)
             near = group[-1].last
-        others = [*(one for group in before if self._governor(group) == "with" for one in group), *others]
+        company = (group for group in before if self._governor(group) == "with")
+        talks = sign.value <= TRAVELS and [one for one in self.signs[:at] if self._are_talks(one)]
+        company = (group for group in company if not talks or group[0].first < talks[0].first)
+        others = [*(one for group in company for one in group), *others]
         his = [one for one in self.signs if one.kind == "his" and one.last in (sign.first, sign.first - 1)]
         plain = [group for group in before if not self._governor(group)]
         subject = own or (plain[-1] if plain else []) or his or (later[0] if later else [])
@@ -261,22 +271,6 @@ class Clauses(Sides):
             subject = []
         return subject or self._unsaid(at, sign), [one for one in others if one.kind != "someone"]
 
-    def _who(self, at: int, first: int) -> list[Sign]:
-        """Whom a clause is about that *who* or *whom* begins."""
-        for index in range(at - 1, 0, -1):
-            other = self.signs[index]
-            if other.kind == "clause":
-                before = self.signs[index - 1]
-                relative = other.value in _RELATIVE
-                apart = other.first - before.last
-                near = before.kind == "person" and (apart <= 2 or (other.value == "who" and apart <= NEAR))
-                return self._group_left(index - 1) if relative and near else []
-        return []
-
-    def _relates_object(self, at: int, first: int) -> bool:
-        clause = next((one for one in reversed(self.signs[:at]) if one.kind == "clause"), None)
-        return clause is not None and clause.value in ("whom", "that")
-
     def _stays(self, at: int, sign: Sign) -> bool:
         """Whether *was* tells that somebody was somewhere: no other verb, a place behind a word of place."""
         first, last = self._clause(at)
@@ -285,15 +279,3 @@ class Clauses(Sides):
             return False
         places = super()._places(at, sign)
         return bool(places) and all(one.value.kind != "venue" for one in places[:1])
-
-    def _unsaid(self, at: int, sign: Sign) -> list[Sign]:
-        """The subject of the act before; where a language need not say one, whoever was spoken of."""
-        for index in range(at - 1, -1, -1):
-            other = self.signs[index]
-            if other.kind == "stop":
-                break
-            if other.kind == "act" and self.by_act.get(index):
-                return [one for one in self.by_act[index] if one.kind in ("person", "he", "they", "his")]
-        if self.words.grammar.drops_subject:
-            return [Sign("he", sign.first, sign.last, "he")]
-        return []

@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from .around import LOCATIVE
 from .calls import Calls
 from .frame import Frame
 from .sides import NEAR
 from .sign import Sign
+from .standing import LOCATIVE
 
 _STAYS: Final = frozenset(["verbs.stay"])
 _MOST_ACTS: Final = 14
@@ -36,7 +36,7 @@ class Framer(Calls):
         made: list[Frame] = []
         acts = [(at, sign) for at, sign in enumerate(self.signs) if sign.kind == "act"]
         for at, sign in acts[:_MOST_ACTS]:
-            kind = self._kind(at, sign)
+            kind = self._by_means(at, self._kind(at, sign))
             if sign.value == _STAYS and not self._stays(at, sign):
                 continue
             if (kind == "visit" and self._is_a_person_visited(at, sign)) or (

@@ -20,7 +20,11 @@ _INITIALS: Final = 4
 _LONGEST_IN_TITLE: Final = 3
 """Words of a name in a headline all of whose words have capitals, at most."""
 LONGEST_NAME: Final = 7
+_VISITS: Final = frozenset(["verbs.visit"])
+_VERB_WITHIN: Final = 4
+"""Tokens between a verb and its subject, at most: an office."""
 _OFFICE: Final = frozenset(["people.offices", "people.counterparts"])
+_TO: Final = frozenset(["to", "in", "at"])
 _PREFIXES: Final = ("el-", "al-", "ul-", "as-", "ad-", "ar-", "bin-", "bin", "ibn")
 BEFORE_NOUN: Final = frozenset(["the", "a", "his", "their"])
 
@@ -56,6 +60,8 @@ class NameWords:
         self._places_at: dict[int, tuple[Place, int] | None] = {}
         self._countries: dict[int, tuple[str, int, str]] = {}
         self._ends: dict[tuple[int, bool], int] = {}
+        self._alone: dict[str, tuple[bool, bool]] = {}
+        """A name with a town behind it → whether it stands without the town, and whether again with it."""
         self._without_people: dict[str, list[Sign]] = {}
         """The words of a sentence whose signs rest on nobody named before → these signs."""
         self._noun_endings = tuple(words.words.get("people.not_people_endings", ()))
@@ -183,12 +189,44 @@ class NameWords:
             elif at > index and low[at] == "." and len(low[at - 1]) == 1:
                 continue
             elif at == index or not (
-                self._is_particle(low, at) or low[at].startswith(_PREFIXES) or self._is_of_name(tokens, at)
+                self._is_particle(tokens, low, at)
+                or low[at].startswith(_PREFIXES)
+                or self._is_of_name(tokens, at)
             ):
                 break
             elif "-" in low[at]:
                 stop = at + 1
+        stop = self._before_town(tokens, low, index, stop)
         return index if self._in_title and stop - index > _LONGEST_IN_TITLE else stop
+
+    def _before_town(self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int) -> int:
+        """Where a name ends that a great town follows without a word between, as the object of a visit or
+        after a name that stands elsewhere without it: *besuchte Friedrich Merz Warschau*."""
+        at = next((i for i in range(index + 1, stop) if self._is_town_at(tokens, i, stop)), stop)
+        if at == stop or not tokens[at - 1].is_name:
+            return stop
+        whole = self.text[tokens[index].start : tokens[stop - 1].end]
+        shorter = self.text[tokens[index].start : tokens[at - 1].end]
+        if whole not in self._alone:
+            times = self.text.count(whole)
+            self._alone[whole] = (self.text.count(shorter) > times, times > 1)
+        stands, again = self._alone[whole]
+        titled = index > 0 and self.words.has("people.offices", low[index - 1])
+        if not self._wants_town(low, index, stop):
+            return at if stands and at - index > 1 else stop
+        return at if stands or ((titled or at - index > 1) and not again) else stop
+
+    def _is_town_at(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
+        """Whether the last words of what looks like a name are a great town's."""
+        place = self._place_at(tokens, at) if tokens[at].is_name else None
+        return place is not None and at + place[1] == stop and self.places.is_great(place[0])
+
+    def _wants_town(self, low: Sequence[str], index: int, stop: int) -> bool:
+        """Whether a verb of travel stands before a name, or behind it, and has its object with it."""
+        if not self.words.grammar.free:
+            return False
+        around = (*range(max(0, index - _VERB_WITHIN), index), stop)
+        return any(self.words.signs.at(low, at, _VISITS) for at in around)
 
     def _is_office_behind(self, low: Sequence[str], at: int) -> bool:
         """Whether an office of several words follows a name: *Sheikh Hasina Prime Minister of Bangladesh*."""
@@ -202,10 +240,14 @@ class NameWords:
         place = self._place_at(tokens, at + 1)
         return tokens[at + 1].is_name and (place is None or place[0].kind == "city")
 
-    def _is_particle(self, low: Sequence[str], at: int) -> bool:
-        """Whether a small word belongs to a name: *von der Leyen*, but no article alone."""
+    def _is_particle(self, tokens: Sequence[Token], low: Sequence[str], at: int) -> bool:
+        """Whether a small word belongs to a name: *von der Leyen*, but no article alone, and no *to* before a
+        place."""
         if not self.words.has("people.particles", low[at]):
             return False
+        if low[at] in _TO:
+            goes = at + 1 < len(tokens) and self._place_at(tokens, at + 1) is not None
+            return tokens[at].text.lower() in self.words.particles and not goes
         return low[at] != "the" or self.words.has("people.particles", low[at - 1])
 
     def _is_odd_name(self, tokens: Sequence[Token], at: int, titled: bool) -> bool:

@@ -45,6 +45,8 @@ _GUESTS: Final = frozenset(["host", "guest", "hosts", "guests"])
 _SAYS: Final = frozenset(["said", "says", "saying"])
 _NO_VERBS: Final = frozenset(["as", "across", "besides", "towards", "sometimes", "this", "his"])
 
+_RELATIVE: Final = frozenset(["who", "whom", "that"])
+
 
 class Sides(Around):
     """Finds the people on both sides of an act."""
@@ -66,7 +68,7 @@ class Sides(Around):
             if self._has_no_subject(other, noun):
                 return []
             if other.kind in ("person", "he", "they"):
-                if not noun and self._is_behind_preposition(index):
+                if not noun and self._is_behind_preposition(index) and not self._is_told_by_who(index, at):
                     continue
                 return self._before(index, sign, noun, at)
             if (
@@ -98,6 +100,13 @@ class Sides(Around):
         """Whether people are no subject of a verb: *aides to Macron met*, *after a call with Xi met*."""
         first = self._group_left(index)[0].first
         return bool(first) and self.words.has("status.behind", self.low[first - 1])
+
+    def _is_told_by_who(self, index: int, at: int) -> bool:
+        """Whether *who* says of the people just before it what follows: *spoke with Erdogan, who was in
+        Baku*."""
+        between = self.signs[index + 1 : at]
+        opened = next((one for one in between if one.kind in ("clause", "stop", "act")), None)
+        return opened is not None and opened.value == "who"
 
     def _behind_comma(self, at: int, sign: Sign) -> list[Sign]:
         """Who acts in what begins a sentence: *After meeting Macron in Paris, Scholz flew home*."""
@@ -251,3 +260,31 @@ class Sides(Around):
         return all(
             at in covered or self.low[at] in _JOINS or self.low[at] in _LINKS for at in range(start, stop)
         )
+
+    def _who(self, at: int, first: int) -> list[Sign]:
+        """Whom a clause is about that *who* or *whom* begins."""
+        for index in range(at - 1, 0, -1):
+            other = self.signs[index]
+            if other.kind == "clause":
+                before = self.signs[index - 1]
+                relative = other.value in _RELATIVE
+                apart = other.first - before.last
+                near = before.kind == "person" and (apart <= 2 or (other.value == "who" and apart <= NEAR))
+                return self._group_left(index - 1) if relative and near else []
+        return []
+
+    def _relates_object(self, at: int, first: int) -> bool:
+        clause = next((one for one in reversed(self.signs[:at]) if one.kind == "clause"), None)
+        return clause is not None and clause.value in ("whom", "that")
+
+    def _unsaid(self, at: int, sign: Sign) -> list[Sign]:
+        """The subject of the act before; where a language need not say one, whoever was spoken of."""
+        for index in range(at - 1, -1, -1):
+            other = self.signs[index]
+            if other.kind == "stop":
+                break
+            if other.kind == "act" and self.by_act.get(index):
+                return [one for one in self.by_act[index] if one.kind in ("person", "he", "they", "his")]
+        if self.words.grammar.drops_subject:
+            return [Sign("he", sign.first, sign.last, "he")]
+        return []

@@ -13,6 +13,10 @@ from .vocabulary import Found
 
 _STATUSES: Final = frozenset(f"status.{name}" for name in ("planned", "possible", "denied", "cancelled"))
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
+_CANCELLED: Final = frozenset(["status.cancelled"])
+_CLAUSE: Final = 30
+"""Tokens between the halves of a verb, at most."""
+_ENDS: Final = frozenset([".", ",", ";", ":", "!", "?", "and", "but", "because", "–", "—"])
 _SMALL_WORD: Final = 3
 """Letters of words that headlines may write small, at most."""
 _ALONE: Final = (("he", "people.he"), ("his", "people.his"), ("clause", "status.clauses"))
@@ -92,6 +96,8 @@ class Tagger(Titles):
         people = self.words.people.at(low, index)
         if people and "people.they" in people.kinds and not self._are_told_apart(low, index, people.size):
             return (Sign("they", index, index + people.size),)
+        if self._is_separated(low, index):
+            return (Sign("status", index, index + 1, _CANCELLED),)
         found = self.words.signs.at(low, index)
         if found and (made := self._told(found, index)):
             return made
@@ -99,6 +105,15 @@ class Tagger(Titles):
         stops = word in (";", ".", "!", "?") or (word == ":" and self.words.grammar.free)
         kind = kind or ("stop" if stops else "")
         return (Sign(kind, index, index + 1, word),) if kind else ()
+
+    def _is_separated(self, low: Sequence[str], index: int) -> bool:
+        """Whether a verb whose other half ends its clause calls something off: *fällt am Montag aus*."""
+        halves = self.words.halves.get(low[index])
+        if not halves or low[index + 1 : index + 2] in ([","], [":"]):
+            return False
+        behind = range(index + 1, min(len(low), index + _CLAUSE))
+        ends = (at for at in behind if low[at] in halves)
+        return any(at + 1 == len(low) or low[at + 1] in _ENDS for at in ends)
 
     def _told(self, found: Found, index: int) -> tuple[Sign, ...]:
         """The act or status that a phrase tells, or both: *will visit* by one word."""

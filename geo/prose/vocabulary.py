@@ -94,6 +94,8 @@ class Vocabulary:
         """What a monarch's title is called, by the English word."""
         self.called = {way: name for name, ways in tables.get("called", {}).items() for way in ways}
         """A house as it may be written, in small letters → the name by which it is known."""
+        self.particles = frozenset(tables["people"]["particles"])
+        """Small words within names as they are written: *al* is one, *a* that does the same work is none."""
         if self.offices:
             self.words["people.offices"] = frozenset(self.offices)
         for tense, says in _TENSES.items():
@@ -116,6 +118,12 @@ class Vocabulary:
         self.within = Phrases({"within": self.words.get("status.within", frozenset())})
         """What begins a sentence that tells of a visit told before: *During the visit*."""
         self.screens = Phrases({"virtual": self.words["verbs.virtual_words"]})
+        self.remote = Phrases({"means": self.words["calls.means"]})
+        """By what people talk who are not in one room: *by telephone*, *per Video*."""
+        self.halves: dict[str, frozenset[str]] = {}
+        """First half of a verb that calls something off → the halves that may end its clause."""
+        for first, last in (plain(verb).split() for verb in tables["status"].get("separable", ())):
+            self.halves[first] = self.halves.get(first, _NO_WORDS) | {last}
         self.days = Phrases(
             {kind: self.words[f"dates.{kind}"] for kind in self.dates if kind not in _NUMBERED}
         )
