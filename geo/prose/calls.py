@@ -56,9 +56,11 @@ class Calls(Infinitives):
         sign = self.signs[index]
         if sign.kind in ("stop", "clause"):
             return True
-        aside = self.low[at - 1 : at] == [","] if sign.last <= at else not at
-        between = range(sign.last, at) if sign.last <= at else range(at, sign.first)
-        joiners = (i for i in between if self.low[i] in JOINERS and not self._joins_people(i))
+        ahead = sign.last > at
+        aside = not at if ahead else self.low[at - 1 : at] == [","]
+        between = range(at, sign.first) if ahead else range(sign.last, at)
+        listed = not ahead or self.words.grammar.nouns_are_capital  # telefonisch mit X, Y und Z gesprochen
+        joiners = (i for i in between if self.low[i] in JOINERS and not (listed and self._joins_people(i)))
         return any(self.low[i] != "," or not aside for i in joiners)
 
     def _with_verb(self, index: int) -> list[int]:

@@ -183,7 +183,7 @@ class Clauses(Sides):
     def _sides(self, at: int, sign: Sign, noun: bool) -> tuple[list[Sign], list[Sign]]:
         """Both sides of an act by the people of its clause."""
         first, last = self._clause(at)
-        groups = self._groups(at, first, last)
+        groups = self._groups(at, max(first, 0 if noun else self._behind_opening(sign)), last)
         travels = sign.value <= _TRAVELS
         before = [group for group in groups if group[0].first < sign.first]
         behind = [group for group in groups if group[0].first >= sign.last]
@@ -203,6 +203,17 @@ class Clauses(Sides):
         if not subject:
             subject = self._unsaid(at, sign)
         return subject, [one for one in others if one.kind != "someone"]
+
+    def _behind_opening(self, sign: Sign) -> int:
+        """Where the people of a verb begin behind what only opens the sentence: *Après un appel avec X, Y a
+        rencontré Z*. A verb that is always second has no comma there."""
+        if self.words.grammar.nouns_are_capital:
+            return 0
+        commas = [at for at in range(sign.first) if self.low[at] == ","]
+        if not commas or not self.words.has("status.background", self.low[0]):
+            return 0
+        behind = any(one.kind in _PEOPLE and commas[-1] < one.first < sign.first for one in self.signs)
+        return commas[-1] if behind else 0
 
     def _is_coordinated(self, sign: Sign) -> bool:
         """Whether a verb stands right behind *and* where its subject would stand before it: *und traf

@@ -202,8 +202,10 @@ class NameWords:
     def _before_town(self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int) -> int:
         """Where a name ends that a great town follows without a word between, as the object of a visit or
         after a name that stands elsewhere without it: *besuchte Friedrich Merz Warschau*."""
-        at = next((i for i in range(index + 1, stop) if self._is_town_at(tokens, i, stop)), stop)
-        if at == stop or not tokens[at - 1].is_name:
+        ends = (i for i in range(index + 1, stop) if self._is_town_at(tokens, i, stop))
+        at = next(ends, stop)
+        place = self._place_at(tokens, at) if at < stop else None
+        if place is None or not tokens[at - 1].is_name:
             return stop
         whole = self.text[tokens[index].start : tokens[stop - 1].end]
         shorter = self.text[tokens[index].start : tokens[at - 1].end]
@@ -211,10 +213,10 @@ class NameWords:
             times = self.text.count(whole)
             self._alone[whole] = (self.text.count(shorter) > times, times > 1)
         stands, again = self._alone[whole]
-        titled = index > 0 and self.words.has("people.offices", low[index - 1])
         if not self._wants_town(low, index, stop):
             return at if stands and at - index > 1 else stop
-        return at if stands or ((titled or at - index > 1) and not again) else stop
+        plain = self.words.grammar.nouns_are_capital or self.places.is_great(place[0], capitals=True)
+        return at if stands or (plain and at - index > 1 and not again) else stop
 
     def _is_town_at(self, tokens: Sequence[Token], at: int, stop: int) -> bool:
         """Whether the last words of what looks like a name are a great town's."""
@@ -223,9 +225,10 @@ class NameWords:
 
     def _wants_town(self, low: Sequence[str], index: int, stop: int) -> bool:
         """Whether a verb of travel stands before a name, or behind it, and has its object with it."""
-        if not self.words.grammar.free:
+        if not self.words.grammar.free or low[stop : stop + 1] in (["to"], ["in"], ["at"]):
             return False
-        around = (*range(max(0, index - _VERB_WITHIN), index), stop)
+        last = (stop,) if self.words.grammar.nouns_are_capital else ()
+        around = (*range(max(0, index - _VERB_WITHIN), index), *last)
         return any(self.words.signs.at(low, at, _VISITS) for at in around)
 
     def _is_office_behind(self, low: Sequence[str], at: int) -> bool:

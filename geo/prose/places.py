@@ -166,10 +166,11 @@ class Places:
         codes = {one.country for one in towns}
         return Place(written, "city", towns[0].country if len(codes) == 1 else "") if towns else None
 
-    def is_great(self, place: Place) -> bool:
-        """Whether a place is a capital, a great town, or a country."""
+    def is_great(self, place: Place, *, capitals: bool = False) -> bool:
+        """Whether a place is a country, a capital or, but for ``capitals`` alone, a great town."""
         towns = self.store.places(normalise(place.text)) if place.kind == "city" else ()
-        return place.kind == "country" or any(one.population >= _GREAT or one.capital for one in towns)
+        great = (one.capital or (one.population >= _GREAT and not capitals) for one in towns)
+        return place.kind == "country" or any(great)
 
     def demonym(self, word: str) -> str:
         """Code of the country whose adjective a word is (``British``); empty for others."""

@@ -290,6 +290,65 @@ def test_a_month_with_a_capital_is_a_name_where_months_are_written_small() -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le 3 mai, {0} s'est entretenu par téléphone avec {1} depuis Lisbonne."),
+        ("es", "El 3 de mayo {0} mantuvo conversaciones por teléfono con {1} desde Lisboa."),
+        (
+            "de",
+            "Am 3. Mai hat {0} in Lissabon telefonisch mit dem chinesischen Präsidenten Bao Lin gesprochen.",
+        ),
+        ("ru", "3 мая {0} в Лиссабоне провёл переговоры по телефону с {1}."),
+    ],
+)
+def test_talks_by_telephone_are_in_no_room(language: str, text: str) -> None:
+    found = read_prose(text.format(*NAMED[language]), PUBLISHED, language=language).rows
+    assert [(row.category, row.city, len(row.people)) for row in found] == [("virtual", "", 2)]
+
+
+def test_a_call_before_a_meeting_lends_it_nobody() -> None:
+    call = "Après un entretien par téléphone avec le président turc Ali Kaya"
+    found = rows(f"{call}, {NAMED['fr'][0]} a rencontré {NAMED['fr'][1]} à Lisbonne le 3 mai.", "fr")
+    assert [sorted(row[3]) for row in found] == [["Bao Lin", "Luc Ferral"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "La visita de Luc Ferral a Lima el 3 de mayo fue larga.", ("Luc Ferral", "Lima")),
+        ("es", "El viaje de Luc Ferral a Buenos Aires fue el 3 de mayo.", ("Luc Ferral", "Buenos Aires")),
+        ("es", "Luc al Asad visitó Lima el 3 de mayo.", ("Luc al Asad", "Lima")),
+        ("es", "El presidente Luc Santos visitó Lima el 3 de mayo.", ("Luc Santos", "Lima")),
+        ("de", "Am 3. Mai besuchte Präsident Luc Ferral Warschau.", ("Luc Ferral", "Warschau")),
+        ("de", "Am 3. Mai hat Präsident Luc Ferral Warschau besucht.", ("Luc Ferral", "Warschau")),
+        ("de", "Am 3. Mai reiste Präsident Jack London nach Rom.", ("Jack London", "Rom")),
+    ],
+)
+def test_a_city_behind_a_name_is_no_part_of_it(language: str, text: str, told: tuple[str, str]) -> None:
+    found = read_prose(text, PUBLISHED, language=language).rows
+    assert [(*row.leaders, row.city) for row in found] == [told]
+
+
+def test_whoever_visits_meets_those_behind_und() -> None:
+    text = "Am 3. Mai besuchte Präsident Luc Ferral Warschau und traf Präsident Bao Lin."
+    (row,) = read_prose(text, PUBLISHED, language="de").rows
+    assert (row.leaders, row.city) == (("Luc Ferral", "Bao Lin"), "Warschau")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Der Besuch von Präsident Luc Ferral in Rom am 3. Juni fällt aus.", "cancelled"),
+        ("Die Reise von Präsident Luc Ferral nach Rom am 3. Juni fällt wegen Sturms aus.", "cancelled"),
+        ("Präsident Luc Ferral sagt seinen Besuch in Rom am 3. Juni ab.", "cancelled"),
+        ("Präsident Luc Ferral sagt seinen Besuch in Rom am 3. Juni zu.", "planned"),
+    ],
+)
+def test_a_verb_whose_other_half_ends_the_clause_calls_it_off(text: str, status: str) -> None:
+    assert [row.status for row in read_prose(text, PUBLISHED, language="de").rows] == [status]
+
+
+@pytest.mark.parametrize(
     ("language", "unit"),
     [
         ("fr", "l'a reçu "),

@@ -650,3 +650,40 @@ def test_where_means_the_place_just_before_it(before: str) -> None:
     )
     rows = read(f"{text} Finland, on 1 May.").rows
     assert [row.city for row in rows if "2024-05-01" in row.date] == ["Helsinki"], rows
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        f"{MACRON} sent a message to {XI}, who visited Rome on 9 May.",
+        f"{MACRON} had written to {XI}, the Chinese leader, who visited Rome on 9 May.",
+        f"Greetings from {MACRON} were sent to {XI}, who travelled to Rome on 9 May.",
+    ],
+)
+def test_who_says_something_of_the_name_just_before_it(letter: str) -> None:
+    assert stated(letter) == [("2024-05-09", "Rome", "Italy", "held", "Jinping")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On Monday {MACRON} held talks by telephone with {XI} after dinner in Lisbon.",
+        f"By phone from Lisbon, {MACRON} met {XI} on Monday.",
+        f"On Monday {MACRON} in Lisbon held a meeting with {XI} via video link.",
+        f"On Monday {MACRON} joined a video conference with Chinese {XI}, who was in Beijing.",
+    ],
+)
+def test_talks_by_telephone_or_screen_are_in_no_room(text: str) -> None:
+    assert [(row.category, row.date, row.city) for row in read(text).rows] == [("virtual", "2024-05-13", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"After speaking by phone with King Felipe, {MACRON} met {XI} in Lisbon on Monday.",
+        f"{MACRON} met {XI} in Lisbon on Monday and discussed it by phone with aides.",
+        f"{MACRON} met {XI} in Lisbon on Monday, the video of which was put online.",
+    ],
+)
+def test_a_telephone_of_another_clause_makes_no_call_of_a_meeting(text: str) -> None:
+    assert stated(text) == [("2024-05-13", "Lisbon", "Portugal", "held", "Macron Jinping")]
