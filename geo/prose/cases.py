@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from .grammar import Grammar
 
 _NAME: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _MOST_WAYS: Final = 12
 
 
@@ -18,9 +20,19 @@ class Cases:
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.grammar = grammar
+        self.text = text
+        self._times: Counter[tuple[str, ...]] = Counter()
         self.seen = {
             match[0] for match in _NAME.finditer(text) if grammar.has_cases and match[0][0].isupper()
         }
+
+    def times(self, *words: str) -> int:
+        """How often one to three words stand side by side in the text, no mark between them."""
+        if not self._times:
+            found = _WORD.findall(self.text)
+            for size in (1, 2, 3):
+                self._times.update(zip(*(found[at:] for at in range(size)), strict=False))
+        return self._times[words]
 
     def name(self, words: Sequence[str], *, first_case: bool | None) -> str:
         """What somebody is called. ``first_case`` says whether the words before tell that the name stands in

@@ -60,8 +60,6 @@ class NameWords:
         self._places_at: dict[int, tuple[Place, int] | None] = {}
         self._countries: dict[int, tuple[str, int, str]] = {}
         self._ends: dict[tuple[int, bool], int] = {}
-        self._alone: dict[str, tuple[bool, bool]] = {}
-        """A name with a town behind it → whether it stands without the town, and whether again with it."""
         self._without_people: dict[str, list[Sign]] = {}
         """The words of a sentence whose signs rest on nobody named before → these signs."""
         self._noun_endings = tuple(words.words.get("people.not_people_endings", ()))
@@ -207,12 +205,9 @@ class NameWords:
         place = self._place_at(tokens, at) if at < stop else None
         if place is None or not tokens[at - 1].is_name:
             return stop
-        whole = self.text[tokens[index].start : tokens[stop - 1].end]
-        shorter = self.text[tokens[index].start : tokens[at - 1].end]
-        if whole not in self._alone:
-            times = self.text.count(whole)
-            self._alone[whole] = (self.text.count(shorter) > times, times > 1)
-        stands, again = self._alone[whole]
+        name = [token.text for token in tokens[max(index, at - 2) : at]]
+        times = self.cases.times(*name, tokens[at].text)
+        stands, again = self.cases.times(*name) > times, times > 1
         if not self._wants_town(low, index, stop):
             return at if stands and at - index > 1 else stop
         plain = self.words.grammar.nouns_are_capital or self.places.is_great(place[0], capitals=True)
