@@ -149,3 +149,11 @@ def _without(word: str, endings: Sequence[str]) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             return word[: -len(ending)]
     return word
+
+
+def halves(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Verbs of two halves, each *first last* → first half and the last ones that it may have."""
+    found: dict[str, frozenset[str]] = {}
+    for first, last in (verb.split() for verb in verbs):
+        found[first] = found.get(first, frozenset()) | {last}
+    return found

@@ -113,6 +113,7 @@ class Tagger(Titles):
             return False
         behind = range(index + 1, min(len(low), index + _CLAUSE))
         ends = (at for at in behind if low[at] in halves)
+        ends = (at for at in ends if low[index:at].count(",") % 2 == 0)  # no: sagte, er reise morgen ab
         return any(at + 1 == len(low) or low[at + 1] in _ENDS for at in ends)
 
     def _told(self, found: Found, index: int) -> tuple[Sign, ...]:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..resources import DATA
-from .grammar import Grammar
+from .grammar import Grammar, halves
 
 FOLDER: Final = DATA / "prose"
 
@@ -120,10 +120,8 @@ class Vocabulary:
         self.screens = Phrases({"virtual": self.words["verbs.virtual_words"]})
         self.remote = Phrases({"means": self.words["calls.means"]})
         """By what people talk who are not in one room: *by telephone*, *per Video*."""
-        self.halves: dict[str, frozenset[str]] = {}
+        self.halves = halves(map(plain, tables["status"].get("separable", ())))
         """First half of a verb that calls something off → the halves that may end its clause."""
-        for first, last in (plain(verb).split() for verb in tables["status"].get("separable", ())):
-            self.halves[first] = self.halves.get(first, _NO_WORDS) | {last}
         self.days = Phrases(
             {kind: self.words[f"dates.{kind}"] for kind in self.dates if kind not in _NUMBERED}
         )

@@ -342,6 +342,7 @@ def test_whoever_visits_meets_those_behind_und() -> None:
         ("Die Reise von Präsident Luc Ferral nach Rom am 3. Juni fällt wegen Sturms aus.", "cancelled"),
         ("Präsident Luc Ferral sagt seinen Besuch in Rom am 3. Juni ab.", "cancelled"),
         ("Präsident Luc Ferral sagt seinen Besuch in Rom am 3. Juni zu.", "planned"),
+        ("Präsident Luc Ferral sagte in Wien, er reise am 3. Juni nach Rom ab.", "planned"),
     ],
 )
 def test_a_verb_whose_other_half_ends_the_clause_calls_it_off(text: str, status: str) -> None:
