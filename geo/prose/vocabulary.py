@@ -115,17 +115,21 @@ class Vocabulary:
         }
         self.signs = Phrases({kind: self.words[kind] for kind in self.words if _is_sign(kind)})
         self.people = Phrases({kind: self.words[kind] for kind in self.words if kind in _OF_PEOPLE})
+        self._add_phrases(tables["status"])
+        self.days = Phrases(
+            {kind: self.words[f"dates.{kind}"] for kind in self.dates if kind not in _NUMBERED}
+        )
+        self.opening = self._openings()
+
+    def _add_phrases(self, status: Mapping[str, Any]) -> None:
+        """What is looked for beside signs and people."""
         self.within = Phrases({"within": self.words.get("status.within", frozenset())})
         """What begins a sentence that tells of a visit told before: *During the visit*."""
         self.screens = Phrases({"virtual": self.words["verbs.virtual_words"]})
         self.remote = Phrases({"means": self.words["calls.means"]})
         """By what people talk who are not in one room: *by telephone*, *per Video*."""
-        self.halves = halves(map(plain, tables["status"].get("separable", ())))
+        self.halves = halves(map(self.grammar.phrase, status.get("separable", ())))
         """First half of a verb that calls something off → the halves that may end its clause."""
-        self.days = Phrases(
-            {kind: self.words[f"dates.{kind}"] for kind in self.dates if kind not in _NUMBERED}
-        )
-        self.opening = self._openings()
 
     def _openings(self) -> frozenset[str]:
         """Every word in lower case with which anything begins that is looked for; most words of a text are
