@@ -156,9 +156,8 @@ def read(
 
     ``profile`` and ``columns`` say how to read a table in other columns than ours, as in ``reports.load``;
     ``records`` says where in JSON the records lie.
-    ``progress`` is told how many of the distinct venues are located. No network is asked unless
-    ``ask`` does it. Raises ``TableError`` when
-    the table cannot be used at all; any other finding is in ``problems``.
+    ``progress`` is told how many of the distinct venues are located. No network is asked unless ``ask`` does
+    it. Raises ``TableError`` when the table cannot be used at all; any other finding is in ``problems``.
     """
     gazetteer = gazetteer or Gazetteer()
     dataset = load(
@@ -176,11 +175,9 @@ def build(
     max_gap_days: int = MAX_GAP_DAYS,
     today: int | None = None,
 ) -> Atlas:
-    """Derive meetings and places from a loaded data set, and with them all that ``Atlas`` has; the same data
-    set gives the same tables.
+    """Derive meetings and places, and with them all that ``Atlas`` has; the same data set gives the same tables.
 
-    ``today`` (a day number) is the day after which nothing can have been held yet; None: that is not
-    asked, so that no clock is in the result.
+    ``today`` (a day number) is as in ``Atlas``; without it no clock is in the result.
 
     ``ask`` is given the places as found offline and corrected by the editor.
     """
