@@ -78,12 +78,9 @@ class Atlas:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything found wrong, in reports, places and what follows from them; derived likewise."""
+        quality = quality_findings(self.reports, self.meetings, self.travel, self.today)
         listed = frozenset(self.dataset.leaders["name"])
-        return (
-            *self.noticed,
-            *quality_findings(self.reports, self.meetings, self.travel, self.today),
-            *variant_findings(self.reports, self.leaders, self.places, listed),
-        )
+        return *self.noticed, *quality, *variant_findings(self.reports, self.leaders, self.places, listed)
 
     def derived(self) -> Atlas:
         """This atlas with everything derived, so that whoever it is handed to has no work left."""
@@ -175,7 +172,7 @@ def build(
     max_gap_days: int = MAX_GAP_DAYS,
     today: int | None = None,
 ) -> Atlas:
-    """Derive meetings and places, and with them all that ``Atlas`` has; the same data set gives the same tables.
+    """Derive meetings and places, and with them what ``Atlas`` has; the same data set gives the same tables.
 
     ``today`` (a day number) is as in ``Atlas``; without it no clock is in the result.
 
