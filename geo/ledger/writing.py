@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import Problem
 from ..language import N_, _
-from ..tables import RawTable
+from ..tables import RawTable, whole_text
 from .dating import DATED, month_first
 from .keeping import Ledger, Row
 from .wording import label
@@ -33,7 +33,7 @@ def as_table(ledger: Ledger, file: str = f"{NAME}.csv") -> RawTable:
     """The rows with text in them as the raw table of reports."""
     columns = list(ledger.written)
     kept = [row for row in ledger.rows if row.cells]
-    cells = {name: [row.cells.get(name, "") for row in kept] for name in columns}
+    cells = {name: [whole_text(row.cells.get(name, "")) for row in kept] for name in columns}
     return RawTable(
         file,
         pd.DataFrame(cells, columns=columns, dtype="str"),

@@ -244,6 +244,7 @@ def _width_problems(
 def _text_series(column: Sequence[str]) -> pd.Series[str]:
     """The cells as a column of text; halves of surrogate pairs, which are not text, as U+FFFD."""
     try:
-        return pd.Series(column, dtype="str")
+        "".join(column).encode()  # however pandas keeps texts
     except UnicodeEncodeError:
-        return pd.Series([whole_text(cell) for cell in column], dtype="str")
+        column = [whole_text(cell) for cell in column]
+    return pd.Series(column, dtype="str")
