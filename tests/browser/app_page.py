@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Download, FrameLocator, Locator, Page, TimeoutError, expect
 
 FRAME = "iframe.map"
 WAIT = 120_000
@@ -54,6 +54,18 @@ def turned(page: Page, to: str, there: Locator) -> None:
             expect(there).to_be_visible(timeout=WAIT / 12)
             return
     expect(there).to_be_visible(timeout=WAIT / 12)
+
+
+def saved_by(page: Page, button: Locator) -> Download:
+    """What a press on a button saves. It is pressed again where the page was drawn anew under the first,
+    which is then lost.
+    """
+    for _ in range(4):
+        with suppress(TimeoutError):
+            with page.expect_download(timeout=WAIT / 4) as waiting:
+                button.click()
+            return waiting.value
+    raise AssertionError("nothing was saved")
 
 
 def settled(page: Page) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from geo.atlas import read
-from tests.browser.app_page import FRAME, WAIT, choices, opened, settled, turned
+from tests.browser.app_page import FRAME, WAIT, choices, opened, saved_by, settled, turned
 from tests.browser.replay_page import still
 
 
@@ -150,9 +150,8 @@ def test_the_map_keeps_its_view_when_the_range_moves(page: Page, frame: FrameLoc
 
 
 def test_the_export_is_what_the_command_line_writes(page: Page, frame: FrameLocator, map_file: Path) -> None:
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("Save this map")).click()
-    assert Path(waiting.value.path()).read_bytes() == map_file.read_bytes()
+    saved = saved_by(page, page.get_by_role("button", name=re.compile("Save this map")))
+    assert Path(saved.path()).read_bytes() == map_file.read_bytes()
 
 
 def test_a_bad_upload_shows_a_message_and_a_good_one_after_it_a_map(page: Page, app_url: str) -> None:
@@ -226,9 +225,8 @@ def test_a_place_is_moved_on_the_small_map_by_keyboard_and_kept_for_the_command_
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     moved = float(page.get_by_label("Latitude").input_value())
     assert moved > float(before)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("Save the corrections")).click()
-    waiting.value.save_as(tmp_path / "places.csv")
+    saved = saved_by(page, page.get_by_role("button", name=re.compile("Save the corrections")))
+    saved.save_as(tmp_path / "places.csv")
     atlas = read(table)
     assert atlas.places["method"].tolist() == ["corrected"]
     assert abs(float(atlas.places["lat"].iloc[0]) - moved) < 1e-4

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app_page import FRAME, WAIT, opened, settled
+from tests.browser.app_page import FRAME, WAIT, opened, saved_by, settled
 from tests.browser.replay_page import noise
 from tests.cli.test_main import carried
 
@@ -28,9 +28,8 @@ def test_one_click_tells_the_story_of_the_bundled_reports_and_another_brings_the
     story.get_by_role("link", name="the first chapter").click()
     expect(place).to_contain_text("1 / 8")
     expect(story.locator("[data-role=date]")).to_have_attribute("datetime", "2024-05-09")
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save this story as one HTML file").click()
-    saved.value.save_as(tmp_path / "story.html")
+    saved = saved_by(page, page.get_by_role("button", name="Save this story as one HTML file"))
+    saved.save_as(tmp_path / "story.html")
     assert len(carried(tmp_path / "story.html")["story"]["chapters"]) == 8
     page.get_by_text("Read it as a story (8 chapters)").click()
     settled(page)

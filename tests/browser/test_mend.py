@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from geo.reports.loading import load
-from tests.browser.app_page import opened
+from tests.browser.app_page import opened, saved_by
 
 FAULTY = (
     b"date,city,country,leaders\n"
@@ -57,9 +57,7 @@ def type_date(page: Page, text: str) -> None:
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=button, exact=True).click()
-    download: Download = waiting.value
+    download = saved_by(page, page.get_by_role("button", name=button, exact=True))
     target = folder / download.suggested_filename
     download.save_as(target)
     return target

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.app_page import WAIT, settled, turned
+from tests.browser.app_page import WAIT, saved_by, settled, turned
 from tests.browser.axe import violations
 from tests.browser.test_accessibility import STREAMLITS_OWN
 
@@ -52,9 +52,8 @@ def answer(page: Page, who: str, whom: str, where: str, when: str) -> None:
 
 def checked(page: Page, path: Path) -> dict[str, Any]:
     """What the command line says of the table as the page saves it."""
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save the table as CSV").click()
-    saved.value.save_as(path)
+    saved = saved_by(page, page.get_by_role("button", name="Save the table as CSV"))
+    saved.save_as(path)
     command = [sys.executable, "-m", "geo", "check", str(path), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     told: dict[str, Any] = json.loads(done.stdout)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.app_page import FRAME, WAIT, opened, settled
+from tests.browser.app_page import FRAME, WAIT, opened, saved_by, settled
 from tests.cli.test_main import carried
 
 pytestmark = pytest.mark.browser
@@ -73,7 +73,6 @@ def test_a_saved_map_speaks_the_languages_that_are_chosen_and_english(
     page.keyboard.press("Escape")
     expect(field).to_be_hidden()
     settled(page)  # a menu that closes has the page drawn anew, and a press meanwhile would be lost
-    with page.expect_download(timeout=WAIT) as waiting:
-        page.get_by_role("button", name="Guardar este mapa como un archivo HTML").click()
-    waiting.value.save_as(tmp_path / "map.html")
+    saved = saved_by(page, page.get_by_role("button", name="Guardar este mapa como un archivo HTML"))
+    saved.save_as(tmp_path / "map.html")
     assert set(carried(tmp_path / "map.html")["spoken"]) == {"es", "fr"}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app.mortal import Mortal
-from tests.browser.app_page import FRAME, WAIT, opened, settled, turned
+from tests.browser.app_page import FRAME, WAIT, opened, saved_by, settled, turned
 from tests.browser.axe import violations
 from tests.browser.test_accessibility import STREAMLITS_OWN
 from tests.browser.test_app_flows import count, shown
@@ -90,11 +90,10 @@ def _another_tab(page: Page) -> None:
 
 def _carried(page: Page, folder: Path) -> None:
     settled(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save as one file").click()
-    carried = folder / waiting.value.suggested_filename
+    saved = saved_by(page, page.get_by_role("button", name="Save as one file"))
+    carried = folder / saved.suggested_filename
     assert carried.name == "journeys.summit.zip"
-    waiting.value.save_as(carried)
+    saved.save_as(carried)
     to_list(page)
     expect(page.get_by_role("img", name="2 places on the map of the world")).to_be_visible()
     page.get_by_role("button", name="More").click()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app_page import FRAME, opened, settled
+from tests.browser.app_page import FRAME, opened, saved_by, settled
 from tests.browser.replay_page import NewPage, day, noise, role, still
 from tests.cli.test_main import geo
 
@@ -57,9 +57,7 @@ def test_a_map_saved_from_the_page_opens_as_it_stood(page: Page, app_url: str, n
     assert stood["day"] < stood["range"][1], stood
     assert (stood["compare"], stood["mode"], stood["projection"]) == ("Xi Jinping", "90-days", "web-mercator")
     assert stood["view"]
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("Save this map")).click()
-    saved = Path(waiting.value.path())
+    saved = Path(saved_by(page, page.get_by_role("button", name=re.compile("Save this map"))).path())
     again = new_page(viewport={"width": 1280, "height": 900})
     again.goto(saved.rename(saved.with_suffix(".html")).as_uri())
     expect(role(again, "date")).to_be_visible()
@@ -76,9 +74,8 @@ def test_the_folder_for_the_web_plays_as_the_map_stood(
     stood = stands(page, page.query_selector(FRAME))
     page.get_by_role("button", name="Publish").click()
     settled(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save the folder as a zip").click()
-    with zipfile.ZipFile(waiting.value.path()) as archive:
+    saved = saved_by(page, page.get_by_role("button", name="Save the folder as a zip"))
+    with zipfile.ZipFile(saved.path()) as archive:
         assert archive.testzip() is None
         archive.extractall(tmp_path)
     again = new_page(viewport={"width": 1280, "height": 900})

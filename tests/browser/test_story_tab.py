@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from geo.projects import ARCHIVE, Project, load, packed
 from geo.projects.shelf import ENDING
 from tests.app.mortal import Mortal
-from tests.browser.app_page import FRAME, WAIT, hinted, opened, settled
+from tests.browser.app_page import FRAME, WAIT, hinted, opened, saved_by, settled
 from tests.browser.axe import violations
 from tests.browser.replay_page import noise, until
 from tests.browser.test_accessibility import STREAMLITS_OWN
@@ -101,9 +101,8 @@ def test_a_story_is_written_beside_its_map_and_read_by_page_and_command_line(
     settled(page)
     page.get_by_role("tab", name="Story").click()
     expect(chapter(page, 1, 2)).to_be_visible(timeout=WAIT)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save as a zip").click()
-    waiting.value.save_as(tmp_path / "story.zip")
+    saved = saved_by(page, page.get_by_role("button", name="Save as a zip"))
+    saved.save_as(tmp_path / "story.zip")
     assert [one for one in noise(page) if "error" in one.lower()] == []
 
     ran = geo("map", seed_folder, "-o", tmp_path / "x.html", "--story", tmp_path / "story.zip")
