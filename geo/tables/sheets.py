@@ -37,6 +37,8 @@ class Book(Protocol):
     """The sheets of a workbook."""
 
     titles: list[str]
+    hidden: frozenset[str]
+    """Those of sheets that the spreadsheet does not show."""
 
     def rows(self, title: str) -> Iterator[list[str]]:
         """Every row of a sheet from the first on, empty ones included, up to one more than allowed."""
@@ -62,6 +64,8 @@ class ExcelBook:
         self._rich = _has_struck_runs(content)
         self._book = opened(content, data_only=True, rich_text=self._rich)
         self.titles = [sheet.title for sheet in self._book.worksheets]
+        unseen = (sheet.title for sheet in self._book.worksheets if sheet.sheet_state != "visible")
+        self.hidden = frozenset(unseen)
 
     def rows(self, title: str) -> Iterator[list[str]]:
         """See ``Book``."""
@@ -96,7 +100,11 @@ class OpenDocumentBook:
     """An OpenDocument spreadsheet; raises ``TableError`` when it stands for more cells than are read."""
 
     def __init__(self, content: bytes, file: str) -> None:
-        from python_calamine import CalamineError, CalamineWorkbook  # here: most tables are no workbooks
+        from python_calamine import (
+            CalamineError,
+            CalamineWorkbook,
+            SheetVisibleEnum,
+        )  # here: most tables are no workbooks
 
         self._spans = _check_repeated(content, file)
         try:
@@ -104,6 +112,8 @@ class OpenDocumentBook:
         except CalamineError:
             self._book = CalamineWorkbook.from_filelike(BytesIO(without_indents(content, file)))
         self.titles = list(self._book.sheet_names)
+        shown = SheetVisibleEnum.Visible
+        self.hidden = frozenset(one.name for one in self._book.sheets_metadata if one.visible != shown)
 
     def rows(self, title: str) -> Iterator[list[str]]:
         """See ``Book``."""

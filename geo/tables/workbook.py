@@ -51,8 +51,9 @@ def read_workbook(
     When no sheet bears the first of the names, the first other sheet with cells takes its
     place, one named in ``preferred`` (lower case) before all others. Sheets with the same header as that
     one are read with it, the name of each in the column ``(heading)``; a note says from where on their rows
-    count, and names the sheets that were not read, with their rows. Dates come out as ISO text, whole
-    numbers without ``.0``; merged cells stand in each of their rows. A formula stands for the value stored
+    count, and names the sheets that were not read, with their rows. A hidden sheet is read only by its name,
+    or where no other has cells. Dates come out as ISO text, whole numbers without ``.0``; merged cells stand
+    in each of their rows. A formula stands for the value stored
     with it and is a warning; without a stored value, and for a cell error such as ``#REF!``, the cell is
     empty and the problem an error. Raises ``TableError`` for a workbook that is locked by a password, too
     large, not a workbook, or empty; any exception of openpyxl on a damaged one passes through.
@@ -132,7 +133,8 @@ def _chosen(
     if wanted[0] in chosen:
         return chosen
     perhaps: dict[str, _Sheet] = {}
-    for name, title in sorted(by_name.items(), key=lambda item: item[0] not in preferred):
+    shown = {name: title for name, title in by_name.items() if title not in book.hidden}
+    for name, title in sorted((shown or by_name).items(), key=lambda item: item[0] not in preferred):
         head = find_head(records := _records(book, title, budget)) if name not in wanted else None
         if head is not None:
             sheet = _Sheet(title, False, records, book.spans(title))
@@ -155,7 +157,7 @@ def _alike(
     for title in titles:
         rows = book.rows(title)
         start = list(islice(rows, 2 * TITLES_SEARCHED))
-        if _words(start) and _words(start) == _words(first.records):
+        if title not in book.hidden and _words(start) and _words(start) == _words(first.records):
             records = [budget.record(row) for row in _chained(start, rows)]
             more.append(_Sheet(title, False, records, book.spans(title)))
         elif any(map(is_filled, start)):

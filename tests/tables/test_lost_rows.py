@@ -91,6 +91,18 @@ def test_a_sheet_of_other_columns_is_named_with_its_rows_as_a_warning() -> None:
     assert '"2024" (2 rows)' in said
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_named_with_its_rows_and_not_read(state: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook({"Old": [HEADER, *ROWS], "2024": [HEADER, ROWS[0]]})))
+    book["Old"].sheet_state = state
+    hidden = io.BytesIO()
+    book.save(hidden)
+    table = read(hidden.getvalue(), "t.xlsx")
+    assert body(table) == [ROWS[0]]
+    (said,) = unread(table)
+    assert '"Old" (2 rows)' in said
+
+
 @pytest.mark.parametrize("numbers", [(1, 5, 3), (5, 1, 3), (1, 3, 3), (1, 3, 2), (3, 2, 1)])
 def test_rows_of_a_sheet_are_read_whatever_their_order(numbers: tuple[int, int, int]) -> None:
     texts = dict(zip(sorted(numbers), [HEADER, *ROWS], strict=True))
