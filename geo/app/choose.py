@@ -109,7 +109,9 @@ def choose_table() -> list[Upload] | None:
         first = MINE if numbers or _NUMBERED in st.session_state else BUNDLED_NAME
         if kept and first == BUNDLED_NAME:
             first = next((name for name in names[2:] if PLACES[name] == place), first)
-        marks = {**made, f"first {turn}": asked_for, f"kept {emptied}": kept}
+        # The choice from before an upload does not come back when that is taken away.
+        taken_away = not numbers and _NUMBERED in st.session_state
+        marks = {**made, f"first {turn}": asked_for, f"kept {emptied}": kept, "taken away": taken_away}
         key = " ".join(["which", *numbers, *(mark for mark, there in marks.items() if there)])
         chosen = st.radio(
             _("Reports to show"),

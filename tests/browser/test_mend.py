@@ -50,10 +50,10 @@ def type_date(page: Page, text: str) -> None:
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         with suppress(PlaywrightTimeout):
-            field.wait_for(timeout=3_000)
-            break
-    field.fill(text)
-    field.press("Enter")
+            field.fill(text, timeout=3_000)  # which is gone again where the grid is drawn anew under it
+            field.press("Enter", timeout=3_000)
+            return
+    raise AssertionError("the grid took no keys")
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
