@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .locating import Spot, days_written, locate, spot
     from .matches import spherical_km
     from .names import LONGEST, is_unstated, normalise, simplified
+    from .postal import is_postal_code
     from .private import cache_folders, private_folder
     from .rank import DRAWN, SAME_KM, SURE, VENUE_KM, Candidate
     from .written import written_names
@@ -52,6 +53,7 @@ __all__ = [
     "government_seats",
     "has_channel",
     "is_corrected",
+    "is_postal_code",
     "is_unstated",
     "is_virtual",
     "locate",
@@ -114,6 +116,7 @@ __getattr__, __dir__ = front(
             "normalise",
             "simplified",
         ),
+        "postal": ("is_postal_code",),
         "private": (
             "cache_folders",
             "private_folder",

@@ -134,6 +134,22 @@ def without_postal_codes(pieces: Sequence[str], bears: Bears) -> Postal:
     return Postal(tuple(parts), within, rather)
 
 
+def is_postal_code(part: str) -> bool:
+    """Whether a part between commas is a code alone, or behind no more than a division's short form.
+
+    >>> is_postal_code("DC 20500"), is_postal_code("SW1A 2AA"), is_postal_code("Washington DC 20500")
+    (True, True, False)
+    """
+    for form in (_ZIP, _CANADIAN, _AUSTRALIAN, _BRITISH, *(one for one, _ in _OF_ONE_COUNTRY)):
+        if match := form.match(part):
+            beside = match.groupdict()
+            named = beside.get("before") or beside.get("rest") or ""
+            division = _STATE.match(named)
+            if not named or (division and not division["town"]):
+                return True
+    return False
+
+
 def in_postal_country(readings: list[Reading], postal: Postal) -> list[Reading]:
     """The readings, without what lies outside the countries that the codes tell."""
     if not (postal.within or postal.rather):

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..places import DRAWN, SURE, Candidate, Gazetteer, country_codes, country_name, normalise
+from ..places import DRAWN, SURE, Candidate, Gazetteer, country_codes, country_name, is_postal_code, normalise
 from ..sphere import distance_km
 from .wordlists import unaccented, words
 
-_ABBREVIATION: Final = re.compile(
-    r"(?:(?:[A-Z]\.\s?){1,4}|[A-Z]{2})(?: \d{5}(?:-\d{4})?| [A-Z]\d[A-Z] ?\d[A-Z]\d)?"
-)
-"""``D.F.``, ``D.C.``, ``P.R.``, ``DC 20500``: a division behind a city, never a place to go to."""
+_ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.\s?){1,4}|[A-Z]{2}")
+"""``D.F.``, ``D.C.``, ``P.R.``, ``DC``: a division behind a city, never a place to go to."""
 _STREET: Final = re.compile(r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)? [^\W\d]")
 """How a house in a street begins: ``405 E 42nd St``, ``1 The Knolls``."""
 _VENUE_KM: Final = 40.0
@@ -170,8 +168,8 @@ def _is_rather_town(text: str, country: str, ask: Asked) -> bool:
 
 
 def is_abbreviation(text: str) -> bool:
-    """Whether a text is short for a division: ``D.C.``, ``DF``."""
-    return _ABBREVIATION.fullmatch(text) is not None
+    """Whether a text is short for a division, or a postal code: ``D.C.``, ``DF``, ``DC 20500``."""
+    return _ABBREVIATION.fullmatch(text) is not None or is_postal_code(text)
 
 
 def _is_beside(first: str, behind: str, ask: Asked) -> bool:
