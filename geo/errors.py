@@ -23,10 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Severity = Literal["error", "warning", "note"]
 _SHOWN_ROWS = 12
+_ONE_LINE: Final = {ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
+"""A file's name may hold line breaks; a finding is one line all the same, and shows them."""
 
 
 class SummitAtlasError(Exception):
@@ -78,7 +80,7 @@ class Problem:
     """The cure as changes of cells, where there is one; nothing makes them unasked."""
 
     def __str__(self) -> str:
-        place = self.file
+        place = self.file.translate(_ONE_LINE)
         if len(self.rows) > 1:
             place += f" rows {_listed(self.rows)}"
         elif self.row is not None:

@@ -28,7 +28,7 @@ from ..errors import (
 )
 from .shared import CUT_OFF, FAULTY, STOPPED, USAGE, UsageError, program, report
 from .start import end_lean, start_lean
-from .terminal import plain_streams
+from .terminal import in_words, plain_streams
 
 COMMANDS: Final = {
     "check": "List everything that is wrong with a table.",
@@ -82,7 +82,7 @@ def _status(arguments: Sequence[str]) -> int:
         print(f"error: {error}", file=sys.stderr)
         return USAGE
     except (SummitAtlasError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {in_words(error)}", file=sys.stderr)
         return FAULTY
     except KeyboardInterrupt:
         print("stopped; nothing was written", file=sys.stderr)

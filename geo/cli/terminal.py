@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, TextIO, cast
+
+from ..errors import SummitAtlasError
 
 _STEERING: Final = {
     code: f"\\u{code:04x}"
@@ -19,6 +22,14 @@ _STEERING: Final = {
     )
 }
 """Control characters, and those that turn the direction of text, as JSON writes them."""
+
+_CURES: Final = {
+    errno.ENOSPC: "free some space, or choose another place",
+    errno.EACCES: "choose a place that you may read and write",
+    errno.EPERM: "choose a place that you may read and write",
+    errno.EMFILE: "close other programs, and try again",
+    errno.ENFILE: "close other programs, and try again",
+}
 
 
 def plain(text: str) -> str:
@@ -62,3 +73,14 @@ def over(words: str, *, done: bool) -> None:
     """Write over the line on standard error that was written last: progress, in our own words."""
     stream = sys.stderr.stream if isinstance(sys.stderr, _Plain) else sys.stderr
     print(f"\r\x1b[K{plain(words)}", end="\n" if done else "", file=stream, flush=True)
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong; what the operating system refused without its number, with the place and a next step.
+
+    An error without a file's name is one of writing what is printed: a file that is opened has a name.
+    """
+    if not isinstance(error, OSError) or isinstance(error, SummitAtlasError) or not error.strerror:
+        return str(error)
+    cure = _CURES.get(error.errno or 0, "check the path, and try again")
+    return f"{error.filename or 'the output'}: {error.strerror.lower()}; {cure}"

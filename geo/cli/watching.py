@@ -16,6 +16,7 @@ from .diff import change_lines
 from .map import document_of
 from .shared import OK, UsageError, atlas_of, report
 from .sources import is_elsewhere, living
+from .terminal import in_words
 
 if TYPE_CHECKING:
     import xyzservices
@@ -142,5 +143,5 @@ def _tell(error: Exception, output: Path) -> None:
     if isinstance(error, TableError):
         report(error.problems)
     else:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {in_words(error)}", file=sys.stderr)
     print(f"{output} stays as it was; trying again", file=sys.stderr, flush=True)

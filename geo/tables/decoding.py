@@ -31,10 +31,13 @@ _BINARY: Final = (
     (b"{\\rtf", phrase("a text document (RTF)")),
 )
 # Scripts written in unbroken runs of bytes above 127.
-_OTHER_SCRIPTS: Final = [
-    "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "gb18030", "shift_jis", "big5", "euc_kr", "euc_jp",
-]  # fmt: skip
+_PAIRS_OF_BYTES: Final = ["gb18030", "shift_jis", "big5", "euc_kr", "euc_jp"]
+_OTHER_SCRIPTS: Final = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", *_PAIRS_OF_BYTES]
 _SAMPLE: Final = 65_536
+_PROOF: Final = 8
+"""So many runs of UTF-8 are no chance: the bytes of a Chinese or Korean letter are UTF-8 now and then."""
+_GOOD_FOR_ONE: Final = 3
+"""So many letters above 127 for each damaged one, itself counted, and the line is UTF-8."""
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _HIGH_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -50,10 +53,10 @@ def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of ``content`` without its byte order mark, and what was noticed.
 
     Tried in turn: a byte order mark; UTF-16 without one, where every second byte of the
-    plain characters is zero; UTF-8; then the old code pages, told apart by how the bytes
-    above 127 lie. Anything but clean UTF-8 is named in a note. Bytes that are not text in
-    the encoding become U+FFFD and are reported. Line ends become ``\\n``. Raises
-    ``TableError`` when the bytes are not text at all.
+    plain characters is zero; UTF-8, but for single lines that are in an old code page; then these for
+    all of it, told apart by how the bytes above 127 lie. Anything but clean UTF-8 is named in a
+    finding. Bytes that are not text in the encoding become U+FFFD and are reported. Line ends become
+    ``\\n``. Raises ``TableError`` when the bytes are not text at all.
     """
     if not content.strip():
         raise nothing_in(file, phrase("an empty file"))
@@ -98,16 +101,53 @@ def _decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
-    text = content.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if broken * 10 <= len(_HIGH_RUN.findall(content)):  # nearly all of it is UTF-8
-        return text, [_broken(file, broken, "UTF-8")]
+    if mixed := _mixed(content, file):
+        return mixed
     encoding = _code_page(content)
     text = content.decode(encoding, "replace")
     problems = [_note(file, encoding)]
     if broken := text.count("\ufffd"):
         problems.append(_broken(file, broken, encoding))
     return text, problems
+
+
+def _mixed(content: bytes, file: str) -> tuple[str, list[Problem]] | None:
+    """A text in UTF-8 with damaged bytes, or into which lines in another encoding were pasted.
+
+    Each line is read in its own encoding. None where most lines with bytes above 127 are no UTF-8, or those
+    that are hold so little that chance could have made it of another script's pairs of bytes.
+    """
+    if not _mostly_utf8(_HIGH_LINE.findall(content[:_SAMPLE])):
+        return None  # soon said of a whole text in an old code page
+    lines = content.splitlines(keepends=True)
+    ours = [line.isascii() or _is_utf8(line) for line in lines]
+    others = [line for line, fits in zip(lines, ours, strict=True) if not fits]
+    high = [line for line, fits in zip(lines, ours, strict=True) if fits and not line.isascii()]
+    encoding = _code_page(b"".join(others)) if others else "utf-8"
+    chance = encoding in _PAIRS_OF_BYTES and sum(len(_HIGH_RUN.findall(line)) for line in high) < _PROOF
+    if chance or len(others) > len(high):
+        return None
+    if encoding not in _OTHER_SCRIPTS:  # there it is ÿ, which is a damaged byte far sooner than a letter
+        ours = [fits or b"\xff" in line for line, fits in zip(lines, ours, strict=True)]
+    text = "".join(
+        line.decode("utf-8" if fits else encoding, "replace") for line, fits in zip(lines, ours, strict=True)
+    )
+    numbers = [number for number, fits in enumerate(ours, 1) if not fits]
+    problems = [_pasted(file, numbers, encoding)] if numbers else []
+    if broken := text.count("\ufffd"):
+        problems.append(_broken(file, broken, "UTF-8"))
+    return text, problems
+
+
+def _mostly_utf8(lines: list[bytes]) -> bool:
+    return 2 * sum(map(_is_utf8, lines)) >= len(lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    """Whether the line is UTF-8; a few damaged bytes beside many letters of it are."""
+    text = line.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    return damaged == 0 or sum(sign > "\x7f" for sign in text) >= _GOOD_FOR_ONE * damaged
 
 
 def _marked(content: bytes, encoding: str, label: str, file: str) -> tuple[str, list[Problem]]:
@@ -176,6 +216,18 @@ def _note(file: str, encoding: str) -> Problem:
     found = clip(phrase("text in {encoding}", encoding=encoding))
     advice = phrase("if letters look wrong, save the file as UTF-8")
     return Problem(file, None, None, found, phrase("best: UTF-8"), advice, severity)
+
+
+def _pasted(file: str, lines: list[int], encoding: str) -> Problem:
+    found = phrases(
+        "{count} line in {encoding}, the first of them line {line}",
+        "{count} lines in {encoding}, the first of them line {line}",
+        len(lines),
+        encoding=encoding,
+        line=lines[0],
+    )
+    advice = phrase("see whether the letters are right there, and save the file as UTF-8")
+    return Problem(file, None, None, found, phrase("text in one encoding"), advice, "warning")
 
 
 def _broken(file: str, count: int, encoding: str) -> Problem:

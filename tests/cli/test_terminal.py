@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cli.main import main
-from geo.cli.terminal import over, plain, plain_streams
+from geo.cli.terminal import in_words, over, plain, plain_streams
 
 pytestmark = pytest.mark.slow
 
@@ -211,3 +211,36 @@ def test_what_lxml_says_of_a_full_folder_is_an_error_in_words(
     table.write_text(f"date,city,leaders\n{ROW}", "utf-8")
     status, said = called(capsys, "export", str(table), "-o", str(tmp_path / "o.xlsx"))
     assert (status, "the temporary folder cannot be written: IO_ENOSPC" in said) == (1, True)
+
+
+def test_a_file_whose_name_holds_line_breaks_is_named_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "two\nlines.csv"
+    odd.write_text("date,city,leader\n2024-05-,Oslo,Xi Jinping\n", encoding="utf-8")
+    status, said = called(capsys, "check", str(odd))
+    assert status == 1
+    assert 'error: two\\nlines.csv row 2, column "date"' in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_is_full_is_said_in_words_with_what_to_do(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("date,city,leader\n" + ROW, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "geo", "check", str(table)],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert "error: the output: no space left on device; free some space" in ended.stderr
+    assert "Errno" not in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_what_the_system_refuses_names_the_file_and_a_next_step_without_a_number() -> None:
+    assert in_words(PermissionError(13, "Permission denied", "/x/y.csv")) == (
+        "/x/y.csv: permission denied; choose a place that you may read and write"
+    )
+    assert in_words(OSError(5, "Input/output error", "y.csv")).endswith("check the path, and try again")
+    assert in_words(OSError("said already")) == "said already"

@@ -145,6 +145,31 @@ def test_a_few_broken_bytes_do_not_turn_utf8_into_something_else() -> None:
     assert severities(table) == ["error"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "pasted"),
+    [
+        ("cp1252", "Málaga,Pedro Sánchez"),
+        ("cp1250", "Nowy Targ,Lech Wałęsa"),
+        ("cp1251", "Москва,Владимир Путин"),
+        ("cp1253", "Αθήνα,Κυριάκος Μητσοτάκης"),
+    ],
+)
+def test_a_line_pasted_in_an_old_code_page_leaves_the_others_as_they_are_and_is_named(
+    encoding: str, pasted: str
+) -> None:
+    ours = "city,leader\nZürich,Viktor Orbán\nGenève,Jānis Bērziņš\n".encode()
+    table = read(ours + pasted.encode(encoding) + b"\n")
+    assert records(table)[:2] == [["Zürich", "Viktor Orbán"], ["Genève", "Jānis Bērziņš"]]
+    assert records(table)[2] == pasted.split(",")
+    assert severities(table) == ["warning"]
+    assert "line 4" in str(table.problems[0])
+
+
+def test_letters_of_two_bytes_that_happen_to_be_utf8_do_not_make_chinese_a_mixture() -> None:
+    table = read("城市\n通\n北京\n移动\n通\n通\n".encode("gb18030"))
+    assert table.cells["城市"].tolist() == ["通", "北京", "移动", "通", "通"]
+
+
 def test_utf16_cut_in_the_middle_of_a_character_is_read_and_reported() -> None:
     table = read("leaders\nPutin\nXi".encode("utf-16")[:-1])
     assert table.cells["leaders"].tolist() == ["Putin", "X\ufffd"]
