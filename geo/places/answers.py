@@ -52,6 +52,8 @@ class Reading(NamedTuple):
     called: bool = False
     """A house is called so, which need not be there; ``spoken``: where small towns count."""
     spoken: frozenset[str] = frozenset()
+    of: bool = False
+    """Something is said to be of what is read."""
     whole: str = ""
     """Key of the words among which the name stands."""
 

@@ -7,15 +7,20 @@ from typing import Final
 
 from .agreement import VENUE_KM, apart
 from .answers import Reading, Role
+from .articles import MELTED, is_article_before, parted
 from .forms import address, division_named, joined, tail, with_country_before, without_generic
 from .kinds import city_and_venue, is_air, is_venue_word, named_after
 from .lookup import Lookup, Years
 from .matches import Match
-from .names import dotted, normalise
+from .names import dotted, normalise, simplified
+from .palaces import is_name_alone
+from .rooms import around
 from .standing import CITY_IN_TEXT, is_foreign_script, not_understood, stands_out, tells_kind
 from .store import Store
 from .words import ARTICLES, bare, han_splits, is_small, is_water
 
+_TOWN: Final = 5_000
+"""People of a town that is meant behind a preposition with its article in it."""
 _OF: Final = frozenset("de del d do da dos das di della du des of".split())  # noqa: SIM905 - as in ``names``
 """Behind them stands what something is of, whatever that is."""
 
@@ -35,6 +40,9 @@ class Attempts:
         yield [Reading(role, self.lookup.airport(key), key)]
         for name in without_generic(key):
             yield [Reading(role, _own(self.store.venues(name, years)), name)]
+        yield [Reading(role, self.store.palaces(written, years), key)]
+        if outer := around(simplified(written)):
+            yield [Reading(role, self._house(outer, years), normalise(outer))]
         yield [Reading(role, self.lookup.with_city_word(key), key)]
         called = named_after(written)
         air = is_air(written)
@@ -49,16 +57,20 @@ class Attempts:
         for name in names:
             found = self.lookup.matches(name, name, years) or self.lookup.airport(name)
             found = found or self.venue_in_city(name, years)
-            found = tuple(one for one in found if _is_known_so(one, name))
-            yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name)]
+            behind = is_article_before(key, name)
+            found = tuple(one for one in found if _is_known_so(one, name, article=behind))
+            other = behind and not any(map(_is_without_article, found))
+            yield [*self.adjective(key.removesuffix(name)), Reading(role, found, name, hint=other)]
         for name in filter(None, (joined(written), _unless_small(normalise(tail(written))))):
             whole = self._with_its_article(name, key, years)
             found = tuple(one for one in self.lookup.matches(whole, whole, years) if stands_out(one))
-            yield [Reading(role, found, whole)]
+            yield [Reading(role, found, whole, of=True)]
         for first, second in han_splits(key):
             both = self.lookup.matches(first, first, years), self.lookup.matches(second, second, years)
             if all(both):
                 yield [Reading(role, one, name) for one, name in zip(both, (first, second), strict=True)]
+        if is_name_alone(key):
+            yield [Reading(role, self.store.palace_alone(key, years), key, doubtful=True)]
         if names and not is_water(key):
             of = self.adjective(key.removesuffix(names[0]))
             yield [*of, Reading(role, (), names[0])]
@@ -76,12 +88,27 @@ class Attempts:
                     return [Reading(role, found, end, doubtful=bool(unknown) and words[cut - 1] not in _OF)]
         return []
 
+    def _house(self, written: str, years: Years | None) -> tuple[Match, ...]:
+        """The venue or the airport of that name."""
+        key = normalise(written)
+        found = self.lookup.matches(key, written, years) or self.lookup.airport(key)
+        named = [one for one in found or self.venue_in_city(key, years) if one.kind == "venue"]
+        return tuple(named)
+
     def _with_its_article(self, name: str, key: str, years: Years | None) -> str:
         """The name with its article where that is other places' own name: ``la granja``, not ``granja``."""
-        before = key.removesuffix(name).split()[-1:]
+        before = [MELTED.get(word, word) for word in key.removesuffix(name).split()[-1:]]
         whole = " ".join([*before, name])
         theirs = bool(ARTICLES.intersection(before)) and self.lookup.matches(whole, whole, years)
         return whole if theirs and any(one.method == "exact" for one in theirs) else name
+
+    def with_melted_article(self, written: str, years: Years | None) -> str:
+        """The text with a town's article beside its name again: ``conférence in Le Havre``; ``""`` where no
+        such town is meant."""
+        before, name = parted(written)
+        towns = self.lookup.matches(normalise(name), name, years) if name else ()
+        own = any(one.kind == "city" and one.population >= _TOWN and _begins(one, name) for one in towns)
+        return f"{before} in {name}" if own and before else name if own else ""
 
     def _in_one_word(
         self, key: str, written: str, role: Role, years: Years | None
@@ -149,12 +176,22 @@ def _unless_small(key: str) -> str:
     return "" if is_small(key) else key
 
 
-def _is_known_so(one: Match, name: str) -> bool:
+def _is_known_so(one: Match, name: str, *, article: bool) -> bool:
     """Whether a name counts with words around it: a town's by another name than its own where it is large, a
-    country's where it is not another language's (``Equator Village``)."""
+    country's where it is not another language's (``Equator Village``) or an ``article`` is all there is."""
     if one.kind == "country":
-        return one.worth == 1.0 or is_foreign_script(name)
+        return article or one.worth == 1.0 or is_foreign_script(name)
     return one.method != "alternate" or one.population >= CITY_IN_TEXT
+
+
+def _is_without_article(one: Match) -> bool:
+    """Whether an article may stand before a name that has none: a country's, a division's, a great city's."""
+    return one.kind != "city" or stands_out(one)
+
+
+def _begins(town: Match, name: str) -> bool:
+    """Whether a town's own name begins with the name, to the end of a word: ``La Baule-Escoublac``."""
+    return f"{normalise(town.name)} ".startswith(f"{normalise(name)} ")
 
 
 def _own(venues: tuple[Match, ...]) -> tuple[Match, ...]:

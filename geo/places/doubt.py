@@ -9,7 +9,7 @@ from .answers import Candidate, Reading
 from .behind import country_behind, divisions_behind
 from .called import CALLED
 from .matches import BARE, OWN_CODE
-from .names import has_generic
+from .names import has_generic, normalise
 from .words import is_small
 
 UNSURE = 0.8
@@ -50,7 +50,7 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
     if any(one.called and one.matches for one in readings):
         found = at_most(found, CALLED)
     if found and _is_one_of_names(found[0], readings):
-        found = at_most(found, _DOUBTFUL)
+        found = at_most(found, HINT if _is_half_word(found[0], readings) else _DOUBTFUL)
     if any(one.doubtful for one in readings):
         found = at_most(found, _DOUBTFUL)
     if found and _is_part_or_town(found[0], readings):
@@ -64,6 +64,11 @@ def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candi
         unknown = any(is_unknown(one) or _is_of_house(one) for one in readings)
         if unknown or _is_country_beside(found[0], readings):
             found = at_most(found, COARSE)
+    names = [one for one in readings if is_unknown(one) and not has_generic(one.key)]
+    if found and names and _is_division_too(found[0], readings, 1.0):
+        found = at_most(
+            found, UNSURE
+        )  # Cihan, Bursa, Turkey: a village in the province, or a house in the town
     return found
 
 
@@ -76,6 +81,18 @@ def _is_one_of_names(best: Candidate, readings: list[Reading]) -> bool:
         for one in readings[:-1]
         for match in one.matches
         if not match.edits
+    )
+
+
+def _is_half_word(best: Candidate, readings: list[Reading]) -> bool:
+    """Whether the best answer is called so by a piece of its name alone, and towns have that as their own:
+    ``Salem, Israel`` is not Jerusalem."""
+    words = normalise(best.name).split()
+    return any(
+        any(one.key in word and one.key != word for word in words)
+        for one in readings
+        if any(match.kind == "city" and match.method == "exact" for match in one.matches)
+        and any((match.lat, match.lon) == (best.lat, best.lon) for match in one.matches)
     )
 
 
@@ -155,18 +172,23 @@ def _is_coarse(best: Candidate, readings: list[Reading]) -> bool:
     """
     if best.precision in {"admin", "country"} or _is_bare_airport(best, readings):
         return True
-    also_division = any(
+    wider = _is_division_too(best, readings, _WIDER)
+    return wider and not all(has_generic(one.key) for one in readings if is_unknown(one))
+
+
+def _is_division_too(best: Candidate, readings: list[Reading], times: float) -> bool:
+    """Whether the best answer's name is its division's too, which has more than so many times its people."""
+    return any(
         any(
             one.kind == "admin"
             and one.country == best.country
             and not one.district
-            and one.population >= _WIDER * best.population
+            and one.population > times * best.population
             for one in reading.matches
         )
         for reading in readings
         if any(one.kind == "city" and one.name == best.name for one in reading.matches)
     )
-    return also_division and not all(has_generic(one.key) for one in readings if is_unknown(one))
 
 
 def _is_bare_airport(best: Candidate, readings: list[Reading]) -> bool:

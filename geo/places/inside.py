@@ -23,12 +23,35 @@ _NAMES_TOWN: Final = frozenset(("city", "venue"))
 
 def weighed_inside(readings: Sequence[Reading]) -> list[Reading]:
     """The readings; what a house or a room is called after as a hint where another part says where it is."""
-    found = list(readings)
+    found, wholes = list(readings), [one.whole for one in readings if one.matches]
     for number, one in enumerate(readings):
-        if one.matches and not one.hint and _is_of_thing(one) and not _own_venues(one):
+        pieces = (
+            wholes.count(one.whole) > 1
+        )  # Golden Temple, Amritsar: two names of a word each are one that is no name
+        if (
+            one.matches
+            and not one.hint
+            and (_is_of_thing(one) or (one.whole and pieces))
+            and not _own_venues(one)
+        ):
             others = (other for at, other in enumerate(readings) if at != number)
             if any(_places(one, other) for other in others):
                 found[number] = one._replace(hint=True)
+    return found
+
+
+def without_owners(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of the parts of one text; a country that something is of as a hint where a part behind
+    says where this is (``Monument du Canada à Vimy``, ``Pavillon de la France à Osaka``)."""
+    found = list(readings)
+    for number, one in enumerate(readings):
+        lands = [match for match in one.matches if match.kind == "country"]
+        towns = [
+            match for other in readings[number + 1 :] for match in other.matches if match.kind in _NAMES_TOWN
+        ]
+        abroad = not any(lies_in(town, land.members) for town in towns for land in lands)
+        if one.of and towns and len(lands) == len(one.matches) > 0 and abroad:
+            found[number] = one._replace(hint=True)
     return found
 
 

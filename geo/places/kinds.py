@@ -28,8 +28,9 @@ _KINDS: Final = {
     "it": r"aeroporto(?: internazionale)?|base aerea|stazione|castello|palazzo|villa reale|reggia|municipio"
     r"|centro congressi|palazzo dei congressi",
     "pt": r"aeroporto(?: internacional)?|base aérea|estação|castelo|palácio|mosteiro|centro de convenções",
-    "ru": r"авиабаза|аэродром|аэропорт\w?|военная база|вокзал\w?|дворец|замок|усадьба|монастырь|резиденция"
-    r"|конгресс-центр|дворец конгрессов|санаторий|пункт пропуска|погранпереход|космодром|полигон|порт",
+    "ru": r"авиабаза|аэродром|(?:международн\w+\s+)?аэропорт\w?|военная база|вокзал\w?"
+    r"|дворец|замок|усадьба|монастырь|резиденция|конгресс-центр|дворец конгрессов|санаторий|пункт пропуска"
+    r"|погранпереход|космодром|полигон|порт",
     "ar": r"قصر|مطار|قاعدة|ميناء|فندق|جامعة|معبر|مركز مؤتمرات",
     "": r"raf(?: station)?|nas|naval air station|naval base|naval station|camp|fort|air base|airbase"
     r"|military base"

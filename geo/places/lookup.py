@@ -51,7 +51,8 @@ _AIRPORT: Final = re.compile(
     r"(?: (?:terminal )?\w{1,2})?$"
 )
 _AIRPORT_FIRST: Final = re.compile(
-    r"^(?:(?:international|domestic) )?(?:airport|aeroport|aeropuerto|aeroporto|flughafen|аэропорт|аэропорту"
+    r"^(?:(?:international\w{0,2}|domestic|международн\w+|міжнародн\w+) )?"
+    r"(?:airport|aeroport|aeropuerto|aeroporto|flughafen|аэропорт|аэропорту"
     r"|аэропорта|air base)(?: (?:international|internacional|internazionale|intercontinental))?"
     r"(?: (?:of|de|di|do|d))? (?P<name>.+?)(?: airport)?$"
 )
@@ -222,7 +223,7 @@ class Lookup:
         regions = {one.country for one in places if one.kind == "admin" and not one.division}
         named = [country for country in self._countries_named(key) if country.code not in regions]
         countries = filter(None, (self.store.country_then(one, years) for one in named))
-        found = settled((*self.store.venues(key, years), *places, *countries))
+        found = settled((*self.store.venues(key, years), *places, *countries), written)
         if not found and len(key) == 4 and _CODE.match(written) and key not in _ORGANISATIONS:
             return self._coded(key)
         return found

@@ -278,7 +278,11 @@ def _shown(group: list[_Target], readings: Sequence[Reading], written: bool, *, 
     for match in (target.match for target in group) if alone else ():
         if match.kind == "country" and match.worth == 1.0 and not match.edits:
             return match
-    cities = [one.match for one in group if one.match.kind == "city" and one.reading == own]
+    cities = [
+        one.match
+        for one in group
+        if one.match.kind == "city" and one.reading == own and one.match.worth > _HARDLY
+    ]
     return cities[0] if cities and (best.kind == "admin" or in_cities) else best
 
 

@@ -17,6 +17,7 @@ from .channels import is_virtual
 from .countries import countries_written
 from .datelines import is_of_dateline, shortens, without_dateline
 from .guessing import names_wide
+from .inside import without_owners
 from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature, is_of_state, is_settlement
 from .lookup import Lookup, Years
 from .matches import BARE, Match
@@ -114,7 +115,11 @@ class Reader:
         """The readings of one segment; ``follows``: another one stands before it, ``alone``: nothing that may
         say where it is stands behind it. Water alone is not the hamlet on its shore (``North Sea``)."""
         key = normalise(piece)
-        if (whole := self._whole(piece, key, years, follows=follows)) or names_wide(key, self.store):
+        whole = self._whole(piece, key, years, follows=follows)
+        if not whole and (apart := self.attempts.with_melted_article(piece, years)):
+            piece, key = apart, normalise(apart)
+            whole = self._whole(piece, key, years, follows=follows)
+        if whole or names_wide(key, self.store):
             return judged(piece, [Reading(role, whole, key, hint=alone and is_rather_nature(whole, key))])
         if (town := described(key)) and not (is_water(town) or is_nature(town)):
             return self.attempts.longer(town, key, role, years) or self._part(town, role, years)
@@ -126,7 +131,7 @@ class Reader:
         if (len(inner := parts(piece)) > 1 or (inner and inner[0] != piece)) and not self._is_of_saint(inner):
             readings = [one for part in inner for one in self._part(part, role, years)]
             if any(one.matches for one in readings):
-                return readings
+                return without_owners(readings)
         readings = self._part(piece, role, years)
         known = any(one.matches for one in readings)
         return readings if known else judged(piece, self._scan(piece, role, years))

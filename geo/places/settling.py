@@ -17,11 +17,12 @@ _WELL_KNOWN: Final = 20_000
 """People of a town that is rather meant today than a city that was called so once."""
 _FEW: Final = 3
 """A division has at least so many times the people of a town that is hardly meant beside it."""
+_ARTICLE: Final = "the "
 _MUCH_GREATER: Final = 60
 """An own name beats the alternate name of a place that has at most so many times the people."""
 
 
-def settled(found: tuple[Match, ...]) -> tuple[Match, ...]:
+def settled(found: tuple[Match, ...], written: str) -> tuple[Match, ...]:
     """The bearers of one name, with those made less likely that news hardly means by it alone.
 
     A division that has the name of a great city in it is written with its kind (``New York State``);
@@ -30,7 +31,7 @@ def settled(found: tuple[Match, ...]) -> tuple[Match, ...]:
     """
     if len(found) < 2:
         return found
-    found = _own_first(found)
+    found = _with_its_article(_own_first(found), written)
     towns = {one.country for one in found if one.kind == "city"}
     found = tuple(one for one in found if one.worth > BARE or one.kind != "venue" or one.country not in towns)
     found = _whole_country(_division_first(found))
@@ -59,6 +60,20 @@ def _own_first(found: tuple[Match, ...]) -> tuple[Match, ...]:
         if (people >= _OWN_FROM and _is_foreign(one) and one.population <= people * _MUCH_GREATER)
         or (people >= _WELL_KNOWN and _is_former(one))
         or (one.part and apart and one.kind == "city")
+        else one
+        for one in found
+    )
+
+
+def _with_its_article(found: tuple[Match, ...], written: str) -> tuple[Match, ...]:
+    """The bearers, towns less likely whose name lacks the article that is written and another one's has:
+    ``The Valley``, which keys do not tell from ``Valley``."""
+    name = written.casefold()
+    if not name.startswith(_ARTICLE) or not any(one.name.casefold() == name for one in found):
+        return found
+    return tuple(
+        one._replace(worth=one.worth * _HARDLY)
+        if one.kind == "city" and not one.name.casefold().startswith(_ARTICLE)
         else one
         for one in found
     )

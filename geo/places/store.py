@@ -58,7 +58,7 @@ class Store:
         for country, part in self._rows("SELECT country, part FROM part"):
             self._parts[country] = self._parts.get(country, frozenset()) | {part}
         venues = Venues(folder / "venues.csv", partial(divisions_around, self._rows))
-        self.venues = venues.named
+        self.venues, self.palaces, self.palace_alone = venues.named, venues.palaces, venues.palace_alone
         self.beginnings = Beginnings(self._rows, venues)
         self._venue_spellings = lru_cache(maxsize=40)(lambda first: Spellings(venues.spellings(first)))
         self._former: dict[str, list[Former]] = {}

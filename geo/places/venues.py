@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from ..errors import GazetteerError
 from .matches import Match, cells_around, spherical_km
 from .names import is_generic, normalise
+from .palaces import keyed, kind_and_name
 
 _GENERIC_VENUE: Final = 0.01
 """Worth of a venue by a name that any country may have: it says little without the city."""
@@ -88,7 +89,10 @@ class Venues:
 
     def named(self, key: str, years: tuple[int, int] | None = None) -> tuple[Match, ...]:
         """Venues that bear the key; one that was not in use in those years is less likely."""
-        found = tuple((self._placed(match), use) for match, use in self._bearers(key))
+        return self._in_years(self._bearers(key), years)
+
+    def _in_years(self, used: tuple[_Used, ...], years: tuple[int, int] | None) -> tuple[Match, ...]:
+        found = tuple((self._placed(match), use) for match, use in used)
         if years is None or not found:
             return tuple(match for match, _ in found)
         return tuple(
@@ -97,6 +101,28 @@ class Venues:
             else match._replace(worth=match.worth * _OUT_OF_USE)
             for match, use in found
         )
+
+    def palaces(self, written: str, years: tuple[int, int] | None = None) -> tuple[Match, ...]:
+        """The palace or castle that is listed with another language's word; none where several are."""
+        kind, name = kind_and_name(written)
+        return self.palace_alone(name, years, kind) if kind else ()
+
+    def palace_alone(
+        self, name: str, years: tuple[int, int] | None = None, kinds: str = "pc"
+    ) -> tuple[Match, ...]:
+        """The palace or castle of that name without the word for one; none where several are called so."""
+        found = {
+            venue.id: (venue, use) for kind in kinds for venue, use in self._palaces.get((name, kind), ())
+        }
+        return self._in_years(tuple(found.values()), years) if len(found) == 1 else ()
+
+    @cached_property
+    def _palaces(self) -> dict[tuple[str, str], list[_Used]]:
+        found: dict[tuple[str, str], list[_Used]] = {}
+        for venue, use, names in self._rows:
+            for key in keyed(names):
+                found.setdefault(key, []).append((venue, use))
+        return found
 
     def beginning(self, start: str) -> tuple[Match, ...]:
         """Venues that have a name of their own whose key begins so."""

@@ -1,0 +1,94 @@
+"""Palaces by other languages' words and by their names alone; rooms; whose a house is; halves of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places import DRAWN, SURE, Gazetteer
+from geo.places.palaces import kind_and_name
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("written", "venue"),
+    [
+        ("Palacio de Sao Bento", "São Bento Mansion"),
+        ("Château de Prague", "Prague Castle"),
+        ("Schloss Windsor", "Windsor Castle"),
+        ("Palais Chigi", "Palazzo Chigi"),
+    ],
+)
+def test_palace_is_known_by_other_languages_words(gazetteer: Gazetteer, written: str, venue: str) -> None:
+    assert gazetteer.find(written)[0].name == venue
+
+
+@pytest.mark.parametrize("written", ["Meseberg", "Meseberg (Alemania)", "Meseberg, Allemagne"])
+def test_palace_is_known_but_not_surely_by_a_name_that_no_town_of_the_list_has(
+    gazetteer: Gazetteer, written: str
+) -> None:
+    best = gazetteer.find(written)[0]
+    assert (best.name, DRAWN <= best.confidence < SURE) == ("Schloss Meseberg", True)
+
+
+def test_palace_is_no_castle_and_a_word_alone_is_none() -> None:
+    assert kind_and_name("Castello di Miramare")[0] == "c"
+    assert [kind_and_name(text) for text in ("Palace", "Royal Palace", "Palace Castle Hotel", "")] == [
+        ("", "")
+    ] * 4
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("Pavillon d'Honneur de l'aéroport d'Orly", "FR"),
+        ("Salón de honor del aeropuerto de El Alto", "BO"),
+        ("VIP-зал аэропорта Внуково", "RU"),
+        ("北京釣魚台國賓館5號樓", "CN"),
+    ],
+)
+def test_room_is_in_the_house_or_airport_of_which_the_text_says_so(
+    gazetteer: Gazetteer, written: str, country: str
+) -> None:
+    best = gazetteer.find(written)[0]
+    assert (best.precision, best.country) == ("venue", country)
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("Monument commémoratif du Canada à Vimy", "Vimy"),
+        ("Pavillon de la France à Osaka", "Osaka"),
+        ("Casa de España en Lima", "Lima"),
+    ],
+)
+def test_what_is_of_a_country_is_in_the_town_behind_it(gazetteer: Gazetteer, written: str, town: str) -> None:
+    assert gazetteer.find(written)[0].name == town
+
+
+def test_no_city_is_drawn_by_half_a_word_of_its_name(gazetteer: Gazetteer) -> None:
+    assert all(one.confidence < DRAWN for one in gazetteer.find("Salem, Israel"))
+    assert gazetteer.find("Saloniki, Greece")[0].confidence >= SURE  # no other town is called so
+
+
+@pytest.mark.parametrize("written", ["Cihan, Bursa, Turkey", "Buhari, Kano, Nigeria"])
+def test_town_is_not_sure_that_may_stand_for_its_division(gazetteer: Gazetteer, written: str) -> None:
+    assert gazetteer.find(written)[0].confidence < SURE
+
+
+def test_state_is_not_a_town_in_it_that_is_only_called_so_too(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Geraldine, Montana, United States")[0].precision == "admin"
+
+
+def test_two_names_of_a_word_each_before_a_town_are_one_that_is_no_name(gazetteer: Gazetteer) -> None:
+    assert [gazetteer.find(text)[0].name for text in ("Golden Temple, Amritsar", "Lotus Temple, Delhi")] == [
+        "Amritsar",
+        "Delhi",
+    ]
+
+
+def test_international_airport_is_read_in_russian(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("международный аэропорт Худжанд")[0].name == "Khujand"
