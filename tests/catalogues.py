@@ -36,8 +36,6 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "phrase": None,
     "phrases": (1, 2),
-    "line": None,
-    "counted_line": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }

@@ -59,7 +59,7 @@ function hear(grid, data) {
   const words = [];
   if (grid.pasted && !grid.line.waiting.length) {
     grid.pasted = false;
-    if (!data.refused) words.push(_("Cells pasted. Undo takes them back."));
+    if (!data.refused) words.push(_("Cells pasted. Undo takes them back."), data.pasted);
   }
   if (data.faults !== before.faults) words.push(data.faults ? ngettext("{count} row to look at.", "{count} rows to look at.", data.faults) : _("No row has anything to look at any more."));
   if (words.length) grid.say(words.join(" "));

@@ -14,7 +14,7 @@
 /**
  * @typedef {{ part: "grid", columns: Column[], others: OtherColumn[], rows: LedgerRow[], count: number, wanted: number, first: number, page: number,
  *   words: string, faulty: boolean, faults: number, next: number, names: string[], undo: string, redo: string, homeless: string[],
- *   countries: string[], looked: LookedUp | null, heard: number, refused: string, spoken: import("./gettext.js").Catalogue, checked: boolean }} GridData
+ *   countries: string[], looked: LookedUp | null, pasted: string, heard: number, refused: string, spoken: import("./gettext.js").Catalogue, checked: boolean }} GridData
  */
 /**
  * @typedef {{ part: "ask", names: string[], sources: string[], words: string, offers: Offer[], when: string, date: string, dated: boolean,

@@ -1,4 +1,4 @@
-// Lines that a document carries (geo/language/lines.py), in the reader's language.
+// Lines that a document carries (geo/language/phrases.py), in the reader's language.
 
 import { _, ngettext } from "./gettext.js";
 

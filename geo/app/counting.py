@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..flow import DUCKDB, Answer, Question, Step, answer, credits, find_sources, open_engine
-from ..language import Line
+from ..language import Phrase
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     """What came of it, and whom it is owed to."""
 
     answer: Answer
-    credits: tuple[Line, ...]
+    credits: tuple[Phrase, ...]
 
 
 def counted(asked: Asked, progress: Callable[[Step], None]) -> Found:

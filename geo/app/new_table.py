@@ -29,6 +29,7 @@ from ..ledger import (
     heard,
     named,
     offers_view,
+    pasted_said,
     used,
     view_of,
 )
@@ -219,7 +220,8 @@ def _rows(
         "offers": offers_view(looked["offers"]),
         "pointed": pointed_at(looked["words"], looked["row"]),
     }
-    _part("grid", {**view, "homeless": lacking[:_HOMES_ASKED], "countries": countries, "looked": told}, now)
+    view |= {"homeless": lacking[:_HOMES_ASKED], "countries": countries, "looked": told}
+    _part("grid", {**view, "pasted": pasted_said(now.ledger)}, now)
 
 
 def _found(ledger: Ledger, atlas: Atlas | None) -> dict[int, Found]:

@@ -220,11 +220,11 @@ def counter(words: str) -> Progress:
 
 def credit(places: pd.DataFrame) -> None:
     """Whose places are used, where they came from an online provider."""
-    from ..language import line_words
+    from ..language import rephrased
     from ..online import credit_lines
 
     for line in credit_lines(places["method"]):
-        print(line_words(line), file=sys.stderr)
+        print(rephrased(line), file=sys.stderr)
 
 
 def report(problems: Sequence[Problem]) -> None:

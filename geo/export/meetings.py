@@ -12,7 +12,7 @@ from ..atlas import Atlas
 from ..credits import reports_line
 from ..dates import edtf_column, iso
 from ..figures import in_range
-from ..language import line_words
+from ..language import phrase, rephrased
 from ..online import credit_lines
 from ..places import country_codes, country_name, is_corrected, place_words, split_key
 from ..schema import Column, Schema, conform
@@ -22,7 +22,7 @@ _BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
 LINES: Final = "Lines are great circles, not the way flown."
 _BY_PROVIDER: Final = r"\d{4}-\d\d-\d\d"
 """The day on which an online provider was asked stands in the method of its places."""
-_PLACES: Final = "Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR"
+_PLACES: Final = phrase("Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
 
 MEETING_EXPORT: Final[Schema] = (
     Column("meeting", "str", "id of the meeting"),
@@ -103,7 +103,7 @@ LEG_EXPORT: Final[Schema] = (
 def credits(atlas: Atlas) -> list[str]:
     """To whom the exported facts and places are owed, one line each."""
     lines = [*reports_line(atlas.sources), _PLACES, *credit_lines(atlas.places["method"])]
-    return [line_words(line) for line in lines]
+    return list(map(rephrased, lines))
 
 
 def chosen_meetings(

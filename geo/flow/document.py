@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..html import basemap, carried_json
-from ..language import N_, Line
+from ..language import Phrase, as_line, phrase
 from ..places import written_names
 from ..replay import Integers, deltas, integers, packed
 from ..schema import PRECISIONS
@@ -22,12 +22,14 @@ VERSION: Final = 1
 MOST_BYTES: Final = 4_400_000
 """Of the document as the page carries it, so that the page is no larger than 5 MB."""
 
-_PLACES: Final = N_("Capitals: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
-_PLACES_WRITTEN: Final = N_(
+_PLACES: Final = phrase("Capitals: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
+_PLACES_WRITTEN: Final = phrase(
     "Capitals: GeoNames (CC BY 4.0); names of countries: Unicode CLDR; names in other scripts: Unicode CLDR, "
     "GeoNames"
 )
-_LINES: Final = N_("Curves lie beside great circles from capital to place; nobody says which way was flown.")
+_LINES: Final = phrase(
+    "Curves lie beside great circles from capital to place; nobody says which way was flown."
+)
 _FULL: Final = 0.94
 """A document that was cut is tried again, ``_TRIES`` times at most, until it fills so much of its room."""
 _TRIES: Final = 3
@@ -42,7 +44,7 @@ def flow_document(
     by: str,
     *,
     title: str = "",
-    credits: Iterable[Line] = (),
+    credits: Iterable[Phrase] = (),
     left_out: Mapping[str, int] | None = None,
     most_bytes: int = MOST_BYTES,
 ) -> Json:
@@ -62,7 +64,7 @@ def flow_document(
         "version": VERSION,
         "title": title,
         "left_out": _reasons(left_out or {}),
-        "credits": [*credits, basemap.CREDIT],
+        "credits": list(map(as_line, (*credits, basemap.CREDIT))),
     }
     document = _document(head, everything, by, uncut(everything))
     size = len(carried_json(document))
@@ -83,7 +85,7 @@ def _document(head: Json, counted: Counted, by: str, done: Cut) -> Json:
     """Head and columns, with what the columns add to the credits."""
     columns = _columns(counted, by, done)
     places = _PLACES_WRITTEN if columns["written"]["point"] else _PLACES
-    return head | {"credits": [*head["credits"], places, _LINES]} | columns
+    return head | {"credits": [*head["credits"], as_line(places), as_line(_LINES)]} | columns
 
 
 def _reasons(left_out: Mapping[str, int]) -> list[list[str | int]]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ..export import table_csv
-from ..language import ENGLISH, N_, Line, counted_line, languages_of, line
+from ..language import ENGLISH, Phrase, languages_of, phrase, phrases
 from .flows import Flows
 from .schema import Period
 from .sources import Source
@@ -22,7 +22,7 @@ class Told(NamedTuple):
 
     flows: Flows
     by: Period
-    credits: tuple[Line, ...] = ()
+    credits: tuple[Phrase, ...] = ()
     """Lines that name who made the sources: ``credits``."""
     title: str = ""
     opening: Mapping[str, float | str] = MappingProxyType({})
@@ -36,23 +36,21 @@ class Told(NamedTuple):
     """How a map opens, in the words of its own address: ``opened.flows_opened_as``."""
 
 
-def credits(sources: Sequence[Source]) -> tuple[Line, ...]:
+def credits(sources: Sequence[Source]) -> tuple[Phrase, ...]:
     """Who made what was read."""
-    lines: list[Line] = []
+    lines: list[Phrase] = []
     if any(source.shape in {"lines", "parquet"} for source in sources):
-        lines.append(N_("Events: the GDELT Project (gdeltproject.org), coded by machine from the news"))
+        lines.append(phrase("Events: the GDELT Project (gdeltproject.org), coded by machine from the news"))
     tables = sorted({Path(source.path).name for source in sources if source.shape == "table"})
     if tables:
         lines.append(_tables_line(", ".join(tables[:_MOST_NAMED]), len(tables) - _MOST_NAMED))
     return tuple(lines)
 
 
-def _tables_line(files: str, more: int) -> Line:
+def _tables_line(files: str, more: int) -> Phrase:
     if more < 1:
-        return line("Tables: {files}", files=files)
-    return counted_line(
-        "Tables: {files} and {count} more", "Tables: {files} and {count} more", more, files=files
-    )
+        return phrase("Tables: {files}", files=files)
+    return phrases("Tables: {files} and {count} more", "Tables: {files} and {count} more", more, files=files)
 
 
 def as_html(told: Told) -> bytes:

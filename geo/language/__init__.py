@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .carried import languages_of, words_for
-from .lines import Line, counted_line, line, line_words
-from .phrases import InWords, Phrase, all_of, phrase, phrases, rephrased, shortened
+from .phrases import InWords, Line, Phrase, all_of, as_line, of_line, phrase, phrases, rephrased, shortened
 from .spoken import N_, _, follow, list_words, ngettext, number_words, pgettext, speaking, spoken
 from .tags import ENGLISH, LANGUAGES, PSEUDO, RIGHT_TO_LEFT, is_language, wanted_language
 
@@ -19,15 +18,14 @@ __all__ = [
     "Phrase",
     "_",
     "all_of",
-    "counted_line",
+    "as_line",
     "follow",
     "is_language",
     "languages_of",
-    "line",
-    "line_words",
     "list_words",
     "ngettext",
     "number_words",
+    "of_line",
     "pgettext",
     "phrase",
     "phrases",

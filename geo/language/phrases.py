@@ -6,7 +6,7 @@ What a finding says is made once, for readers of any language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from .spoken import _, alternatives, ngettext, number_words, speaking
 from .tags import ENGLISH
@@ -22,6 +22,8 @@ class InWords(Protocol):
 Value = str | int | InWords | tuple["str | InWords", ...]
 """What stands in a place: words (a ``Phrase`` is said anew itself), a whole number, what is ``InWords``, or
 alternatives."""
+Line = str | list[Any]
+"""A phrase in a document: its text; ``[text, values]``; with forms ``[one, many, count, values]``."""
 _CUT: Final = "…"
 _SHORTEST: Final = 8
 """Fewer letters of a value than these say nothing."""
@@ -64,6 +66,26 @@ def rephrased(said: str) -> str:
     if said.many:
         return ngettext(said.text, said.many, int(str(said.values["count"])), **values)
     return _(said.text, **values)
+
+
+def as_line(said: str) -> Line:
+    """A phrase as a document carries it, to be put into words where it is read: assets/core/lines_said.js."""
+    if not isinstance(said, Phrase):
+        return said
+    values = {name: str(value) for name, value in said.values.items() if name != "count"}
+    if said.many:
+        return [said.text, said.many, int(str(said.values["count"])), values]
+    return [said.text, values] if values else said.text
+
+
+def of_line(carried: Line) -> Phrase:
+    """The phrase that a document carries."""
+    match carried:
+        case [str(text), dict(values)]:
+            return phrase(text, **values)
+        case [str(one), str(many), int(count), dict(values)]:
+            return phrases(one, many, count, **values)
+    return phrase(str(carried))
 
 
 def shortened(said: str, most: int) -> str:

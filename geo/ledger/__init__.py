@@ -10,7 +10,7 @@ from .keeping import PLACED, Ledger, NotWrittenError, Row, resume, state
 from .messages import heard, offers_for, offers_of
 from .names import named, used
 from .offers import Offer, of_row
-from .viewing import Found, Look, added_said, date_said, offers_view, view_of
+from .viewing import Found, Look, added_said, date_said, offers_view, pasted_said, view_of
 from .writing import NAME, Fault, as_table, faults_of
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "offers_for",
     "offers_of",
     "offers_view",
+    "pasted_said",
     "resume",
     "state",
     "used",

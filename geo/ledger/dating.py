@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -41,22 +41,40 @@ def read_beside(text: str, others: Iterable[str]) -> tuple[DateSpan | None, Date
     return day, month if month is not None and month != day else None
 
 
-def as_column(name: str, texts: Sequence[str]) -> list[str]:
+class Pasted(NamedTuple):
+    """The cells of a column that are pasted together, and one of them that could have been read otherwise."""
+
+    texts: list[str]
+    text: str = ""
+    """The first that two days can be read from; empty where there is none."""
+    read: str = ""
+    """What it was read as, in EDTF, and the other day."""
+    other: str = ""
+    shown: bool = False
+    """Whether the column shows which is meant."""
+
+
+def as_column(name: str, texts: Sequence[str]) -> Pasted:
     """The cells of a column that are pasted together, with dates that need their column to be read, in the
     order of day and month that it shows as a whole. What cannot be read so stays, to be found at its row;
     other columns stay as they are."""
     written = [plain(text) for text in texts]
     if name not in DATED or not any(written):
-        return written
+        return Pasted(written)
     column = pd.Series(written, dtype="str")
     read = parse_dates(column)
     faulty = {row for row, _ in read.faults}
     kept = rereadable(read.dates, column).tolist()
     years = read.style.window
-    return [
+    made = [
         text if at in faulty or not _of_figures(text, years) else new
         for at, (text, new) in enumerate(zip(written, kept, strict=True))
     ]
+    for text, new in zip(written, made, strict=True):
+        days = [edtf(one) for one in _readings(text, years) if one is not None]
+        if len(set(days)) == 2 and new in days:
+            return Pasted(made, text, new, days[days[0] == new], not read.undecided)
+    return Pasted(made)
 
 
 def month_first(text: str) -> str:

@@ -11,7 +11,7 @@ from ..language import _, ngettext
 from ..meetings import name_key
 from ..tables import REPORT_COLUMNS, header_word
 from ..words import with_country
-from .dating import as_column, as_read, dates_of
+from .dating import Pasted, as_column, as_read, dates_of
 from .keeping import PLACED, Ledger, NotWrittenError, Row, Splice, Step, plain
 from .names import parted
 from .offers import Offer, of_row
@@ -101,7 +101,7 @@ def pasted(ledger: Ledger, number: int, column: str, text: str) -> Step:
     """
     lines = _cells(text)
     columns, lines = _columns(ledger, column, lines)
-    lines = _dated(columns, lines)
+    lines, told = _dated(columns, lines)
     start = len(ledger.rows) if number == ledger.next else ledger.place_of(number)
     old = ledger.rows[start : start + len(lines)]
     fresh = range(ledger.next, ledger.next + len(lines) - len(old))
@@ -109,17 +109,25 @@ def pasted(ledger: Ledger, number: int, column: str, text: str) -> Step:
     new = tuple(
         row.with_cells(dict(zip(columns, line, strict=False))) for row, line in zip(rows, lines, strict=True)
     )
-    return Step("pasted", (Splice(start, old, new),), {"count": len(lines)})
+    return Step("pasted", (Splice(start, old, new),), {"count": len(lines), **told})
 
 
-def _dated(columns: Sequence[str], lines: list[list[str]]) -> list[list[str]]:
-    """The lines with the dates of figures of each column as the column as a whole is read."""
+def _dated(columns: Sequence[str], lines: list[list[str]]) -> tuple[list[list[str]], dict[str, str | int]]:
+    """The lines with the dates of figures of each column as the column as a whole is read, and what to say of
+    one that could have been read otherwise, of a column that does not show how before all others."""
     lines = [list(line) for line in lines]
+    open_to_doubt: list[Pasted] = []
     for at, name in enumerate(columns):
         reach = [line for line in lines if at < len(line)]
-        for line, text in zip(reach, as_column(name, [line[at] for line in reach]), strict=True):
+        found = as_column(name, [line[at] for line in reach])
+        for line, text in zip(reach, found.texts, strict=True):
             line[at] = text
-    return lines
+        if found.text:
+            open_to_doubt.append(found)
+    first = min(open_to_doubt, key=lambda one: one.shown, default=None)
+    if first is None:
+        return lines, {}
+    return lines, {"text": first.text, "read": first.read, "other": first.other, "shown": int(first.shown)}
 
 
 def _check(cells: Mapping[str, str]) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from ..dates import edtf
-from ..dates import label as days_label
+from ..dates import edtf, label_said, parse_date
 from ..errors import DateError
-from ..language import N_, _, list_words
-from .dating import dates_of, read_beside
+from ..language import N_, _, list_words, rephrased
+from .dating import dates_of, month_first, read_beside
 from .keeping import PLACED, Ledger
 from .names import named, parted, used
 from .offers import Offer
@@ -107,7 +106,8 @@ def added_said(ledger: Ledger, faults: Mapping[int, Sequence[Fault]], places: Ma
     who = list_words(parted(row.cells.get("leaders", "")))
     date = row.cells.get("date", "")
     said, can_be_read = date_said(date, dates_of(ledger))
-    when = said if said and can_be_read else date
+    unread = not can_be_read and not month_first(date)
+    when = "" if unread else said if said and can_be_read else date
     read = ", ".join(dict.fromkeys(text for text in place or () if text))
     where = _("in {place}", place=read) if read else written
     told = ", ".join(text for text in (who, when, where) if text)
@@ -115,12 +115,43 @@ def added_said(ledger: Ledger, faults: Mapping[int, Sequence[Fault]], places: Ma
     words = [_("Added: {row}?", row=told) if unsure else _("Added: {row}.", row=told)]
     if unsure:
         words.append(_("See its row if “{place}” is another place.", place=written))
+    if unread:
+        words.append(
+            _(
+                "“{text}” was not read as a date: the meeting is not drawn until it has one.",
+                text=date,
+            )
+        )
     if not read and written and doubtful:
         words.append(
             _("No place was found for “{place}”: it is listed, and not drawn until one is.", place=written)
         )
     words += [fault.words for fault in wrong if fault.severity == "note"]
     return " ".join(words)
+
+
+def pasted_said(ledger: Ledger) -> str:
+    """How dates of figures were read that the last step has pasted, one of them for all, and what to do where
+    it is meant otherwise; empty where none could be, or the last step was another."""
+    values = ledger.past[-1].values if ledger.past and ledger.past[-1].kind == "pasted" else {}
+    if not values.get("text"):
+        return ""
+    read, other = (label_said(parse_date(values[name])) for name in ("read", "other"))
+    if values["shown"]:
+        return _(
+            "“{text}” was read as {date}, as other dates of its column show, and not as {other}.",
+            text=values["text"],
+            date=read,
+            other=other,
+        )
+    return _(
+        "“{text}” was read as {date}, and could be {other}: nothing in its column shows which. If the other "
+        "is meant, undo, and paste such dates as {example}.",
+        text=values["text"],
+        date=read,
+        other=other,
+        example=values["other"],
+    )
 
 
 def date_said(text: str, others: Iterable[str] = ()) -> tuple[str, bool]:
@@ -131,8 +162,8 @@ def date_said(text: str, others: Iterable[str] = ()) -> tuple[str, bool]:
     try:
         span, other = read_beside(text, others)
     except DateError as error:
-        return f"{error.allowed}; {error.advice}", False
-    said = days_label(span) if span else ""
+        return f"{rephrased(error.allowed)}; {rephrased(error.advice)}", False
+    said = label_said(span) if span else ""
     if other is not None:
         return _("{date} – or write {other}, if the month stands first", date=said, other=edtf(other)), True
     return (said if said.casefold() != text.strip().casefold() else ""), True

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from ..dates import parse_date
 from ..language import N_, _, ngettext
 from ..tables import REPORT_COLUMNS
 
@@ -32,6 +33,8 @@ LABELS: Final[Mapping[str, str]] = {
 """What columns are called on the page; others by their own names."""
 EARLIER: Final = "earlier"
 """The kind of a step of which words were kept, and not what it was."""
+_DOUBT: Final = ("text", "read", "other", "shown")
+"""What was pasted may have of a date that could have been read otherwise (``dating.Pasted``)."""
 _LONGEST: Final = 200
 """Characters of a name in the words of a step."""
 
@@ -88,11 +91,15 @@ def step_kept(kept: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     kind, values = str(kept["kind"]), kept["values"]
     if kind not in _SAID:
         raise ValueError("a step that is none")
-    return kind, {name: _value(name, values[name]) for name in _SAID[kind][0]}
+    more = _DOUBT if kind == "pasted" and _DOUBT[0] in values else ()
+    found = {name: _value(name, values[name]) for name in (*_SAID[kind][0], *more)}
+    for name in more[1:3]:
+        parse_date(str(found[name]))  # it is said in words
+    return kind, found
 
 
 def _value(name: str, value: Any) -> int | str:
-    if name in ("number", "count"):
+    if name in ("number", "count", "shown"):
         if type(value) is not int or value < 0:
             raise ValueError(name)
         return value

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from ..errors import Problem
-from ..language import N_, _
+from ..language import N_, _, rephrased
 from ..tables import RawTable, whole_text
 from .dating import DATED, month_first
 from .keeping import Ledger, Row
@@ -89,7 +89,7 @@ def _month_first(row: Row) -> list[Fault]:
 
 
 def _words(problem: Problem, column: str) -> str:
-    what = f"“{problem.found}”" if problem.found else ""
-    said = "; ".join(part for part in (problem.allowed, problem.advice) if part)
+    what = f"“{rephrased(problem.found)}”" if problem.found else ""
+    said = "; ".join(rephrased(part) for part in (problem.allowed, problem.advice) if part)
     words = ": ".join(part for part in (label(column) if column else "", what) if part)
     return f"{words}. {said[:1].upper()}{said[1:]}." if words else f"{said[:1].upper()}{said[1:]}."

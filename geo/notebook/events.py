@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from ..html import opening
-from ..language import Line, _
+from ..language import Phrase, _
 from .maps import HEIGHT, Map, languages_named, span_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class FlowTable:
     in no flow, by reason; ``bad`` names sources that could not be read, where ``skip_bad`` left them out.
     """
 
-    def __init__(self, answered: Answer, by: Period, credits: tuple[Line, ...]) -> None:
+    def __init__(self, answered: Answer, by: Period, credits: tuple[Phrase, ...]) -> None:
         self._answered = answered
         self._by = by
         self._credits = credits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -120,7 +121,7 @@ def begun(tab: Tab, script: str, how: Filmed) -> Made:
 
 def _see_it_fits(seconds: float, least: str) -> None:
     if seconds > LONGEST_S:
-        raise LongFilmError(
-            f"the story takes {least}{seconds:.0f} seconds to be read, and a film has {LONGEST_S} at most; "
-            "shorten it, or say how long the film is to be (--seconds)"
+        raise LongFilmError(  # rounded up: 600.2 is not "600, and a film has 600 at most"
+            f"the story takes {least}{math.ceil(seconds)} seconds to be read, and a film has {LONGEST_S} "
+            "at most; shorten it, or say how long the film is to be (--seconds)"
         )

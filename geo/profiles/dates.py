@@ -56,7 +56,7 @@ def take_dates(reading: Reading, titles: Sequence[str]) -> None:
 
 
 def tell_undated(reading: Reading) -> None:
-    """Give rows whose date says that they were cancelled or put off that status, and no date.
+    """Give rows whose date says that they were cancelled, or is planned, that status, and no date.
 
     A status of their own stays; the cell then stays too, and is refused as a date.
     """
@@ -66,7 +66,7 @@ def tell_undated(reading: Reading) -> None:
         meant = {
             text: one
             for text, one in meant.items()
-            if (one == CANCELLED or _is_put_off(text, one)) and not looks_dated(untagged(text, {})[0])
+            if (one == CANCELLED or _is_planned(text, one)) and not looks_dated(untagged(text, {})[0])
         }
         status = reading.ours_or_blank("status")
         rows = cells.isin(list(meant)) & status.str.strip().eq("") if meant else None
@@ -83,7 +83,7 @@ def tell_undated(reading: Reading) -> None:
         )  # fmt: skip
 
 
-def _is_put_off(text: str, outcome: str) -> bool:
+def _is_planned(text: str, outcome: str) -> bool:
     return outcome == PLANNED and is_one_clause(text)
 
 

@@ -24,7 +24,9 @@ class OutcomeWords(NamedTuple):
     """The lists of the file; every word as ``words_of`` gives it."""
 
     phrases: dict[Words, str]
-    """Phrase → what became of the visit: cancelled, planned (put off), virtual, or held after all."""
+    """Phrase → what became of the visit: cancelled (put off, too), planned, virtual, or held after all."""
+    put_off: frozenset[Words]
+    """Those by which it was put off: they are of no visit where they say from when."""
     longest: int
     """Words of the longest phrase."""
     alone: dict[Words, str]
@@ -72,9 +74,13 @@ def words_of(text: str) -> Words:
 def outcome_words() -> OutcomeWords:
     """The lists, read once."""
     content = tomllib.loads((DATA / _FILE).read_text("utf-8"))
+    put_off = frozenset(map(words_of, content["phrases"].pop("put_off")))
     phrases, alone = (_by_words(content[part]) for part in ("phrases", "alone"))
+    phrases |= dict.fromkeys(put_off, CANCELLED)
     around = {name: _single(listed) for name, listed in content["around"].items()}
-    return OutcomeWords(phrases=phrases, longest=max(map(len, phrases)), alone=alone, **around)
+    return OutcomeWords(
+        phrases=phrases, put_off=put_off, longest=max(map(len, phrases)), alone=alone, **around
+    )
 
 
 def _by_words(listed: dict[str, list[str]]) -> dict[Words, str]:

@@ -29,7 +29,7 @@ class Said(NamedTuple):
     """What a text says of the visit beside it."""
 
     outcome: str = ""
-    """``cancelled``, ``planned`` (put off), ``virtual``; empty where it says nothing of the kind."""
+    """``cancelled`` (put off, too), ``planned``, ``virtual``; empty where it says nothing of the kind."""
     sure: bool = False
     """Whether it surely speaks of this visit; otherwise a word of it may be of something else."""
 
@@ -43,8 +43,10 @@ def said(text: str) -> Said:
     A word that is negated says nothing, nor does ``postponed from``: the row is the new date. A clause by
     which it was made after all, or names a visit beside a call, makes it unsure.
 
-    >>> said("Postponed to 2021"), said("not cancelled"), said("talks on postponed elections")
-    (Said(outcome='planned', sure=True), Said(outcome='', sure=False), Said(outcome='planned', sure=False))
+    >>> said("Postponed to 2021"), said("not cancelled")
+    (Said(outcome='cancelled', sure=True), Said(outcome='', sure=False))
+    >>> said("talks on postponed elections")
+    Said(outcome='cancelled', sure=False)
     """
     text = text[:_LONGEST]
     if not any(map(str.isalpha, text)):  # dates in figures, most of all
@@ -157,8 +159,12 @@ def _of_clause(words: Words, *, alone: bool) -> Said:
 def _is_new_date(words: Words, found: _Phrase) -> bool:
     """Whether the clause says from when a visit was put off, not to when: it was made on the row's day."""
     behind, lists = words[found.behind :], outcome_words()
-    moved = found.outcome == PLANNED and bool(behind) and behind[0] in lists.moved_from
+    moved = _is_put_off(words, found) and bool(behind) and behind[0] in lists.moved_from
     return moved and not any(word in lists.moved_to for word in behind)
+
+
+def _is_put_off(words: Words, found: _Phrase) -> bool:
+    return words[found.first : found.behind] in outcome_words().put_off
 
 
 class _Phrase(NamedTuple):
@@ -225,7 +231,7 @@ def _is_of_visit(words: Words, found: _Phrase, alone: bool) -> bool:
     passed = meetings | lists.visits if found.outcome == VIRTUAL else meetings | lists.before
     rest = words[found.behind :]
     behind = tuple(dropwhile(passed.__contains__, rest))
-    moved = found.outcome == PLANNED and bool(rest) and rest[0] in lists.moved_from
+    moved = _is_put_off(words, found) and bool(rest) and rest[0] in lists.moved_from
     lasts = bool(behind) and behind[0] in lists.lasting
     if lasts or not behind or _is_date(behind):
         return not (lasts or moved)

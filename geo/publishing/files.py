@@ -11,7 +11,7 @@ from ..dates import DateSpan, label_said
 from ..export import FORMATS, Choice, export
 from ..figures import figures, in_range
 from ..html import map_document
-from ..language import ENGLISH, N_, _, line_words, ngettext, speaking
+from ..language import ENGLISH, N_, _, ngettext, of_line, rephrased, speaking
 from ..pictures import Browser, picture
 from .said import PICTURE, Published, credits_text, fallback, head, oembed, snippet
 
@@ -62,7 +62,7 @@ def _files(
     parted: bool,
     browser: Browser | None,
 ) -> dict[str, bytes]:
-    credits = tuple(line_words(line) for line in document["credits"])
+    credits = tuple(rephrased(of_line(line)) for line in document["credits"])
     said = Published(title, _description(atlas, document), credits, address, browser is not None)
     about = head(said)
     page = map_document(dict(document) | ({"story": dict(story)} if story else {}), about=about)

@@ -12,7 +12,7 @@ import pandas as pd
 from ..atlas import Atlas, Days
 from ..credits import reports_line
 from ..html import basemap
-from ..language import N_, Line
+from ..language import Line, as_line, phrase
 from ..online import credit_lines
 from ..places import country_name, written_names
 from ..schema import PRECISIONS, ROLES, STATUSES
@@ -26,12 +26,12 @@ FORMAT: Final = "summit-atlas-replay"
 VERSION: Final = 2
 BASES: Final = ("stated", "inferred")
 
-_PLACES: Final = N_("Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
-_PLACES_WRITTEN: Final = N_(
+_PLACES: Final = phrase("Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR")
+_PLACES_WRITTEN: Final = phrase(
     "Places: GeoNames (CC BY 4.0); names of countries: Unicode CLDR; names in other scripts: Unicode CLDR, "
     "GeoNames"
 )
-_LINES: Final = N_("Lines are great circles, not the way flown.")
+_LINES: Final = phrase("Lines are great circles, not the way flown.")
 _VOCABULARY: Final = {"role": ROLES, "status": STATUSES, "precision": PRECISIONS, "basis": BASES}
 
 Json = dict[str, Any]
@@ -117,7 +117,8 @@ _SOURCE_COLUMNS: Final = {
 
 def _credits(sources: pd.DataFrame, places: pd.DataFrame, written: bool) -> list[Line]:
     named_places = _PLACES_WRITTEN if written else _PLACES
-    return [*reports_line(sources), basemap.CREDIT, named_places, *credit_lines(places["method"]), _LINES]
+    owed = (*reports_line(sources), basemap.CREDIT, named_places, *credit_lines(places["method"]), _LINES)
+    return list(map(as_line, owed))
 
 
 def _notice(atlas: Atlas) -> Json:

@@ -102,3 +102,9 @@ def test_every_part_that_an_address_may_have_is_known_here() -> None:
         name.strip("` ") for row in rows if row.startswith("| `") for name in row.split("|")[1].split(",")
     }
     assert named - {"size", "picture"} == set(_PARTS)
+
+
+@pytest.mark.parametrize("text", ["from=2024-06-30&to=2024-05-10", "to=2024-05-09&from=2024-05-10"])
+def test_a_range_that_ends_before_it_begins_is_refused_with_both_days(text: str) -> None:
+    with pytest.raises(ValueError, match=r"got from 2024-0.* to 2024-05-.*; a range ends on the day"):
+        opened_as(REPLAY, text)

@@ -24,6 +24,9 @@ from geo.ledger import (
     heard,
     named,
     offers_for,
+    pasted_said,
+    resume,
+    state,
     view_of,
 )
 from geo.ledger.writing import UNDATED, UNPLACED
@@ -207,3 +210,40 @@ def test_a_country_is_written_behind_a_name_in_all_its_rows_and_offered_with_it(
 def test_a_message_that_is_no_step_changes_nothing_and_says_why(message: object) -> None:
     with pytest.raises(NotWrittenError):
         heard(Ledger(), message, Gazetteer())
+
+
+PASTE = {"do": "paste", "row": 1, "column": "leaders"}
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("06/05/2024", "07/08/2024"), "read as 6 May 2024, and could be 5 June 2024: nothing in its column"),
+        (
+            ("06/05/2024", "12/25/2024"),
+            "read as 5 June 2024, as other dates of its column show, and not as 6",
+        ),
+        (("25-12-2024", "06-05-2024"), "read as 6 May 2024, as other dates of its column show, and not as 5"),
+        (("06/05/24", "2024-01-02"), "read as 6 May 2024, and could be 5 June 2024"),
+        (("2024-05-06", "May 2024"), ""),
+        (("05/05/2024", "12/25/2024"), ""),
+        (("16.05.2024", "next Friday"), ""),
+    ],
+)
+def test_pasted_dates_that_could_be_read_otherwise_are_said_with_the_other_day(
+    dates: tuple[str, ...], said: str
+) -> None:
+    text = "Who met\tWhere\tWhen\n" + "\n".join(f"A; B\tOslo\t{one}" for one in dates)
+    ledger = after(Ledger(), {**PASTE, "text": text})
+    assert said in pasted_said(ledger) if said else not pasted_said(ledger)
+    again = resume(json.loads(json.dumps(state(ledger))))
+    assert pasted_said(again) == pasted_said(ledger), "a project says it again"
+    assert pasted_said(after(again, {"do": "undo"})) == ""
+
+
+def test_a_day_that_was_not_read_is_not_confirmed() -> None:
+    ledger = after(
+        Ledger(), {"do": "add", "cells": {"leaders": "A; B", "venue": "Paris", "date": "next Friday"}}
+    )
+    said = added_said(ledger, {}, {1: Found("Paris", "France")})
+    assert said.startswith("Added: A and B, in Paris, France. “next Friday” was not read as a date")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from geo.profiles.outcome_words import outcome_words
 from geo.profiles.outcomes import Said, is_of_a_call, said
 from geo.profiles.tags import legend, untagged
+from geo.profiles.wordlists import words
 
 
 class TestARemarkSurelySpeaksOfTheVisit:
@@ -30,8 +31,8 @@ class TestARemarkSurelySpeaksOfTheVisit:
             ("Viaggio annullato", "cancelled"),
             ("Визит отменён", "cancelled"),
             ("访问取消", "cancelled"),
-            ("Postponed to 2021", "planned"),
-            ("Reporté au 5 mai", "planned"),
+            ("Postponed to 2021", "cancelled"),
+            ("Reporté au 5 mai", "cancelled"),
             ("tbc", "planned"),
             ("Held virtually", "virtual"),
             ("attended by video link", "virtual"),
@@ -158,7 +159,7 @@ class TestTags:
         ("cell", "plain", "name", "outcome"),
         [
             ("Paris (cancelled)", "Paris", "Paris", "cancelled"),
-            ("Oslo; Rome [postponed to May]", "Oslo; Rome", "Rome", "planned"),
+            ("Oslo; Rome [postponed to May]", "Oslo; Rome", "Rome", "cancelled"),
             ("CANCELLED: Lima", "Lima", "Lima", "cancelled"),
             ("Cape Verde — did not attend", "Cape Verde", "Cape Verde", "cancelled"),
             ("Vienna, cancelled", "Vienna", "Vienna", "cancelled"),
@@ -233,3 +234,12 @@ def test_every_word_of_the_lists_has_a_letter_so_that_figures_alone_say_nothing(
     assert [phrase for phrase in phrases if not any(map(str.isalpha, "".join(phrase)))] == []
     assert len(phrases) > 100
     assert said("2024-05-01 / 03") == Said()
+
+
+@pytest.mark.parametrize(
+    "word", ["postponed", "verschoben", "перенесено", "推迟", "ertelendi", "ditunda", "مؤجلة"]
+)
+def test_what_is_put_off_is_cancelled_on_its_day_as_in_texts(word: str) -> None:
+    assert words().statuses[word] == "cancelled"
+    assert said("Visit postponed").outcome == said("Visit called off").outcome == "cancelled"
+    assert said("postponed from 12 May").outcome == ""

@@ -28,7 +28,7 @@ class TestRemarks:
         [
             ("Cancelled due to illness", "cancelled"),
             ("did not attend", "cancelled"),
-            ("Besuch verschoben", "planned"),
+            ("Besuch verschoben", "cancelled"),
             ("Визит не состоялся", "cancelled"),
             ("Discussed the cancelled treaty", "held"),
             ("not cancelled", "held"),
@@ -83,7 +83,7 @@ class TestStatuses:
         [
             ("Não realizada", "cancelled"),
             ("did not take place", "cancelled"),
-            ("verschoben", "planned"),
+            ("verschoben", "cancelled"),
             ("canceled", "cancelled"),
         ],
     )
@@ -104,9 +104,9 @@ class TestTagsAndMarksInLists:
         ("cell", "told"),
         [
             ("Paris (cancelled)", ["cancelled"]),
-            ("Madrid – postponed", ["planned"]),
+            ("Madrid – postponed", ["cancelled"]),
             ("Lima, Quito (abgesagt)", ["held", "cancelled"]),
-            ("Quito (pospuesta); Lima", ["planned", "held"]),
+            ("Quito (pospuesta); Lima", ["cancelled", "held"]),
         ],
     )
     def test_in_other_shapes(self, cell: str, told: list[str]) -> None:
