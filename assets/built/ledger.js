@@ -425,7 +425,7 @@ function De(e, t) {
   let o = t.refused && !e.line.waiting.length ? e.sent : null;
   e.line.waiting.length || (e.sent = null), e.refused.textContent = t.refused ? l("Not done: {reason}.", { reason: t.refused }) : "";
   let s = [];
-  e.pasted && !e.line.waiting.length && (e.pasted = !1, t.refused || s.push(l("Cells pasted. Undo takes them back."))), t.faults !== n.faults && s.push(t.faults ? E("{count} row to look at.", "{count} rows to look at.", t.faults) : l("No row has anything to look at any more.")), s.length && e.say(s.join(" ")), N(e), o && Re(e, o);
+  e.pasted && !e.line.waiting.length && (e.pasted = !1, t.refused || s.push(l("Cells pasted. Undo takes them back."), t.pasted)), t.faults !== n.faults && s.push(t.faults ? E("{count} row to look at.", "{count} rows to look at.", t.faults) : l("No row has anything to look at any more.")), s.length && e.say(s.join(" ")), N(e), o && Re(e, o);
 }
 function Re(e, { row: t, cells: n }) {
   let o = e.drawn.get(t) ?? [...e.drawn.values()].at(-1);

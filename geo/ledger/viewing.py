@@ -136,7 +136,8 @@ def pasted_said(ledger: Ledger) -> str:
     values = ledger.past[-1].values if ledger.past and ledger.past[-1].kind == "pasted" else {}
     if not values.get("text"):
         return ""
-    read, other = (label_said(parse_date(values[name])) for name in ("read", "other"))
+    spans = (parse_date(values[name]) for name in ("read", "other"))
+    read, other = (label_said(span) if span else "" for span in spans)
     if values["shown"]:
         return _(
             "“{text}” was read as {date}, as other dates of its column show, and not as {other}.",
