@@ -2,9 +2,10 @@
 
 Installs tests/requirements.txt into this interpreter's environment when something is missing,
 finds or gets two browsers, Node, Java, a server of S3, the packages that a wheel needs and a
-Nominatim, then runs ruff, mypy, import-linter, what checks and tests the map's scripts (package.json) and
-pytest. With arguments only pytest runs, and gets them: ``python -m tests -k dates``. The exit code is that
-of the first step that failed.
+Nominatim, then runs ruff, and beside pytest mypy, import-linter and what checks and tests the map's scripts
+(package.json), whose words are shown whole when pytest has ended. With arguments only pytest runs, and gets
+them: ``python -m tests -k dates``. The exit code is that of the first step that failed, and the last line
+names all that did.
 
 ``python -m tests --quick`` is for after each change: ruff, mypy, and every test that is neither marked
 ``slow`` (it takes long, or needs Spark, S3 or Nominatim) nor drives a browser, and the one marked ``smoke``,
@@ -22,6 +23,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import chromium, firefox, java, node
@@ -33,15 +35,17 @@ from tests.wheel import wheelhouse
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "tests" / "requirements.txt"
-CHECKS = (
-    ("ruff", "check", "."),
-    ("ruff", "format", "--check", "."),
+Step = tuple[str, ...]
+FIRST: tuple[Step, ...] = (("ruff", "check", "."), ("ruff", "format", "--check", "."))
+"""They take a second, and a fault that they find is seen at once."""
+BESIDE: tuple[Step, ...] = (
     ("mypy",),
     ("tests.floors",),
     ("npm", "run", "--silent", "types"),
     ("npm", "run", "--silent", "lint"),
     ("npm", "run", "--silent", "test"),
 )
+"""One after the other while the tests run."""
 # A file's tests stay together, since they share what they set up: a cluster, a Nominatim, the app. Those in a
 # browser wait much of their time, so there is one process more of them than there are cores. All are one run:
 # each process reads the tests once, and none waits for the last file of one half before the other begins.
@@ -50,7 +54,11 @@ AT_ONCE = str(min(4, (os.cpu_count() or 1) + 1))
 WHOLE_SUITE = ("pytest", "-n", AT_ONCE, "--dist", "loadfile", "--no-loadscope-reorder")
 QUICK = "--quick"
 CHOSEN = ("-m", "smoke or not (slow or browser)", "--hypothesis-profile", "quick")
-QUICK_SUITE = (*WHOLE_SUITE, *CHOSEN, "--durations", "5", "--durations-min", "2")
+# Without a browser no process waits, and each reads all tests: one for every core is enough.
+QUICK_SUITE = (
+    "pytest", "-n", str(min(4, os.cpu_count() or 1)), *WHOLE_SUITE[3:], *CHOSEN,
+    "--durations", "5", "--durations-min", "2",
+)  # fmt: skip
 OWN_ENVIRONMENT = """\
 Make an environment of the project's own, and run the same command in it:
     python3 -m venv .venv
@@ -110,15 +118,49 @@ def install() -> str | None:
     return None
 
 
-def run(step: tuple[str, ...]) -> int:
-    """Run npm or one module of this interpreter's environment in the project's folder; its exit code.
+def run(step: Step, *, aside: bool = False) -> tuple[int, str]:
+    """Run npm or one module of this interpreter's environment in the project's folder; its exit code and, of
+    one ``aside``, what it said, which is shown otherwise.
 
     Compiled modules are kept whatever the environment says: the tests start Python some hundred times.
     """
-    print(f"\n== {' '.join(step)}", flush=True)
+    if not aside:
+        print(title(step), flush=True)
     program = [str(shutil.which("npm"))] if step[0] == "npm" else [sys.executable, "-m", step[0]]
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return subprocess.run([*program, *step[1:]], cwd=ROOT, env=kept, check=False).returncode
+    if aside:
+        kept["PYTHONUTF8"] = "1"  # as what reads it here expects
+    done = subprocess.run(
+        [*program, *step[1:]], cwd=ROOT, env=kept, check=False, text=True, encoding="utf-8", errors="replace",
+        stdout=subprocess.PIPE if aside else None, stderr=subprocess.STDOUT if aside else None,
+    )  # fmt: skip
+    return done.returncode, done.stdout or ""
+
+
+def title(step: Step) -> str:
+    """The line above a step's words."""
+    return f"\n== {' '.join(step)}"
+
+
+def run_all(first: tuple[Step, ...], beside: tuple[Step, ...], last: Step) -> int:
+    """Run the ``first`` steps, then the ``last`` one and beside it the others; their words are shown after.
+
+    Gives 0, or the exit code of the first in this order that failed; a line names all that did.
+    """
+    codes = {step: run(step)[0] for step in first}
+    other = ThreadPoolExecutor(1)
+    waiting = {step: other.submit(run, step, aside=True) for step in beside}
+    try:
+        code, _ = run(last)
+        for step, one in waiting.items():
+            codes[step], words = one.result()
+            print(f"{title(step)}\n{words}", end="", flush=True)
+    finally:  # after Ctrl-C no further one begins
+        other.shutdown(cancel_futures=True)
+    failed = {step: code for step, code in [*codes.items(), (last, code)] if code}
+    if failed:
+        print(f"\nFailed: {', '.join(step[0] if step == last else ' '.join(step) for step in failed)}")
+    return next(iter(failed.values()), 0)
 
 
 def main(arguments: list[str]) -> int:
@@ -133,14 +175,14 @@ def main(arguments: list[str]) -> int:
         return 2
     if QUICK not in arguments and not obtained():
         return 2
-    return next(filter(None, [run(step) for step in steps(arguments)]), 0)
+    return run_all(*steps(arguments))
 
 
-def steps(arguments: list[str]) -> list[tuple[str, ...]]:
-    """The modules that are run one after the other, with their arguments."""
+def steps(arguments: list[str]) -> tuple[tuple[Step, ...], tuple[Step, ...], Step]:
+    """What is run first, what beside the tests, and pytest; each a module with its arguments."""
     if QUICK in arguments:
-        return [*CHECKS, (*QUICK_SUITE, *(one for one in arguments if one != QUICK))]
-    return [("pytest", *arguments)] if arguments else [*CHECKS, WHOLE_SUITE]
+        return FIRST, BESIDE, (*QUICK_SUITE, *(one for one in arguments if one != QUICK))
+    return ((), (), ("pytest", *arguments)) if arguments else (FIRST, BESIDE, WHOLE_SUITE)
 
 
 def obtained() -> bool:

@@ -9,8 +9,9 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -47,15 +48,35 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"), filename=name(path))
+class Facts(NamedTuple):
+    """What several tests ask of a module, so that each is taken apart once."""
+
+    imports: frozenset[str]
+    """Every module that it imports anywhere in it, absolute, dotted: ``geo.schema``."""
+    functions: tuple[tuple[str, int], ...]
+    """Where each function stands with its name, and its length in lines, decorators left out."""
+    unbound: tuple[str, ...]
+    """Functions that keep an answer for every text that they are ever given."""
 
 
-def imports(path: Path) -> set[str]:
-    """Every module that a file imports anywhere in it, absolute, dotted: ``geo.schema``."""
+@cache
+def facts(path: Path) -> Facts:
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"), filename=name(path))))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return Facts(
+        frozenset(_imports(path, nodes)),
+        tuple(
+            (f"{name(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1)
+            for node in functions
+        ),
+        tuple(node.name for node in functions if _is_unbound(node)),
+    )
+
+
+def _imports(path: Path, nodes: list[ast.AST]) -> set[str]:
     found: set[str] = set()
     package = path.relative_to(ROOT).with_suffix("").parts[:-1]
-    for node in ast.walk(tree(path)):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -65,10 +86,22 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+def _is_unbound(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(isinstance(one, ast.Name) and one.id == "cache" for one in function.decorator_list) and any(
+        _is_text(argument) for argument in function.args.args
+    )
+
+
+def _is_text(argument: ast.arg) -> bool:
+    """Whether it is a text, other than the ``name`` of a file of ours."""
+    kind = argument.annotation
+    return isinstance(kind, ast.Name) and kind.id == "str" and argument.arg != "name"
+
+
 def outside(path: Path) -> set[str]:
     """Top names of what a file imports from neither Python itself nor this project."""
     own = {"geo", "tests"}
-    return {module.partition(".")[0] for module in imports(path)} - sys.stdlib_module_names - own
+    return {module.partition(".")[0] for module in facts(path).imports} - sys.stdlib_module_names - own
 
 
 def rooms_of_the_architecture() -> dict[str, list[str]]:
@@ -79,13 +112,6 @@ def rooms_of_the_architecture() -> dict[str, list[str]]:
 
 ROOMS = rooms_of_the_architecture()
 PUBLIC = [(room, public) for room, names in ROOMS.items() for public in names]
-
-
-def functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Name and length in lines, decorators left out, of every function."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield f"{name(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1
 
 
 def test_everything_the_program_imports_is_pinned_in_requirements() -> None:
@@ -224,24 +250,11 @@ def test_only_the_page_imports_streamlit_and_only_the_frame_of_the_map_imports_f
 @pytest.mark.parametrize("path", LIBRARY, ids=name)
 def test_no_cache_without_a_bound_keeps_what_tables_say(path: Path) -> None:
     """A server that reads one table after another would keep every text of them for ever."""
-    unbound = [
-        function.name
-        for function in ast.walk(tree(path))
-        if isinstance(function, ast.FunctionDef)
-        and any(isinstance(one, ast.Name) and one.id == "cache" for one in function.decorator_list)
-        and any(_is_text(argument) for argument in function.args.args)
-    ]
-    assert unbound == []
-
-
-def _is_text(argument: ast.arg) -> bool:
-    """Whether it is a text, other than the ``name`` of a file of ours."""
-    kind = argument.annotation
-    return isinstance(kind, ast.Name) and kind.id == "str" and argument.arg != "name"
+    assert facts(path).unbound == ()
 
 
 def test_the_app_is_a_streamlit_page() -> None:
-    assert imports(DOOR) == {"geo.app.page", "geo.app.page.main"}
+    assert facts(DOOR).imports == {"geo.app.page", "geo.app.page.main"}
     assert "streamlit" in outside(ROOT / "geo" / "app" / "page.py")
 
 
@@ -291,7 +304,7 @@ def test_readme_and_ci_give_the_same_two_commands() -> None:
 @pytest.mark.parametrize("path", PROGRAM, ids=name)
 def test_modules_and_functions_stay_short(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
-    assert [(where, lines) for where, lines in functions(path) if lines > LONGEST_FUNCTION] == []
+    assert [(where, lines) for where, lines in facts(path).functions if lines > LONGEST_FUNCTION] == []
 
 
 def test_nothing_is_left_unfinished_in_the_program() -> None:

@@ -136,13 +136,41 @@ def test_a_system_python_without_an_environment_is_told_to_make_one(
 
 
 def test_quick_runs_the_checks_and_what_is_neither_slow_nor_in_a_browser() -> None:
-    *checks, tests = setup.steps(["--quick", "-k", "dates"])
-    assert checks == list(setup.CHECKS)
+    first, beside, tests = setup.steps(["--quick", "-k", "dates"])
+    assert (first, beside) == (setup.FIRST, setup.BESIDE)
     assert tests[tests.index("-m") + 1] == "smoke or not (slow or browser)"
     assert tests[-2:] == ("-k", "dates")
     assert "--quick" not in tests
-    assert setup.steps([]) == [*setup.CHECKS, setup.WHOLE_SUITE]
-    assert setup.steps(["-k", "dates"]) == [("pytest", "-k", "dates")]
+    assert setup.steps([]) == (setup.FIRST, setup.BESIDE, setup.WHOLE_SUITE)
+    assert setup.steps(["-k", "dates"]) == ((), (), ("pytest", "-k", "dates"))
+
+
+def test_a_check_beside_the_tests_is_shown_whole_and_the_first_failure_s_code_is_the_suite_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each of the two waits for the other: they run at the same time."""
+    (tmp_path / "whole.py").write_text("print('first')")
+    for name, other, code in (("check", "tested", 3), ("tested", "check", 5)):
+        (tmp_path / f"{name}.py").write_text(
+            "import pathlib, sys, time\n"
+            f"print('{name} begins', flush=True)\n"
+            f"pathlib.Path('{name}.begun').touch()\n"
+            f"while not pathlib.Path('{other}.begun').exists(): time.sleep(0.01)\n"
+            f"print('{name} é', file=sys.stderr)\n"
+            f"sys.exit({code})\n"
+        )
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
+    assert setup.run_all((("whole",),), (("check", "--all"), ("whole", "2")), ("tested", "-m", "all")) == 3
+    out, err = capfd.readouterr()
+    assert out == (
+        "\n== whole\nfirst\n\n== tested -m all\ntested begins\n"
+        "\n== check --all\ncheck begins\ncheck é\n\n== whole 2\nfirst\n\nFailed: check --all, tested\n"
+    )
+    assert err == "tested é\n"
+    assert setup.run_all((), (), ("whole",)) == 0
+    assert setup.run_all((), (("whole", "2"),), ("tested",)) == 5
+    assert setup.run_all((("tested",),), (), ("whole",)) == 5
 
 
 def test_long_files_come_first_and_those_in_a_browser_last_with_each_file_s_tests_together() -> None:
