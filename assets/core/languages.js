@@ -59,7 +59,8 @@ export function choosable({ spoken = {}, fixed = false }) {
 export function openingCatalogue(document, fragment, wanted) {
   const asked = catalogueOf(document, languageOfFragment(fragment)) ?? catalogueOf(document, document.language);
   if (asked) return asked;
-  const script = wanted.length ? likelyScript(wanted[0]) : null;
-  const tag = choosable(document).find((one) => likelyScript(one) === script);
+  const tags = choosable(document);
+  const script = wanted.length && tags.length ? likelyScript(wanted[0]) : null;
+  const tag = tags.find((one) => likelyScript(one) === script);
   return catalogueOf(document, tag) ?? ENGLISH;
 }

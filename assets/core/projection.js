@@ -3,10 +3,11 @@
 
 import {
   geoAzimuthalEqualAreaRaw, geoAzimuthalEquidistantRaw, geoCentroid, geoDistance, geoEqualEarthRaw, geoMercatorRaw,
-  geoOrthographicRaw, geoPath, geoProjection, geoTransform,
+  geoOrthographicRaw, geoProjection, geoStream, geoTransform,
 } from "d3-geo";
 
 /** @import { GeoPermissibleObjects, GeoProjection, GeoRawProjection, GeoStream } from "d3-geo" */
+/** @import { Position } from "geojson" */
 /** @import { Box, Line, MapCentre, PlaneSpot, ProjectionName } from "./types.js" */
 
 const DEGREES = 180 / Math.PI;
@@ -18,6 +19,8 @@ const ALMOST_ALL = 180 - 1e-3;
 // ends are on the upright meridian to the last digit. So the world is turned by less than anybody can see.
 const HAIR_DEG = 0.005;
 const HORIZON = 90;
+// A stretch so short bends less than any zoom shows, and leads over no edge.
+const SHORT_DEG = 2;
 // In units of the plane: the most by which a straight stretch leaves the curve it stands for; half a pixel at zoom 6.
 const FINE = 0.5 / (256 * 2 ** 6);
 const SAME_SPOT = 1e-6;
@@ -49,11 +52,27 @@ const SORTS = {
 /** The names by which addresses, messages and commands choose one. */
 export const PROJECTIONS = /** @type {ProjectionName[]} */ (Object.keys(SORTS));
 
-/**
- * A context that keeps the corners of what is traced into it.
- * @param {(x: number, y: number) => void} corner
- */
-const cornersOnly = (corner) => ({ moveTo: corner, lineTo: corner, closePath() {}, arc() {}, beginPath() {} });
+/** Where the rings and lines of what is traced begin and go on. @typedef {Pick<CanvasPath, "moveTo" | "lineTo">} Tracing */
+
+/** What a stream of d3-geo says, traced: rings come back to where they began. @param {Tracing} context */
+function tracingSink(context) {
+  let begins = true;
+  return {
+    lineStart() {
+      begins = true;
+    },
+    /** @param {number} x @param {number} y */
+    point(x, y) {
+      if (begins) context.moveTo(x, y);
+      else context.lineTo(x, y);
+      begins = false;
+    },
+    lineEnd() {},
+    polygonStart() {},
+    polygonEnd() {},
+    sphere() {},
+  };
+}
 
 /**
  * What a stream of d3-geo says of a way, as a line. Where the world goes on beside itself, pieces that the cut took
@@ -172,11 +191,37 @@ export function createProjection(name, centre) {
 
   /**
    * Trace an object of GeoJSON, or `{ type: "Sphere" }`, into a context: of all that goes on beside itself outlines that
-   * are cut at ±180°, of all others whole ones.
-   * @param {GeoPermissibleObjects} object @param {Pick<CanvasPath, "moveTo" | "lineTo" | "closePath" | "arc">} context @param {number} precision
+   * are cut at ±180°, of all others whole ones. Most of a world that is cut at one meridian alone need not be bent or
+   * looked at for where it is cut, which takes d3-geo five times as long.
+   * @param {GeoPermissibleObjects} object Of GeoJSON's, one with many lines or polygons. @param {Tracing} context @param {number} precision
    */
   function trace(object, context, precision = FINE) {
-    geoPath(wraps ? uncut : at(precision), /** @type {any} */ (context))(object);
+    const parts = clip === undefined && !wraps && /** @type {{ coordinates?: any }} */ (object).coordinates;
+    const rest = parts ? { ...object, coordinates: parts.filter((/** @type {Position[]} */ part) => !tracePlain(part, context)) } : object;
+    geoStream(rest, (wraps ? uncut : at(precision)).stream(tracingSink(context)));
+  }
+
+  /** Trace a line or a polygon, if all its stretches are short. @param {Position[] | Position[][]} part @param {Tracing} context */
+  function tracePlain(part, context) {
+    const ways = /** @type {Position[][]} */ (Array.isArray(part[0][0]) ? part : [part]).map(plain);
+    if (ways.includes(null)) return false;
+    for (const way of ways) way?.forEach(([x, y], corner) => (corner ? context.lineTo(x, y) : context.moveTo(x, y)));
+    return true;
+  }
+
+  /** The corners of a way of short stretches in the plane; null of another one. @param {Position[]} places */
+  function plain(places) {
+    /** @type {[x: number, y: number][]} */
+    const spots = [];
+    let [east, north] = [NaN, NaN];
+    for (const [lon, lat] of places) {
+      const next = lon - lon0 - 360 * Math.round((lon - lon0) / 360);
+      if (Math.abs(next - east) > SHORT_DEG || Math.abs(lat - north) > SHORT_DEG) return null;
+      [east, north] = [next, lat];
+      const [x, y] = raw(east / DEGREES, north / DEGREES);
+      spots.push([0.5 + (0.5 / half) * x, 0.5 - (0.5 / half) * y]);
+    }
+    return spots;
   }
 
   /** The place nearest to a point beside the world, on the straight line to the middle. @param {number} x @param {number} y */
@@ -202,12 +247,14 @@ export function middleOf(places) {
   return Number.isFinite(lon) ? { lat, lon } : null;
 }
 
-/** @param {(object: GeoPermissibleObjects, context: ReturnType<typeof cornersOnly>) => void} trace @returns {Box} */
+/** @param {(object: GeoPermissibleObjects, context: Tracing) => void} trace @returns {Box} */
 function boxOf(trace) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  trace({ type: "Sphere" }, cornersOnly((x, y) => {
+  /** @param {number} x @param {number} y */
+  const corner = (x, y) => {
     [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
-  }));
+  };
+  trace({ type: "Sphere" }, { moveTo: corner, lineTo: corner });
   return [left, top, right, bottom];
 }
 

@@ -12,7 +12,7 @@ import { keepTrace } from "../core/traced.js";
  */
 export function pathOf(projection, object, precision) {
   const path = new Path2D();
-  const trace = (/** @type {Tracer} */ to) => projection.trace(object, { moveTo: to.moveTo.bind(to), lineTo: to.lineTo.bind(to), closePath() {}, arc() {} }, precision);
+  const trace = (/** @type {Tracer} */ to) => projection.trace(object, to, precision);
   trace(path);
   return keepTrace(path, trace);
 }

@@ -122,7 +122,7 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
     { state, scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, countries: countries.layer, pathsOf, /** @param {number} meeting */ onPick: (meeting) => jumps.pick(meeting), onGone: legend.showGone, onProjection: (choice) => change(choice), refused: (words) => messages.refused(words) },
     bindings
   );
-  map.on("moveend", () => telling.place(mapView.spots(), map.getSize().x, map.getSize().y));
+  const placeTelling = () => telling.place(mapView.spots(), map.getSize().x, map.getSize().y);
   const traveller = createTraveller(map, model, wayColours);
   const companion = createCompanion(map, model, colours);
   const highlight = createHighlight(root, map, model, {
@@ -213,9 +213,9 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
     strip.redraw();
   }
 
-  /** The view, the range or the kinds shown have changed. @param {boolean} newView @param {boolean} newList */
-  function refill(newView, newList) {
-    scene = sceneOf(model, state, scene);
+  /** The view, the range or the kinds shown have changed. @param {boolean} newView @param {boolean} newList @param {boolean} [first] */
+  function refill(newView, newList, first = false) {
+    if (!first) scene = sceneOf(model, state, scene);
     const other = state.compare < 0 ? null : sceneOf(model, { ...state, follow: state.compare }, scenes[1] || null);
     scenes = other ? [scene, other] : [scene];
     root.classList.toggle("sa-comparing", other !== null);
@@ -272,10 +272,12 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
   }
 
   playback.listenTo(root, bindings);
-  refill(true, true);
+  refill(true, true, true);
   controls.setChoices(state);
   step();
   mapView.open(asked, scenes);
+  map.on("moveend", placeTelling); // not before: opening moves the map again and again
+  placeTelling();
   if (asked.view) sharing.readerView.show(asked.view, false);
   timeline.hidden = model.extent === null;
   messages.changed(false);

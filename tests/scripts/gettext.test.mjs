@@ -49,3 +49,16 @@ test("a name that runs against its sentence is set apart, a number is not, and a
   assert.equal(_("to {place}", { place: 12 }), "to 12");
   assert.equal(_("{a}{b}", { a: "{b}", b: "ب" }), "\u2068{b}\u2069ب");
 });
+
+test("whole numbers in English are written without asking the browser, which takes it a moment", () => {
+  const numbers = [0, 7, 999, 1000, -1234, 1234567, 2 ** 53 - 1];
+  const plain = numbers.map((number) => new Intl.NumberFormat("en").format(number));
+  const asked = Number.prototype.toLocaleString;
+  Number.prototype.toLocaleString = () => assert.fail("asked");
+  try {
+    assert.deepEqual(numbers.map((number) => numberWords(number)), plain);
+  } finally {
+    Number.prototype.toLocaleString = asked;
+  }
+  assert.equal(numberWords(1234.5), "1,234.5");
+});
