@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, wait
+from contextlib import nullcontext
 from contextvars import copy_context
 from typing import Any, Final, TypeVar
 
@@ -17,10 +18,14 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ..atlas import Progress
-from .aside import Waiting
+from .aside import AT_ONCE, Waiting
 
 _LOOK_S: Final = 0.05
-"""How often the run looks up."""
+"""How soon the run looks up; from then on less and less often, for others work meanwhile."""
+_LOOK_MOST_S: Final = 0.25
+_TURNS: Final = threading.BoundedSemaphore(AT_ONCE)
+"""The interpreter does one thing at a time: fifty at once take as long as one after another, each until the
+end, and hold the memory of fifty."""
 _WORK: Final = "meanwhile"
 """Under this name the session keeps the work that was begun last."""
 _Result = TypeVar("_Result")
@@ -30,12 +35,15 @@ class _LeftError(Exception):
     """Nobody waits for this work any more."""
 
 
-def meanwhile(work: Callable[[Progress], _Result], waiting: Waiting | None = None) -> _Result:
+def meanwhile(
+    work: Callable[[Progress], _Result], waiting: Waiting | None = None, *, in_turn: bool = False
+) -> _Result:
     """What ``work`` returns or raises; it touches nothing of Streamlit's, and tells how far it has come.
 
     Where the reader does something meanwhile, the run is left here for the next one, and the work is given
     up the next time that it tells. A session has one such thread: the next work waits for its end.
-    ``waiting`` is called whenever the run looks up.
+    ``waiting`` is called whenever the run looks up. ``in_turn``: only so many such works are done at a
+    time, in the order in which they were begun; none that waits for somebody else is to be one of them.
     """
     _wait_for(st.session_state.get(_WORK), None)
     found: Future[_Result] = Future()
@@ -49,7 +57,9 @@ def meanwhile(work: Callable[[Progress], _Result], waiting: Waiting | None = Non
 
     def worked() -> None:
         try:
-            result = work(progress)
+            with _TURNS if in_turn else nullcontext():
+                progress()
+                result = work(progress)
             progress(*far[0])  # what nobody waits for is kept for nobody
             found.set_result(result)
         except BaseException as error:
@@ -67,7 +77,9 @@ def meanwhile(work: Callable[[Progress], _Result], waiting: Waiting | None = Non
 
 
 def _wait_for(work: Future[Any] | None, told: Callable[[], None] | None) -> None:
-    while work is not None and not wait([work], _LOOK_S).done:
+    pause = _LOOK_S
+    while work is not None and not wait([work], pause).done:
+        pause = min(pause * 1.1, _LOOK_MOST_S)
         st.session_state.get(_WORK)  # here a run is left for one of the whole page
         _give_way()
         if told:

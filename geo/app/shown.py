@@ -185,7 +185,7 @@ def _shown_anew(
     if is_large(opened.size) and opened.size:
         found: Made = aside("made", *wanted, waiting=progress, name=opened.name, endless=asked is not None)
     else:
-        found = meanwhile(lambda far: made(*wanted, progress=far), progress)
+        found = meanwhile(lambda far: made(*wanted, progress=far), progress, in_turn=asked is None)
     return Shown.of(opened, asked, told, found)
 
 
@@ -209,18 +209,21 @@ def told_of(opened: Opened) -> Told:
 
 
 def _progress(words: str) -> Waiting:
-    """A bar that says how far the work has come, or how long it takes; told at most ten times a second."""
+    """A bar that says how far the work has come, or how long it takes; told at most ten times a second, and
+    when there is something else to say."""
     bar = st.progress(0.0, text=_("Reading the table …"))
-    told = 0.0
+    told, said = 0.0, ""
 
     def progress(seconds: float, far: tuple[Any, ...] | None) -> None:
-        nonlocal told
+        nonlocal told, said
         now = time.monotonic()
         if now - told >= 0.1:
             told = now
             text = _("{what} … {seconds} s", what=words, seconds=number_words(seconds, 0))
             if far:
                 text = _("{what}: {done} of {all}", what=words, done=far[0], all=far[1])
-            bar.progress(far[0] / far[1] if far and far[1] else 0.0, text=text)
+            if text != said:
+                said = text
+                bar.progress(far[0] / far[1] if far and far[1] else 0.0, text=text)
 
     return progress

@@ -12,6 +12,8 @@ GeoNames' (CC BY 4.0) and CLDR's; see data/gazetteer/README.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from .beside import with_houses
@@ -34,6 +36,8 @@ from .store import Store, open_store
 from .worded import doubted, with_worded
 
 _DAYS_A_YEAR = 365.2425
+_ANSWERS = 4_000
+"""So many are kept for all who ask one store: many tables name the same places. Some 3 MB."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -61,7 +65,7 @@ class Gazetteer:
         link``) and words for "not known" are no places. Any text is allowed.
         """
         query, city, country = (_SURROGATES.sub("\ufffd", text) for text in (query, city, country))
-        return self._told_apart(self._found(query, city, country, _years(days)))
+        return self._told_apart(_answers(self.store)(query, city, country, _years(days)))
 
     def _found(
         self, query: str, city: str, country: str, years: tuple[int, int] | None
@@ -214,6 +218,12 @@ class Gazetteer:
         """
         found = self.store.nearest(lat, lon, within_km)
         return found[0].country if found else ""
+
+
+@lru_cache(maxsize=2)
+def _answers(store: Store) -> Callable[..., tuple[Candidate, ...]]:
+    """What the store says to a text, which is the same for all who ask."""
+    return lru_cache(maxsize=_ANSWERS)(Gazetteer(store=store)._found)
 
 
 def _years(days: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -79,3 +79,53 @@ def test_a_change_that_waits_for_a_run_of_its_fragment_ends_this_one_and_its_wor
     assert ended.wait(60)
     monkeypatch.undo()
     assert meanwhile(lambda _progress: "the next one") == "the next one"
+
+
+def test_works_in_turn_are_done_a_few_at_a_time_and_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = threading.local()
+
+    class EachItsOwn:
+        """A session for every thread, as Streamlit has one for every reader."""
+
+        @property
+        def session_state(self) -> dict[str, Any]:
+            return held.__dict__.setdefault("session", {})
+
+    monkeypatch.setattr(module, "st", EachItsOwn())
+    together, most, go_on = [0], [0], threading.Event()
+    busy = threading.Semaphore(0)
+
+    def work(_progress: Progress) -> str:
+        together[0] += 1
+        most[0] = max(most[0], together[0])
+        busy.release()
+        assert go_on.wait(60)
+        together[0] -= 1
+        return "done"
+
+    found: list[str] = []
+    readers = [
+        threading.Thread(target=lambda: found.append(meanwhile(work, in_turn=True)))
+        for _ in range(module.AT_ONCE + 3)
+    ]
+    for reader in readers:
+        reader.start()
+    for _ in range(module.AT_ONCE):
+        assert busy.acquire(timeout=60)
+    assert not busy.acquire(timeout=0.2)
+    assert meanwhile(lambda _progress: "at once") == "at once"
+    go_on.set()
+    for reader in readers:
+        reader.join(60)
+    assert found == ["done"] * len(readers)
+    assert most[0] <= module.AT_ONCE
+
+
+def test_a_work_that_fails_gives_its_turn_to_the_next() -> None:
+    def work(_progress: Progress) -> None:
+        raise ValueError("no table")
+
+    for _ in range(module.AT_ONCE + 1):
+        with pytest.raises(ValueError, match="no table"):
+            meanwhile(work, in_turn=True)
+    assert meanwhile(lambda _progress: "the next one", in_turn=True) == "the next one"

@@ -408,3 +408,18 @@ def test_the_committed_file_is_small_and_is_the_one_described() -> None:
     manifest = json.loads((FOLDER / "gazetteer.json").read_text())
     assert len(packed) <= 11_300_000
     assert hashlib.sha256(packed).hexdigest() == manifest["packed_sha256"]
+
+
+def test_what_one_has_asked_is_known_to_all_who_ask_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = (0, 1)
+    one = Gazetteer()
+    asked = one.find("Salisbury, Rhodesia", days=days)
+    with_name = one.find("Springfield", country="US")
+
+    def again(*_: object) -> None:
+        pytest.fail("worked out a second time")
+
+    monkeypatch.setattr(Gazetteer, "_found", again)
+    another = Gazetteer()
+    assert another.find("Salisbury, Rhodesia", days=days) == asked
+    assert another.find("Springfield", country="US") == with_name
