@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
@@ -26,9 +27,14 @@ class Spellings:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_length: dict[int, list[tuple[int, str]]] = {}
+        alike: dict[int, tuple[array[int], list[str]]] = {}
         for place, name in enumerate(names):
-            self._by_length.setdefault(len(name), []).append((place, name))
+            places, listed = alike.setdefault(len(name), (array("I"), []))
+            places.append(place)
+            listed.append(name)
+        self._by_length = {length: (places, "".join(listed)) for length, (places, listed) in alike.items()}
+        """Places in the order, and the names in one text: hundreds of such lists are kept, and a text for
+        each name takes ten times the memory."""
         self._letters: dict[int, np.ndarray] = {}
         """Of the names of each length that is asked for often: to make them costs as much as some answers."""
         self._asked: Counter[int] = Counter()
@@ -44,16 +50,18 @@ class Spellings:
 
     def _close(self, key: str, length: int, most: int) -> list[tuple[int, str]]:
         """Names of one length in which at most so many letters come or go."""
-        named = self._by_length.get(length, [])
+        places, text = self._by_length.get(length, (array("I"), ""))
+        chosen: Iterable[int] = range(len(places))
         self._asked[length] += 1
-        if self._asked[length] <= _SELDOM:
-            return named
-        import numpy as np  # by now its import is worth it
+        if self._asked[length] > _SELDOM:
+            import numpy as np  # by now its import is worth it
 
-        if length not in self._letters:
-            self._letters[length] = np.array([_letters(name) for _, name in named], "uint64")
-        other = np.bitwise_count(self._letters[length] ^ np.uint64(_letters(key)))
-        return [named[place] for place in np.flatnonzero(other <= most).tolist()]
+            if length not in self._letters:
+                letters = [_letters(text[at * length : (at + 1) * length]) for at in chosen]
+                self._letters[length] = np.array(letters, "uint64")
+            other = np.bitwise_count(self._letters[length] ^ np.uint64(_letters(key)))
+            chosen = np.flatnonzero(other <= most).tolist()
+        return [(places[at], text[at * length : (at + 1) * length]) for at in chosen]
 
 
 def _letters(name: str) -> int:

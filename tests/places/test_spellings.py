@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
@@ -40,3 +41,14 @@ def test_few_names_are_compared_once_many_are_asked_for(monkeypatch: pytest.Monk
     monkeypatch.setattr(process, "extract", counted)
     assert ("akux", 0) in asked.near("akux", 1)
     assert compared[0] < len(names) / 10
+
+
+def test_names_that_are_kept_take_little_more_memory_than_their_letters() -> None:
+    names = [f"{number:06d}oslo" for number in range(20_000)]
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    kept = Spellings(str(name) for name in names)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept.near("000123oslo", 0) == [("000123oslo", 0)]
+    assert after - before < 2 * sum(map(len, names))
