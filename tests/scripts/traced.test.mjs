@@ -44,7 +44,7 @@ test("a country that no edge cuts has its own corners and no others", () => {
   const { area } = shapes.country("BR", 0.05, false);
   const traced = pen();
   projection.trace(area, traced, 1e-9);
-  assert.deepEqual(traced.rings.map(({ length }) => length), area.coordinates.flat().map(({ length }) => length));
+  assert.deepEqual(traced.rings.map((ring) => ring.length), area.coordinates.flat().map((ring) => ring.length));
   const [lon, lat] = area.coordinates[0][0][7];
   const { x, y } = projection.project(lat, lon);
   assert.ok(Math.hypot(traced.rings[0][7][0] - x, traced.rings[0][7][1] - y) < 1e-12);
