@@ -1,40 +1,42 @@
 // core/gettext.js
-var _ = { language: "en", words: {}, forms: { one: 0, other: 1 } }, fe = /\{(\w+)\}/g, pe = /^ar\b/, me = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/, he = /^\p{Nd}+$/u, A = _, G = new Intl.PluralRules("en");
+var H = { language: "en", words: {}, forms: { one: 0, other: 1 } }, fe = /\{(\w+)\}/g, pe = /^ar\b/, me = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/, he = /\B(?=(\d{3})+$)/g, we = /^\p{Nd}+$/u, A = H, q = null;
 function J(e) {
-  A = e, G = new Intl.PluralRules(e.language);
+  A = e, q = null;
 }
-var R = () => A.language, we = () => pe.test(A.language) ? "rtl" : "ltr";
+var O = () => A.language, be = () => pe.test(A.language) ? "rtl" : "ltr";
 function V(e) {
-  return me.test(e) !== (we() === "rtl") && !he.test(e) ? `⁨${e}⁩` : e;
+  return me.test(e) !== (be() === "rtl") && !we.test(e) ? `⁨${e}⁩` : e;
 }
 function z(e, t) {
   return e.replace(fe, (n, o) => o in t ? V(String(t[o])) : n);
 }
-function be(e) {
+function ye(e) {
   let t = 2166136261;
   for (let n = 0; n < e.length; n += 1) t = Math.imul(t ^ e.charCodeAt(n), 16777619);
   return (t >>> 0).toString(36);
 }
-var X = (e) => A === _ ? void 0 : A.words[be(e)];
-function ye(e, t) {
+var X = (e) => A === H ? void 0 : A.words[ye(e)];
+function ge(e, t) {
   let n = X(e);
   return typeof n == "string" ? n : t;
 }
 function l(e, t = {}) {
-  return z(ye(e, e), t);
+  return z(ge(e, e), t);
 }
 function E(e, t, n, o = {}) {
-  return ge(`${e}\0${t}`, e, t, n, o);
+  return ve(`${e}\0${t}`, e, t, n, o);
 }
-function ge(e, t, n, o, s) {
-  let a = X(e), c = typeof a == "object" ? a[A.forms[G.select(o)]] : void 0;
-  return z(c ?? (o === 1 ? t : n), { count: L(o), ...s });
+function ve(e, t, n, o, s) {
+  let a = X(e);
+  q ??= typeof a == "object" ? new Intl.PluralRules(O()) : null;
+  let c = typeof a == "object" && q ? a[A.forms[q.select(o)]] : void 0;
+  return z(c ?? (o === 1 ? t : n), { count: S(o), ...s });
 }
-function L(e, t) {
-  return e.toLocaleString(R(), t);
+function S(e, t) {
+  return O() === H.language && !t && Number.isSafeInteger(e) ? `${e}`.replace(he, ",") : e.toLocaleString(O(), t);
 }
 function Y(e) {
-  return e.length < 2 ? e.join("") : R() !== _.language ? new Intl.ListFormat(R()).format(e.map(V)) : `${e.slice(0, -1).join(", ")} and ${e[e.length - 1]}`;
+  return e.length < 2 ? e.join("") : O() !== H.language ? new Intl.ListFormat(O()).format(e.map(V)) : `${e.slice(0, -1).join(", ")} and ${e[e.length - 1]}`;
 }
 
 // page/dom.js
@@ -45,7 +47,7 @@ function r(e, t = {}, n = []) {
   for (let s of n) s && o.append(s);
   return o;
 }
-function F(e) {
+function U(e) {
   return (
     /** @type {HTMLElement} */
     e.target
@@ -97,7 +99,7 @@ function C(e, t, { names: n = !1 } = {}) {
   };
   return e.addEventListener("focus", s), e.addEventListener("input", s), o;
 }
-function j(e, t, n, { aside: o = !1 } = {}) {
+function I(e, t, n, { aside: o = !1 } = {}) {
   let s = r("input", { type: "date", tabindex: -1, class: "sa-ledger-day", "aria-hidden": "true" });
   s.addEventListener("change", () => {
     s.value && (e.value = s.value, n(), e.focus());
@@ -111,24 +113,24 @@ function j(e, t, n, { aside: o = !1 } = {}) {
 }
 
 // app/ledger_ask.js
-var se = 220, ve = [["", "Yes, it was held"], ["planned", "It is planned"], ["invited", "Somebody was invited"], ["cancelled", "It was cancelled"]], O = "point";
+var se = 220, xe = [["", "Yes, it was held"], ["planned", "It is planned"], ["invited", "Somebody was invited"], ["cancelled", "It was cancelled"]], N = "point";
 function ae(e, t, n) {
-  let o = xe(t, n);
-  return e.append(o.root), U(o), {
-    hear: (s) => Ae(o, s),
+  let o = Ee(t, n);
+  return e.append(o.root), K(o), {
+    hear: (s) => Te(o, s),
     release: () => {
       clearTimeout(o.timer), o.root.remove();
     }
   };
 }
-var k = (e, t) => r("input", { name: e, placeholder: t, autocomplete: "off", maxlength: 500 }), S = (e, t, n) => r("label", {}, [r("span", { text: e }), t, n]);
-function xe(e, t) {
+var k = (e, t) => r("input", { name: e, placeholder: t, autocomplete: "off", maxlength: 500 }), L = (e, t, n) => r("label", {}, [r("span", { text: e }), t, n]);
+function Ee(e, t) {
   let n = {
     who: k("who", l("Xi Jinping (China)")),
     whom: k("whom", l("Emmanuel Macron (France)")),
     where: k("where", l("Paris, or Élysée Palace")),
     when: k("when", l("6 May 2024, or spring 2024")),
-    status: r("select", { name: "status" }, ve.map(([M, f]) => r("option", { value: M, text: l(f) }))),
+    status: r("select", { name: "status" }, xe.map(([$, f]) => r("option", { value: $, text: l(f) }))),
     source: k("source", l("A newspaper, a readout")),
     url: k("url", "https://…"),
     note: k("note", "")
@@ -136,34 +138,34 @@ function xe(e, t) {
   n.when.setAttribute("aria-describedby", a.id);
   let d = r("form", { class: "sa-ledger-form", "aria-label": l("A meeting in four answers"), novalidate: !0 }, [
     r("div", { class: "sa-ledger-four" }, [
-      S(l("Who?"), n.who, C(n.who, () => m.data.names, { names: !0 })),
-      S(l("Met whom?"), n.whom, C(n.whom, () => m.data.names, { names: !0 })),
-      S(l("Where?"), n.where),
+      L(l("Who?"), n.who, C(n.who, () => m.data.names, { names: !0 })),
+      L(l("Met whom?"), n.whom, C(n.whom, () => m.data.names, { names: !0 })),
+      L(l("Where?"), n.where),
       r("div", { class: "sa-ledger-when" }, [
-        S(l("When?"), n.when),
+        L(l("When?"), n.when),
         a
       ])
     ]),
     o,
-    Ee(n, C(n.source, () => m.data.sources)),
+    Se(n, C(n.source, () => m.data.sources)),
     r("div", { class: "sa-ledger-buttons" }, [r("button", { type: "submit", class: "sa-ledger-button sa-ledger-first", text: l("Add the meeting") }), i])
   ]);
-  d.querySelector(".sa-ledger-when label")?.append(j(n.when, l("Choose a day"), () => P(m, 0)));
+  d.querySelector(".sa-ledger-when label")?.append(I(n.when, l("Choose a day"), () => P(m, 0)));
   let w = y(l("See the map"), () => document.querySelector(".summit-atlas-frame.map")?.scrollIntoView({ block: "start" }), { hidden: !0 });
   i.before(w);
-  let h = r("div", { class: "sa-ledger" }, [s, d, c, u]), m = { data: t, line: e, fields: n, root: h, form: d, offers: o, asked: s, date: a, refused: c, said: i, map: w, aloud: u, chosen: "", touched: !1, pointed: t.pointed?.n ?? 0, timer: 0, sent: [], unmade: !1, refuse: (M) => {
-    c.textContent = M, m.unmade = !1;
+  let h = r("div", { class: "sa-ledger" }, [s, d, c, u]), m = { data: t, line: e, fields: n, root: h, form: d, offers: o, asked: s, date: a, refused: c, said: i, map: w, aloud: u, chosen: "", touched: !1, pointed: t.pointed?.n ?? 0, timer: 0, sent: [], unmade: !1, refuse: ($) => {
+    c.textContent = $, m.unmade = !1;
   } };
   return Le(m), m;
 }
-function Ee(e, t) {
+function Se(e, t) {
   return r("details", { class: "sa-ledger-more" }, [
     r("summary", { text: l("Source, remarks, whether it happened") }),
     r("div", { class: "sa-ledger-four" }, [
-      S(l("Did it happen?"), e.status),
-      S(l("Who says so?"), e.source, t),
-      S(l("Link to it"), e.url),
-      S(l("Remarks"), e.note)
+      L(l("Did it happen?"), e.status),
+      L(l("Who says so?"), e.source, t),
+      L(l("Link to it"), e.url),
+      L(l("Remarks"), e.note)
     ])
   ]);
 }
@@ -182,41 +184,41 @@ function Le(e) {
     let s = o.target;
     o.key !== "Enter" || !(s instanceof HTMLInputElement) || (o.preventDefault(), (!s.checked || e.chosen !== s.value) && (s.checked = !0, s.dispatchEvent(new Event("change"))), e.touched = !0, n.when.focus());
   }), t.addEventListener("submit", (o) => {
-    o.preventDefault(), Se(e);
+    o.preventDefault(), Ce(e);
   });
 }
 function P(e, t) {
-  clearTimeout(e.timer), e.timer = window.setTimeout(() => q(e), t);
+  clearTimeout(e.timer), e.timer = window.setTimeout(() => W(e), t);
 }
-function q(e) {
+function W(e) {
   e.line.tell("typed", { where: e.fields.where.value, when: e.fields.when.value, chosen: e.chosen });
 }
-function Se(e) {
+function Ce(e) {
   let { who: t, whom: n, where: o, when: s, status: a, source: c, url: u, note: i } = e.fields, d = [t.value, n.value].map((m) => m.trim()).filter(Boolean).join("; ");
   if (!d) {
     e.refuse(l("Write at least one name: who met somebody?")), t.focus();
     return;
   }
   e.refuse("");
-  let p = { leaders: d, venue: o.value, date: s.value, status: a.value, source: c.value, url: u.value, note: i.value }, w = Object.fromEntries(Object.entries(p).filter(([, m]) => m.trim())), h = e.chosen === O ? e.data.pointed?.at : void 0;
+  let p = { leaders: d, venue: o.value, date: s.value, status: a.value, source: c.value, url: u.value, note: i.value }, w = Object.fromEntries(Object.entries(p).filter(([, m]) => m.trim())), h = e.chosen === N ? e.data.pointed?.at : void 0;
   e.line.ask({ do: "add", cells: w, ...h ? { at: h } : e.chosen ? { offer: e.chosen } : {} }), e.sent = [t, n, o, s, a, i, u].map((m) => [m, m.value]);
   for (let [m] of e.sent) m.value = "";
-  e.chosen = "", e.touched = !1, clearTimeout(e.timer), e.said.textContent = l("Added: {row}.", { row: [Y(Ce(d)), w.venue, w.date].filter(Boolean).join(", ") }), q(e), U(e), t.focus();
+  e.chosen = "", e.touched = !1, clearTimeout(e.timer), e.said.textContent = l("Added: {row}.", { row: [Y(ke(d)), w.venue, w.date].filter(Boolean).join(", ") }), W(e), K(e), t.focus();
 }
-var Ce = (e) => e.split(";").map((t) => t.trim()).filter(Boolean);
-function ke(e) {
+var ke = (e) => e.split(";").map((t) => t.trim()).filter(Boolean);
+function Ae(e) {
   e.refuse(l("Not done: {reason}.", { reason: e.data.refused })), e.unmade = !0;
   for (let [t, n] of e.sent) t.value ||= n;
   e.sent.length && (e.said.textContent = ""), e.sent = [];
 }
-function Ae(e, t) {
+function Te(e, t) {
   let n = !!t.asked && t.asked?.row !== e.data.asked?.row, o = e.data.asked && !t.asked ? e.data.asked.row : 0, s = e.root.contains(document.activeElement);
-  e.data = t, (n || o) && (e.chosen = ""), t.pointed && t.pointed.n > e.pointed && (e.pointed = t.pointed.n, e.chosen = t.pointed.key || O, e.touched = !0, q(e)), t.refused ? ke(e) : (n || o || e.unmade) && e.refuse(""), e.line.waiting.length || (e.sent.length && t.said && (e.said.textContent = t.said), e.sent = []), U(e), n && e.asked.querySelector("input")?.focus(), o && s && document.querySelector(`[data-place="${o}"]`)?.focus();
+  e.data = t, (n || o) && (e.chosen = ""), t.pointed && t.pointed.n > e.pointed && (e.pointed = t.pointed.n, e.chosen = t.pointed.key || N, e.touched = !0, W(e)), t.refused ? Ae(e) : (n || o || e.unmade) && e.refuse(""), e.line.waiting.length || (e.sent.length && t.said && (e.said.textContent = t.said), e.sent = []), K(e), n && e.asked.querySelector("input")?.focus(), o && s && document.querySelector(`[data-place="${o}"]`)?.focus();
 }
-function U(e) {
+function K(e) {
   let { data: t, fields: n } = e, o = t.asked;
   if (e.map.hidden = !t.names.length, e.asked.hidden = !o, e.form.hidden = !!o, o) {
-    Oe(e, o);
+    Ne(e, o);
     return;
   }
   e.asked.replaceChildren();
@@ -226,33 +228,33 @@ function U(e) {
   e.date.textContent = c && n.when.value.trim() ? t.dated ? t.date && l("Read as {date}", { date: t.date }) : l("Cannot be read yet: {reason}", { reason: t.date }) : "", e.date.classList.toggle("sa-ledger-wrong", c && !t.dated);
 }
 function re(e, t, n, o) {
-  let { offers: s, pointed: a } = e.data, c = a && e.chosen === O ? [Me(a)] : [], u = [...s, ...c];
+  let { offers: s, pointed: a } = e.data, c = a && e.chosen === N ? [Me(a)] : [], u = [...s, ...c];
   !e.touched && !e.chosen && s[0]?.sure && (e.chosen = s[0].key);
   let i = t.contains(document.activeElement);
-  if (e.aloud.textContent = u.length ? Te(n, u.length, !!e.data.asked) : "", !u.length) {
+  if (e.aloud.textContent = u.length ? $e(n, u.length, !!e.data.asked) : "", !u.length) {
     t.replaceChildren(r("p", { class: "sa-ledger-hint", role: "status", text: l("No place called “{words}” is known here. Write its town or country behind it, or click on the small map.", { words: o }) }));
     return;
   }
   let d = r("fieldset", {}, [r("legend", { text: n })]);
-  u.forEach((p, w) => d.append($e(e, p, w + 1))), t.replaceChildren(d), i && t.querySelector("input:checked")?.focus();
+  u.forEach((p, w) => d.append(Oe(e, p, w + 1))), t.replaceChildren(d), i && t.querySelector("input:checked")?.focus();
 }
-function Te(e, t, n) {
+function $e(e, t, n) {
   let o = E("{legend} {count} place.", "{legend} {count} places.", t, { legend: e }), s = l("Arrow down leads there.");
   return n ? o : `${o} ${s}`;
 }
 function Me({ at: e, where: t }) {
   let [n, o] = e;
-  return { key: O, name: l("the point on the small map ({lat}, {lon})", { lat: n.toFixed(2), lon: o.toFixed(2) }), where: t, text: "", lat: n, lon: o, sure: !1 };
+  return { key: N, name: l("the point on the small map ({lat}, {lon})", { lat: n.toFixed(2), lon: o.toFixed(2) }), where: t, text: "", lat: n, lon: o, sure: !1 };
 }
-function $e(e, t, n) {
+function Oe(e, t, n) {
   let o = r("input", { type: "radio", name: "sa-ledger-offer", value: t.key });
   o.checked = e.chosen === t.key, o.addEventListener("change", () => {
-    e.chosen = t.key, e.touched = !0, q(e);
+    e.chosen = t.key, e.touched = !0, W(e);
   });
   let s = [r("b", { text: t.name }), t.where ? `, ${t.where}` : ""];
   return r("label", {}, [o, r("span", { class: "sa-ledger-number", text: String(n), "aria-hidden": "true" }), r("span", {}, s)]);
 }
-function Oe(e, t) {
+function Ne(e, t) {
   let n = e.asked.querySelector(".sa-ledger-offers"), o = (
     /** @type {HTMLElement} */
     n ?? r("div", { class: "sa-ledger-offers" })
@@ -260,25 +262,25 @@ function Oe(e, t) {
   if (re(e, o, l("Which place is meant in row {number}: “{words}”?", { number: t.number, words: t.words }), t.words), n) return;
   let s = y(l("Use this place"), () => {
     if (!e.chosen) return e.refuse(l("Choose a place first, or click on the small map where it is."));
-    let c = e.chosen === O ? e.data.pointed?.at : void 0;
+    let c = e.chosen === N ? e.data.pointed?.at : void 0;
     e.line.ask({ do: "place", row: Number(e.data.asked?.row), ...c ? { at: c } : { offer: e.chosen } });
   }, { class: "sa-ledger-button sa-ledger-first" }), a = y(l("Back"), () => e.line.ask({ do: "back" }));
   e.asked.replaceChildren(o, r("div", { class: "sa-ledger-buttons" }, [s, a]));
 }
 
 // app/ledger_bar.js
-var Ne = 12;
+var je = 12;
 function ce(e) {
   let { data: t, bar: n } = e, o = JSON.stringify([t.count, t.wanted, t.first, t.words, t.faulty, t.faults, t.undo, t.redo, t.homeless, t.others]);
   if (n.dataset.key === o) return;
   n.dataset.key = o;
-  let s = document.activeElement, a = s instanceof HTMLElement && n.contains(s) ? s.dataset.act : void 0, c = n.querySelector("details")?.open, u = je(e);
+  let s = document.activeElement, a = s instanceof HTMLElement && n.contains(s) ? s.dataset.act : void 0, c = n.querySelector("details")?.open, u = qe(e);
   n.replaceChildren(
     r("strong", { text: t.count ? E("{count} row", "{count} rows", t.count) : l("No row yet") }),
     le(e, "undo", t.undo),
     le(e, "redo", t.redo),
     ...u,
-    qe(e, !!c),
+    He(e, !!c),
     ...Ie(e)
   ), a && (n.querySelector(`[data-act="${a}"]:not(:disabled)`) ?? n.querySelector("[data-act]:not(:disabled)"))?.focus();
 }
@@ -288,25 +290,25 @@ function le(e, t, n) {
   }, a = o ? l("Undo: {step}", { step: n }) : l("Redo: {step}", { step: n });
   return y(o ? l("Undo") : l("Redo"), s, { "data-act": t, disabled: !n, title: n ? a : null });
 }
-function je(e) {
+function qe(e) {
   let { data: t } = e, n = (a) => e.line.tell("look", { first: 0, words: t.words, faulty: t.faulty, ...a }), o = [];
   if (t.faults || t.faulty) {
     let a = r("input", { type: "checkbox", "data-act": "faulty" });
-    a.checked = t.faulty, a.addEventListener("change", () => n({ faulty: a.checked })), o.push(r("label", { class: "sa-ledger-only" }, [a, l("Only rows to look at ({number})", { number: L(t.faults) })]));
+    a.checked = t.faulty, a.addEventListener("change", () => n({ faulty: a.checked })), o.push(r("label", { class: "sa-ledger-only" }, [a, l("Only rows to look at ({number})", { number: S(t.faults) })]));
   }
-  if (t.count <= Ne && !t.words) return o;
+  if (t.count <= je && !t.words) return o;
   let s = r("input", { type: "search", value: t.words, placeholder: l("Find in the rows"), "aria-label": l("Find in the rows"), "data-act": "words" });
   if (s.addEventListener("change", () => n({ words: s.value })), o.push(s), t.wanted > t.page) {
     let a = Math.min(t.first + t.page, t.wanted);
     o.push(
       y("‹", () => n({ first: t.first - t.page }), { "data-act": "back", "aria-label": l("Earlier rows"), disabled: t.first === 0 }),
-      r("span", { text: l("{first} to {last} of {all}", { first: L(t.first + 1), last: L(a), all: L(t.wanted) }) }),
+      r("span", { text: l("{first} to {last} of {all}", { first: S(t.first + 1), last: S(a), all: S(t.wanted) }) }),
       y("›", () => n({ first: t.first + t.page }), { "data-act": "on", "aria-label": l("Later rows"), disabled: a >= t.wanted })
     );
   } else t.words && o.push(r("span", { text: E("{count} row found", "{count} rows found", t.wanted) }));
   return o;
 }
-function qe(e, t) {
+function He(e, t) {
   let n = r("div", { class: "sa-ledger-columns", role: "group", "aria-label": l("Columns to show") });
   for (let o of e.data.others) {
     let s = r("input", { type: "checkbox", "data-act": `column-${o.name}` });
@@ -330,14 +332,14 @@ function Ie(e) {
 }
 
 // app/ledger_look.js
-var We = 220, I = ["venue", "city"];
+var We = 220, B = ["venue", "city"];
 function ie(e, t) {
   let n = r("tr", { class: "sa-ledger-looked" }, [r("td"), r("td")]), o = (
     /** @type {HTMLTableCellElement} */
     n.lastElementChild
   ), s = r("p", { class: "sa-ledger-aloud", role: "status" }), [a, c, u, i] = [0, 0, e.data.looked?.pointed?.n ?? 0, ""];
   e.root.append(s);
-  let d = () => Object.fromEntries(I.map((f) => [f, e.drawn.get(a)?.fields.get(f)?.value.trim() ?? ""])), p = () => Object.values(d()).filter(Boolean).join(", ");
+  let d = () => Object.fromEntries(B.map((f) => [f, e.drawn.get(a)?.fields.get(f)?.value.trim() ?? ""])), p = () => Object.values(d()).filter(Boolean).join(", ");
   function w() {
     e.line.tell("typed", { row: a, ...a ? d() : {} });
   }
@@ -348,18 +350,18 @@ function ie(e, t) {
     let v = a;
     t(v), e.line.ask({ do: "place", row: v, ...f ? { offer: f.key } : { at: b } }), h(), (e.drawn.get(v)?.fields.get("venue") ?? null)?.focus();
   }
-  function M({ offers: f }) {
+  function $({ offers: f }) {
     let b = l("“{words}” may be", { words: p() }), v = JSON.stringify([a, p(), f.map(({ key: g }) => g)]);
     if (e.drawn.get(a)?.line.after(n), v === i) return;
     i = v, o.colSpan = e.data.columns.length + 1;
-    let x = f.map((g, $) => {
-      let D = [r("span", { class: "sa-ledger-number", text: String($ + 1), "aria-hidden": "true" }), r("b", { text: g.name }), g.where ? `, ${g.where}` : ""], K = y("", () => m(g), { class: "sa-ledger-button sa-ledger-offered" });
-      return K.append(...D), K;
+    let x = f.map((g, M) => {
+      let F = [r("span", { class: "sa-ledger-number", text: String(M + 1), "aria-hidden": "true" }), r("b", { text: g.name }), g.where ? `, ${g.where}` : ""], G = y("", () => m(g), { class: "sa-ledger-button sa-ledger-offered" });
+      return G.append(...F), G;
     });
     o.replaceChildren(r("div", { role: "group", "aria-label": b }, [r("span", { class: "sa-ledger-hint", text: b }), ...x])), s.textContent = `${E("{legend} {count} place.", "{legend} {count} places.", f.length, { legend: b })} ${l("Arrow down leads there.")}`;
   }
   return e.table.addEventListener("input", ({ target: f }) => {
-    let b = f instanceof HTMLInputElement && I.includes(f.name) ? f.closest("tr[data-row]") : null;
+    let b = f instanceof HTMLInputElement && B.includes(f.name) ? f.closest("tr[data-row]") : null;
     b instanceof HTMLElement && (a = Number(b.dataset.row), n.remove(), clearTimeout(c), c = window.setTimeout(w, We));
   }), e.root.addEventListener("keydown", (f) => {
     let b = document.activeElement, v = (
@@ -371,11 +373,11 @@ function ie(e, t) {
     );
     if (!n.isConnected || f.ctrlKey) return;
     if (f.key === "Escape") {
-      let D = e.drawn.get(a)?.fields.get("venue");
-      h(), x >= 0 && D?.focus();
+      let F = e.drawn.get(a)?.fields.get("venue");
+      h(), x >= 0 && F?.focus();
     }
-    let g = { ArrowDown: 1, ArrowUp: -1 }[f.key], $ = x >= 0 || b instanceof HTMLInputElement && I.includes(b.name) && Number(b.closest("tr")?.dataset.row) === a;
-    !g || !$ || f.altKey || x < 0 && g < 0 || (f.preventDefault(), (v[x + g] ?? (g < 0 ? e.drawn.get(a)?.fields.get("venue") : null))?.focus());
+    let g = { ArrowDown: 1, ArrowUp: -1 }[f.key], M = x >= 0 || b instanceof HTMLInputElement && B.includes(b.name) && Number(b.closest("tr")?.dataset.row) === a;
+    !g || !M || f.altKey || x < 0 && g < 0 || (f.preventDefault(), (v[x + g] ?? (g < 0 ? e.drawn.get(a)?.fields.get("venue") : null))?.focus());
   }), e.root.addEventListener("focusout", ({ relatedTarget: f }) => {
     !a || !(f instanceof Element) || !n.contains(f) && !e.drawn.get(a)?.line.contains(f) && h();
   }), () => {
@@ -384,16 +386,16 @@ function ie(e, t) {
     if (f.pointed && f.pointed.n > u) {
       u = f.pointed.n;
       let { key: x, at: g } = f.pointed;
-      m(f.offers.find(($) => $.key === x) ?? null, g);
+      m(f.offers.find((M) => M.key === x) ?? null, g);
       return;
     }
-    let b = e.drawn.get(a)?.row.cells, v = b && I.map((x) => b[x] ?? "").filter(Boolean).join(", ") === p() && e.drawn.get(a)?.row.place;
-    f.offers.length && !v ? M(f) : n.remove();
+    let b = e.drawn.get(a)?.row.cells, v = b && B.map((x) => b[x] ?? "").filter(Boolean).join(", ") === p() && e.drawn.get(a)?.row.place;
+    f.offers.length && !v ? $(f) : n.remove();
   };
 }
 
 // app/ledger_grid.js
-var He = 18, Be = [["", ""], ["held", "held"], ["planned", "planned"], ["invited", "invited"], ["cancelled", "cancelled"]];
+var Be = 18, De = [["", ""], ["held", "held"], ["planned", "planned"], ["invited", "invited"], ["cancelled", "cancelled"]];
 function ue(e, t, n) {
   let o = r("div", { class: "sa-ledger-bar" }), s = r("p", { class: "sa-ledger-refused", role: "alert" }), a = r("p", { class: "sa-ledger-aside", role: "status" }), c = r("tbody"), u = r("table", { class: "sa-ledger-table" }, [c]), i = r("div", { class: "sa-ledger" }, [o, s, r("div", { class: "sa-ledger-rows", role: "group", "aria-label": l("The rows of the table") }, [u]), a]), d = {
     data: n,
@@ -411,41 +413,41 @@ function ue(e, t, n) {
     say: (h) => {
       a.textContent = h;
     },
-    redraw: () => N(d)
+    redraw: () => j(d)
   };
-  Xe(d), e.append(i), N(d);
-  let p = ie(d, (h) => W(d, h));
+  Ye(d), e.append(i), j(d);
+  let p = ie(d, (h) => D(d, h));
   return { hear: (h) => {
-    De(d, h), p();
+    Re(d, h), p();
   }, release: () => i.remove() };
 }
-function De(e, t) {
+function Re(e, t) {
   let n = e.data;
   e.data = t;
   let o = t.refused && !e.line.waiting.length ? e.sent : null;
   e.line.waiting.length || (e.sent = null), e.refused.textContent = t.refused ? l("Not done: {reason}.", { reason: t.refused }) : "";
   let s = [];
-  e.pasted && !e.line.waiting.length && (e.pasted = !1, t.refused || s.push(l("Cells pasted. Undo takes them back."), t.pasted)), t.faults !== n.faults && s.push(t.faults ? E("{count} row to look at.", "{count} rows to look at.", t.faults) : l("No row has anything to look at any more.")), s.length && e.say(s.join(" ")), N(e), o && Re(e, o);
+  e.pasted && !e.line.waiting.length && (e.pasted = !1, t.refused || s.push(l("Cells pasted. Undo takes them back."), t.pasted)), t.faults !== n.faults && s.push(t.faults ? E("{count} row to look at.", "{count} rows to look at.", t.faults) : l("No row has anything to look at any more.")), s.length && e.say(s.join(" ")), j(e), o && _e(e, o);
 }
-function Re(e, { row: t, cells: n }) {
+function _e(e, { row: t, cells: n }) {
   let o = e.drawn.get(t) ?? [...e.drawn.values()].at(-1);
   for (let [s, a] of Object.entries(n)) {
     let c = o?.fields.get(s);
-    c && !H(c) && (c.value = a);
+    c && !R(c) && (c.value = a);
   }
 }
-function N(e) {
+function j(e) {
   let { data: t } = e;
   ce(e);
   let n = JSON.stringify(t.columns.map(({ name: u }) => u));
-  n !== e.columns && _e(e, n);
+  n !== e.columns && Fe(e, n);
   let o = Z(t.rows, e.line.waiting, t.next), s = e.body.contains(document.activeElement), a = new Set(o.map((u) => u.id));
   for (let [u, i] of e.drawn)
     a.has(u) || (i.line.remove(), i.faults?.remove(), e.drawn.delete(u));
   let c = null;
   for (let u of o) {
-    let i = e.drawn.get(u.id) ?? Fe(e, u);
-    e.drawn.set(u.id, i), Ke(e, i, u);
+    let i = e.drawn.get(u.id) ?? Ue(e, u);
+    e.drawn.set(u.id, i), Ge(e, i, u);
     for (let d of [i.line, i.faults]) {
       if (!d) continue;
       let p = c ? c.nextElementSibling : e.body.firstElementChild;
@@ -454,45 +456,45 @@ function N(e) {
   }
   s && !e.body.contains(document.activeElement) && e.body.querySelector("tr[data-row]:last-of-type input")?.focus();
 }
-function _e(e, t) {
+function Fe(e, t) {
   e.columns = t, e.drawn.clear(), e.body.replaceChildren(), e.table.tHead?.remove();
   let n = e.data.columns.map(({ name: o, label: s }) => r("th", { scope: "col", class: `sa-ledger-is-${o}`, title: l("The column {name} of the file", { name: o }) }, [s]));
   e.table.prepend(r("thead", {}, [r("tr", {}, [r("th", { scope: "col", text: l("Row") }), ...n, r("td")])]));
 }
-function Fe(e, t) {
+function Ue(e, t) {
   let n = /* @__PURE__ */ new Map(), o = r("span", { class: "sa-ledger-place" }), s = r("th", { scope: "row" }), a = r("tr", { "data-row": t.id }, [s]);
   for (let i of e.data.columns) {
     let [d, p] = Pe(e, i, t.id);
     n.set(i.name, d), a.append(r("td", { "data-label": i.label }, [p, i.name === "venue" && o]));
   }
-  let c = y("", () => e.line.ask({ do: "where", row: t.id }), { class: "sa-ledger-icon sa-ledger-pin", "data-place": t.id }), u = y("×", () => ze(e, t.id), { class: "sa-ledger-icon", "data-remove": t.id });
+  let c = y("", () => e.line.ask({ do: "where", row: t.id }), { class: "sa-ledger-icon sa-ledger-pin", "data-place": t.id }), u = y("×", () => Xe(e, t.id), { class: "sa-ledger-icon", "data-remove": t.id });
   return a.append(r("td", { class: "sa-ledger-acts" }, [c, u])), { row: t, line: a, head: s, fields: n, place: o, faults: null };
 }
 function Pe(e, t, n) {
   let { name: o, hint: s } = t;
   if (o === "status") {
-    let u = r("select", { name: o }, Be.map(([i, d]) => r("option", { value: i, text: d && l(d) })));
-    return u.addEventListener("change", () => W(e, n)), [u, u];
+    let u = r("select", { name: o }, De.map(([i, d]) => r("option", { value: i, text: d && l(d) })));
+    return u.addEventListener("change", () => D(e, n)), [u, u];
   }
   let a = r("input", { name: o, autocomplete: "off", maxlength: 1e4, "data-hint": s });
-  return a.addEventListener("change", () => W(e, n)), o === "date" ? [a, j(a, l("Choose a day"), () => W(e, n), { aside: !0 })] : o === "leaders" ? [a, r("span", {}, [a, C(a, () => e.data.names, { names: !0 })])] : t.used.length ? [a, r("span", {}, [a, C(a, () => e.data.columns.find((u) => u.name === o)?.used ?? [])])] : [a, a];
+  return a.addEventListener("change", () => D(e, n)), o === "date" ? [a, I(a, l("Choose a day"), () => D(e, n), { aside: !0 })] : o === "leaders" ? [a, r("span", {}, [a, C(a, () => e.data.names, { names: !0 })])] : t.used.length ? [a, r("span", {}, [a, C(a, () => e.data.columns.find((u) => u.name === o)?.used ?? [])])] : [a, a];
 }
-function Ue(e, t) {
+function Ke(e, t) {
   if (!e && t) return { itself: l("a new row"), place: l("Place of a new row on the small map"), remove: l("Remove a new row") };
   if (!e) return { itself: l("the row just written"), place: l("Place of the row just written on the small map"), remove: l("Remove the row just written") };
-  let n = { number: L(e) };
+  let n = { number: S(e) };
   return { itself: l("row {number}", n), place: l("Place of row {number} on the small map", n), remove: l("Remove row {number}", n) };
 }
-function Ke(e, t, n) {
+function Ge(e, t, n) {
   t.row = n;
-  let o = n.id >= e.data.next && !Object.keys(n.cells).length, s = Ue(n.number, o);
-  t.head.textContent = n.number ? L(n.number) : o ? "+" : "", t.line.classList.toggle("sa-ledger-new", o);
+  let o = n.id >= e.data.next && !Object.keys(n.cells).length, s = Ke(n.number, o);
+  t.head.textContent = n.number ? S(n.number) : o ? "+" : "", t.line.classList.toggle("sa-ledger-new", o);
   let { name: a, country: c } = te(n);
   t.place.textContent = a && l("Taken for {place}", { place: a });
   let u = new Map(n.faults.map((i, d) => [i.column, de(n.id, d)]));
   for (let [i, d] of t.fields) {
     let p = e.data.columns.find((m) => m.name === i), w = n.cells[i] ?? "";
-    Ve(d, w), d.setAttribute("aria-label", l("{column}, {row}", { column: p?.label ?? i, row: s.itself })), d.title = w.length > He ? w : i === "country" && c ? l("Read as {country}", { country: c }) : "", d instanceof HTMLInputElement && (d.placeholder = Ge(e, d, o, i === "country" ? c : ""));
+    ze(d, w), d.setAttribute("aria-label", l("{column}, {row}", { column: p?.label ?? i, row: s.itself })), d.title = w.length > Be ? w : i === "country" && c ? l("Read as {country}", { country: c }) : "", d instanceof HTMLInputElement && (d.placeholder = Je(e, d, o, i === "country" ? c : ""));
     let h = u.get(i);
     h ? d.setAttribute("aria-describedby", h) : d.removeAttribute("aria-describedby"), d.toggleAttribute("aria-invalid", !1), n.faults.some((m) => m.column === i && m.severity === "error") && d.setAttribute("aria-invalid", "true");
   }
@@ -503,13 +505,13 @@ function Ke(e, t, n) {
     );
     p.hidden = !n.number || i === "place" && !n.cells.venue && !n.cells.city, p.setAttribute("aria-label", d), p.title = d;
   }
-  Je(e, t);
+  Ve(e, t);
 }
-function Ge(e, t, n, o) {
+function Je(e, t, n, o) {
   return n && e.data.count === 0 ? t.dataset.hint ?? "" : o;
 }
 var de = (e, t) => `sa-ledger-fault-${e}-${t}`;
-function Je(e, t) {
+function Ve(e, t) {
   let { faults: n, id: o } = t.row;
   if (!n.length) {
     t.faults?.remove(), t.faults = null;
@@ -523,37 +525,37 @@ function Je(e, t) {
   ), u = n.some(({ column: i }) => i === "venue" || i === "city") && y(l("Choose the place on the small map"), () => e.line.ask({ do: "where", row: o }), { "data-act": "choose" });
   a.dataset.said !== s.textContent && (a.dataset.said = s.textContent ?? "", a.replaceChildren(...[s, u].filter((i) => i !== !1)));
 }
-var H = (e) => e.value !== (e.dataset.was ?? "");
-function Ve(e, t) {
-  H(e) || (e instanceof HTMLSelectElement && ![...e.options].some((n) => n.value === t) && e.append(r("option", { value: t, text: t })), e.value !== t && (e.value = t), e.dataset.was = t);
+var R = (e) => e.value !== (e.dataset.was ?? "");
+function ze(e, t) {
+  R(e) || (e instanceof HTMLSelectElement && ![...e.options].some((n) => n.value === t) && e.append(r("option", { value: t, text: t })), e.value !== t && (e.value = t), e.dataset.was = t);
 }
-function W(e, t) {
-  let n = [...e.drawn.get(t)?.fields ?? []].filter(([, s]) => H(s));
+function D(e, t) {
+  let n = [...e.drawn.get(t)?.fields ?? []].filter(([, s]) => R(s));
   if (!n.length) return;
   for (let [, s] of n) s.dataset.was = s.value;
   let o = Object.fromEntries(n.map(([s, a]) => [s, a.value]));
-  e.sent = { row: t, cells: e.sent?.row === t ? { ...e.sent.cells, ...o } : o }, e.line.ask({ do: "put", row: t, cells: o }), N(e);
+  e.sent = { row: t, cells: e.sent?.row === t ? { ...e.sent.cells, ...o } : o }, e.line.ask({ do: "put", row: t, cells: o }), j(e);
 }
-function ze(e, t) {
+function Xe(e, t) {
   let n = e.drawn.get(t)?.line, o = e.drawn.get(t)?.row.number, s = [...e.body.querySelectorAll("tr[data-row]")], a = s[s.findIndex((c) => c === n) + 1];
-  e.line.ask({ do: "remove", row: t }), e.say(l("Row {number} removed. Undo brings it back.", { number: L(o ?? 0) })), N(e), (a?.querySelector("[data-remove]:not([hidden])") ?? a?.querySelector("input"))?.focus();
+  e.line.ask({ do: "remove", row: t }), e.say(l("Row {number} removed. Undo brings it back.", { number: S(o ?? 0) })), j(e), (a?.querySelector("[data-remove]:not([hidden])") ?? a?.querySelector("input"))?.focus();
 }
-function Xe(e) {
+function Ye(e) {
   e.root.addEventListener("keydown", (t) => {
-    let n = F(t), o = !(n instanceof HTMLInputElement) || n.type !== "text" || !H(n);
+    let n = U(t), o = !(n instanceof HTMLInputElement) || n.type !== "text" || !R(n);
     if ((t.ctrlKey || t.metaKey) && o && /^[zy]$/i.test(t.key)) {
       t.preventDefault(), e.line.ask({ do: t.key.toLowerCase() === "y" || t.shiftKey ? "redo" : "undo" });
       return;
     }
     if (!(n instanceof HTMLInputElement) || !n.closest("tr[data-row]")) return;
     let s = t.key === "Enter" || t.key === "ArrowDown" && t.ctrlKey ? 1 : t.key === "ArrowUp" && t.ctrlKey ? -1 : 0;
-    t.key === "Escape" ? n.value = n.dataset.was ?? "" : s && (t.preventDefault(), n.dispatchEvent(new Event("change")), Ye(e, n, s)?.focus());
+    t.key === "Escape" ? n.value = n.dataset.was ?? "" : s && (t.preventDefault(), n.dispatchEvent(new Event("change")), Qe(e, n, s)?.focus());
   }), e.table.addEventListener("paste", (t) => {
-    let n = F(t), o = t.clipboardData?.getData("text/plain") ?? "", s = n.closest("tr[data-row]");
+    let n = U(t), o = t.clipboardData?.getData("text/plain") ?? "", s = n.closest("tr[data-row]");
     !(n instanceof HTMLInputElement) || !(s instanceof HTMLElement) || !ne(o) || (t.preventDefault(), n.value = n.dataset.was ?? "", e.line.ask({ do: "paste", row: Number(s.dataset.row), column: n.name, text: o }), e.pasted = !0, e.say(""));
   });
 }
-function Ye(e, t, n) {
+function Qe(e, t, n) {
   let o = [...e.body.querySelectorAll("tr[data-row]")];
   return (
     /** @type {HTMLElement | null} */
@@ -565,8 +567,8 @@ function Ye(e, t, n) {
 }
 
 // app/ledger.js
-var B = /* @__PURE__ */ new WeakMap();
-function Qe(e) {
+var _ = /* @__PURE__ */ new WeakMap();
+function Ze(e) {
   let t = e, n = {
     waiting: [],
     set: () => {
@@ -584,17 +586,17 @@ function Qe(e) {
 function Mt(e) {
   let { parentElement: t, data: n, setStateValue: o } = e;
   J(n.spoken);
-  let s = B.get(t), a = s?.language === n.spoken.language ? s : void 0;
+  let s = _.get(t), a = s?.language === n.spoken.language ? s : void 0;
   if (a || s?.part.release(), a)
     a.line.set = o, a.line.heard(n.heard), a.part.hear(n);
   else {
-    let c = s?.line ?? Qe(n.heard);
+    let c = s?.line ?? Ze(n.heard);
     c.set = o, c.heard(n.heard);
     let u = n.part === "ask" ? ae(t, c, n) : ue(t, c, n);
-    B.set(t, { line: c, part: u, language: n.spoken.language });
+    _.set(t, { line: c, part: u, language: n.spoken.language });
   }
   return () => {
-    B.get(t)?.part.release(), B.delete(t);
+    _.get(t)?.part.release(), _.delete(t);
   };
 }
 export {
