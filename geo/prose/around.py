@@ -9,6 +9,7 @@ from .sign import Sign
 from .standing import WITHIN, Standing
 
 _RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
+_PUT_OFF: Final = frozenset(["status.cancelled", "status.moved"])
 _RETURNS: Final = frozenset(["return", "returns", "returned"])
 _NO_VERBS: Final = frozenset(["morning", "evening", "spring", "king"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
@@ -135,9 +136,20 @@ class Around(Standing):
             return False
         ends = (sign.first, sign.first - 1)
         before = [one for one in self.signs if one.kind == "status" and one.last in ends]
-        if act is not None and self._is_of_a_plan(sign, act, before):
+        if (act is not None and self._is_of_a_plan(sign, act, before)) or self._is_new_day(sign):
             return False
         return not any("status.cancelled" in one.value for one in before)
+
+    def _is_new_day(self, sign: Sign) -> bool:
+        """Whether a date is the one to which something was put off: *postponed his visit until 3 June*, *auf
+        den 3. Juni verschoben*."""
+        at = sign.first - 1 - (self.low[sign.first - 1 : sign.first] == ["the"])
+        if at < 0 or not self.words.has("status.moved_to", self.low[at]):
+            return False
+        put_off = [one for one in self.signs if one.kind == "status" and one.value & _PUT_OFF]
+        if self.words.grammar.nouns_are_capital and any(one.first - sign.last in (0, 1) for one in put_off):
+            return True
+        return any(0 <= at - one.last <= WITHIN for one in put_off)
 
     def _is_of_a_plan(self, sign: Sign, act: Sign, before: Sequence[Sign]) -> bool:
         """Whether a date behind a verb of the past is that of something planned: *met him ahead of talks

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .clauses import JOINERS
 from .infinitives import Infinitives
-from .sides import NEAR
+from .relations import NEAR
 from .sign import Sign
 
 

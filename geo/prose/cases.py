@@ -51,7 +51,7 @@ class Cases:
         if hyphen:
             return f"{head}-{self._base(last, oblique=oblique)}"
         bases = self.grammar.bases(word)
-        seen = next((base for base in bases if base in self.seen), "")
+        seen = next((base for base in bases if base in self.seen and base != word), "")
         if seen:
             return seen
         if not bases or word.lower() in self.grammar.first_cases or self.grammar.by_sight:

@@ -22,7 +22,8 @@ from .places import Place
 from .resolving import Span
 from .text import tokens_of
 from .together import has_all, is_ours, is_same_name, mixed, told_in, told_together
-from .vocabulary import language_of, vocabulary
+from .tongues import language_of
+from .vocabulary import vocabulary
 
 _UNSAID: Final = {
     "planned": N_("planned, but no word says so"),

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from .frame import Frame
-from .sides import NEAR, Sides
+from .relations import NEAR
+from .sides import Sides
 from .sign import Sign
 from .standing import TRAVELS
 

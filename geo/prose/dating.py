@@ -43,6 +43,8 @@ class Dating(Memory):
             if sign is not None and before.kind == "date" and before.last <= sign.first:
                 self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
         row.span = resolve(sign.value, self._context(frame, sign.value)) if sign is not None else None
+        if sign is not None and self._is_long_past(row, frame):
+            sign = row.span = None
         if self.day is not None and sentence.kind == "item" and self._date_of_list(row, sentence, sign):
             return
         if sign is not None and row.span is not None:
@@ -88,9 +90,12 @@ class Dating(Memory):
         source = next((one for one in reversed(made) if one.span is not None), None)
         if source is not None and source.kind == row.kind == "visit" and _is_another(source, row):
             return  # went to Belgium on Monday … and also went to Jeddah
+        if source is not None and self._is_over(source, row, frame):
+            source = None
         side = self._beside(sentence, frame)
-        if source is None and self.dated is not None and _goes_on(self.dated, row):
-            source = self.dated
+        dated = self.dated
+        if source is None and dated is not None and _goes_on(dated, row):
+            source = None if self._is_over(dated, row, frame) else dated
         if side is not None and row.status == "held":
             row.span, reason = side
         elif source is not None:
@@ -100,11 +105,27 @@ class Dating(Memory):
         elif self._is_of_lead(row, sentence, frame, signs):
             assert self.opening is not None
             row.span, reason = self.opening.span, N_("the day with which the report begins")
+        elif frame.ongoing and row.status == "held" and self.year <= 0:
+            row.span, reason = Span(self.today, self.today, True), N_("it goes on as the text is written")
         elif sentence.kind == "log" and row.status == "held":
             row.span, reason = Span(self.published, self.published, True), N_("the day of the log")
         else:
             return
         row.basis["date"] = Basis(reason=reason)
+
+    def _is_long_past(self, row: Row, frame: Frame) -> bool:
+        """Whether a plan has a day long past, which is that of something else: *will be the first visit since
+        that of Thatcher in 1988*."""
+        planned = row.status == "planned" and not frame.past_plan and self.year <= 0
+        return planned and row.span is not None and row.span.last < self.published - _A_MONTH
+
+    def _is_over(self, source: Row, row: Row, frame: Frame) -> bool:
+        """Whether the day told just before is on the wrong side of publication: *arrived yesterday. He is due
+        to meet …*."""
+        if source.span is None or frame.past_plan:
+            return False
+        ahead, over = source.span.first > self.published, source.span.last < self.published
+        return (row.status == "planned" and over) or (row.status == "held" and ahead and not frame.present)
 
     def _add_place(self, row: Row, place: Place, basis: Basis) -> None:
         name = {"country": "country", "venue": "venue"}.get(place.kind, "city")

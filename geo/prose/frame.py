@@ -24,6 +24,8 @@ class Frame:
     date: Sign | None = None
     passive: bool = False
     present: bool = False
+    ongoing: bool = False
+    """The verb tells what goes on as the text is written: *is visiting*."""
     summit: bool = False
     unnamed: bool = False
     past_plan: bool = False

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from .calls import Calls
 from .frame import Frame
-from .sides import NEAR
+from .moves import Moves
+from .relations import NEAR
 from .sign import Sign
 from .standing import LOCATIVE
 
@@ -25,10 +25,12 @@ _ASIDE: Final = 12
 """Tokens of a summit's name between *on the sidelines of* and the word for it, at most."""
 _WITHIN: Final = frozenset(["during", "in", "at", "after", "before", "when", ";", ":"])
 _HOSTS: Final = frozenset(["host", "hosts", "welcome"])
+_ATTENDS: Final = ("attended", "attend", "attends", "attending")
+_ADVERBS: Final = frozenset(["currently", "now", "also", "presently", "still", "already"])
 _BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
 
 
-class Framer(Calls):
+class Framer(Moves):
     """Makes the frames of one sentence."""
 
     def frames(self) -> list[Frame]:
@@ -55,7 +57,7 @@ class Framer(Calls):
                     continue
                 self._settle_infinitive(frame, made)
                 self.by_act[at] = frame.subject
-                for one in self._apart(frame):
+                for one in (part for moved in self._moved(frame) for part in self._apart(moved)):
                     made.extend(pair for day in self._by_day(one) for pair in self._pairs(day))
         return made
 
@@ -131,12 +133,13 @@ class Framer(Calls):
             return bool(self._places(at, sign))
         for other in self.signs[at + 1 : at + 3]:
             if other.kind == "place":
-                far = 4 if self.words.has("status.place_nouns", self.low[other.first - 1]) else 2
+                of = self.low[other.first - 1] == "of"
+                far = 4 if self.words.has("status.place_nouns", self.low[other.first - 1 - of]) else 2
                 return other.first - sign.last <= far
             if other.kind in ("act",) and "nouns.summit" in other.value and other.first - sign.last <= 4:
                 return True
-        return self.low[sign.last : sign.last + 1] == ["there"] or (
-            sign.last < len(self.low) and self.low[sign.last - 1] in ("attended", "attend", "attends")
+        return self.low[sign.last : sign.last + 1] in (["there"], ["here"]) or (
+            sign.last < len(self.low) and self.low[sign.last - 1] in _ATTENDS
         )
 
     def _apart(self, frame: Frame) -> list[Frame]:
@@ -230,6 +233,14 @@ class Framer(Calls):
         nouns = (kind for kind in ("meet", "visit", "summit") if kinds & {f"verbs.{kind}", f"nouns.{kind}"})
         return next(verbs, "") or next(nouns, "") or ("meet" if "verbs.host" in kinds else "")
 
+    def _is_progressive(self, sign: Sign) -> bool:
+        """Whether a verb tells what goes on, or is arranged: *is currently visiting Baku*, *are meeting on
+        Friday*."""
+        if not self.low[sign.first].endswith("ing"):
+            return False
+        before = [word for word in self.low[max(0, sign.first - 3) : sign.first] if word not in _ADVERBS]
+        return before[-1:] in (["is"], ["are"], ["'s"])
+
     def _goes_on(self, sign: Sign) -> bool:
         """Whether a noun is told in the present that goes on: *is making a visit on Thursday*."""
         before = self.low[max(0, sign.first - NEAR) : sign.first]
@@ -264,8 +275,9 @@ class Framer(Calls):
         if noun and frame.subject:
             between = self.low[frame.subject[-1].last : sign.first]
             frame.present = self.words.has_any("status.opens", between)
-        if noun and not frame.present and not self.words.grammar.free:
-            frame.present = self._goes_on(sign)
+        if not frame.present and not self.words.grammar.free:
+            frame.ongoing = not noun and self._is_progressive(sign)
+            frame.present = frame.ongoing or (noun and self._goes_on(sign))
         if noun and not frame.present:
             frame.present = self.words.has_any("status.opens", self.low[: sign.first])
         last = self.low[sign.first]

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .namewords import BEFORE_NOUN, LONGEST_NAME, NameWords
+from .namewords import BEFORE_NOUN, LONGEST_NAME
+from .officewords import OfficeWords
 from .places import Place
 from .sign import Sign
 from .text import Token
@@ -35,7 +36,7 @@ _VENUES: Final = frozenset(
 _BEFORE_TOWN: Final = frozenset(["in", "at", "from", "near", "to"])
 
 
-class Houses(NameWords):
+class Houses(OfficeWords):
     """Reads palaces, hotels and small towns by what stands before them."""
 
     def _venue(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:

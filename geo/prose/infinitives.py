@@ -24,7 +24,7 @@ class Infinitives(Modality):
         day that is surely past."""
         if frame.status == "held" and before and self._is_before(frame, before[-1]):
             frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
-        elif self._is_to_begin(frame, before) or self._is_headline(frame):
+        elif self._is_to_begin(frame, before) or self._is_headline(frame) or _is_ahead(frame, before):
             frame.status = "planned"
         elif self.words.grammar.free and self._is_noun(frame.act):
             self._settle_noun(frame, before)
@@ -40,6 +40,8 @@ class Infinitives(Modality):
         if before and before[-1].kind == "invite" and before[-1].others:
             frame.status, frame.subject = before[-1].status, before[-1].others
             return
+        if self._is_first_to(first):
+            return
         carried = any(one.status == "held" and one.kind in ("visit", "meet", "summit") for one in before)
         said = frame.date.value if frame.date is not None else None
         past = said is not None and (said.year > 0 or said.turn.startswith("last") or said.kind in _PAST)
@@ -47,6 +49,14 @@ class Infinitives(Modality):
             return
         accepted = self.words.has_any("status.accepted", self.low[:first])
         frame.status = "planned" if accepted else "possible"
+
+    def _is_first_to(self, first: int) -> bool:
+        """Whether an infinitive says what somebody was the first or last to do: *was the first leader to
+        arrive in Seoul*, *was at the airport to receive him*."""
+        near = self.low[max(0, first - 2 * _TO_BEGIN) : first]
+        was = next((at for at, word in enumerate(near) if word in ("was", "were", "became")), -1)
+        behind = near[was + 1 :] if was >= 0 else []
+        return any(self.words.has("status.firsts", word) for word in behind)
 
     def _is_before(self, frame: Frame, told: Frame) -> bool:
         """Whether an act comes after another that is to come: *will meet him before flying to Rome*."""
@@ -113,3 +123,11 @@ class Infinitives(Modality):
         if sign.first and self.low[sign.first - 1] == "to":
             return False
         return self.words.has_any("status.auxiliaries", self.low)
+
+
+def _is_ahead(frame: Frame, before: list[Frame]) -> bool:
+    """Whether a journey told by a noun is on a weekday to come, as what is planned just before it is: *is due
+    to meet Obama, whose visit to Hiroshima on Friday …*."""
+    weekday = frame.date is not None and frame.date.value.kind == "weekday"
+    held = frame.noun and frame.status == "held"
+    return held and weekday and bool(before) and before[-1].status == "planned"

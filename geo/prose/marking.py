@@ -16,7 +16,8 @@ from .resolving import Context, Span, resolve
 from .sign import Sign
 from .signs import Tagger
 from .text import Sentence, sentences_of, tokens_of
-from .vocabulary import language_of, vocabulary
+from .tongues import language_of
+from .vocabulary import vocabulary
 
 _LOOKED_AT = 20_000
 

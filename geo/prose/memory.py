@@ -8,6 +8,7 @@ from typing import Final
 from ..dates import civil
 from ..language import N_
 from .datelines import Dateline, Days
+from .diaries import spoken_of, weekday_from
 from .frame import Discourse, Frame
 from .frames import Framer
 from .people import Person, distinct
@@ -80,7 +81,7 @@ class Memory:
         named = distinct(sign.value for sign in signs if sign.kind == "person" and not sign.value.barred)
         if named:
             self.discourse.recent = list(named)
-            self.discourse.subject = named[0]
+            self.discourse.subject = spoken_of(sentence, signs) or self.discourse.subject
         elif not any(sign.kind == "he" for sign in signs):
             self.discourse.subject = None
         if self.he is not None and not any(self.he is one for one in self.discourse.recent):
@@ -97,14 +98,16 @@ class Memory:
             self.place = next((row for row in reversed(made) if row.city or row.country), self.place)
             self._remember_pair(made[-1], sentence)
         first = any(token.low == "first" for token in sentence.tokens)
+        planned = any(sign.kind == "status" and "status.planned" in sign.value for sign in signs)
         for sign in signs:
+            told = self._context(None, sign.value)
             if sign.kind == "date" and sign.value.kind == "since" and not first:
-                self.since = resolve(sign.value, self._context(None, sign.value)) or self.since
+                self.since = resolve(sign.value, told) or self.since
                 continue
             if (
                 (
                     sign.kind == "date"
-                    and (span := resolve(sign.value, self._context(None, sign.value))) is not None
+                    and (span := resolve(sign.value, told._replace(ahead=planned))) is not None
                 )
                 and span.last - span.first < 366
                 and span.first <= self.published + 800
@@ -145,6 +148,8 @@ class Memory:
         """Whether a line in capitals is a day: what is listed below it happens then."""
         date = next((one for one in signs if one.kind == "date"), None)
         span = resolve(date.value, Context(self.published, nearest=True)) if date is not None else None
+        if date is not None and date.value.kind == "weekday":
+            span = weekday_from(date.value, self.anchor)
         if date is None or span is None:
             return False
         self.anchor, self.day = span, (span, self._basis_of([date], sentence))

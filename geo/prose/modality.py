@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .clauses import Clauses
-from .sides import NEAR
+from .relations import NEAR
 from .sign import Sign
 
 _TOLD_BEHIND: Final = 4
@@ -44,6 +44,8 @@ class Modality(Clauses):
             return "denied", None  # Reports that they met are false.
         if self.low[0] in _TURNED and "would" in self.low:
             return "possible", None
+        if "moved" in seen and noun:
+            return "cancelled", seen["moved"]
         if "possible" in seen and self._is_reported(seen["possible"]):
             seen.setdefault("planned", seen.pop("possible"))
         for status in ("cancelled", "denied", "possible", "planned"):

@@ -12,6 +12,8 @@ from .places import Place
 from .sign import Sign
 from .text import Token
 
+_JOINS = frozenset(["and", ",", "with", "to", "will"])
+
 
 class Names(Houses):
     """Reads names and places, and fills the register of people on the way."""
@@ -35,7 +37,17 @@ class Names(Houses):
         if stop - index > 1:
             return self._full_name(tokens, low, index, stop)
         person = self._single(token) if stop > index else None
+        if person is None and stop > index and self.alone and self._acts_alone(low, index):
+            person = self.register.named(token.text)
         return (Sign("person", index, stop, person, (index, stop)),) if person else ()
+
+    def _acts_alone(self, low: Sequence[str], index: int) -> bool:
+        """Whether a single name stands where somebody acts or is met: *Putin met Xi*, *Modi, Albanese hold
+        talks*."""
+        behind, before = low[index + 1 : index + 2], low[index - 1 : index] if index else []
+        verbs = (self.words.words[f"verbs.{kind}"] for kind in ("meet", "visit", "host"))
+        around = _JOINS.union(self.words.deeds, *verbs)
+        return not around.isdisjoint((*behind, *before))
 
     def _as_written(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> Written:
         """What a token begins, whoever was named before: signs; or a place of the gazetteer, and how many
@@ -102,15 +114,23 @@ class Names(Houses):
         person = self._known(tokens, index, stop)
         if person is None:
             return ()
-        if self._is_barred(low, index, stop):
+        if self._is_barred(low, index, stop) or (self._follows_barred(tokens, index) and not person.office):
             person.barred = True
+            self._joined_to = tokens[stop].start if stop < len(tokens) else -1
         if index and stop < len(low) and low[index - 1] == "(" and low[stop] == ")":
             person.barred = True
         self._apposition(tokens, low, stop, person)
         return (Sign("person", index, stop, person, (index, stop)),)
 
+    def _follows_barred(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a name is joined to that of somebody who is no leader: *actors Tom Hanks and Meryl
+        Streep*."""
+        before = tokens[index - 1] if index else None
+        return before is not None and before.low == "and" and before.start == self._joined_to
+
     def _is_barred(self, low: Sequence[str], index: int, stop: int) -> bool:
-        around = [index - 1, index - 2, stop + 1, stop + 2, stop + 3]
+        apart = index and self.words.has("people.never_names", low[index - 1])  # the airport before Modi
+        around = [index - 1, index - (1 if apart else 2), stop + 1, stop + 2, stop + 3]
         around += [index - 3] if self.words.grammar.free and index > 2 else []
         return any(
             0 <= at < len(low) and self.words.has("people.no_leaders", low[at])

@@ -20,6 +20,7 @@ _INITIALS: Final = 4
 _LONGEST_IN_TITLE: Final = 3
 """Words of a name in a headline all of whose words have capitals, at most."""
 LONGEST_NAME: Final = 7
+_MONTHS_OF_NAMES: Final = frozenset(["may", "march"])
 _VISITS: Final = frozenset(["verbs.visit"])
 _VERB_WITHIN: Final = 4
 """Tokens between a verb and its subject, at most: an office."""
@@ -48,6 +49,10 @@ class NameWords:
         self.towns: dict[str, Place] = {}
         """Places that the text itself puts into a country."""
         self._next_is_name = False
+        self._joined_to = -1
+        """Where the word stands that follows the name of somebody who is no leader."""
+        self.alone = False
+        """The text names nobody by more than a surname: whoever acts is called by one."""
         self._in_title = False
         """The sentence is a headline all of whose words have capitals, which tell no names there."""
         # What follows from the text alone is the same at every look: it is read once, by where it stands.
@@ -101,49 +106,6 @@ class NameWords:
         if not self.words.adjectives or (token.is_name and "-" not in token.text):
             return ""
         return self.words.demonym(token.text.lower())
-
-    def _country_behind(self, tokens: Sequence[Token], low: Sequence[str], at: int) -> tuple[str, int]:
-        """Whose an office is by the words behind it, and where they end: *of Japan*, *français*."""
-        if at >= len(low):
-            return "", at
-        if low[at] in ("of", "for", "from", "by"):
-            article = at + 1 < len(low) and low[at + 1] == "the"
-            code, size, _ = self._country(tokens, at + 1 + article)
-            if not code and at + 1 + article < len(low):  # roi des Belges
-                code, size = self.words.demonym(tokens[at + 1 + article].text.lower()), 1
-            return (code, at + 1 + article + size) if code else ("", at)
-        if code := self._adjective(tokens[at]):
-            return code, at + 1
-        if self.words.grammar.genitive and tokens[at].is_name:
-            code, size, _ = self._country(tokens, at)
-            return (code, at + size) if code else ("", at)
-        return "", at
-
-    def _offices(
-        self, low: Sequence[str], index: int, tokens: Sequence[Token] | None = None
-    ) -> tuple[str, int]:
-        """The office at a token and where it ends; two of them, ``president and prime minister``, are the
-        first."""
-        if index >= len(low):
-            return "", index
-        found = self.words.people.at(low, index, _OFFICE)
-        if not found:
-            return "", index
-        size = self._shorter(tokens, low, index, found.size) if tokens is not None else found.size
-        phrase = " ".join(low[index : index + size])
-        if "people.counterparts" in found.kinds:
-            return "counterpart", index + size
-        phrase = self.words.short_offices.get(phrase, phrase)
-        return self.words.offices.get(phrase, phrase), index + size
-
-    def _shorter(self, tokens: Sequence[Token], low: Sequence[str], index: int, size: int) -> int:
-        """How much of an office's phrase is one, where its last words begin a country's name: *président de
-        la République démocratique du Congo*."""
-        for short in range(size - 1, 0, -1):
-            if " ".join(low[index : index + short]) in self.words.offices:
-                code, end = self._country_behind(tokens, low, index + short)
-                return short if code and end > index + size else size
-        return size
 
     def _known(self, tokens: Sequence[Token], begin: int, stop: int, *, make: bool = True) -> Person | None:
         if stop - begin == 1 and (person := self._single(tokens[begin])):
@@ -268,25 +230,34 @@ class NameWords:
             return False
         return low[at].endswith(self._noun_endings) or bool(first and at and low[at - 1] in BEFORE_NOUN)
 
+    def _is_dated(self, low: Sequence[str], at: int) -> bool:
+        """Whether a month stands beside a figure, or behind a weekday."""
+        behind = low[at + 1 : at + 2]
+        return bool(behind and behind[0][:1].isdigit()) or low[at - 1] in self.days.weekdays
+
+    def _is_of_calendar(self, word: str, at: int) -> bool:
+        """Whether a word is a weekday or month; where months are small, one with a capital is none."""
+        grammar = self.words.grammar
+        small = grammar.free and not grammar.nouns_are_capital and at > 0
+        month = word in self.days.month_names and not small
+        return word in self.days.weekdays or (month and word not in ("may", "june", "april", "august"))
+
     def _may_be_name(self, token: Token, low: Sequence[str], at: int, first: bool) -> bool:
         word = low[at]
+        if word in _MONTHS_OF_NAMES and not first and not self._in_title and not self._is_dated(low, at):
+            return True  # Theresa May
         if (
             (at and word in self.words.deeds)
             or self._is_a_common_noun(low, at, first)
             or (at == 0 and self.words.signs.at(low, 0) is not None)
+            or self._is_of_calendar(word, at)
+            or any(self.words.has(kind, word) for kind in _NO_NAMES)
         ):
-            return False
-        grammar = self.words.grammar
-        small = grammar.free and not grammar.nouns_are_capital and at > 0  # months are written small
-        if word in self.days.month_names and not small and word not in ("may", "june", "april", "august"):
-            return False
-        if word in self.days.weekdays or any(self.words.has(kind, word) for kind in _NO_NAMES):
             return False
         if token.text.isupper() and self.words.has("people.acronyms", word):
             return False
         initials = token.text.isupper() and len(word) < _INITIALS  # the Lankan PM
         if (self.words.grammar.free or initials) and self.words.has("people.offices", word):
             return False
-        return not (
-            first and (self.words.has("people.offices", word) or self.places.demonym(word.capitalize()) != "")
-        )
+        none = any(self.words.has(kind, word) for kind in ("people.offices", "people.no_leaders"))
+        return not (first and (none or self.places.demonym(word.capitalize()) != ""))

@@ -188,6 +188,12 @@ class Register:
             return self.about
         return holders[0] if len(holders) == 1 else None
 
+    def heads(self) -> Person | None:
+        """Whom *the head of state* means: whom the text is about, who rules."""
+        self.asked += 1
+        about = self.about
+        return about if about is not None and about.office in _RULE else None
+
     def begin(self) -> None:
         """Read the text from its beginning once more: nobody was named with an office yet."""
         self._by_office.clear()

@@ -138,9 +138,16 @@ class Places:
         if not countries:
             return None
         cities = [one for one in self.store.places(key) if one.kind == "city"]
-        if any(one.population >= _GREAT or one.capital for one in cities):
+        seat = self._capital_of(countries[0].code)
+        if any(one.capital or one.population >= max(_GREAT, seat) for one in cities):
             return None
         return Place(written, "country", countries[0].code if len(countries) == 1 else "")
+
+    def _capital_of(self, code: str) -> int:
+        """How many people live in a country's capital; 0 where there is none."""
+        place = self.capital(code) if code else None
+        towns = self.store.places(normalise(place.text)) if place is not None else []
+        return max((one.population for one in towns if one.country == code), default=0)
 
     def _city(self, written: str, key: str) -> Place | None:
         if len(key) < 3 or (written.isupper() and len(written) < 4):

@@ -17,13 +17,16 @@ from .lists import Lead, item_frames, lead_of
 from .making import Maker
 from .people import Person, Register
 from .places import Places
-from .rows import Basis, Row, merged, without_purposes
+from .rows import Basis, Row, merged, without_echoes, without_purposes
 from .sign import Sign
 from .signs import Tagger
-from .text import Sentence, is_day_line, sentences_of, tokens_of
-from .vocabulary import Vocabulary, language_of, vocabulary
+from .text import Sentence, Token, is_day_line, sentences_of, tokens_of
+from .tongues import language_of
+from .vocabulary import Vocabulary, vocabulary
 
 WITHOUT_PEOPLE: Final = "an act without its people or place"
+_SINCE: Final = 8
+"""Tokens between *since* and a year, at most: *since taking office in 2016*."""
 _OPENS: Final = 2
 """Sentences of a text behind which a bare year is no longer that of which the text begins to tell."""
 _INFERRED: Final = Basis()
@@ -133,6 +136,14 @@ def published_of(text: str) -> int | None:
     return None
 
 
+def _once(left: list[Left]) -> list[Left]:
+    """Every sentence once, with what is denied or only possible before what was not read."""
+    by_sentence: dict[int, Left] = {}
+    for one in sorted(left, key=lambda one: one.reason in (WITHOUT_PEOPLE, WITHOUT_DAY)):
+        by_sentence.setdefault(one.sentence, one)
+    return sorted(by_sentence.values(), key=lambda one: one.sentence)
+
+
 class _Read:
     """The state of reading one text."""
 
@@ -151,10 +162,10 @@ class _Read:
 
     def reading(self) -> Reading:
         """People first, because a name may stand before the words that say whose it is; then row by row."""
-        for sentence in self.result.sentences:
-            for sign in self.tagger.signs(sentence):
-                if sign.kind == "person":
-                    sign.value.mentions += 1
+        self._count_people()
+        if not self.register.people and not self.words.grammar.free:
+            self.tagger.alone = True
+            self._count_people()
         self.register.begin()
         discourse = Discourse(topic=self.topic or self.register.topic(), followed=self.topic is not None)
         self.register.about = discourse.topic
@@ -167,7 +178,7 @@ class _Read:
         lead: Lead | None = None
         for number, sentence in enumerate(self.result.sentences):
             signs = self.tagger.signs(sentence)
-            self._year(maker, signs, number)
+            self._year(maker, signs, number, sentence.tokens)
             before = self.result.sentences[number - 1] if number else None
             maker.begin_report(dateline_of(sentence, signs, before, self.published))
             line = self.result.text[sentence.start : sentence.end].strip()
@@ -181,15 +192,23 @@ class _Read:
             frames = self._frames(sentence, signs, framer, discourse, lead)
             rows.extend(self._told(maker, sentence, number, frames, signs))
             discourse.virtual = framer.is_virtual()
-        for row in without_purposes(merged(rows)):
+        for row in without_echoes(without_purposes(merged(rows))):
             if self._worth(row):
                 self.result.rows.append(row)
             else:
                 if any(row.basis.get(name, _INFERRED).start >= 0 for name in ("city", "country")):
                     self.result.undated.append(row)
                 self._leave(WITHOUT_DAY, row.sentence)
+        self.result.left = _once(self.result.left)
         self.result.people = self.register.people
         return self.result
+
+    def _count_people(self) -> None:
+        """How often everybody is named."""
+        for sentence in self.result.sentences:
+            for sign in self.tagger.signs(sentence):
+                if sign.kind == "person":
+                    sign.value.mentions += 1
 
     def _days_behind(self) -> dict[int, tuple[Sign, Sentence]]:
         """Block of an item → the date that is a sentence of its own in it, as the last one."""
@@ -227,13 +246,14 @@ class _Read:
         lead = lead or Lead("own", discourse.topic)
         return item_frames(lead, signs, frames, framer)
 
-    def _year(self, maker: Maker, signs: list[Sign], number: int) -> None:
+    def _year(self, maker: Maker, signs: list[Sign], number: int, tokens: Sequence[Token]) -> None:
         """A text whose first year is long past tells of that time: its dates without a year are of the last
         one said."""
         for sign in signs:
             bare = sign.kind == "date" and sign.value.kind == "year"
-            if bare and maker.year == -1 and number > _OPENS:
-                continue  # the first atomic attack in 1945: said in passing
+            low = [token.low for token in tokens[max(0, sign.first - _SINCE) : sign.first]]
+            if bare and maker.year == -1 and (number > _OPENS or "since" in low):
+                continue  # the first atomic attack in 1945, the first visit since 2016: said in passing
             if sign.kind == "date" and sign.value.year > 0:
                 old = civil(self.published)[0] - sign.value.year >= 2
                 if maker.year > 0 or (old and maker.year == -1):
@@ -263,7 +283,8 @@ class _Read:
         self.result.left.append(Left(reason, number, sentence.start, sentence.end))
 
     def _worth(self, row: Row) -> bool:
-        """Whether a row says enough to be found again: people, and a day or a place."""
+        """Whether a row says enough to be found again: people, and a day or, in its own words, a place."""
         if row.status == "invited":
             return len(row.people) >= 2
-        return row.span is not None
+        told = any(row.basis.get(name, _INFERRED).start >= 0 for name in ("venue", "city", "country"))
+        return row.span is not None or (told and row.kind != "summit")

@@ -135,7 +135,8 @@ def _weekday_span(said: Said, context: Context) -> Span:
         first = monday + shift + said.first
     elif said.turn == "next" or (context.ahead and said.turn != "last"):
         days = (said.first - (published + 3)) % WEEKDAYS
-        told = context.anchor.first if context.anchor is not None else published
+        one_day = context.anchor is not None and context.anchor.first == context.anchor.last
+        told = context.anchor.first if context.anchor is not None and one_day else published
         if days == 0 and told - published == WEEKDAYS and said.turn != "next":
             return Span(told, told + length, True)
         first = published + (days or (WEEKDAYS if said.turn == "next" else 0))

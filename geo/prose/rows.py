@@ -95,6 +95,27 @@ def without_purposes(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
+def without_echoes(rows: Sequence[Row]) -> list[Row]:
+    """Rows without those that say no day and only tell again of a meeting with one: *the two then headed to
+    the State House*."""
+    kept: list[Row] = []
+    for row in rows:
+        told = next((one for one in rows if row.span is None and _is_echoed(row, one)), None)
+        if told is None:
+            kept.append(row)
+        else:
+            told.sentences.extend(number for number in row.sentences if number not in told.sentences)
+    return kept
+
+
+def _is_echoed(row: Row, told: Row) -> bool:
+    """Whether a row without a day has nobody and no place that another with a day has not."""
+    if told.span is None or row.status != told.status or row.category != told.category:
+        return False
+    people = {id(one) for one in told.people}
+    return {id(one) for one in row.people} <= people and _places_agree(row, told)
+
+
 def _is_told_for_later(row: Row, planned: Row) -> bool:
     same = {id(one) for one in row.people} == {id(one) for one in planned.people}
     if not same or row.status != "held" or row.span is None or planned.span is None:

@@ -5,36 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .around import Around
 from .frame import Frame
+from .relations import JOINS, NEAR, Relations
 from .sign import Sign
 
-NEAR: Final = 14
-"""Tokens between an act and the people it is done to, at most."""
-_JOINS: Final = frozenset(
-    [
-        ",",
-        "and",
-        "&",
-        "'s",
-        "of",
-        "then",
-        "the",
-        "separately",
-        "also",
-        "as",
-        "well",
-        "-",
-        "–",
-        "(",
-        ")",
-        "y",
-        "et",
-        "und",
-        "и",
-    ]
-)
-_AND: Final = frozenset(["and", "&", "et", "y", "und", "и", "e", "with", "or"])
 _LINKS: Final = frozenset(
     ["on", "in", "at", "to", "with", "later", "by", "as", "well", "both", "from", "for", "next"]
 )
@@ -45,10 +19,8 @@ _GUESTS: Final = frozenset(["host", "guest", "hosts", "guests"])
 _SAYS: Final = frozenset(["said", "says", "saying"])
 _NO_VERBS: Final = frozenset(["as", "across", "besides", "towards", "sometimes", "this", "his"])
 
-_RELATIVE: Final = frozenset(["who", "whom", "that"])
 
-
-class Sides(Around):
+class Sides(Relations):
     """Finds the people on both sides of an act."""
 
     def _is_passive(self, sign: Sign) -> bool:
@@ -66,7 +38,9 @@ class Sides(Around):
             if other.first in aside:
                 continue
             if self._has_no_subject(other, noun):
-                return []
+                return [] if noun or other.kind != "status" else self._of_clause(index)
+            if noun and other.kind == "clause" and other.value == "whose" and index:
+                return [one for one in self.signs[index - 1 : index] if one.kind == "person"]
             if other.kind in ("person", "he", "they"):
                 if not noun and self._is_behind_preposition(index) and not self._is_told_by_who(index, at):
                     continue
@@ -82,7 +56,7 @@ class Sides(Around):
                 return self.by_act[index]
             if other.kind == "stop" and other.value == ";":
                 break
-        return [] if noun else self._behind_comma(at, sign)
+        return self._owner(at, sign) if noun else self._behind_comma(at, sign)
 
     def _has_no_subject(self, other: Sign, noun: bool) -> bool:
         """Whether what stands before an act leaves it without a subject that is named."""
@@ -156,31 +130,6 @@ class Sides(Around):
             len(group) > 1 and not any(w in (",", "to") for w in between)
         )
 
-    def _group_left(self, index: int) -> list[Sign]:
-        """People joined by commas and *and* that end at a sign, in their order."""
-        group = [self.signs[index]]
-        for at in range(index - 1, -1, -1):
-            other = self.signs[at]
-            gap = self.low[other.last : group[0].first]
-            if len(group) == 1 and other.kind == "person" and not any(word in _AND for word in gap):
-                break
-            gap = [word for word in gap if not self._is_attendant(word)]
-            if "as" in gap and "well" not in gap:
-                break
-            if len(gap) > 4 or not set(gap) <= _JOINS or (other.kind == "person" and not gap):
-                break
-            if other.kind in ("person", "he"):
-                group.insert(0, other)
-            elif other.kind != "place" and not (other.value == "as" and "well" in gap):
-                break
-        return group
-
-    def _is_attendant(self, word: str) -> bool:
-        """Whether a word between people says only what one of them is: *Xi and First Lady Peng*."""
-        return word == "first" or any(
-            self.words.has(kind, word) for kind in ("people.acronyms", "people.no_leaders")
-        )
-
     def _objects(self, at: int, sign: Sign, frame: Frame) -> list[Sign]:
         """Whom the act is done to: the next people behind it, up to the next act or clause."""
         group: list[Sign] = []
@@ -201,17 +150,6 @@ class Sides(Around):
                     break
                 group.append(other)
         return group or self._whom(at)
-
-    def _whom(self, at: int) -> list[Sign]:
-        """Whom a clause is about that *whom* begins: Barack Obama, whom Shinzo Abe accompanied."""
-        for index in range(at - 1, 0, -1):
-            if (
-                self.signs[index].kind == "clause"
-                and self.signs[index].value == "whom"
-                and self.signs[index - 1].kind == "person"
-            ):
-                return self._group_left(index - 1)
-        return []
 
     def _belongs(self, index: int, sign: Sign, group: list[Sign], frame: Frame) -> bool:
         other = self.signs[index]
@@ -258,24 +196,8 @@ class Sides(Around):
             at for one in self.signs if one.kind in ("date", "place") for at in range(one.first, one.last)
         }
         return all(
-            at in covered or self.low[at] in _JOINS or self.low[at] in _LINKS for at in range(start, stop)
+            at in covered or self.low[at] in JOINS or self.low[at] in _LINKS for at in range(start, stop)
         )
-
-    def _who(self, at: int, first: int) -> list[Sign]:
-        """Whom a clause is about that *who* or *whom* begins."""
-        for index in range(at - 1, 0, -1):
-            other = self.signs[index]
-            if other.kind == "clause":
-                before = self.signs[index - 1]
-                relative = other.value in _RELATIVE
-                apart = other.first - before.last
-                near = before.kind == "person" and (apart <= 2 or (other.value == "who" and apart <= NEAR))
-                return self._group_left(index - 1) if relative and near else []
-        return []
-
-    def _relates_object(self, at: int, first: int) -> bool:
-        clause = next((one for one in reversed(self.signs[:at]) if one.kind == "clause"), None)
-        return clause is not None and clause.value in ("whom", "that")
 
     def _unsaid(self, at: int, sign: Sign) -> list[Sign]:
         """The subject of the act before; where a language need not say one, whoever was spoken of."""

@@ -11,7 +11,9 @@ from .text import Sentence, Token
 from .titles import Titles
 from .vocabulary import Found
 
-_STATUSES: Final = frozenset(f"status.{name}" for name in ("planned", "possible", "denied", "cancelled"))
+_STATUSES: Final = frozenset(
+    f"status.{name}" for name in ("planned", "possible", "denied", "cancelled", "moved")
+)
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
 _CANCELLED: Final = frozenset(["status.cancelled"])
 _CLAUSE: Final = 30
@@ -67,6 +69,8 @@ class Tagger(Titles):
             self._plain[start] = (Sign("date", index, index + said.size, said),)
             return self._plain[start]
         name = tokens[index].is_name or (word[:1].isdecimal() and self._next_is_name)
+        if name and word == "may" and (mine := self._surname(tokens, low, index)):
+            return mine
         people = word in self.words.people.first_words or word in ("the", "his", "her")
         if not (name or people or self._adjective(tokens[index])):
             self._plain[start] = self._word(low, index)
@@ -74,10 +78,18 @@ class Tagger(Titles):
         return (
             (people and self._listed_countries(tokens, low, index))
             or (people and self._countries_behind(tokens, low, index))
-            or (len(word) > 1 and self._titled(tokens, low, index))
+            or ((people or len(word) > 1) and self._titled(tokens, low, index))
             or (name and self._named(tokens, low, index))
             or self._word(low, index)
         )
+
+    def _surname(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
+        """Somebody of the text who is called like a word of ours: *May met the president*."""
+        behind = low[index + 1] if index + 1 < len(low) else ""
+        person = self.register.single(low[index])
+        if person is None or len(person.keys) < 2 or self.words.has("people.he", behind):
+            return ()
+        return (Sign("person", index, index + 1, person, (index, index + 1)),)
 
     def _said(self, start: int, low: Sequence[str], index: int) -> Said | None:
         """The date at a token that begins at the character ``start``, read once for every look."""
@@ -102,9 +114,16 @@ class Tagger(Titles):
         if found and (made := self._told(found, index)):
             return made
         kind = next((kind for kind, listed in _ALONE if self.words.has(listed, word)), "")
-        stops = word in (";", ".", "!", "?") or (word == ":" and self.words.grammar.free)
-        kind = kind or ("stop" if stops else "")
+        kind = kind or ("stop" if self._stops(low, index) else "")
         return (Sign(kind, index, index + 1, word),) if kind else ()
+
+    def _stops(self, low: Sequence[str], index: int) -> bool:
+        """Whether a mark ends a clause: no point of an abbreviation, no colon of a clock."""
+        word = low[index]
+        if word == ".":
+            return index == 0 or index + 1 == len(low)
+        of_a_clock = "".join(low[index - 1 : index + 2 : 2]).isdecimal()
+        return word in (";", "!", "?") or (word == ":" and self.words.grammar.free and not of_a_clock)
 
     def _is_separated(self, low: Sequence[str], index: int) -> bool:
         """Whether a verb whose other half ends its clause calls something off: *fällt am Montag aus*."""

@@ -18,6 +18,8 @@ from .text import Sentence
 
 _AFTER: Final = 3
 """Sentences after a visit within which *during the visit* speaks of it, whoever is named."""
+_ON: Final = 2
+"""Sentences behind a meeting of which one may say its day or place: *The talks will take place on Monday.*"""
 _FAR: Final = 10
 """Tokens between a summit and its place, at most."""
 
@@ -29,11 +31,13 @@ class Stays(Dating):
         """Whether an act without people is that of the sentence before, and says its day or place: *The
         meeting took place in Sochi on Monday.*"""
         row = self.last
-        if row is None or number - row.sentence != 1 or not frame.noun or frame.people():
+        if row is None or not 0 < number - row.sentence <= _ON or not frame.noun or frame.people():
             return False
         if any(one.kind in ("he", "his", "they") for one in (*frame.subject, *frame.others)):
             return False
-        if frame.status != row.status or frame.kind not in ("meet", row.kind):
+        if frame.status != row.status or frame.kind not in ("meet", "visit", row.kind):
+            return False
+        if frame.kind == "visit" and not _is_of_itself(frame, sentence):
             return False
         told = frame.date is not None or bool(frame.places)
         if frame.date is not None and row.span is None:
@@ -124,7 +128,8 @@ class Stays(Dating):
                     self._add_place(row, place, basis)
         if not (row.city or row.country or row.venue):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
-            self._carry_place(row, made, there)
+            here = any(token.low == "here" for token in sentence.tokens)
+            self._carry_place(row, made, there, here)
         if row.city and not row.country and row.code:
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the city's country")))
@@ -132,10 +137,13 @@ class Stays(Dating):
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the venue's country")))
 
-    def _carry_place(self, row: Row, made: Sequence[Row], there: bool) -> None:
+    def _carry_place(self, row: Row, made: Sequence[Row], there: bool, here: bool) -> None:
         """The place told just before, in this sentence or the one before it."""
         if not made and self.onward is not None:
             self._add_place(row, self.onward.value, Basis(reason=N_("the place told just before")))
+            return
+        if here and self.dateline is not None and not made:
+            self._add_place(row, self.dateline.value, Basis(reason=N_("where the report is written")))
             return
         if there and not made and self.spot is not None:
             self._add_place(row, self.spot.value, Basis(reason=N_("the place told just before")))
@@ -146,3 +154,9 @@ class Stays(Dating):
         row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
         told = (name for name in ("venue", "city", "country") if getattr(row, name))
         row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
+
+
+def _is_of_itself(frame: Frame, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a journey that is the one told before: *The visit will take place …*."""
+    before = [token.low for token in sentence.tokens[: frame.act.first]]
+    return frame.act.first <= 1 and before in (["the"], ["this"])

@@ -107,6 +107,10 @@ _TERMINAL: Final = tuple('.!?…;:"”’»)')
 _LONGEST_HEADING: Final = 14
 _LONGEST_ITEM: Final = 75
 _LONGEST_DAY: Final = 5
+_WEEKDAY: Final = re.compile(
+    r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:,? (?:\d{1,2}(?:st|nd|rd|th)? \w{3,9}|\w{3,9} \d{1,2}))?:?"
+)
 _LONGEST_TOKEN: Final = 60
 _MOST_TOKENS: Final = 160
 """Longer sentences are cut, so that what compares the parts of a sentence stays linear in the text."""
@@ -179,7 +183,10 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def is_day_line(line: str) -> bool:
-    """Whether a line is a day in capitals that stands above a list: *THURSDAY, MARCH 17*."""
+    """Whether a line is a day in capitals that stands above a list, or a weekday alone: *THURSDAY, MARCH 17*,
+    *Tuesday*."""
+    if _WEEKDAY.fullmatch(line):
+        return True
     if not line.isupper() or line.endswith(_TERMINAL):
         return False
     return _tells_a_day(line) and len(line.split()) <= _LONGEST_DAY

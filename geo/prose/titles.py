@@ -16,6 +16,7 @@ _NO_HOLDERS: Final = frozenset(
 )
 _LISTED: Final = 40
 _ROYAL: Final = frozenset(["king", "queen", "sultan", "emir", "pope", "prince", "princess", "emperor"])
+_OF_A_STATE: Final = frozenset(["head of state", "head of government", "leader"])
 _RULERS: Final = frozenset(
     ["president", "prime minister", "chancellor", "king", "emir", "leader", "premier", "sultan", "queen"]
 )
@@ -43,8 +44,9 @@ class Titles(Names):
             return self._honoured(tokens, low, index)
         if office:
             other, at = self._country_behind(tokens, low, at)
-            if other and tokens[index].text.lower() in self.words.grammar.plurals:
-                return (Sign("name", index, at),)  # Президенты Азербайджана и Казахстана
+            named = at < len(tokens) and tokens[at].is_name  # главы МИД Армении Ары Айвазяна
+            if other and not named and tokens[index].text.lower() in self.words.grammar.plurals:
+                return self._both(tokens, low, index, at)
             code = other or code
         comma = at < len(low) and low[at] == "," and bool(office)
         begin = self._behind_honorifics(low, at + comma)
@@ -57,6 +59,21 @@ class Titles(Names):
             return self._person(tokens, index, begin, stop, code, office)
         return self._office_alone(tokens, low, index, at, code, office)
 
+    def _both(self, tokens: Sequence[Token], low: Sequence[str], index: int, at: int) -> tuple[Sign, ...]:
+        """*Президенты России и Турции*: whoever leads the two, where no names follow."""
+        second, size, name = self._country(tokens, at + 1) if low[at : at + 1] == ["and"] else ("", 0, "")
+        stop = at + 1 + size
+        if not name or low[stop : stop + 1] == [","] or (stop < len(tokens) and tokens[stop].is_name):
+            return (Sign("name", index, at),)
+        first = self._country(tokens, at - 1)
+        if not first[2] or "?" in (first[0], second):
+            return (Sign("name", index, at),)
+        made = []
+        for code, begin, end in ((first[0], index, at), (second, at + 1, stop)):
+            person = self.register.of(code, "") or self.register.nameless(self.places.name(code), code)
+            made.append(Sign("person", begin, end, person, (begin, end)))
+        return tuple(made)
+
     def _place_of(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, at: int, code: str
     ) -> Sign | None:
@@ -68,7 +85,8 @@ class Titles(Names):
         if low[at - 1] != "'s" and not noun:
             return None
         place = self._place_at(tokens, at + noun)
-        if place is not None:
+        named = place is not None and self._name_end(tokens, low, at + noun) > at + noun + place[1]
+        if place is not None and not named:  # Britain's David Cameron
             return Sign("place", index, at + noun + place[1], place[0])
         city = self.places.capital(code) if low[at] == "capital" else None
         return Sign("place", index, at + 1, city) if city is not None else None
@@ -182,7 +200,9 @@ class Titles(Names):
             return (Sign("they", index, at),)
         if index and self._is_no_holder(tokens[index - 1], low[index - 1], code):
             return ()
-        person = self.register.of(code, office) if code else self.register.in_office(office)
+        person = self.register.heads() if not code and office in _OF_A_STATE else None
+        if person is None:
+            person = self.register.of(code, office) if code else self.register.in_office(office)
         heads = office in _RULERS or office == "counterpart"
         if person is None and code and code != "?" and heads and not self._names_topic(tokens):
             person = self.register.is_surely(code, office)

@@ -264,36 +264,3 @@ def vocabulary(code: str) -> Vocabulary:
 def languages() -> tuple[str, ...]:
     """Codes of the languages that are read."""
     return tuple(sorted(path.stem for path in FOLDER.glob("??.toml")))
-
-
-@lru_cache(maxsize=1)
-def _known_words() -> dict[str, frozenset[str]]:
-    """The most common words of each language, ours by code and others by name, to tell them apart."""
-    others = tomllib.loads((FOLDER / "others.toml").read_text(encoding="utf-8"))
-    return {
-        **{code: vocabulary(code).known_by for code in languages()},
-        **{name: frozenset(words) for name, words in others.items()},
-    }
-
-
-_LEAST_KNOWN: Final = 0.12
-_LEAST_OF_ONE: Final = 0.15
-"""Where a text has only one of a language's common words, which another one may have too: Finnish *he*."""
-_LEAST_DIFFERENT: Final = 2
-_SEEN: Final = 2000
-
-
-def language_of(words: Sequence[str]) -> str:
-    """The language whose most common words a text has; ``""`` where it is none of ours.
-
-    >>> language_of("the two met in the capital and he was received with honours".split())
-    'en'
-    """
-    seen = [word for word in words if word[:1].isalpha()][:_SEEN]
-    if not seen:
-        return ""
-    shares = {code: sum(word in known for word in seen) / len(seen) for code, known in _known_words().items()}
-    best = max(shares, key=lambda code: shares[code])
-    alike = len(_known_words()[best].intersection(seen)) < _LEAST_DIFFERENT
-    least = _LEAST_OF_ONE if alike else _LEAST_KNOWN
-    return best if shares[best] >= least and best in languages() else ""

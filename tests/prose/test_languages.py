@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from geo.dates import day_number
 from geo.prose import languages, published_of, read_prose, verified
 from geo.prose.grammar import Grammar
-from geo.prose.vocabulary import language_of, vocabulary
+from geo.prose.tongues import language_of
+from geo.prose.vocabulary import vocabulary
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures/prose"
 PUBLISHED = day_number(2024, 5, 17)

@@ -1,0 +1,43 @@
+"""What was put off or moved: the day and place it was to have, and those that it is to have now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .calls import Calls
+from .frame import Frame
+from .sign import Sign
+
+
+class Moves(Calls):
+    """Makes two frames of what was moved: called off as it was, planned as it is to be."""
+
+    def _moved(self, frame: Frame) -> list[Frame]:
+        """*The summit in Budapest was postponed to 3 June and moved to Geneva*: no more in Budapest, planned
+        for 3 June in Geneva."""
+        if frame.status != "cancelled" or frame.kind == "invite":
+            return [frame]
+        days = [one for one in self.signs if one.kind == "date" and self._is_new_day(one)]
+        places = [one for one in self.signs if one.kind == "place" and self._is_new_place(one)]
+        if not (days or places):
+            return [frame]
+        old = replace(frame, places=[one for one in frame.places if one not in places])
+        old.date = None if old.date in days else old.date
+        new = replace(frame, status="planned", date=days[0] if days else None)
+        new.places = self._with_country(places[0]) if places else old.places
+        return [old, new] if old.date or old.places else [new]
+
+    def _is_new_place(self, sign: Sign) -> bool:
+        """Whether something is moved to a place: *moved from Budapest to Geneva*."""
+        if sign.value.kind == "country" and self.low[sign.last : sign.last + 1] == ["'s"]:
+            return False
+        goes = self.words.has("status.moved_to", self.low[sign.first - 1]) if sign.first else False
+        return goes and any(
+            "status.moved" in one.value and 0 <= sign.first - one.last <= self._reach(one, sign)
+            for one in self.signs
+            if one.kind == "status"
+        )
+
+    def _reach(self, moved: Sign, sign: Sign) -> int:
+        """Tokens between a word that moves something and where it goes: more where it says from where."""
+        return 6 if "from" in self.low[moved.last : sign.first] else 2

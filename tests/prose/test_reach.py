@@ -1,0 +1,154 @@
+"""How far words reach: what goes on, was put off, goes without a day, and whom a word means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.prose.reading import Reading, read_prose
+from geo.prose.tongues import language_of
+
+DAY = date(2024, 5, 20).toordinal() - date(1970, 1, 1).toordinal()
+"""A Monday."""
+
+
+def read(text: str, language: str = "") -> Reading:
+    return read_prose(text, DAY, language=language)
+
+
+def rows_of(text: str, language: str = "") -> set[tuple[str, str, str, str]]:
+    return {(one.date, one.city, "; ".join(one.leaders), one.status) for one in read(text, language).rows}
+
+
+def test_what_goes_on_is_of_today_and_what_is_arranged_is_planned() -> None:
+    erdogan = "Turkish President Recep Tayyip Erdogan is"
+    assert rows_of(f"{erdogan} visiting Baku on 26 July.") == {
+        ("2024-07-26", "Baku", "Recep Tayyip Erdogan", "planned")
+    }
+    assert rows_of(f"{erdogan} currently visiting Baku.") == {
+        ("2024-05-20", "Baku", "Recep Tayyip Erdogan", "held")
+    }
+    assert rows_of(f"{erdogan} meeting President Ilham Aliyev in Baku on Tuesday.") == {
+        ("2024-05-21", "Baku", "Recep Tayyip Erdogan; Ilham Aliyev", "planned")
+    }
+    assert rows_of(f"{erdogan} also receiving President Ilham Aliyev in Ankara next week.") == {
+        ("[2024-05-27..2024-06-02]", "Ankara", "Recep Tayyip Erdogan; Ilham Aliyev", "planned")
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The visit of French President Emmanuel Macron to Berlin was postponed to 3 June."),
+        ("en", "President Emmanuel Macron has put off his trip to Berlin until 3 June."),
+        ("en", "President Emmanuel Macron's visit to Berlin has been rescheduled for 3 June."),
+        ("fr", "La visite du président Emmanuel Macron à Berlin a été reportée au 3 juin."),
+        ("de", "Der Besuch von Präsident Emmanuel Macron in Berlin wurde auf den 3. Juni verschoben."),
+        ("es", "La visita del presidente Emmanuel Macron a Berlín fue aplazada hasta el 3 de junio."),
+    ],
+)
+def test_what_was_put_off_is_planned_for_the_new_day_and_never_held(language: str, text: str) -> None:
+    found = {(when, status) for when, _, _, status in rows_of(text, language)}
+    assert ("2024-06-03", "planned") in found
+    assert found <= {("2024-06-03", "planned"), ("", "cancelled")}
+
+
+def test_what_was_moved_is_off_where_it_was_and_planned_where_it_goes() -> None:
+    text = (
+        "The summit between Donald Trump and Vladimir Putin in Budapest was postponed to 3 June and moved to"
+    )
+    assert rows_of(f"{text} Vienna.") == {
+        ("", "Budapest", "Donald Trump; Vladimir Putin", "cancelled"),
+        ("2024-06-03", "Vienna", "Donald Trump; Vladimir Putin", "planned"),
+    }
+    met = "President Xi Jinping met President Vladimir Putin in Kazan on Monday and moved to Beijing."
+    assert ("2024-05-20", "Kazan", "Xi Jinping; Vladimir Putin", "held") in rows_of(met)
+
+
+def test_a_meeting_without_a_day_is_proposed_with_the_day_left_empty() -> None:
+    text = (
+        "President Emmanuel Macron will visit Nairobi. He has received Prime Minister Keir Starmer in Paris."
+    )
+    assert rows_of(text) == {
+        ("", "Nairobi", "Emmanuel Macron", "planned"),
+        ("", "Paris", "Emmanuel Macron; Keir Starmer", "held"),
+    }
+    told = "President Emmanuel Macron met Prime Minister Keir Starmer in Paris on Monday."
+    assert len(read(f"{told} The two later met in Paris.").rows) == 1
+
+
+def test_a_plan_takes_no_day_that_is_over() -> None:
+    text = "Foreign Minister Wang Yi arrived in Colombo yesterday."
+    due = f"{text} He is due to meet President Ranil Wickremesinghe."
+    assert not [one for one in read(due).rows if one.status == "planned" and one.date == "2024-05-19"]
+    first = "President Emmanuel Macron will pay the first visit to Cuba since that of Jimmy Carter in 2002."
+    assert not [one for one in read(first).rows if one.date == "2002"]
+
+
+def test_surnames_alone_are_people_where_nobody_has_more() -> None:
+    assert ("2024-05-16", "Beijing", "Putin; Xi", "held") in rows_of("Putin met Xi in Beijing on Thursday.")
+    assert ("2024-05-17", "Kyiv", "Modi", "held") in rows_of("Modi visited Kyiv on Friday.")
+    assert ("[2024-05-27..2024-06-02]", "Cairo", "Erdogan; Sisi", "planned") in rows_of(
+        "Erdogan will meet Sisi in Cairo next week."
+    )
+    assert not rows_of("Germany met France in London on Friday.")
+    assert not rows_of("The Kremlin met NATO in Paris on Friday.")
+
+
+def test_a_surname_that_is_a_month_is_a_name_where_the_text_has_it() -> None:
+    text = "Prime Minister Theresa May arrived in Abuja on Monday. May met President Muhammadu Buhari there."
+    assert ("2024-05-20", "Abuja", "Theresa May; Muhammadu Buhari", "held") in rows_of(text)
+    assert not rows_of("President Muhammadu Buhari may visit London on Friday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actors Tom Hanks and Meryl Streep met in Paris on Friday.",
+        "The actress Helen Mirren visited Berlin on Friday.",
+        "Footballers Lionel Messi and Kylian Mbappé met in Doha on Friday.",
+    ],
+)
+def test_actors_and_players_are_no_leaders(text: str) -> None:
+    assert not read(text).rows
+
+
+def test_a_word_of_place_before_a_leader_bars_nobody() -> None:
+    text = "The two talked at the airport before Prime Minister Frank Bainimarama left for Suva on Friday."
+    assert [one.leaders for one in read(text).rows] == [("Frank Bainimarama",)]
+
+
+def test_a_given_name_that_is_a_town_stays_a_name_behind_its_country() -> None:
+    text = "Britain's David Cameron met France's Francois Hollande in Paris on Friday."
+    assert ("2024-05-17", "Paris", "David Cameron; Francois Hollande", "held") in rows_of(text)
+
+
+def test_weekdays_alone_above_lines_are_days_of_a_programme() -> None:
+    text = (
+        "The visit is to begin on Tuesday, May 28.\n\n"
+        "Tuesday\n\nPresident Emmanuel Macron will fly to Berlin.\n\n"
+        "Wednesday\n\nPresident Emmanuel Macron will meet Prime Minister Donald Tusk in Warsaw."
+    )
+    assert ("2024-05-28", "Berlin", "Emmanuel Macron", "planned") in rows_of(text)
+    assert ("2024-05-29", "Warsaw", "Emmanuel Macron; Donald Tusk", "planned") in rows_of(text)
+
+
+def test_what_is_agreed_on_is_planned() -> None:
+    russian = "16 мая президенты России и Турции договорились о встрече в Анкаре."
+    assert "held" not in {status for _, _, _, status in rows_of(russian, "ru")}
+    english = "President Donald Trump and President Vladimir Putin agreed on a meeting in Budapest."
+    assert "held" not in {status for _, _, _, status in rows_of(english)}
+
+
+def test_short_plain_english_is_known_and_other_languages_are_not_taken_for_it() -> None:
+    for text in ("Putin visits Beijing", "Modi, Albanese hold talks", "Xi Jinping arrives Tuesday"):
+        assert language_of(text.lower().split()) == "en"
+    for text in ("Putin visita Pechino", "Macron met Scholz aan tafel", "Putin incontra Xi"):
+        assert language_of(text.lower().split()) == ""
+
+
+def test_every_sentence_is_left_once() -> None:
+    text = "President Xi Jinping did not meet President Joe Biden and did not visit Washington on Monday."
+    left = [one.sentence for one in read(text).left]
+    assert left == sorted(set(left))
