@@ -99,13 +99,24 @@ def without_echoes(rows: Sequence[Row]) -> list[Row]:
     """Rows without those that say no day and only tell again of a meeting with one: *the two then headed to
     the State House*."""
     kept: list[Row] = []
+    dated: dict[int, list[Row]] = {}
     for row in rows:
-        told = next((one for one in rows if row.span is None and _is_echoed(row, one)), None)
+        for person in row.people if row.span is not None else ():
+            dated.setdefault(id(person), []).append(row)
+    for row in rows:
+        of_one: Sequence[Row] = dated.get(id(row.people[0]), ()) if row.people and row.span is None else ()
+        near = (*of_one[:_LOOK_BACK], *of_one[-_LOOK_BACK:])
+        told = next((one for one in near if _is_echoed(row, one)), None)
         if told is None:
             kept.append(row)
         else:
-            told.sentences.extend(number for number in row.sentences if number not in told.sentences)
+            told.sentences.extend(_new(row, told))
     return kept
+
+
+def _new(row: Row, kept: Row) -> list[int]:
+    """The sentences of a row that another one does not have among its last."""
+    return [number for number in row.sentences if number not in kept.sentences[-_LOOK_BACK:]]
 
 
 def _is_echoed(row: Row, told: Row) -> bool:
@@ -190,7 +201,7 @@ def _join(kept: Row, other: Row) -> None:
         and kept.sentence == other.sentence
     ):
         kept.status = "invited" if "invited" in (kept.status, other.status) else "planned"
-    kept.sentences.extend(number for number in other.sentences if number not in kept.sentences)
+    kept.sentences.extend(_new(other, kept))
     if kept.kind == "visit" and other.kind != "visit":
         kept.kind = other.kind
 
