@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from .. import patterns as re
+from ..language import phrase, phrases
 from ..places import SURE, VENUE_KM, Gazetteer, spherical_km
-from .reading import Reading, counted, each_distinct
+from .reading import Reading, each_distinct
 
 _MET: Final = re.compile(
     r"\b(?:met|meets|meeting|summit|participated|attended|attending|talks|conferred|conference|assembly"
@@ -41,11 +42,18 @@ def without_assumed(reading: Reading, gazetteer: Gazetteer) -> None:
         reading.ours["city"] = city.mask(left, "")
         example = named[left].iloc[0]
         reading.say(
-            f"{counted(left.sum(), 'row')} that say another place, such as {example}",
-            reading.headers["city"], f"the place that is assumed, {assumed}",
-            "only the country is known of them", "assumed",
+            phrases(
+                "{count} row that says another place, such as {text}",
+                "{count} rows that say another place, such as {text}",
+                left.sum(),
+                text=example,
+            ),
+            reading.headers["city"],
+            phrase("the place that is assumed, {place}", place=assumed),
+            phrase("only the country is known of them"),
+            "assumed",
             rows=reading.rows[left].tolist(),
-        )  # fmt: skip
+        )
 
 
 def _elsewhere(text: str, assumed: str, country: str, seat: tuple[float, float], gazetteer: Gazetteer) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 import pandas as pd
 
+from ..language import phrase, phrases
 from .names import names_in
-from .reading import Reading, counted
+from .reading import Reading
 from .wordlists import unaccented, words
 
 _LONGEST: Final = 200
@@ -33,10 +34,18 @@ def without_bodies(reading: Reading) -> pd.Series[str]:
     reading.ours["occasion"] = occasion.mask(about & occasion.eq(""), told)
     reading.headers.setdefault("occasion", people.hosts)
     reading.say(
-        f"{counted(about.sum(), 'cell')} with an organisation such as {told[about].iloc[0]}", people.hosts,
-        "names of people", "it is no leader of the country visited; it is the occasion where none is named",
-        "leader", rows=reading.rows[about].tolist(),
-    )  # fmt: skip
+        phrases(
+            "{count} cell with an organisation such as {text}",
+            "{count} cells with an organisation such as {text}",
+            about.sum(),
+            text=told[about].iloc[0],
+        ),
+        people.hosts,
+        phrase("names of people"),
+        phrase("it is no leader of the country visited; it is the occasion where none is named"),
+        "leader",
+        rows=reading.rows[about].tolist(),
+    )
     kept = {text: "; ".join(name for name in named if not is_body(name)) for text, named in names.items()}
     return cells.mask(about, cells.map(kept).astype("str"))
 

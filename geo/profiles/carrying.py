@@ -7,8 +7,9 @@ from typing import Final
 import pandas as pd
 
 from ..dates import parse_dates
+from ..language import phrase, phrases
 from .profile import GUESSED
-from .reading import Reading, counted
+from .reading import Reading
 
 _WHERE: Final = ("venue", "city", "country")
 _NEXT_DAY: Final = 1
@@ -76,22 +77,36 @@ def _say_carried(
     header = reading.headers[name]
     if believed.any():
         reading.say(
-            counted(believed.sum(), "blank cell"),
+            phrases("{count} blank cell", "{count} blank cells", believed.sum()),
             header,
             "",
-            "each was read as the same as in the row above",
+            phrase("each was read as the same as in the row above"),
             "carried",
             rows=reading.rows[believed].tolist(),
         )
     if broken.any():
-        allowed = f"at most {most} day{'' if most == 1 else 's'} from the row above" if most >= 0 else ""
-        who = ", of one leader" if name in _WHERE else ""
         reading.say(
-            counted(broken.sum(), "blank cell"),
+            phrases("{count} blank cell", "{count} blank cells", broken.sum()),
             header,
-            f"{allowed}{who}".strip(", "),
-            "these rows are further from it, before it, or another leader's; what it says was not carried on",
+            _nearest(most, of_one=name in _WHERE),
+            phrase(
+                "these rows are further from it, before it, or another leader's; what it says "
+                "was not carried on"
+            ),
             "carried",
             "warning",
             reading.rows[broken].tolist(),
         )
+
+
+def _nearest(most: int, *, of_one: bool) -> str:
+    """How near the row above must be, in days, and whether it must be one leader's."""
+    if most < 0:
+        return phrase("a row of the same leader") if of_one else ""
+    if of_one:
+        return phrases(
+            "at most {count} day from the row above, of one leader",
+            "at most {count} days from the row above, of one leader",
+            most,
+        )
+    return phrases("at most {count} day from the row above", "at most {count} days from the row above", most)

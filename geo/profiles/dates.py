@@ -9,11 +9,12 @@ from typing import Final
 import pandas as pd
 
 from ..dates import finest, joined, looks_dated, month_number, over_new_year, with_year
+from ..language import phrase, phrases
 from ..tables import HEADING
 from .headers import end_part
 from .outcome_words import CANCELLED, PLANNED
 from .outcomes import is_one_clause, said
-from .reading import Reading, counted
+from .reading import Reading
 from .tags import untagged
 from .yearless import YEAR, with_years, year_of_end
 
@@ -77,10 +78,22 @@ def tell_undated(reading: Reading) -> None:
         header = reading.headers[name]
         reading.headers.setdefault("status", header)
         reading.say(
-            f"{counted(rows.sum(), 'cell')} such as {cells[rows].iloc[0]}", header, "a date",
-            "read as the status of the row, which has no date and makes no stay; write the date here and "
-            "cancelled in a column status", "status", "warning", reading.rows[rows].tolist(),
-        )  # fmt: skip
+            phrases(
+                "{count} cell such as {text}",
+                "{count} cells such as {text}",
+                rows.sum(),
+                text=cells[rows].iloc[0],
+            ),
+            header,
+            phrase("a date"),
+            phrase(
+                "read as the status of the row, which has no date and makes no stay; write the date here and "
+                "cancelled in a column status"
+            ),
+            "status",
+            "warning",
+            reading.rows[rows].tolist(),
+        )
 
 
 def _is_planned(text: str, outcome: str) -> bool:
@@ -120,8 +133,12 @@ def _find_end_parts(reading: Reading) -> None:
     ends = replace(dates, end_year=year, end_month=month, end_day=day)
     reading.profile = replace(reading.profile, dates=ends)
     reading.say(
-        ", ".join(filter(None, (year, month, day))), day, "", "read as the last day of each row", "dates"
-    )  # fmt: skip
+        ", ".join(filter(None, (year, month, day))),
+        day,
+        "",
+        phrase("read as the last day of each row"),
+        "dates",
+    )
 
 
 def _take_end_without_year(reading: Reading) -> None:
@@ -163,8 +180,13 @@ def _complete(reading: Reading, name: str, years: Sequence[int | None], title: i
     reading.say(
         f"{before.iloc[first]} → {done.texts[first]}",
         reading.headers[name],
-        "dates with their year",
-        f"{counted(len(done.changed), 'date')} without a year; it was taken from {done.reason}",
+        phrase("dates with their year"),
+        phrases(
+            "{count} date without a year; it was taken from {reason}",
+            "{count} dates without a year; it was taken from {reason}",
+            len(done.changed),
+            reason=done.reason,
+        ),
         "year",
         rows=reading.rows.iloc[done.changed].tolist(),
     )

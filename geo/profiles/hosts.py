@@ -13,10 +13,11 @@ from typing import Final
 import pandas as pd
 
 from .. import patterns as re
+from ..language import phrase, phrases
 from ..places import country_codes
 from .headers import is_of_counterpart
 from .names import country_of, country_written, is_state, names_in, with_country, without_remark
-from .reading import Reading, counted
+from .reading import Reading
 from .wordlists import unaccented, words
 
 _WORD: Final = re.compile(r"[\u3400-\u9fff]+|[A-Z]?[^\W\d_A-Z\u3400-\u9fff]+|[A-Z]+")
@@ -71,11 +72,21 @@ def _say_given(reading: Reading, met: Rows, given: Mapping[str, set[str]]) -> No
     shown = "; ".join(with_country(name, next(iter(given[_bare(name)]))) for name in list(hosts)[:_SHOWN])
     more = " …" if len(hosts) > _SHOWN else ""
     reading.say(
-        f"{counted(len(hosts), 'host')} without a country: {shown}{more}", reading.profile.leaders.hosts, "",
-        "each was given the country of the place where they received the traveller; where somebody is of "
-        "another, write it behind the name: Name (Country)", "leader",
+        phrases(
+            "{count} host without a country: {names}",
+            "{count} hosts without a country: {names}",
+            len(hosts),
+            names=shown + more,
+        ),
+        reading.profile.leaders.hosts,
+        "",
+        phrase(
+            "each was given the country of the place where they received the traveller; where somebody is of "
+            "another, write it behind the name: Name (Country)"
+        ),
+        "leader",
         rows=reading.rows[about].tolist(),
-    )  # fmt: skip
+    )
 
 
 def _with_own(name: str, known: dict[str, set[str]]) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from ..errors import Problem
-from ..language import _, phrase, phrases
+from ..language import phrase, phrases
 from ..places import Gazetteer
 from ..tables import RawTable, Recognised, clip, says_no_status
 from .assumed import without_assumed
@@ -20,7 +20,7 @@ from .numbered import without_numbers
 from .overlaid import columns_of
 from .places import countries_within, divided, name_countries, stops, travelled
 from .profile import GUESSED, Profile
-from .reading import Reading, counted, each_distinct
+from .reading import Reading, each_distinct
 from .rows import mirrored, set_aside
 from .states import country_of_codes, country_of_divisions
 from .towns import as_towns
@@ -76,14 +76,14 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
 def _say_profile(reading: Reading) -> None:
     profile = reading.profile
     if profile.name == GUESSED:
-        advice = _(
+        advice = phrase(
             # Translators: how columns are read: "read as date = When; city = Where; say otherwise …"
             "read as {columns}; say otherwise on the page, or with --columns",
             columns=profile.title,
         )
-        reading.say(_("columns of no known profile"), "", "", advice, "profile")
+        reading.say(phrase("columns of no known profile"), "", "", advice, "profile")
     else:
-        advice = _("recognised as {profile}", profile=profile.name)
+        advice = phrase("recognised as {profile}", profile=profile.name)
         reading.say(profile.title or profile.name, "", "", advice, "profile")
 
 
@@ -95,11 +95,15 @@ def _drop_other_status(reading: Reading) -> None:
     del reading.ours["status"]
     example = next(text for text in cells.tolist() if text)
     reading.say(
-        f"{counted(cells.ne('').sum(), 'cell')} such as {example}", reading.headers.pop("status"),
+        phrases(
+            "{count} cell such as {text}", "{count} cells such as {text}", cells.ne("").sum(), text=example
+        ),
+        reading.headers.pop("status"),
         "held, planned, invited, cancelled",
-        "no word of this column is a status; it was left alone, and all rows are held",
-        "status", rows=reading.rows[cells.ne("")].tolist(),
-    )  # fmt: skip
+        phrase("no word of this column is a status; it was left alone, and all rows are held"),
+        "status",
+        rows=reading.rows[cells.ne("")].tolist(),
+    )
 
 
 def _meant(meanings: Mapping[str, str], text: str) -> str:
@@ -118,7 +122,7 @@ def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
     which = (
         phrase("columns that say who, when and where")
         if profile.name == GUESSED
-        else f"the columns of {profile.name}"
+        else phrase("the columns of {profile}", profile=profile.name)
     )
     advice = phrases("this column was left alone", "{count} columns were left alone", len(left))
     return [Problem(raw.file, None, None, clip(", ".join(left)), which, advice, "note", "columns")]

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from .reading import Reading, counted, each_distinct
+from ..language import phrase, phrases
+from .reading import Reading, each_distinct
 from .settled import settle
 from .tags import Legend, Tag, first_of, parts_of_lists, untagged
 from .telling import doubt, positions, say_marks
@@ -74,10 +75,15 @@ def _tell(
     left = [place for place, _, one in about if one.some_left]
     if left:
         reading.say(
-            f"{counted(len(left), 'cell')} such as {cells[left[0]]}", header, "",
-            "who did not attend, or only from afar, was left out of the row", "status",
+            phrases(
+                "{count} cell such as {text}", "{count} cells such as {text}", len(left), text=cells[left[0]]
+            ),
+            header,
+            "",
+            phrase("who did not attend, or only from afar, was left out of the row"),
+            "status",
             rows=reading.rows[left].tolist(),
-        )  # fmt: skip
+        )
 
 
 def _present(cell: str, marks: Legend) -> _Cell:

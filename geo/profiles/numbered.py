@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from .reading import Reading, counted, each_distinct
+from ..language import phrase, phrases
+from .reading import Reading, each_distinct
 
 _NUMBERED: Final = re.compile(r"([0-9]{1,4})[.)]\s*(?=[^\W\d_])")
 _COLUMNS: Final = ("venue", "city", "country", "leaders")
@@ -32,6 +33,14 @@ def without_numbers(reading: Reading) -> None:
             continue
         reading.ours[name] = each_distinct(cells, lambda text: _NUMBERED.sub("", text, count=1))
         reading.say(
-            f"{counted(len(numbers), 'cell')} with a number of a list, such as {filled[0]}",
-            reading.headers.get(name, name), "", "the number was left out", "number",
-        )  # fmt: skip
+            phrases(
+                "{count} cell with a number of a list, such as {text}",
+                "{count} cells with a number of a list, such as {text}",
+                len(numbers),
+                text=filled[0],
+            ),
+            reading.headers.get(name, name),
+            "",
+            phrase("the number was left out"),
+            "number",
+        )

@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from ..language import phrase
+from ..language import phrase, phrases
 from ..places import SURE, Gazetteer, country_codes, is_virtual
 from ..tables import clip
-from .reading import Reading, code_list, counted, each_distinct
+from .reading import Reading, code_list, each_distinct
 from .splitting import addresses_apart, countries_in, split_places
 
 _LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
@@ -200,11 +200,16 @@ def _say_split(
         if any(whole):
             example = clip(keys[whole.index(True)][position])
             reason = (
-                "a name with its region, to the gazetteer"
+                phrase("a name with its region, to the gazetteer")
                 if commas_list
-                else "no list of places, by the column as a whole"
+                else phrase("no list of places, by the column as a whole")
             )
-            found = f"{counted(sum(whole), 'cell')} with a comma kept whole: {example}"
+            found = phrases(
+                "{count} cell with a comma kept whole: {text}",
+                "{count} cells with a comma kept whole: {text}",
+                sum(whole),
+                text=example,
+            )
             reading.say(found, header, "", reason, "split", rows=reading.rows[whole].tolist())
 
 
@@ -223,10 +228,18 @@ def say_several(
     parts = " | ".join(place[position] or place[2] for place in by_row[at])
     whole = keys[at][position] or keys[at][2]
     reading.say(
-        f"{counted(sum(several), 'cell')} with several places: {whole} → {parts}", header, "",
+        phrases(
+            "{count} cell with several places: {text}",
+            "{count} cells with several places: {text}",
+            sum(several),
+            text=f"{whole} → {parts}",
+        ),
+        header,
+        "",
         phrase("each place became a report with the days of its whole row, in order"),
-        "split", rows=reading.rows[several].tolist(),
-    )  # fmt: skip
+        "split",
+        rows=reading.rows[several].tolist(),
+    )
 
 
 def _say_passed(reading: Reading, column: str, passed: dict[str, list[str]]) -> None:
@@ -235,7 +248,15 @@ def _say_passed(reading: Reading, column: str, passed: dict[str, list[str]]) -> 
     about = reading.ours[column].isin(list(passed))
     example = next(iter(sorted(passed)))
     reading.say(
-        f"{counted(about.sum(), 'cell')} with a place passed through: {', '.join(passed[example])}",
-        reading.headers.get(column, column), "", "no stay was made of it", "no travel",
+        phrases(
+            "{count} cell with a place passed through: {text}",
+            "{count} cells with a place passed through: {text}",
+            about.sum(),
+            text=", ".join(passed[example]),
+        ),
+        reading.headers.get(column, column),
+        "",
+        phrase("no stay was made of it"),
+        "no travel",
         rows=reading.rows[about].tolist(),
-    )  # fmt: skip
+    )

@@ -13,6 +13,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem, Severity
+from ..language import phrase, phrases
 from ..places import country_name
 from ..tables import (
     RawTable,
@@ -181,8 +182,13 @@ def _of_cells(raw: RawTable, column: str, known: frozenset[str]) -> list[Problem
     marked = cells.isin([text for text in distinct if is_markup(text)])
     if marked.any():
         rows = tuple(raw.rows[marked].tolist())
-        found, advice = f"HTML in {counted(len(rows), 'cell')}", "its words were read, without the marks"
-        made.append(Problem(raw.file, rows[0], column, found, "plain text", advice, "note", "cells", rows))
+        found, advice = (
+            phrases("HTML in {count} cell", "HTML in {count} cells", len(rows)),
+            phrase("its words were read, without the marks"),
+        )
+        made.append(
+            Problem(raw.file, rows[0], column, found, phrase("plain text"), advice, "note", "cells", rows)
+        )
     return made
 
 
@@ -190,11 +196,6 @@ def each_distinct(cells: pd.Series[str], make: Callable[[str], str]) -> pd.Serie
     """Every cell as ``make`` makes it, asked once for each distinct text."""
     made = {text: make(text) for text in cells.unique()}
     return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
-
-
-def counted(number: int, word: str) -> str:
-    """``1 row``, ``1,000 rows``."""
-    return f"{int(number):,} {word}{'' if number == 1 else 's'}"
 
 
 @cache

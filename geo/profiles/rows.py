@@ -11,12 +11,13 @@ import pandas as pd
 
 from .. import patterns as re
 from ..errors import Severity
+from ..language import phrase, phrases
 from ..places import Gazetteer
 from .dates import year_in
 from .names import is_state
 from .notes import is_dated, is_note, is_remark
 from .profile import Mirror
-from .reading import Reading, code_list, counted
+from .reading import Reading, code_list
 
 _TOTAL: Final = re.compile(
     r"(?:(?:grand|sub|sous|overall)[ -]?)?(?:totals?|totaux|totale|totali|totales|totais|subtotals?|sum|summe"
@@ -38,25 +39,39 @@ def set_aside(reading: Reading, gazetteer: Gazetteer) -> None:
     rows of codes that are no meeting's or of which no side is a country. Many lines left out are a warning.
     """
     again = _repeated_header(reading)
-    _leave(reading, again, "the header once more", "left out")
+    _leave(reading, again, phrase("the header once more"), phrase("left out"))
     totals = _totals(reading)
-    _leave(reading, totals, "lines of totals", "left out", severity=_severity(totals))
+    _leave(reading, totals, phrase("lines of totals"), phrase("left out"), severity=_severity(totals))
     below = _notes_below(reading, gazetteer)
     reading.legend += [" ".join(_texts(row)) for row in reading.cells[below].to_numpy().tolist()]
-    _leave(reading, below, "notes below the table", "left out", severity=_severity(below))
+    _leave(reading, below, phrase("notes below the table"), phrase("left out"), severity=_severity(below))
     heading = _headings(reading)
-    _leave(reading, heading, "headings between the rows", "read as the year of the rows below them")
+    _leave(
+        reading,
+        heading,
+        phrase("headings between the rows"),
+        phrase("read as the year of the rows below them"),
+    )
     for name, codes in reading.profile.keep.items():
         if columns := reading.named([name]):
             other = ~reading.cells[columns[0]].isin(list(codes))
-            allowed = f"the codes {', '.join(codes)}"
-            _leave(reading, other, "events that are no meeting", "left out", columns[0], allowed)
+            allowed = phrase("the codes {codes}", codes=", ".join(codes))
+            _leave(
+                reading, other, phrase("events that are no meeting"), phrase("left out"), columns[0], allowed
+            )
     countries = reading.named(reading.profile.leaders.countries)
     if countries:
         sides = pd.DataFrame({name: _are_states(reading, reading.cells[name]) for name in countries})
         nobody = ~sides.any(axis="columns")
-        allowed = "a country as one of the sides"
-        _leave(reading, nobody, "events whose sides are no countries", "left out", countries[0], allowed)
+        allowed = phrase("a country as one of the sides")
+        _leave(
+            reading,
+            nobody,
+            phrase("events whose sides are no countries"),
+            phrase("left out"),
+            countries[0],
+            allowed,
+        )
 
 
 def _leave(
@@ -64,7 +79,7 @@ def _leave(
     severity: Severity = "note",
 ) -> None:  # fmt: skip
     if rows.any():
-        what = f"{counted(rows.sum(), 'row')}: {found}"
+        what = phrases("{count} row: {found}", "{count} rows: {found}", rows.sum(), found=found)
         reading.say(what, column, allowed, advice, "set aside", severity, reading.rows[rows].tolist())
         reading.only(~rows)
 
@@ -178,10 +193,14 @@ def mirrored(reading: Reading, mirror: Mirror) -> pd.Series[str]:
         return ids
     made = reading.stem + " " + paired["day"] + " " + paired["guest"] + " to " + paired["host"]
     reading.say(
-        f"{counted(made.nunique(), 'visit')} told from both sides",
+        phrases("{count} visit told from both sides", "{count} visits told from both sides", made.nunique()),
         reading.headers.get("category", mirror.code),
         "",
-        f"{mirror.makes} and {mirror.hosts} of one day between the same two are one meeting with its reports",
+        phrase(
+            "{one} and {other} of one day between the same two are one meeting with its reports",
+            one=mirror.makes,
+            other=mirror.hosts,
+        ),
         "mirror",
         rows=reading.rows[paired.index].tolist(),
     )

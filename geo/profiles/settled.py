@@ -7,9 +7,10 @@ from typing import Final
 
 import pandas as pd
 
+from ..language import phrase, phrases
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL, outcome_words, words_of
 from .outcomes import Said, said, tells_held
-from .reading import Reading, counted
+from .reading import Reading
 from .telling import say_read
 
 _UNMADE: Final = frozenset((CANCELLED, "canceled", PLANNED, "invited"))
@@ -40,10 +41,24 @@ def settle(reading: Reading, header: str, cells: pd.Series[str], sure: Mapping[i
     if against:
         first, says = next(iter(against.items()))
         reading.say(
-            f"{counted(len(against), 'row')} {says}, and beside it {cells[first]}", header, "one of both",
-            "they are shown as held; if they were not, write cancelled as their status, or virtual as their "
-            "category", "status", "warning", reading.rows[list(against)].tolist(),
-        )  # fmt: skip
+            phrases(
+                "{count} row {word}, and beside it {text}",
+                "{count} rows {word}, and beside it {text}",
+                len(against),
+                word=says,
+                text=cells[first],
+            ),
+            header,
+            phrase("one of both"),
+            phrase(
+                "they are shown as held; if they were not, write cancelled as their status, or "
+                "virtual as their "
+                "category"
+            ),
+            "status",
+            "warning",
+            reading.rows[list(against)].tolist(),
+        )
 
 
 def _against(status: str, category: str, outcome: str) -> str:

@@ -7,10 +7,11 @@ from typing import Final
 
 import pandas as pd
 
+from ..language import phrase, phrases
 from ..places import Gazetteer, country_codes
 from .behind import Asked, pieces_outside_brackets
 from .places import Stops, each_stop, place_keys, say_several
-from .reading import Reading, counted
+from .reading import Reading
 from .town_lists import towns_listed
 
 _LISTS: Final = (";", "|", "\n", "、")
@@ -92,8 +93,16 @@ def _say_whole(reading: Reading, name: str, cells: Sequence[str], places: Sequen
     """Warn of cells that seem to list places of which one alone is drawn."""
     if cells:
         reading.say(
-            f"{counted(len(cells), 'cell')} with several places: {cells[0]}", reading.headers[name],
-            "one place in a row",
-            "it was read as one place, and the others were left out; write a row for each",
-            "split", "warning", rows=reading.rows.iloc[list(places)].tolist(),
-        )  # fmt: skip
+            phrases(
+                "{count} cell with several places: {text}",
+                "{count} cells with several places: {text}",
+                len(cells),
+                text=cells[0],
+            ),
+            reading.headers[name],
+            phrase("one place in a row"),
+            phrase("it was read as one place, and the others were left out; write a row for each"),
+            "split",
+            "warning",
+            rows=reading.rows.iloc[list(places)].tolist(),
+        )

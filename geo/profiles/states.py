@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from ..language import phrase, phrases
 from ..places import Gazetteer, countries_of_division, country_codes, country_name
+from ..words import Country
 from .profile import GUESSED
-from .reading import Reading, counted
+from .reading import Reading
 from .values import first_name, sample
 
 _TRIED: Final = 40
@@ -41,8 +43,15 @@ def country_of_divisions(reading: Reading, gazetteer: Gazetteer) -> None:
     reading.ours["country"] = country.mask(filled, country_name(code))
     header = reading.headers["division"]
     reading.headers.setdefault("country", header)
-    found = f"{counted(filled.sum(), 'row')} with a state or province and no country"
-    advice = f"the states are those of {country_name(code)}; the places were looked for there"
+    found = phrases(
+        "{count} row with a state or province and no country",
+        "{count} rows with a state or province and no country",
+        filled.sum(),
+    )
+    advice = phrase(
+        "the states are those of {country}; the places were looked for there",
+        country=Country(code, country_name(code)),
+    )
     reading.say(found, header, "", advice, "state", rows=reading.rows[filled].tolist())
 
 
@@ -59,10 +68,13 @@ def country_of_codes(reading: Reading) -> None:
         return
     lands = codes.map({text: country_name(code) for text, code in known.items()}).fillna("").astype("str")
     reading.ours["country"] = reading.ours["country"].mask(filled, lands)
-    about = (
-        f"{counted(filled.sum(), 'row')} with a country that is not known, such as {names[filled].iloc[0]}"
+    about = phrases(
+        "{count} row with a country that is not known, such as {text}",
+        "{count} rows with a country that is not known, such as {text}",
+        filled.sum(),
+        text=names[filled].iloc[0],
     )
-    advice = f'the code beside it was taken, from "{named[1]}"'
+    advice = phrase('the code beside it was taken, from "{column}"', column=named[1])
     reading.say(about, named[0], "", advice, "state", rows=reading.rows[filled].tolist())
 
 

@@ -7,20 +7,30 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
+from ..language import phrase, phrases
 from ..tables import clip
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL
-from .reading import PLACES, Reading, counted
+from .reading import PLACES, Reading
 from .tags import UNKNOWN, Tag
 
 _READ_AS: Final = {
-    CANCELLED: "read as cancelled: they are listed and make no stay",
-    PLANNED: "read as planned: they are not shown as made",
-    VIRTUAL: "read as meetings in which nobody travelled: they make no stay",
+    CANCELLED: phrase("read as cancelled: they are listed and make no stay"),
+    PLANNED: phrase("read as planned: they are not shown as made"),
+    VIRTUAL: phrase("read as meetings in which nobody travelled: they make no stay"),
 }
 _ONE_READ_AS: Final = {
-    CANCELLED: "that place alone was read as cancelled: it is listed and makes no stay",
-    PLANNED: "that place alone was read as planned: it is not shown as visited",
-    VIRTUAL: "that place alone was read as a meeting in which nobody travelled: it makes no stay",
+    CANCELLED: phrase(
+        "that place alone was read as cancelled: it is listed and makes no stay; the other "
+        "places of the cell are not"
+    ),
+    PLANNED: phrase(
+        "that place alone was read as planned: it is not shown as visited; the other places of "
+        "the cell are not"
+    ),
+    VIRTUAL: phrase(
+        "that place alone was read as a meeting in which nobody travelled: it makes no stay; the "
+        "other places of the cell are not"
+    ),
 }
 _FEW: Final = 3
 
@@ -34,7 +44,7 @@ def say_read(reading: Reading, header: str, cells: pd.Series[str], told: Mapping
     """Say what was read of the rows of these positions, one note for each outcome."""
     for outcome in sorted(set(told.values())):
         places = [place for place, one in told.items() if one == outcome]
-        found = f"{counted(len(places), 'cell')} such as {cells[places[0]]}"
+        found = _such(len(places), cells[places[0]])
         reading.say(found, header, "", _READ_AS[outcome], "status", rows=reading.rows[places].tolist())
 
 
@@ -56,11 +66,16 @@ def say_stops(reading: Reading, stops: Sequence[Stop]) -> None:
             first, rows = about[0], list(dict.fromkeys(one.row for one in about))
             written = f"{first.tag.name} {first.tag.written}".strip()
             if alone:
-                found, advice = f"{counted(len(rows), 'cell')} such as {written}", _READ_AS[outcome]
+                found, advice = _such(len(rows), written), _READ_AS[outcome]
             else:
-                found = f"{counted(len(about), 'place')} of several in a cell, such as {written} beside "
-                found += ", ".join(first.others)
-                advice = f"{_ONE_READ_AS[outcome]}; the other places of the cell are not"
+                found = phrases(
+                    "{count} place of several in a cell, such as {place} beside {others}",
+                    "{count} places of several in a cell, such as {place} beside {others}",
+                    len(about),
+                    place=written,
+                    others=", ".join(first.others),
+                )
+                advice = _ONE_READ_AS[outcome]
             reading.say(found, header, "", advice, "status", rows=rows)
 
 
@@ -74,11 +89,22 @@ def say_marks(
         about = positions(cells, unknown)
         signs = " ".join(sorted(set(unknown.values()))[:_FEW])
         reading.say(
-            f"{counted(len(about), 'cell')} with {signs}, such as {about[0][1]}", header,
-            "marks that a line below the table explains",
-            "the marks were taken off; if they are of visits not made, write cancelled in a column status",
-            "status", "warning", reading.rows[[place for place, _ in about]].tolist(),
-        )  # fmt: skip
+            phrases(
+                "{count} cell with {signs}, such as {text}",
+                "{count} cells with {signs}, such as {text}",
+                len(about),
+                signs=signs,
+                text=about[0][1],
+            ),
+            header,
+            phrase("marks that a line below the table explains"),
+            phrase(
+                "the marks were taken off; if they are of visits not made, write cancelled in a column status"
+            ),
+            "status",
+            "warning",
+            reading.rows[[place for place, _ in about]].tolist(),
+        )
     doubtful = {text for text, tag in every if tag.said.outcome and tag.said != UNKNOWN}
     if doubtful:
         about = positions(cells, doubtful)
@@ -87,15 +113,31 @@ def say_marks(
 
 def doubt(reading: Reading, example: str, rows: list[int], header: str, *, virtual: bool = False) -> None:
     """Say that words of visits not made stand where they may speak of something else."""
+    text = clip(example)
     if virtual:
-        what, cure = "a call or a virtual meeting", "if nobody travelled, write virtual as the category"
-    else:
-        what, cure = (
-            "something cancelled or put off",
-            "if one was not made, write cancelled as its status",
+        found = phrases(
+            "{count} cell of a call or a virtual meeting, such as {text}",
+            "{count} cells of a call or a virtual meeting, such as {text}",
+            len(rows),
+            text=text,
         )
-    reading.say(
-        f"{counted(len(rows), 'cell')} of {what}, such as {clip(example)}", header, "",
-        f"it may be said of something else: they are shown as held; {cure}", "status",
-        "note" if virtual else "warning", rows,
-    )  # fmt: skip
+        advice = phrase(
+            "it may be said of something else: they are shown as held; if nobody travelled, write virtual as "
+            "the category"
+        )
+    else:
+        found = phrases(
+            "{count} cell of something cancelled or put off, such as {text}",
+            "{count} cells of something cancelled or put off, such as {text}",
+            len(rows),
+            text=text,
+        )
+        advice = phrase(
+            "it may be said of something else: they are shown as held; if one was not made, write cancelled "
+            "as its status"
+        )
+    reading.say(found, header, "", advice, "status", "note" if virtual else "warning", rows)
+
+
+def _such(count: int, text: str) -> str:
+    return phrases("{count} cell such as {text}", "{count} cells such as {text}", count, text=text)

@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
+from ..language import phrase, phrases
 from ..places import Gazetteer, country_codes, country_name, normalise, spherical_km
-from .reading import PLACES, Reading, counted
+from ..words import Country
+from .reading import PLACES, Reading
 
 _OTHERS: Final = 2
 """Other towns of that day at least, all of one country, by which the name is a town of theirs."""
@@ -172,11 +174,20 @@ def _say_stays(
 ) -> None:
     column = "city" if "city" in frame else "venue"
     reading.say(
-        f"{counted(len(stays), 'place')} such as {names[stays[0]]}", reading.headers.get(column, column),
-        "a country written behind a town that is called as a country is",
-        "taken for the country, though a town near the others of that day may be meant; if it is, write its "
-        "country behind it", "place", "note", sorted({int(rows.iloc[place]) for place in stays}),
-    )  # fmt: skip
+        phrases(
+            "{count} place such as {text}", "{count} places such as {text}", len(stays), text=names[stays[0]]
+        ),
+        reading.headers.get(column, column),
+        phrase("a country written behind a town that is called as a country is"),
+        phrase(
+            "taken for the country, though a town near the others of that day may be meant; if "
+            "it is, write its "
+            "country behind it"
+        ),
+        "place",
+        "note",
+        sorted({int(rows.iloc[place]) for place in stays}),
+    )
 
 
 def _told(
@@ -193,10 +204,23 @@ def _told(
     for name in ("city", "country"):
         reading.headers.setdefault(name, reading.headers.get(column, column))
     reading.say(
-        f"{counted(len(told), 'place')} such as {names[first]}", reading.headers.get(column, column),
-        "a country written behind a town that is called as a country is",
-        f"taken for a town in {country_name(told[first].country)}, where the other towns of that day lie; "
-        "write the country behind it", "place", "warning", sorted({int(rows.iloc[place]) for place in told}),
-    )  # fmt: skip
+        phrases(
+            "{count} place such as {text}", "{count} places such as {text}", len(told), text=names[first]
+        ),
+        reading.headers.get(column, column),
+        phrase("a country written behind a town that is called as a country is"),
+        phrase(
+            "taken for a town in {country}, where the other towns of that day lie; write the "
+            "country behind it",
+            country=_land(told[first]),
+        ),
+        "place",
+        "warning",
+        sorted({int(rows.iloc[place]) for place in told}),
+    )
     kept = [name for name in PLACES if name in frame or name == "country" or any(cells[name])]
     return frame.assign(**{name: pd.Series(cells[name], frame.index, dtype="str") for name in kept})
+
+
+def _land(town: _Town) -> Country:
+    return Country(town.country, country_name(town.country))

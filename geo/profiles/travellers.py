@@ -9,12 +9,12 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
-from ..language import phrase
+from ..language import phrase, phrases
 from .bodies import without_bodies
 from .hosts import hosts_named
 from .names import country_written, is_state, names_in, with_country, without_remark, without_term
 from .nouns import kinds
-from .reading import Reading, code_list, counted
+from .reading import Reading, code_list
 from .titled import titled
 from .values import is_person
 from .wordlists import unaccented
@@ -79,11 +79,18 @@ def _say_remarks(
     if about:
         example = remarks[keys[about[0]]]
         reading.say(
-            f"{counted(len(about), 'cell')} with a bracket that is no country, such as {example}",
-            leaders_header(reading), "",
-            "the bracket was left out of the name, which is one leader with and without it", "leader",
+            phrases(
+                "{count} cell with a bracket that is no country, such as {text}",
+                "{count} cells with a bracket that is no country, such as {text}",
+                len(about),
+                text=example,
+            ),
+            leaders_header(reading),
+            "",
+            phrase("the bracket was left out of the name, which is one leader with and without it"),
+            "leader",
             rows=reading.rows[about].tolist(),
-        )  # fmt: skip
+        )
 
 
 def _traveller(reading: Reading) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 import pandas as pd
 
+from ..language import phrase, phrases
 from ..tables import says_no_status
 from .headers import claims
 from .marked_leaders import of_leaders
@@ -14,7 +15,7 @@ from .marked_places import of_places
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL
 from .outcomes import is_of_a_call, said
 from .profile import OWN
-from .reading import PLACES, REMARKS, SAYING, Reading, counted, each_distinct
+from .reading import PLACES, REMARKS, SAYING, Reading, each_distinct
 from .settled import settle
 from .tags import Legend, legend, untagged, without_old_date
 from .telling import doubt, positions, say_marks, say_read
@@ -145,7 +146,14 @@ def _of_further(reading: Reading, header: str) -> None:
     rows = reading.rows[cells.isin(list(told))].tolist()
     example = next(text for text in cells.tolist() if text in told)
     reading.say(
-        f"{counted(len(rows), 'cell')} such as {example}", header, "a column of our own, or none",
-        f'this column was left alone; if it says that visits were not made, add --columns "note={header}"',
-        "status", "warning", rows,
-    )  # fmt: skip
+        phrases("{count} cell such as {text}", "{count} cells such as {text}", len(rows), text=example),
+        header,
+        phrase("a column of our own, or none"),
+        phrase(
+            "this column was left alone; if it says that visits were not made, add {option}",
+            option=f'--columns "note={header}"',
+        ),
+        "status",
+        "warning",
+        rows,
+    )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..errors import Problem
+from ..language import phrase
 from ..places import Gazetteer
 from ..tables import RawTable, Recognised, header_word
 from .candidates import FEW
@@ -31,10 +32,18 @@ def with_venue_names(found: Recognised, table: RawTable, gazetteer: Gazetteer) -
         return found
     header = free[0]
     note = Problem(
-        table.file, None, header, "names that belong to the points beside them", "",
-        "read as the names of the venues; the travellers are those of "
-        f'"{found.headers["leaders"].strip()}"', "note", "columns",
-    )  # fmt: skip
+        table.file,
+        None,
+        header,
+        phrase("names that belong to the points beside them"),
+        "",
+        phrase(
+            'read as the names of the venues; the travellers are those of "{column}"',
+            column=found.headers["leaders"].strip(),
+        ),
+        "note",
+        "columns",
+    )
     return found._replace(
         cells=found.cells.assign(venue=table.cells[header]),
         headers={**found.headers, "venue": header},

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ..dates import civil, completed, lacks_year, month_of, parse_date, year_of_end
 from ..errors import DateError
+from ..language import phrase
 
 __all__ = ["YEAR", "Completed", "completed", "with_years", "year_of_end"]
 
@@ -38,11 +39,14 @@ def with_years(texts: Sequence[str], headings: Sequence[int | None], title: int 
     if not lacking:
         return Completed(list(texts), [], "")
     if any(headings[place] is not None for place in lacking):
-        years, reason = list(headings), "the heading above each, or the start of its row"
+        years, reason = list(headings), phrase("the heading above each, or the start of its row")
     elif any(YEAR.search(text) for text in texts):
-        years, reason = _carried(texts), "the years of the dates around each, in the order of the rows"
+        years, reason = (
+            _carried(texts),
+            phrase("the years of the dates around each, in the order of the rows"),
+        )
     elif title is not None:
-        years, reason = _onward(texts, title), f"the title, which says {title}"
+        years, reason = _onward(texts, title), phrase("the title, which says {year}", year=str(title))
     else:
         return Completed(list(texts), [], "")
     made, changed = list(texts), []
