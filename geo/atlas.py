@@ -29,10 +29,9 @@ from .places import Gazetteer, bound, capital, corrected, days_written, governme
 from .profiles import OWN, Profile
 from .reports import Dataset, load
 from .schema import SOURCES, names
-from .travel import MAX_GAP_DAYS, Travel, travel
+from .travel import MAX_GAP_DAYS, Travel, meets_within, opening_days, travel
 
 _ONE_JOURNEY_DAYS: Final = 10
-_NEAR_DAYS: Final = 184
 """Stops of one leader no further apart than these are looked at together to tell namesakes apart."""
 Progress = Callable[[int, int], None]
 Ask = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Problem, ...]]]
@@ -101,36 +100,15 @@ class Atlas:
         return None if pd.isna(first) else (int(first), int(last))
 
     def opening(self, leader: str) -> Days | None:
-        """The days to open with, inclusive: first to last day on which ``leader`` is known to have met.
-
-        Meetings that were not held do not widen it: a plan for next year would squeeze together what
-        happened. One that was held within a range of days widens it only where no day of that range is in
-        it, for nobody would see it, and only where it is no further away than ``_NEAR_DAYS``: what was long
-        before is told in the list.
-        Without any such day it is the whole extent.
-        """
-        names = self.meetings["leaders"].map(lambda names: leader in names)
-        met = self.meetings[names.astype("bool") & self.meetings["status"].eq("held")]
-        known = met[met["date_kind"].eq("precise")]
-        if known.empty:
-            return self.extent
-        first, last = int(known["start_day"].min()), int(known["end_day"].max())
-        vague = met[met["date_kind"].eq("vague")].dropna(subset=["start_day", "end_day"])
-        apart = vague[vague["end_day"].lt(first) | vague["start_day"].gt(last)]
-        apart = apart[apart["end_day"].ge(first - _NEAR_DAYS) & apart["start_day"].le(last + _NEAR_DAYS)]
-        begins, ends = apart["start_day"].min(), apart["end_day"].max()
-        return (first, last) if apart.empty else (min(first, int(begins)), max(last, int(ends)))
+        """The days to open with, inclusive (``travel.opening_days``); without any, the whole extent."""
+        return opening_days(self.meetings, leader) or self.extent
 
     def turned_to(self, leader: str, days: Days) -> Days:
         """The range for another leader: ``days``, inclusive, as long as ``leader`` may have met within them.
 
         Otherwise the days to open with, so that nobody looks at an empty map.
         """
-        met = self.meetings[self.meetings["leaders"].map(lambda names: leader in names).astype("bool")]
-        met = met[met["date_kind"].ne("none")]
-        first, last = met["start_day"].fillna(met["end_day"]), met["end_day"].fillna(met["start_day"])
-        within = last.ge(days[0]) & first.le(days[1])
-        return days if within.any() else self.opening(leader) or days
+        return days if meets_within(self.meetings, leader, days) else self.opening(leader) or days
 
     def leader(self, name: str | None) -> str:
         """The leader called ``name``, or the busiest; raises ``UnknownLeaderError``."""

@@ -50,11 +50,37 @@ def test_every_seat_of_a_government_is_found_and_is_not_the_capital() -> None:
 
 
 def test_the_opening_days_reach_to_what_was_held_on_some_day_near_them_and_no_further(tmp_path: Path) -> None:
-    rows = "date,city,country,leaders\n2023-03-12,Berlin,Germany,A (France)\n"
+    rows = "date,city,country,leaders\n"
+    rows += "".join(f"2023-03-12,{city},Germany,A (France)\n" for city in ("Berlin", "Bonn"))
     near = atlas_of(f"{rows}late June 2023,Rome,Italy,A (France)\n", tmp_path)
     assert near.opening("A") == (day_number(2023, 3, 12), day_number(2023, 6, 30))
     far = atlas_of(f"{rows}late June 2025,Rome,Italy,A (France)\n", tmp_path)
     assert far.opening("A") == (day_number(2023, 3, 12), day_number(2023, 3, 12))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "2024-01-05,Rome,Italy,A (France),planned\n2024-02-07,Oslo,Norway,A (France),planned\n",
+        "2024-01-05,Rome,Italy,A (France),cancelled\n2024-02-07,Oslo,Norway,A (France),invited\n",
+        "2024-01-05,Rome,Italy,A (France),planned\n2024-02-07,Oslo,Norway,B (Spain); A (France),planned\n",
+        "2019,Rome,Italy,A (France),held\n2024-02-07,Oslo,Norway,A (France),planned\n",
+    ],
+)
+def test_a_map_opens_with_all_days_where_a_third_and_more_would_lie_outside(
+    others: str, tmp_path: Path
+) -> None:
+    rows = "date,city,country,leaders,status\n2023-03-12,Berlin,Germany,A (France),held\n"
+    atlas = atlas_of(rows + others, tmp_path)
+    assert atlas.opening("A") == atlas.extent
+    assert atlas.turned_to("A", (0, 1)) == atlas.extent
+
+
+def test_a_plan_does_not_squeeze_together_what_happened(tmp_path: Path) -> None:
+    rows = "date,city,country,leaders,status\n"
+    rows += "".join(f"2023-03-{day},Berlin,Germany,A (France),held\n" for day in (12, 13, 14))
+    atlas = atlas_of(f"{rows}2029-01-05,Rome,Italy,A (France),planned\n", tmp_path)
+    assert atlas.opening("A") == (day_number(2023, 3, 12), day_number(2023, 3, 14))
 
 
 @pytest.mark.parametrize("table", ["own", "08-bce.csv"])

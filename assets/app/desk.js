@@ -58,7 +58,7 @@ function drawBar(desk) {
   const words = checked
     ? _("Checked: everything is decided on and looked at.")
     : _("{open} to decide · {taken} taken · {left} left", { open: numberWords(open), taken: numberWords(taken), left: numberWords(left) });
-  const undo = element("button", { type: "button", class: "sa-desk-button", disabled: !desk.data.undo && !desk.waiting.length });
+  const undo = element("button", { class: "sa-desk-button", disabled: !desk.data.undo && !desk.waiting.length });
   undo.append(_("Undo"), " ", element("kbd", { text: "u" }));
   undo.addEventListener("click", () => desk.act("undo"));
   const keys = element("span", { class: "sa-desk-keys" }, [_("Keys, while a row has the focus:"), " "]);

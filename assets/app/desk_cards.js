@@ -140,7 +140,7 @@ function decide(desk, step) {
 
 /** @param {string} words @param {() => void} action @param {string} [key] */
 export function button(words, action, key = "", first = false) {
-  const node = element("button", { type: "button", class: `sa-desk-button${first ? " sa-desk-first" : ""}` }, [words]);
+  const node = element("button", { class: `sa-desk-button${first ? " sa-desk-first" : ""}` }, [words]);
   if (key) node.append(" ", element("kbd", { text: key, "aria-hidden": "true" }));
   node.addEventListener("click", (event) => {
     event.stopPropagation();

@@ -30,7 +30,7 @@ export function form(desk, card) {
   for (const one of STATUSES) status.append(element("option", { value: one, text: statusWords(one), selected: one === (written.status || "held") }));
   node.append(element("label", {}, [_("Did it happen"), status]));
   const save = element("button", { type: "submit", class: "sa-desk-button sa-desk-first", text: _("Save") });
-  const back = element("button", { type: "button", class: "sa-desk-button", text: _("Back") });
+  const back = element("button", { class: "sa-desk-button", text: _("Back") });
   back.addEventListener("click", () => desk.choose(card.id));
   node.append(element("div", { class: "sa-desk-buttons" }, [save, back]));
   node.addEventListener("keydown", (event) => {

@@ -9,7 +9,7 @@ let lists = 0;
 
 /** @param {string} words @param {() => void} act @param {Attributes} [attributes] */
 export function button(words, act, attributes = {}) {
-  const node = element("button", { type: "button", class: "sa-ledger-button", text: words, ...attributes });
+  const node = element("button", { class: "sa-ledger-button", text: words, ...attributes });
   node.addEventListener("click", act);
   return node;
 }

@@ -111,7 +111,7 @@ function createFlowRarer(model, host, actions) {
 export function createModeSwitch(model, change) {
   const words = { period: _(FLOW_MODE_WORDS.period[model.by]), "so-far": _(FLOW_MODE_WORDS["so-far"]) };
   const buttons = FLOW_MODES.map((mode) => {
-    const button = element("button", { type: "button", class: "sa-text-button", "data-role": `mode-${mode}`, "aria-pressed": "false", text: words[mode] });
+    const button = element("button", { class: "sa-text-button", "data-role": `mode-${mode}`, "aria-pressed": "false", text: words[mode] });
     button.addEventListener("click", () => change({ mode }));
     return { mode, button };
   });

@@ -38,7 +38,7 @@ export function createFlowList(model, host) {
     const side = element("span", { class: "sa-flow-side" });
     const count = element("span", { class: "sa-flow-count" });
     const bar = element("span", { class: "sa-flow-bar", "aria-hidden": "true" });
-    const button = element("button", { type: "button", class: "sa-flow-row" }, [name, side, count, bar]);
+    const button = element("button", { class: "sa-flow-row" }, [name, side, count, bar]);
     const item = element("li", {}, [button]);
     const row = { item, button, name, side, count, bar, route: -1 };
     /** @returns {FlowTarget} */

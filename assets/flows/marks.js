@@ -63,7 +63,7 @@ export function createFlowMarks(map, model, host) {
 
   /** @param {number} country */
   function makeMark(country) {
-    const button = element("button", { type: "button", class: "sa-mark sa-flow-mark", tabindex: "-1", "data-country": model.countries.code[country] });
+    const button = element("button", { class: "sa-mark sa-flow-mark", tabindex: "-1", "data-country": model.countries.code[country] });
     const holder = holdStill(button);
     L.DomEvent.disableClickPropagation(button);
     // A click by key or voice has no place.

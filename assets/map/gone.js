@@ -25,7 +25,7 @@ export function createGoneMarks(map, changes, onOpen) {
   /** @param {Gone} gone @param {number} position @param {number} lat @param {number} lon */
   function mark(gone, position, lat, lon) {
     const words = _("Gone: {meeting}", { meeting: goneWords(gone) });
-    const button = element("button", { type: "button", class: "sa-mark sa-gone", "aria-label": words, title: words, text: CHANGE_SIGNS.gone });
+    const button = element("button", { class: "sa-mark sa-gone", "aria-label": words, title: words, text: CHANGE_SIGNS.gone });
     button.addEventListener("click", () => onOpen(position));
     L.DomEvent.disableClickPropagation(button);
     const holder = element("div", { class: "sa-mark-holder leaflet-zoom-animated" }, [button]);

@@ -53,7 +53,7 @@ function markShape({ kind, hollow, disputed, fresh, altered, count, ...state }) 
  * @returns {Mark}
  */
 function createButton(group, onOpen, hold, looks) {
-  const button = element("button", { type: "button", class: "sa-mark" });
+  const button = element("button", { class: "sa-mark" });
   button.addEventListener("click", () => onOpen(mark));
   L.DomEvent.disableClickPropagation(button); // a click on the map closes popups
   /** @type {Mark} */

@@ -69,6 +69,7 @@ export function createProjecting(map, box, host, bindings) {
     /** What lies in the middle before anybody turns it. @param {S} state */
     middle: (state) => projectionOf(state, host.seat(state) ?? seat).middle,
     follow: globe.follow,
+    panel: control.panel,
     refuse,
   };
 }

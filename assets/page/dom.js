@@ -4,13 +4,15 @@
 /** @typedef {(Node | string | false | null | undefined)[]} Children Those that are nothing are left out. */
 
 /**
- * An element: `attributes` may hold `class`, `text`, `data-…`, `aria-…` and boolean ones.
+ * An element: `attributes` may hold `class`, `text`, `data-…`, `aria-…` and boolean ones. A button sends no form unless
+ * they say so.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag @param {Attributes} attributes @param {Children} children
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function element(tag, attributes = {}, children = []) {
   const node = document.createElement(tag);
+  if (tag === "button") node.setAttribute("type", tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") node.textContent = String(value);

@@ -23,7 +23,7 @@ export function createFolds(root, panels, first, onFold) {
   let folded = new Set();
   const names = /** @type {Fold[]} */ (Object.keys(WORDS));
   const buttons = names.map((name) => {
-    const button = element("button", { type: "button", class: "sa-fold", "data-role": `fold-${name}` }, [element("span", { text: _(WORDS[name]) })]);
+    const button = element("button", { class: "sa-fold", "data-role": `fold-${name}` }, [element("span", { text: _(WORDS[name]) })]);
     button.addEventListener("click", () => {
       const now = names.filter((one) => (one === name ? !folded.has(one) : folded.has(one)));
       onFold(now.join(","));

@@ -18,7 +18,7 @@ const CARD_ROWS = 60;
  */
 export function createCard(box, model, onPick, onClosed) {
   const heading = element("h2", { dir: "auto" });
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
+  const close = element("button", { class: "sa-card-close", "aria-label": _("Close"), text: "×" });
   const list = element("ol", { class: "sa-items" });
   const card = element("div", { class: "sa-card", "data-role": "popup", role: "dialog", tabindex: "-1" }, [
     element("div", { class: "sa-card-head" }, [heading, close]),
@@ -46,7 +46,7 @@ export function createCard(box, model, onPick, onClosed) {
     if (until === meetings.length) return;
     // Translators: so many earlier meetings; "Earlier ones (12)".
     const text = ngettext("Earlier ones ({count})", "Earlier ones ({count})", meetings.length - until);
-    const more = element("button", { type: "button", class: "sa-text-button", text });
+    const more = element("button", { class: "sa-text-button", text });
     const row = element("li", { class: "sa-more" }, [more]);
     more.addEventListener("click", () => {
       row.remove();

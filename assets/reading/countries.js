@@ -24,7 +24,7 @@ function choiceOf(role, label, options) {
 export function createCountryLegend(counted, beside, host) {
   const choice = choiceOf("countries", _("What countries are coloured by"), counted);
   const seen = choiceOf("beside", _("What is seen with coloured countries"), beside);
-  const list = element("button", { type: "button", class: "sa-text-button", "data-role": "country-list", "aria-haspopup": "dialog", text: _("As a list") });
+  const list = element("button", { class: "sa-text-button", "data-role": "country-list", "aria-haspopup": "dialog", text: _("As a list") });
   const classes = element("div", { class: "sa-classes", role: "group", "aria-label": _("Classes of countries shown") });
   const note = element("p", { class: "sa-muted sa-classes-said", "data-role": "countries-said", dir: "auto" });
   const panel = element("div", { class: "sa-countries" }, [

@@ -114,7 +114,7 @@ export function entryItem(view, meeting, onPick) {
   const { model } = view;
   const status = model.vocabulary.status[model.meetings.status[meeting]];
   const item = element("li", { class: `sa-item sa-status-${status}`, "data-meeting": model.texts.id(meeting) });
-  const button = element("button", { type: "button", class: "sa-entry" }, entryHeading(view, meeting));
+  const button = element("button", { class: "sa-entry" }, entryHeading(view, meeting));
   button.addEventListener("click", () => onPick(meeting));
   const disagreements = model.disagreements.get(meeting);
   item.append(button);

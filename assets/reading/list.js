@@ -68,7 +68,7 @@ export function createList(onPick, calm, bindings) {
         rows.append(item);
       }
       if (until === list.length) return;
-      const more = element("button", { type: "button", class: "sa-text-button", text: ngettext("{count} more", "{count} more", list.length - until) });
+      const more = element("button", { class: "sa-text-button", text: ngettext("{count} more", "{count} more", list.length - until) });
       const row = element("li", { class: "sa-more" }, [more]);
       more.addEventListener("click", () => {
         const before = row.previousElementSibling;

@@ -16,7 +16,7 @@ const SEARCH_ICON = "M7 1.5a5.5 5.5 0 1 0 3.3 9.9l3.4 3.4 1.1-1.1-3.4-3.4A5.5 5.
 /** The button that opens the search. */
 export function createSearchButton() {
   const label = _("Search");
-  return element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "search", "aria-expanded": "false", "aria-label": label, title: label }, [icon(SEARCH_ICON)]);
+  return element("button", { class: "sa-text-button sa-share-button", "data-role": "search", "aria-expanded": "false", "aria-label": label, title: label }, [icon(SEARCH_ICON)]);
 }
 
 /**

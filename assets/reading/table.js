@@ -63,7 +63,7 @@ const TABLE_ICON = "M1 2h14v12H1zM2.5 6v2.2h4V6zm5.5 0v2.2h5.5V6zM2.5 9.8v2.7h4V
 
 /** @param {{ label: string }} sheet */
 export function createTableButton({ label }) {
-  const button = element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "table", "aria-haspopup": "dialog", "aria-label": label, title: label });
+  const button = element("button", { class: "sa-text-button sa-share-button", "data-role": "table", "aria-haspopup": "dialog", "aria-label": label, title: label });
   button.append(icon(TABLE_ICON), element("span", { text: _("Table") }));
   return button;
 }
@@ -76,10 +76,10 @@ export function createTableButton({ label }) {
  */
 export function createTablePanel(root, content, button, bindings, sheet) {
   const heading = element("h2", { text: sheet.heading, tabindex: "-1" });
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
-  const previous = element("button", { type: "button", class: "sa-text-button", "data-role": "table-previous", text: _("Previous page") });
-  const next = element("button", { type: "button", class: "sa-text-button", "data-role": "table-next", text: _("Next page") });
-  const all = element("button", { type: "button", class: "sa-text-button", "data-role": "table-all", text: _("Show all") });
+  const close = element("button", { class: "sa-card-close", "aria-label": _("Close"), text: "×" });
+  const previous = element("button", { class: "sa-text-button", "data-role": "table-previous", text: _("Previous page") });
+  const next = element("button", { class: "sa-text-button", "data-role": "table-next", text: _("Next page") });
+  const all = element("button", { class: "sa-text-button", "data-role": "table-all", text: _("Show all") });
   const status = element("p", { class: "sa-muted", role: "status", "data-role": "table-status" });
   const box = element("div", { class: "sa-table-box", role: "region", "aria-label": sheet.label, tabindex: "0" });
   const dialog = element("dialog", { class: "sa-table", "aria-label": sheet.heading, "data-role": "table-panel" }, [

@@ -119,7 +119,7 @@ export function mount(root, map, data, world, ownsAddress = false, opening = loc
     map,
     model,
     shapes,
-    { state, scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, countries: countries.layer, pathsOf, /** @param {number} meeting */ onPick: (meeting) => jumps.pick(meeting), onGone: legend.showGone, onProjection: (choice) => change(choice), refused: (words) => messages.refused(words) },
+    { state, scenes: () => scenes, plan: () => scene.plan, strokes: () => drawnStrokes, colours, inks, wayColours, calm, countries: countries.layer, pathsOf, /** @param {number} meeting */ onPick: (meeting) => jumps.pick(meeting), onGone: legend.showGone, onProjection: (choice) => change(choice), onRange: (range) => change({ range }), refused: (words) => messages.refused(words) },
     bindings
   );
   const placeTelling = () => telling.place(mapView.spots(), map.getSize().x, map.getSize().y);

@@ -6,7 +6,10 @@ import { sidedGroups } from "../core/marks.js";
 import { endsBetween } from "../core/modes.js";
 import { endsOf } from "../core/ops.js";
 import { askedChoice } from "../core/projecting.js";
+import { listedOf } from "../core/scene.js";
+import { spanOf } from "../core/turning.js";
 import { createCard } from "../reading/card.js";
+import { createOutside } from "../reading/outside.js";
 import { createMapBase } from "../map/base.js";
 import { createBasemap } from "../map/basemap.js";
 import { lookAt } from "../map/camera.js";
@@ -51,6 +54,13 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     const again = marks.shown().find((mark) => mark.button.dataset.key === key)?.button;
     if (focused && again) again.focus({ preventScroll: true });
   });
+
+  const outside = createOutside(() => {
+    host.onRange(spanOf(model, host.scenes().flatMap(({ dated }) => [...dated])));
+    view.fit(host.scenes());
+    map.getContainer().focus({ preventScroll: true });
+  });
+  projecting.panel.append(outside.button);
 
   /** @type {Standing | null} */
   let standing = null;
@@ -108,7 +118,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
   /** What of the plane shows these scenes. @param {Scene[]} scenes @returns {[number[] | null, PlaneSpot[]]} */
   const placeOf = (scenes) => [aroundMiddle(map.projection, scenesBounds(model, map.projection, scenes)), scenesSpots(model, map.projection, scenes)];
 
-  return {
+  const view = {
     projecting,
     layers: { basemap, countries: host.countries, outlines: outlines.layer, ways, names: names.layer },
     marksShown: marks.shown,
@@ -129,6 +139,7 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
     fill() {
       ends = null;
       marks.fill(host.scenes()[0].view, sidedGroups(host.scenes()));
+      outside.set(listedOf(host.scenes()).outside);
       ways.setPlan(host.plan());
     },
     /**
@@ -211,4 +222,5 @@ export function createMapView(root, box, map, model, shapes, host, bindings) {
       base.destroy();
     },
   };
+  return view;
 }

@@ -21,6 +21,7 @@
  * @property {(position: number) => void} onGone A meeting that is gone.
  * @property {State} state
  * @property {(choice: Partial<ProjectionChoice>) => void} onProjection
+ * @property {(range: Span) => void} onRange Other days.
  * @property {(words: string) => void} refused A projection cannot be.
  */
 /**

@@ -14,7 +14,7 @@ export function createCountryList(root, content, bindings) {
   const said = element("p", { role: "status", class: "sa-muted", "data-role": "country-said" });
   const { field, row, destroy } = copyRow("country-text", _("List"), _("List copied."), "textarea", (words) => (said.textContent = words));
   const heading = element("h2", { text: _("Countries as a list"), tabindex: "-1" });
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
+  const close = element("button", { class: "sa-card-close", "aria-label": _("Close"), text: "×" });
   const note = element("p", { class: "sa-muted" });
   const dialog = element("dialog", { class: "sa-share sa-country-list", "aria-label": _("Countries as a list"), "data-role": "country-panel" }, [
     element("div", { class: "sa-share-head" }, [heading, close]),

@@ -39,7 +39,7 @@ export function createPictureSection(root, host, say) {
 
   /** @param {string} role @param {string} text @param {() => Promise<string>} make What is said of it. */
   function saveButton(role, text, make) {
-    const button = element("button", { type: "button", class: "sa-text-button", "data-role": role, text });
+    const button = element("button", { class: "sa-text-button", "data-role": role, text });
     button.addEventListener("click", async () => {
       for (const one of buttons) one.disabled = true;
       try {

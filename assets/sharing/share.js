@@ -34,7 +34,7 @@ async function copyField(field) {
  */
 export function copyRow(role, label, done, tag, say) {
   const field = element(tag, { class: "sa-share-field", "data-role": role, readonly: true, rows: tag === "textarea" ? 3 : null, "aria-label": label, spellcheck: "false", dir: "ltr" });
-  const button = element("button", { type: "button", class: "sa-text-button", "data-role": `${role}-copy`, text: _("Copy") });
+  const button = element("button", { class: "sa-text-button", "data-role": `${role}-copy`, text: _("Copy") });
   let timer = 0;
   button.addEventListener("click", async () => {
     const copied = await copyField(field);
@@ -94,8 +94,8 @@ const VIDEO_WORDS = { mp4: "MP4", webm: "WebM" };
 
 /** The video. `busy()` while it records, `cancel()` ends that. @param {ShareHost} host @param {Say} say */
 function createVideoSection(host, say) {
-  const button = element("button", { type: "button", class: "sa-text-button", "data-role": "share-video", text: _("Record video") });
-  const cancelButton = element("button", { type: "button", class: "sa-text-button", "data-role": "share-cancel", text: _("Cancel"), hidden: true });
+  const button = element("button", { class: "sa-text-button", "data-role": "share-video", text: _("Record video") });
+  const cancelButton = element("button", { class: "sa-text-button", "data-role": "share-cancel", text: _("Cancel"), hidden: true });
   const bar = element("progress", { class: "sa-share-progress", "data-role": "share-progress", max: "1", value: "0", "aria-label": _("Progress of the recording"), hidden: true });
   const note = element("p", { class: "sa-muted" });
   /** @type {AbortController | null} */
@@ -152,7 +152,7 @@ const SHARE_ICON = "M8 1.2L11.6 4.8L10.6 5.8L8.7 3.9V10.5H7.3V3.9L5.4 5.8L4.4 4.
 /** The button that opens the panel. */
 export function createShareButton() {
   const label = _("Share this map");
-  return element("button", { type: "button", class: "sa-text-button sa-share-button", "data-role": "share", "aria-haspopup": "dialog", "aria-label": label, title: label }, [
+  return element("button", { class: "sa-text-button sa-share-button", "data-role": "share", "aria-haspopup": "dialog", "aria-label": label, title: label }, [
     icon(SHARE_ICON),
     element("span", { text: _("Share") }),
   ]);
@@ -171,7 +171,7 @@ export function createShare(root, host, button) {
   const links = createLinks(say);
   const picture = createPictureSection(root, host, say);
   const video = createVideoSection(host, say);
-  const close = element("button", { type: "button", class: "sa-card-close", "aria-label": _("Close"), text: "×" });
+  const close = element("button", { class: "sa-card-close", "aria-label": _("Close"), text: "×" });
   const heading = element("h2", { text: _("Share this map"), tabindex: "-1" });
   const dialog = element("dialog", { class: "sa-share", "data-role": "share-panel", "aria-label": _("Share this map") }, [
     element("div", { class: "sa-share-head" }, [heading, close]),

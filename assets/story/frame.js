@@ -40,7 +40,7 @@ export function createFrame(root, data, sections, host, bindings) {
 
   /** @param {string} role @param {string} label @param {string} way @param {number} direction */
   const stepButton = (role, label, way, direction) => {
-    const button = element("button", { type: "button", class: "sa-tale-step", "data-role": role, "aria-label": label, title: label }, [arrow(way)]);
+    const button = element("button", { class: "sa-tale-step", "data-role": role, "aria-label": label, title: label }, [arrow(way)]);
     bindings.on(button, "click", () => host.step(direction));
     return button;
   };
@@ -55,14 +55,14 @@ export function createFrame(root, data, sections, host, bindings) {
     });
     return link;
   });
-  const slides = element("button", { type: "button", class: "sa-tale-choice", "aria-pressed": "false", "data-role": "story-slides", text: _("As slides") });
-  const explore = element("button", { type: "button", class: "sa-tale-choice", "data-role": "story-explore", text: _("Explore the map") });
+  const slides = element("button", { class: "sa-tale-choice", "aria-pressed": "false", "data-role": "story-slides", text: _("As slides") });
+  const explore = element("button", { class: "sa-tale-choice", "data-role": "story-explore", text: _("Explore the map") });
   const contents = element("details", { class: "sa-tale-contents", "data-role": "story-contents" }, [
     element("summary", { title: _("Chapters") }, [element("span", { class: "sa-live", text: _("Chapters.") }), " ", place]),
     element("div", { class: "sa-tale-menu" }, [element("ol", {}, links.map((link) => element("li", {}, [link]))), slides]),
   ]);
   const bar = element("nav", { class: "sa-tale-bar", "aria-label": _("Story") }, [back, contents, on, explore, said]);
-  const home = element("button", { type: "button", class: "sa-tale-home", "data-role": "story-home" }, [arrow(ARROWS.back), _("Back to the story")]);
+  const home = element("button", { class: "sa-tale-home", "data-role": "story-home" }, [arrow(ARROWS.back), _("Back to the story")]);
 
   bindings.on(slides, "click", () => {
     const pressed = slides.getAttribute("aria-pressed") !== "true";

@@ -21,7 +21,7 @@ const ICONS = {
 
 /** @param {string} role @param {string} label @param {keyof typeof ICONS} drawing */
 function iconButton(role, label, drawing) {
-  const button = element("button", { type: "button", class: `sa-button sa-button-${role}`, "data-role": role, "aria-label": label, title: label });
+  const button = element("button", { class: `sa-button sa-button-${role}`, "data-role": role, "aria-label": label, title: label });
   button.append(icon(ICONS[drawing]));
   return button;
 }
@@ -71,7 +71,7 @@ export function createControls(model, host, speed, steps) {
     element("option", { value, text: steps.speedWords(value), selected: value === speed })
   ));
   const rangeText = element("span", { class: "sa-range-text", "data-role": "range" });
-  const whole = element("button", { type: "button", class: "sa-text-button", "data-role": "whole", "aria-pressed": "false", text: _("Whole period") });
+  const whole = element("button", { class: "sa-text-button", "data-role": "whole", "aria-pressed": "false", text: _("Whole period") });
   const rarer = steps.rarer(model, host, [whole]);
   const transport = element("div", { class: "sa-transport", dir: "ltr", role: "group", "aria-label": _("Play") }, [previous, dayBack, play, dayOn, next]);
   const panel = element("div", { class: "sa-controls" }, [transport, speeds, rangeText, rarer.details]);

@@ -105,7 +105,7 @@ export function createLanes(model, host) {
 
   /** @param {Lane} lane */
   function nameButton({ leader }) {
-    const button = element("button", { type: "button", class: "sa-lane-name", "data-leader": leader, dir: "auto", text: model.leaders.name[leader] });
+    const button = element("button", { class: "sa-lane-name", "data-leader": leader, dir: "auto", text: model.leaders.name[leader] });
     for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => host.onPoint(leader));
     for (const type of ["pointerleave", "blur"]) button.addEventListener(type, () => host.onPoint(-1));
     button.addEventListener("click", () => host.onPick(leader));

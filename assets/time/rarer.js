@@ -114,7 +114,7 @@ function createNamesChoice(model, change) {
  */
 export function createMore(model, host, ends, before, after, actions) {
   const loop = element("input", { type: "checkbox", "data-role": "loop" });
-  const [first, last] = ["first", "last"].map((role, at) => element("button", { type: "button", class: "sa-text-button", "data-role": role, text: ends[at] }));
+  const [first, last] = ["first", "last"].map((role, at) => element("button", { class: "sa-text-button", "data-role": role, text: ends[at] }));
   const names = createNamesChoice(model, host.change);
   const summary = element("summary", { class: "sa-text-button", "data-role": "more", text: _("More") });
   const body = element("div", { class: "sa-rarer-body", role: "group", "aria-label": _("More choices") }, [

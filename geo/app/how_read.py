@@ -10,11 +10,11 @@ import streamlit as st
 
 from ..atlas import Atlas
 from ..language import _, ngettext
-from ..places import place_words
+from ..places import is_virtual, place_words
 from ..profiles import GUESSED, Profile, known_profiles, to_toml
 from ..reports import Dataset
 from ..schema import rows
-from ..tables import clip
+from ..tables import clip, some_of
 from .fields import DECISIVE, WORDS
 from .text import plain
 from .upload import Opened
@@ -24,6 +24,8 @@ Settle = Callable[[Profile | None, Mapping[str, str], bool], None]
 """Called with the profile to read the table by, or what is said of our own columns, and whether that is the
 reader's word."""
 SAMPLE = 5
+NAMED = 4
+"""So many columns that were left alone are named."""
 
 
 def how_read(opened: Opened, dataset: Dataset, atlas: Atlas, settle: Settle) -> None:
@@ -41,6 +43,8 @@ def how_read(opened: Opened, dataset: Dataset, atlas: Atlas, settle: Settle) -> 
             choose_kind(settle, profile)
             if profile is not None:
                 save_profile(opened, profile)
+    if left := _left_out(dataset, atlas):
+        st.text(" ".join(left))
     st.caption(" · ".join(_which_is_which(opened, dataset)))
 
 
@@ -59,6 +63,43 @@ def _how_it_was_read(opened: Opened, dataset: Dataset) -> str:
         return _("Read by the columns that its rows bear out: {rows}, {read}.", **counts)
     kind = profile.title or profile.name
     return _("Recognised as {kind}: {rows}, {read}.", kind=kind, **counts)
+
+
+def _left_out(dataset: Dataset, atlas: Atlas) -> list[str]:
+    """What of a table that was read is not on the map: columns, and rows without a place or a date."""
+    columns, reports = dataset.left_alone, atlas.reports
+    found = {place.venue_key for place in rows(atlas.places) if place.precision != "none"}
+    elsewhere = reports["venue_key"].map(lambda key: key not in found and not is_virtual(key))
+    unplaced = reports.loc[elsewhere.astype("bool"), "row"].nunique()
+    undated = reports.loc[reports["date_kind"].eq("none"), "row"].nunique()
+    return [
+        words(count)
+        for count, words in (
+            (len(columns), lambda count: _left_alone(count, plain(some_of(columns, NAMED)))),
+            (unplaced, _unplaced),
+            (undated, _undated),
+        )
+        if count
+    ]
+
+
+def _left_alone(count: int, names: str) -> str:
+    return ngettext(
+        "{count} column was left alone: {names}.",
+        "{count} columns were left alone: {names}.",
+        count,
+        names=names,
+    )
+
+
+def _unplaced(count: int) -> str:
+    return ngettext(
+        "{count} row has no place that was found.", "{count} rows have no place that was found.", count
+    )
+
+
+def _undated(count: int) -> str:
+    return ngettext("{count} row has no date.", "{count} rows have no date.", count)
 
 
 def _which_is_which(opened: Opened, dataset: Dataset) -> list[str]:

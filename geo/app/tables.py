@@ -64,7 +64,7 @@ def _of_one(share: Share, days: Days | None) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, label in FIGURES.items():
             st.metric(_(label), _figure(found[name]), help=_meaning(name), width=METRIC_WIDTH)
-    _reservations(found, share, bool(days))
+    _reservations(found, share, days)
 
 
 def _of_everyone(atlas: Atlas, leader: str, days: Days | None) -> None:
@@ -91,7 +91,7 @@ def _figure(number: float | None) -> str:
     return NOT_KNOWN if number is None else number_words(number, 0)
 
 
-def _reservations(found: dict[str, Any], share: Share, dated: bool) -> None:
+def _reservations(found: dict[str, Any], share: Share, days: Days | None) -> None:
     """What the figures leave out."""
     if found["made"] is None:
         why = _("nobody can say it until the country is known from which the leader comes.")
@@ -104,7 +104,15 @@ def _reservations(found: dict[str, Any], share: Share, dated: bool) -> None:
                 distance=number_words(found["vague_km"], 0),
             )
         )
-    if dated and (outside := share.dated_held - found["meetings"]):
+    if not_held := share.not_held(*(days or (None, None))):
+        st.caption(
+            ngettext(
+                "Besides, on the map: {count} meeting that is planned, only invited to or cancelled.",
+                "Besides, on the map: {count} meetings that are planned, only invited to or cancelled.",
+                not_held,
+            )
+        )
+    if days and (outside := share.outside(*days)):
         st.caption(
             ngettext(
                 "{count} meeting lies outside these days, which “Leader and days” above the map sets.",
@@ -112,7 +120,7 @@ def _reservations(found: dict[str, Any], share: Share, dated: bool) -> None:
                 outside,
             )
         )
-    if dated and (undated := share.undated):
+    if days and (undated := share.undated):
         st.caption(
             ngettext(
                 "No date known: {count} meeting, in no range, last in the list under Meetings.",

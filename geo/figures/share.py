@@ -108,10 +108,13 @@ class Share:
         """Which of them were held."""
         return self.meetings["status"].eq("held").to_numpy()
 
-    @cached_property
-    def dated_held(self) -> int:
-        """How many of them were held and are dated, however vaguely."""
-        return int((self.held & ~undated(self.meetings)).sum())
+    def outside(self, first: int, last: int) -> int:
+        """How many of them are dated, and on no day from ``first`` to ``last``, whatever their status."""
+        return int((~self.met.within(first, last) & ~undated(self.meetings)).sum())
+
+    def not_held(self, first: int | None, last: int | None) -> int:
+        """How many of them may lie on these days and were not held: planned, invited or cancelled."""
+        return int((self.met.within(first, last) & ~self.held).sum())
 
     @cached_property
     def undated(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -70,7 +70,10 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
     left = {row for problem in reading.said if problem.kind == "set aside" for row in problem.rows}
     noticed = tuple(one for one in raw.problems if one.row not in left)  # a heading is no short row
     table = replace(raw, cells=frame, rows=rows, stops=order, day_first=day_first, problems=noticed)
-    return table, Recognised(frame, headers, (*reading.said, *_unused(raw, reading)))
+    left_alone = _unused(raw, reading)
+    return table, Recognised(
+        frame, headers, (*reading.said, *_say_unused(raw, reading, left_alone)), left_alone
+    )
 
 
 def _say_profile(reading: Reading) -> None:
@@ -110,13 +113,17 @@ def _meant(meanings: Mapping[str, str], text: str) -> str:
     return meanings.get(text.casefold(), text)
 
 
-def _unused(raw: RawTable, reading: Reading) -> list[Problem]:
-    """A note that names the columns that the profile leaves alone."""
-    profile = reading.profile
-    used = set(reading.named(columns_of(profile)))
-    if profile.leaders.hosts:
+def _unused(raw: RawTable, reading: Reading) -> tuple[str, ...]:
+    """The columns that the profile leaves alone."""
+    used = set(reading.named(columns_of(reading.profile)))
+    if reading.profile.leaders.hosts:
         used |= {str(header) for header in raw.cells if is_of_counterpart(str(header))}
-    left = [str(header).strip() for header in raw.cells.columns if header not in used]
+    return tuple(str(header).strip() for header in raw.cells.columns if header not in used)
+
+
+def _say_unused(raw: RawTable, reading: Reading, left: Sequence[str]) -> list[Problem]:
+    """A note that names them."""
+    profile = reading.profile
     if not left:
         return []
     which = (

@@ -62,7 +62,7 @@ def of_our_own(
     cells, table = _each_place(reading, table, gazetteer)
     # What was made of the cells, such as a meeting for each item of a list, is a column as any of the file.
     headers = {name: reading.headers.get(name, name) for name in map(str, cells.columns)}
-    return table, Recognised(cells, headers, (*reading.said, *found.problems))
+    return table, Recognised(cells, headers, (*reading.said, *found.problems), found.left_alone)
 
 
 def _each_place(reading: Reading, table: RawTable, gazetteer: Gazetteer) -> tuple[pd.DataFrame, RawTable]:

@@ -95,6 +95,8 @@ class Dataset:
     """``schema.STORY``: chapters that tell of the reports; empty when there is no such table."""
     mapped_rows: int = 0
     """Rows that were understood: those that no error names. Rows set aside with a note are among them."""
+    left_alone: tuple[str, ...] = ()
+    """Headers of columns of reports that nothing was read from."""
 
 
 def load(
@@ -175,6 +177,7 @@ def from_tables(
         rows=rows,
         headers=found["reports"].headers,
         mapped_rows=rows - len(_faulty(tables["reports"].file, numbers, problems)),
+        left_alone=found["reports"].left_alone,
     )
 
 

@@ -85,4 +85,5 @@ def with_stand_in(file: str, found: Recognised, name: str) -> Recognised:
     what, allowed, advice = nobody_named(who)
     problem = Problem(file, None, None, what, allowed, advice, "warning", "leader")
     cells = found.cells.assign(**{_LEADERS: pd.Series(who, index=found.cells.index, dtype="str")})
-    return Recognised(cells, {**found.headers, _LEADERS: _LEADERS}, (*found.problems, problem))
+    headers = {**found.headers, _LEADERS: _LEADERS}
+    return Recognised(cells, headers, (*found.problems, problem), found.left_alone)

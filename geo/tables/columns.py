@@ -128,6 +128,8 @@ class Recognised(NamedTuple):
     headers: dict[str, str]
     """The accepted name → the header as written in the file."""
     problems: tuple[Problem, ...]
+    left_alone: tuple[str, ...] = ()
+    """Headers of columns that nothing is read from."""
 
 
 def recognise(table: RawTable, name: str, said: Mapping[str, str] = _NOTHING) -> Recognised:
@@ -159,7 +161,8 @@ def recognise(table: RawTable, name: str, said: Mapping[str, str] = _NOTHING) ->
     if unknown:
         problems.append(_unknown(table.file, unknown, COLUMNS[name]))
     cells = table.cells[list(headers.values())].set_axis(list(headers), axis="columns")
-    return Recognised(cells, headers, tuple(problems))
+    left = tuple(header.strip() for header in map(str, table.cells.columns) if header not in headers.values())
+    return Recognised(cells, headers, tuple(problems), left)
 
 
 def _accepted(name: str, words: Iterable[str]) -> Accepted:

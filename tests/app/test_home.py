@@ -127,3 +127,26 @@ def test_mending_asks_no_more_for_what_was_answered(app: AppTest) -> None:  # no
     assert "unknown leader" not in kinds(app)
     press(app, "Take it back")
     assert "unknown leader" in kinds(app)
+
+
+def test_what_of_a_table_is_not_on_the_map_stands_beside_how_many_rows_were_read(app: AppTest) -> None:  # noqa: F811
+    table = b"date,city,leaders,menu,weather\n2020-01-05,Paris,Ada Quill (Spain),Fish,Rain\n"
+    table += b",Rome,Ada Quill (Spain),,\n"
+    upload(app, ("visits.csv", table + b"2020-03-05,Qzxxq,Ada Quill (Spain),,\n"))
+    said = " ".join(one.value for one in app.text)
+    assert "2 columns were left alone: menu, weather." in said
+    assert "1 row has no place that was found. 1 row has no date." in said
+
+
+def test_meetings_outside_the_days_and_those_not_held_are_counted_as_the_map_counts_them(
+    app: AppTest,  # noqa: F811
+) -> None:
+    table = b"date,city,leaders,status\n" + b"".join(
+        b"2020-01-0%d,Paris,Ada Quill (Spain),held\n" % day for day in (5, 6, 7)
+    )
+    plans = b"2020-01-06,Rome,Ada Quill (Spain),planned\n2020-05-05,Oslo,Ada Quill (Spain),planned\n"
+    upload(app, ("visits.csv", table + plans))
+    said = [one.value for one in app.caption]
+    assert figure(app, "Meetings held") == "3"
+    assert any(one.startswith("Besides, on the map: 1 meeting") for one in said)
+    assert any(one.startswith("1 meeting lies outside these days") for one in said)

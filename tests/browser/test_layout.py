@@ -54,6 +54,33 @@ def share(page: Page) -> float:
     return found
 
 
+def test_meetings_outside_the_days_shown_are_said_on_the_map_and_a_press_shows_them(
+    addresses: dict[str, str], new_page: NewPage
+) -> None:
+    page = opened(new_page(viewport=PHONE), addresses["replay"])
+    expect(role(page, "outside")).to_contain_text("4 meetings outside these days")
+    role(page, "outside").click()
+    expect(role(page, "outside")).to_be_hidden()
+    expect(role(page, "range")).to_have_text("1 March 2023 – 31 December 2025")
+    expect(page.locator(".folium-map")).to_be_focused()
+    post(page, range=[day("2024-06-18"), day("2024-06-20")])
+    expect(role(page, "outside")).to_contain_text("meetings outside these days")
+    assert not noise(page)
+
+
+def test_beside_a_short_name_the_buttons_stay_in_one_line(
+    replay: dict[str, Any], new_page: NewPage, tmp_path: Path
+) -> None:
+    names = [f"A {number}" for number, __ in enumerate(replay["leaders"]["name"])]
+    short = {**replay, "leaders": {**replay["leaders"], "name": names}}
+    (tmp_path / "short.html").write_text(map_document(short), encoding="utf-8")
+    page = opened(new_page(viewport=DESKTOP), (tmp_path / "short.html").as_uri())
+    tops = page.eval_on_selector_all(
+        ".sa-head-tools > *", "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(set(tops)) == 1
+
+
 def width(page: Page, selector: str) -> float:
     box = page.locator(selector).bounding_box()
     assert box

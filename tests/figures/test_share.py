@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from geo.atlas import Atlas, build
+from geo.dates import day_number
 from geo.figures.counting import counts, figures, in_range
 from geo.figures.share import Share
 from geo.reports.loading import Dataset
@@ -78,4 +79,7 @@ def test_what_is_left_out_of_a_range_is_known_without_it(tmp_path: Path) -> None
     rows = "date,city,country,leaders,status\n2024-06-18,Hanoi,Vietnam,A (Russia),held\n"
     rows += ",Minsk,Belarus,A (Russia),held\n2025-01-01,Minsk,Belarus,A (Russia),planned\n"
     share = Share(atlas_of(rows + "2024,Paris,France,A (Russia),held", tmp_path), "A")
-    assert (share.dated_held, share.undated) == (2, 1)
+    assert share.undated == 1
+    last = day_number(2024, 12, 31)
+    assert (share.outside(day_number(2024, 6, 1), last), share.not_held(None, last)) == (1, 0)
+    assert (share.outside(day_number(2025, 1, 1), last + 1), share.not_held(None, last + 1)) == (2, 1)
