@@ -38,12 +38,13 @@ const mercatorSquare = Object.assign(
  * @property {number} half Half the width of the raw plane.
  * @property {number} [clip] Degrees from the middle that are seen; else all, cut at the meridian opposite to the middle.
  * @property {boolean} [wraps] The world goes on beside itself.
+ * @property {number} [last] Where a pole is a line: at which latitude ways over it leave the map.
  * @property {(centre: MapCentre) => [lon: number, lat: number]} middle What lies in the middle of the plane.
  */
 /** @type {Record<ProjectionName, Sort>} */
 const SORTS = {
-  "web-mercator": { raw: mercatorSquare, half: Math.PI, wraps: true, middle: () => [0, 0] },
-  "equal-earth": { raw: geoEqualEarthRaw, half: geoEqualEarthRaw(Math.PI, 0)[0], middle: ({ lon }) => [lon, 0] },
+  "web-mercator": { raw: mercatorSquare, half: Math.PI, wraps: true, last: 85, middle: () => [0, 0] },
+  "equal-earth": { raw: geoEqualEarthRaw, half: geoEqualEarthRaw(Math.PI, 0)[0], last: 82, middle: ({ lon }) => [lon, 0] },
   "azimuthal-equidistant": { raw: geoAzimuthalEquidistantRaw, half: Math.PI, clip: ALMOST_ALL, middle: ({ lat, lon }) => [lon, lat] },
   orthographic: { raw: geoOrthographicRaw, half: 1, clip: HORIZON, middle: ({ lat, lon }) => [lon, lat] },
   "north-polar": { raw: geoAzimuthalEqualAreaRaw, half: 2, clip: ALMOST_ALL, middle: ({ lon }) => [lon, 90] },
@@ -77,9 +78,10 @@ function tracingSink(context) {
 /**
  * What a stream of d3-geo says of a way, as a line. Where the world goes on beside itself, pieces that the cut took
  * apart are joined again, beyond the edge.
- * @param {boolean} wraps
+ * Above `top` and below `bottom` nothing is kept: there a pole is a line, along which no way leads, and a new piece begins.
+ * @param {boolean} wraps @param {number} top @param {number} bottom
  */
-function lineSink(wraps) {
+function lineSink(wraps, top, bottom) {
   /** @type {number[]} */
   const xs = [];
   /** @type {number[]} */
@@ -88,23 +90,37 @@ function lineSink(wraps) {
   const starts = [];
   let turns = 0;
   let begins = true;
+  let over = false;
+  let [beforeX, beforeY] = [0, 0];
+  /** @param {number} x @param {number} y */
+  const keep = (x, y) => {
+    xs.push(x + turns);
+    ys.push(y);
+  };
   return {
     xs,
     ys,
     starts,
     clear() {
       xs.length = ys.length = starts.length = turns = 0;
+      over = false;
     },
     lineStart() {
       begins = true;
     },
     /** @param {number} x @param {number} y */
     point(x, y) {
+      const wasOver = over;
+      over = y < top || y > bottom;
       if (begins && wraps && xs.length) turns = Math.round(xs[xs.length - 1] - x);
-      else if (begins) starts.push(xs.length);
+      if (!over && (wasOver || (begins && !(wraps && xs.length))) && starts[starts.length - 1] !== xs.length) starts.push(xs.length);
+      if (!begins && over !== wasOver) {
+        const edge = y + beforeY < top + bottom ? top : bottom;
+        keep(beforeX + ((x - beforeX) * (edge - beforeY)) / (y - beforeY), edge);
+      }
+      if (!over) keep(x, y);
       begins = false;
-      xs.push(x + turns);
-      ys.push(y);
+      [beforeX, beforeY] = [x, y];
     },
     lineEnd() {},
     polygonStart() {},
@@ -122,7 +138,7 @@ function lineSink(wraps) {
  * @param {ProjectionName} name @param {MapCentre} centre
  */
 export function createProjection(name, centre) {
-  const { raw, half, clip, wraps = false, middle } = SORTS[name];
+  const { raw, half, clip, wraps = false, last, middle } = SORTS[name];
   const [lon0, lat0] = middle(centre);
   const seen = (clip ?? 360) / DEGREES;
   /** @type {Map<number, GeoProjection>} */
@@ -140,7 +156,8 @@ export function createProjection(name, centre) {
 
   const fine = at(FINE);
   const invertFine = /** @type {NonNullable<GeoProjection["invert"]>} */ (fine.invert);
-  const sink = lineSink(wraps);
+  const [top, bottom] = last ? [last, -last].map((lat) => /** @type {[number, number]} */ (fine([lon0, lat]))[1]) : [-Infinity, Infinity];
+  const sink = lineSink(wraps, top, bottom);
   /** @type {Map<number, GeoStream>} */
   const streams = new Map();
 

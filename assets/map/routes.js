@@ -157,6 +157,9 @@ export function drawWay(ctx, frame, way, line, colours, headed = true) {
     if (colours.core) drawCore(ctx, way, colours.core);
     ctx.setLineDash([]);
     if (spot) drawHead(ctx, frame, spot, copy, LINE_OFFSET, width + 2.2);
+    // Where it leaves the map, and where it comes back.
+    for (const start of headed ? line.starts.slice(1) : [])
+      for (const at of [start - 1, start]) drawHead(ctx, frame, { x: line.x[at], y: line.y[at], nx: drawn.nx[at], ny: drawn.ny[at] }, copy, LINE_OFFSET, width + 2.2);
   }
   ctx.globalAlpha = 1;
 }

@@ -31,10 +31,10 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _OF_NONE: Final = re.compile(
     r"leaflet-(popup|tooltip|image-layer|marker-shadow|shadow-pane|control-layers|control-scale|attribution|"
-    r"crosshair|default-icon|oldie|vml)|lvml"
+    r"crosshair|default-icon|div-icon|overlay-pane svg|oldie|vml)|lvml|\bsvg\b"
 )
-"""Classes of what none of our maps has: boxes of Leaflet's own, its list of layers, its scale, shadows, and
-what browsers of twenty years ago need."""
+"""Classes of what none of our maps has: boxes of Leaflet's own, its list of layers, its scale, shadows, its
+drawings as SVG, and what browsers of twenty years ago need."""
 _SPACE: Final = re.compile(r"\s*;?\s*(})\s*|\s*([{;,])\s*|(?<=:)\s+|\s+(?=[\s!])")
 _OLD: Final = re.compile(
     r"(?<=[{;])(?:-(?:(?:ms|moz)-|webkit-trans)[^;}]*|cursor:-[^;}]*|pointer-events:visiblePainted)(?:;|(?=}))"

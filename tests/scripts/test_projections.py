@@ -217,13 +217,18 @@ class TestEdges:
         stretches = list(itertools.pairwise(zip(line["x"], line["y"], strict=True)))
         assert min(_apart(pole, *ends) for ends in stretches) < 1e-4
 
-    def test_a_way_over_the_pole_runs_along_the_edge_where_the_pole_is_one(self, core: Core) -> None:
-        """In Equal Earth: up, along the edge, and on from the other side of the map."""
-        line, pole = ask(core, OVER_THE_POLE, "equal-earth", 0)
+    @pytest.mark.parametrize(("name", "last"), [("equal-earth", 82), ("web-mercator", 85)])
+    def test_a_way_over_the_pole_is_cut_where_the_pole_is_a_line(
+        self, core: Core, name: str, last: float
+    ) -> None:
+        """Up, and on from the opposite meridian; along the edge nothing leads."""
+        line, __ = ask(core, OVER_THE_POLE, name, 0)
         assert len(line["starts"]) == 2
         second = line["starts"][1]
-        assert [line["y"][at] for at in (second - 1, second)] == pytest.approx([pole["y"]] * 2, abs=1e-6)
-        assert line["x"][second - 1] - line["x"][second] > 0.5
+        edge = ask(core, "projected(a[0], 0, 0).project(a[1], 0)", name, last)["y"]
+        assert [line["y"][at] for at in (second - 1, second)] == pytest.approx([edge] * 2, abs=1e-6)
+        assert min(line["y"]) == pytest.approx(edge, abs=1e-6)
+        assert abs(line["x"][second - 1] - line["x"][second]) % 1 == pytest.approx(0.5, abs=0.21)
 
     @pytest.mark.parametrize("name", ["web-mercator", "equal-earth", "azimuthal-equidistant", "orthographic"])
     @pytest.mark.parametrize("seat", SEATS)
