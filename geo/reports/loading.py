@@ -115,13 +115,11 @@ def load(
     some of ours which column of the file they are (``=Text``: the same text in every row). ``records`` says
     where in JSON the records lie: ``data.trips``.
 
-    Every row of reports with text in it is kept, in order: one with a faulty date is
-    undated, with faulty coordinates without them, with an unknown status ``planned``,
-    without leaders it has an empty tuple; each fault is an error in ``problems``. Rows that a
-    profile sets aside are named in notes. Of two leaders or sources of one name, and of those
-    without a name, only the first is kept and the others are reported. Raises ``TableError``
-    when there is no usable table: unreadable, or without a required column (all that are
-    missing are named at once).
+    Every row of reports with text in it is kept, in order: one with a faulty date is undated, with faulty
+    coordinates without them, with an unknown status ``planned``, without leaders it has an empty tuple; each
+    fault is an error in ``problems``. Rows that a profile sets aside are named in notes. Of two leaders or
+    sources of one name, and of those without a name, only the first is kept and the others are reported.
+    Raises ``TableError`` when there is no usable table: unreadable, or without a required column (all named).
     """
     known = known_profiles() if profile is None else (profile, *known_profiles())
     tables = read_tables(path, content, shapes(known)._replace(records=records))
