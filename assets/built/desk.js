@@ -85,6 +85,7 @@ function R(t, e) {
 // page/dom.js
 function i(t, e = {}, n = []) {
   let o = document.createElement(t);
+  t === "button" && o.setAttribute("type", t);
   for (let [s, r] of Object.entries(e))
     r == null || r === !1 || (s === "text" ? o.textContent = String(r) : o.setAttribute(s, r === !0 ? "" : String(r)));
   for (let s of n) s && o.append(s);
@@ -115,7 +116,7 @@ function F(t, e) {
   let s = i("select", { name: "status" });
   for (let l of wt) s.append(i("option", { value: l, text: x(l), selected: l === (o.status || "held") }));
   n.append(i("label", {}, [a("Did it happen"), s]));
-  let r = i("button", { type: "submit", class: "sa-desk-button sa-desk-first", text: a("Save") }), c = i("button", { type: "button", class: "sa-desk-button", text: a("Back") });
+  let r = i("button", { type: "submit", class: "sa-desk-button sa-desk-first", text: a("Save") }), c = i("button", { class: "sa-desk-button", text: a("Back") });
   return c.addEventListener("click", () => t.choose(e.id)), n.append(i("div", { class: "sa-desk-buttons" }, [r, c])), n.addEventListener("keydown", (l) => {
     l.key === "Escape" && t.choose(e.id);
   }), n.addEventListener("submit", (l) => {
@@ -205,7 +206,7 @@ function Ot(t, e) {
   t.ask(e), t.act("next");
 }
 function f(t, e, n = "", o = !1) {
-  let s = i("button", { type: "button", class: `sa-desk-button${o ? " sa-desk-first" : ""}` }, [t]);
+  let s = i("button", { class: `sa-desk-button${o ? " sa-desk-first" : ""}` }, [t]);
   return n && s.append(" ", i("kbd", { text: n, "aria-hidden": "true" })), s.addEventListener("click", (r) => {
     r.stopPropagation(), e();
   }), s;
@@ -348,7 +349,7 @@ function Bt(t) {
 }
 var Ft = [["t", "take"], ["l", "leave"], ["e", "change"], ["n", "next"], ["p", "previous"], ["u", "undo"]];
 function Ht(t) {
-  let e = t.cards(), { open: n, taken: o, left: s } = D(e), r = t.data.lists.filter((w) => !w.seen).length, l = e.length + t.data.lists.length > 0 && !n && !r ? a("Checked: everything is decided on and looked at.") : a("{open} to decide · {taken} taken · {left} left", { open: m(n), taken: m(o), left: m(s) }), u = i("button", { type: "button", class: "sa-desk-button", disabled: !t.data.undo && !t.waiting.length });
+  let e = t.cards(), { open: n, taken: o, left: s } = D(e), r = t.data.lists.filter((w) => !w.seen).length, l = e.length + t.data.lists.length > 0 && !n && !r ? a("Checked: everything is decided on and looked at.") : a("{open} to decide · {taken} taken · {left} left", { open: m(n), taken: m(o), left: m(s) }), u = i("button", { class: "sa-desk-button", disabled: !t.data.undo && !t.waiting.length });
   u.append(a("Undo"), " ", i("kbd", { text: "u" })), u.addEventListener("click", () => t.act("undo"));
   let d = i("span", { class: "sa-desk-keys" }, [a("Keys, while a row has the focus:"), " "]);
   for (let [w, E] of Ft)

@@ -42,6 +42,7 @@ function Y(e) {
 // page/dom.js
 function r(e, t = {}, n = []) {
   let o = document.createElement(e);
+  e === "button" && o.setAttribute("type", e);
   for (let [s, a] of Object.entries(t))
     a == null || a === !1 || (s === "text" ? o.textContent = String(a) : o.setAttribute(s, a === !0 ? "" : String(a)));
   for (let s of n) s && o.append(s);
@@ -86,7 +87,7 @@ function ne(e) {
 // app/ledger_parts.js
 var oe = 0;
 function y(e, t, n = {}) {
-  let o = r("button", { type: "button", class: "sa-ledger-button", text: e, ...n });
+  let o = r("button", { class: "sa-ledger-button", text: e, ...n });
   return o.addEventListener("click", t), o;
 }
 function C(e, t, { names: n = !1 } = {}) {
