@@ -41,7 +41,7 @@ class Attempts:
         for name in without_generic(key):
             yield [Reading(role, _own(self.store.venues(name, years)), name)]
         yield [Reading(role, self.store.palaces(written, years), key)]
-        if outer := around(simplified(written)):
+        for outer in around(simplified(written)):
             yield [Reading(role, self._house(outer, years), normalise(outer))]
         yield [Reading(role, self.lookup.with_city_word(key), key)]
         called = named_after(written)

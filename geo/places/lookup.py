@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from .. import patterns as re
+from .airports import of_their_town
 from .kinds import ARABIC, island_of, islands_of, with_article, with_joined_article
 from .matches import BARE, OWN_CODE, Country, Match
 from .names import is_generic, normalise
@@ -197,7 +198,9 @@ class Lookup:
             return ()
         name = match["name"]
         coded = self.store.places(f"air:{name}") if len(name) in (3, 4) else ()
-        if found := coded or self.store.places(f"{name} airport"):
+        if found := coded or of_their_town(
+            self.store.places(f"{name} airport"), f"{name} airport", self.store
+        ):
             return found
         listed = self.store.venues(f"{name} international airport") or self.store.venues(f"{name} airport")
         named = (one for one in self.store.places(name) if one.kind == "venue")
@@ -218,7 +221,8 @@ class Lookup:
             return self.store.venues(key, years)
         if written.isascii() and len(key) <= 3:
             return self._short(key, written, years)
-        places = self._with_namesakes(self.store.places(key, years), key)
+        named = of_their_town(self.store.places(key, years), key, self.store)
+        places = self._with_namesakes(named, key)
         # A region that a list of countries has too (Gaza Strip) lies at its own point.
         regions = {one.country for one in places if one.kind == "admin" and not one.division}
         named = [country for country in self._countries_named(key) if country.code not in regions]

@@ -19,15 +19,21 @@ _ROOM: Final = re.compile(
 )
 
 
-def around(written: str) -> str:
-    """The house or the airport of whose room the text tells; ``""`` where it tells of none.
+_QUOTED: Final = re.compile(r"^(?P<kind>.{4,}?)\s*[\"«“„](?P<name>[^\"«»“”„]{3,})[\"»”“]$")
+
+
+def around(written: str) -> tuple[str, ...]:
+    """The house or the airport of whose room the text tells, and what it calls a house in quotes, likeliest
+    first.
 
     >>> around("Pavillon d'honneur de l'aéroport d'Orly"), around("钓鱼台国宾馆18号楼")
-    ("aéroport d'Orly", '钓鱼台国宾馆')
+    (("aéroport d'Orly",), ('钓鱼台国宾馆',))
     """
+    if quoted := _QUOTED.match(written):
+        return quoted["name"], quoted["kind"]
     if of := _OF_AIRPORT.search(written):
         outer, ending = of["outer"], of["ending"] or ""
         word = outer.split()[0]
-        return outer if not ending else outer.replace(word, word.removesuffix(ending), 1)
+        return (outer if not ending else outer.replace(word, word.removesuffix(ending), 1),)
     room = _ROOM.match(written)
-    return room["house"] if room else ""
+    return (room["house"],) if room else ()

@@ -60,6 +60,7 @@ _BEFORE_NAME: Final = re.compile(
     r"^.*\b(?:(?:capital|port|resort|spa|border|ski|seaside)(?: city| town| village| resort)?"
     r"|(?:city|town|village|island|outskirts|suburbs?|region|province|district|state|county|coast"
     r"|area)(?= of)"
+    r"|hauptstadt|landeshauptstadt|capitale"
     r"|ville de|ciudad de|citta di|cidade de|stadt|stadt von|region de|provincia de|province de"
     r"|miasto|mesto|město|grad|orasul|oras|thanh pho|kota|bandar|sehri|مدينه|العاصمه|شهر|עיר|העיר"
     r"|город|городе|города|городом|село|деревня|поселок|столица|столице|курорт|остров)(?: of)? (?P<name>.+)$"

@@ -48,6 +48,7 @@ def test_palace_is_no_castle_and_a_word_alone_is_none() -> None:
         ("Salón de honor del aeropuerto de El Alto", "BO"),
         ("VIP-зал аэропорта Внуково", "RU"),
         ("北京釣魚台國賓館5號樓", "CN"),
+        ('Aeroporto Internazionale di Giacarta "Soekarno-Hatta"', "ID"),
     ],
 )
 def test_room_is_in_the_house_or_airport_of_which_the_text_says_so(
@@ -90,5 +91,36 @@ def test_two_names_of_a_word_each_before_a_town_are_one_that_is_no_name(gazettee
     ]
 
 
-def test_international_airport_is_read_in_russian(gazetteer: Gazetteer) -> None:
+def test_words_before_a_town_are_read_in_german_and_russian(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("международный аэропорт Худжанд")[0].name == "Khujand"
+    assert gazetteer.find("Hauptstadt Khartum")[0].name == "Khartoum"
+
+
+@pytest.mark.parametrize(
+    "written", ["Aeroporto internazionale di Ajaccio", "Ajaccio airport", "aéroport d'Ajaccio"]
+)
+def test_airport_is_none_that_a_list_has_under_a_town_far_from_it(gazetteer: Gazetteer, written: str) -> None:
+    assert gazetteer.find(written)[0].name == "Ajaccio"
+
+
+def test_airports_that_bear_another_name_than_their_town_are_known_by_it(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Toronto airport")[0].precision == "venue"
+    assert gazetteer.find("Chicago airport")[0].precision == "venue"
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("Sandringham", "GB"),
+        ("Sandringham, Melbourne", "AU"),
+        ("Casa Grande del Pueblo", "BO"),
+        ("Palacio San Carlos", "CO"),
+        ('Государственная резиденция "Ала-Арча"', "KG"),
+        ("Horse Guards Parade", "GB"),
+        ("Hôtel de Beauvau", "FR"),
+    ],
+)
+def test_residences_and_halls_that_ministries_name_alone_are_known(
+    gazetteer: Gazetteer, written: str, country: str
+) -> None:
+    assert gazetteer.find(written)[0].country == country

@@ -23,9 +23,9 @@ BETTER_KNOWN_THAN_THE_TOWN = {
     "Amalienborg", "Andrews Air Force Base", "Balmoral", "Berlin Tegel", "Beştepe", "COEX",
     "Capitol Hill", "Casa Blanca", "Charlevoix", "Eielson Air Force Base", "Elmendorf Air Force Base",
     "Esenboga", "ExCeL", "Itamaraty", "La Maison-Blanche", "Maison Blanche", "Matignon", "Melsbroek",
-    "Miyajima", "Moncloa", "Naval Academy", "Offutt Air Force Base", "SHAPE", "Schönbrunn", "Sirius",
-    "South Lawn", "Tsarskoye Selo", "Villacoublay", "Vostochny", "White House", "Zavidovo", "Élysée",
-    "Завидово", "Сириус",
+    "Miyajima", "Moncloa", "Naval Academy", "Offutt Air Force Base", "SHAPE", "Sandringham", "Schönbrunn",
+    "Sirius", "South Lawn", "Tsarskoye Selo", "Villacoublay", "Vostochny", "White House", "Zavidovo",
+    "Élysée", "Завидово", "Сириус",
 }  # fmt: skip
 """Names of venues that a town, most of them a small one, bears too."""
 
