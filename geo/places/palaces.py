@@ -25,6 +25,7 @@ _EITHER: Final = frozenset(
     "schloss jagdschloss lustschloss slott slot zamek zamecek kastely linna loss linnan".split()  # noqa: SIM905
 )
 """Words of languages that call a palace and a castle alike."""
+_KINDS: Final = _PALACE | _CASTLE | _EITHER
 _JOINING: Final = frozenset(
     "de del d da do das dos du des di della dell of von zu zum the la le l el il lo dei".split()  # noqa: SIM905
 )
@@ -40,10 +41,12 @@ def kind_and_name(written: str) -> tuple[str, str]:
     >>> kind_and_name("Palais de l'Élysée"), kind_and_name("Schloss Meseberg"), kind_and_name("Royal Palace")
     (('p', 'elysee'), ('pc', 'meseberg'), ('', ''))
     """
+    if " " not in written:
+        return "", ""
     words = normalise(_APOSTROPHE.sub(" ", written)).split()
-    name = [word for word in words if word not in _PALACE | _CASTLE | _EITHER | _JOINING]
-    of = [word for word in words if word in _PALACE | _CASTLE | _EITHER]
-    if len(of) != 1 or not name or is_generic(" ".join(name)):
+    of = [word for word in words if word in _KINDS]
+    name = [word for word in words if word not in _KINDS and word not in _JOINING] if len(of) == 1 else []
+    if not name or is_generic(" ".join(name)):
         return "", ""
     kind = "p" if of[0] in _PALACE else "c" if of[0] in _CASTLE else "pc"
     return kind, " ".join(name)
