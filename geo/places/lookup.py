@@ -221,8 +221,8 @@ class Lookup:
             return self.store.venues(key, years)
         if written.isascii() and len(key) <= 3:
             return self._short(key, written, years)
-        named = of_their_town(self.store.places(key, years), key, self.store)
-        places = self._with_namesakes(named, key)
+        bearers = of_their_town(self.store.places(key, years), key, self.store)
+        places = self._with_namesakes(bearers, key)
         # A region that a list of countries has too (Gaza Strip) lies at its own point.
         regions = {one.country for one in places if one.kind == "admin" and not one.division}
         named = [country for country in self._countries_named(key) if country.code not in regions]
