@@ -8,11 +8,12 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.archives import MOMENT, ArchiveError, opened, packed, unpacked
 from geo.errors import DateError
+from tests.examples import examples
 
 FILES = [("b.txt", b"text" * 100), ("a.webp", b"picture" * 100)]
 WHOLE = packed(FILES)
@@ -72,7 +73,7 @@ def test_a_remark_at_the_end_is_no_fault_and_errors_of_ours_pass() -> None:
         raise DateError("x", "y", "z")
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(at=st.integers(0, 10_000), new=st.binary(min_size=1, max_size=4), cut=st.integers(0, 40))
 def test_a_damaged_archive_is_read_or_refused_in_words(at: int, new: bytes, cut: int) -> None:
     whole = packed([("story.csv", b"title\nOslo\n" * 50), ("pictures/\u00e4.webp", b"x" * 300)])

@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests import __main__ as setup
 from tests import chromium, conftest, debian, firefox
 from tests.closed_network import sitecustomize as network
 from tests.closed_network.sitecustomize import is_local
+from tests.examples import examples
 from tests.free_port import free_port
 
 TEST_NET = "192.0.2.1"  # RFC 5737: an address of nobody
@@ -143,6 +145,24 @@ def test_quick_runs_the_checks_and_what_is_neither_slow_nor_in_a_browser() -> No
     assert "--quick" not in tests
     assert setup.steps([]) == (setup.FIRST, setup.BESIDE, setup.WHOLE_SUITE)
     assert setup.steps(["-k", "dates"]) == ((), (), ("pytest", "-k", "dates"))
+
+
+def test_no_property_has_more_examples_in_the_quick_run_than_its_profile_says() -> None:
+    now = settings.get_current_profile_name()
+    try:
+        settings.load_profile("quick")
+        few = settings.get_profile("quick").max_examples
+        assert [examples(count).max_examples for count in (2, few, 300)] == [2, few, few]
+        settings.load_profile("ci")
+        assert examples(300).max_examples == 300
+    finally:
+        settings.load_profile(now)
+    own = [
+        path.relative_to(setup.ROOT).as_posix()
+        for path in (setup.ROOT / "tests").rglob("test_*.py")
+        if "settings(" + "max_examples" in path.read_text("utf-8").replace("deadline=None, ", "")
+    ]
+    assert own == [], "use tests.examples.examples"
 
 
 def test_a_check_beside_the_tests_is_shown_whole_and_the_first_failure_s_code_is_the_suite_s(

@@ -81,6 +81,8 @@ def _unfolded(
         for path, value in row.items():
             if _is_records(value):
                 lists[path] = lists.get(path, 0) + len(value)
+    if not lists:  # nothing to choose: of very many keys it would take seconds to ask what each says
+        return flat, [], ()
     visits = of_visits(flat, list(lists))
     if len(visits) > 1:
         return flat, [_folded(file, lists)], set(lists)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import DateSpan, civil, day_number, label, label_said, parse_date
 from geo.language import LANGUAGES, speaking
+from tests.examples import examples
 
 
 def said(text: str, tag: str) -> str:
@@ -38,7 +39,7 @@ def test_days_months_and_years_are_those_of_cldr(text: str, tag: str, words: str
 DAYS = st.integers(day_number(1900, 1, 1), day_number(2100, 12, 31))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(DAYS, st.integers(0, 4000), st.booleans(), st.booleans(), st.sampled_from(list(LANGUAGES)))
 def test_every_span_is_said_in_every_language(
     first: int, length: int, precise: bool, approximate: bool, tag: str
@@ -63,7 +64,7 @@ def _whole(unit: str, first: int, length: int) -> DateSpan:
     return DateSpan(day_number(year, first_month, 1), end, precise=False, approximate=False)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     DAYS,
     st.integers(0, 40) | st.integers(0, 800),

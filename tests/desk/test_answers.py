@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.desk import NotTakenError, answered, pointed, prompt, rows_of, taken
 from tests.desk.desks import TEXTS, desk, place
+from tests.examples import examples
 
 QUOTE = (
     "Virtala travelled to Oslo on 5 May, where she held talks with Norwegian Prime Minister Sigrun Halvdal."
@@ -78,7 +79,7 @@ def test_what_is_no_table_of_rows_is_refused_in_words(answer: str) -> None:
         answered(desk(), 0, answer)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.text()
     | st.lists(st.dictionaries(st.text(max_size=8), st.text() | st.none() | st.integers())).map(json.dumps)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.desk import Desk, NotTakenError, Step, added, changed, joined, joins, rows_of, split, taken
 from tests.desk.desks import TEXTS, desk
+from tests.examples import examples
 
 FIELD = st.sampled_from(["city", "date", "leaders", "status"])
 WORDS = st.sampled_from(["", "Oslo", "2025-05-05", "Nobody At All", "held", "planned", "=1+1"])
@@ -38,7 +39,7 @@ def marked_row(data: st.DataObject, stands: Desk) -> Step:
     return added(stands, 0, start, min(start + data.draw(st.integers(1, 80)), len(TEXTS[0].text)))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_a_step_undone_is_as_if_it_had_not_been_made(data: st.DataObject) -> None:
     stands = desk()
@@ -56,7 +57,7 @@ def test_a_step_undone_is_as_if_it_had_not_been_made(data: st.DataObject) -> Non
     assert stands == desk()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_in_the_table_is_what_was_taken_and_nothing_else(data: st.DataObject) -> None:
     stands = desk()

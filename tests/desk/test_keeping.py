@@ -7,15 +7,16 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.desk import Desk, NotTakenError, resume, rows_of, state
 from tests.desk.desks import desk
 from tests.desk.test_deciding import one_step
+from tests.examples import examples
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(st.data())
 def test_after_any_steps_the_desk_is_read_back_as_it_stood(data: st.DataObject) -> None:
     stands = desk()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.app.texts_state import OnDesk
 from geo.desk import NotTakenError, cards_of, heard, items_of, view_of
 from tests.desk.desks import TEXTS, desk, place, readings
+from tests.examples import examples
 
 ANYTHING = st.recursive(
     st.none()
@@ -42,7 +43,7 @@ DO = st.sampled_from(
 KEYS = st.sampled_from(["id", "ids", "fields", "text", "start", "end", "key", "name", "country"])
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(DO | ANYTHING, st.dictionaries(KEYS, ANYTHING, max_size=5))
 def test_any_message_is_a_step_or_is_refused(do: object, rest: dict[str, object]) -> None:
     try:

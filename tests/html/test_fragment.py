@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.html import opened_as
 from geo.html.fragment import _PARTS
 from geo.words import BESIDE, COUNTRIES, MODES
 from tests import node
+from tests.examples import examples
 
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "replay.json"
 REPLAY: dict[str, Any] = json.loads(FIXTURE.read_text("utf-8"))
@@ -87,7 +88,7 @@ def core() -> Iterator[node.Core]:
         yield started
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(PARTS)
 def test_the_scripts_read_what_was_asked(core: node.Core, parts: dict[str, str]) -> None:
     document = opened_as(REPLAY, "&".join(f"{name}={value}" for name, value in parts.items()))

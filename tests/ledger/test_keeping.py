@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.language import speaking
 from geo.ledger import Ledger, NotWrittenError, heard, resume, state
 from geo.ledger.keeping import MOST_ROWS, MOST_STEPS, Row, Splice, Step
 from geo.places import Gazetteer
+from tests.examples import examples
 
 GAZETTEER = Gazetteer()
 ROW = st.integers(0, 8)
@@ -42,7 +43,7 @@ def after(ledger: Ledger, *steps: dict[str, Any]) -> Ledger:
     return ledger
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(steps=st.lists(STEP, max_size=12))
 def test_any_steps_taken_back_lead_to_the_rows_before_them_and_made_again_to_those_after(
     steps: list[dict[str, Any]],

@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import geo
 from geo.errors import ColumnsError, TableError
 from geo.living.fetching import LOOPBACK
 from geo.living.states import FOLDER
+from tests.examples import examples
 from tests.living.server import serving
 
 ROWS = [
@@ -48,7 +49,7 @@ class TestRead:
         file = told(in_file(ROWS, tmp_path))
         assert told(geo.read(ROWS)) == told(geo.read(pd.DataFrame(ROWS))) == file
 
-    @settings(max_examples=8)
+    @examples(8)
     @given(st.lists(st.tuples(DAYS, CITIES), min_size=1, max_size=4))
     def test_so_they_do_with_gaps_and_what_is_no_date(
         self, tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.atlas import build
@@ -26,6 +26,7 @@ from geo.sphere.antimeridian import cut
 from geo.sphere.geodesy import great_circle
 from geo.tables.guards import guarded, unguarded
 from tests.build import gazetteer
+from tests.examples import examples
 from tests.property.strategies import REPORTS, as_csv
 
 Write = Callable[[Dataset], bytes]
@@ -74,7 +75,7 @@ class TestTables:
             )
 
     @pytest.mark.slow
-    @settings(max_examples=15)
+    @examples(15)
     @given(reports=st.lists(REPORTS, min_size=1, max_size=8))
     def test_any_meetings_are_read_back_the_same(self, reports: list[dict[str, object]]) -> None:
         atlas = build(load(Path("any.csv"), as_csv(reports)), gazetteer=gazetteer())

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.flow.codes import BASE, LAT, LON, columns
 from geo.flow.flows import PERIODS, Engine, known_codes, open_engine
+from tests.examples import examples
 from tests.flow import reference as flow_reference
 from tests.flow.rows import GENEVA, KYIV, UKRAINE, as_dict, line, made, place, shifted, write, write_parquet
 
@@ -71,7 +72,7 @@ def good(lines: list[str]) -> list[str]:
     return [line("043", "ITA", "JPN", **ROME)] * (len(lines) + 1)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(
     files=FILES, by=st.sampled_from(PERIODS), codes=st.sampled_from([("042", "043", "044"), known_codes()])
 )
@@ -89,7 +90,7 @@ def test_flows_are_what_plain_python_makes_of_the_rows(
     assert flows.rows == len(others) + sum(bool(one) for lines in files for one in lines)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(files=FILES, data=st.data())
 def test_neither_the_order_of_rows_nor_their_files_change_anything(
     duck: Engine, files: list[list[str]], data: st.DataObject
@@ -104,7 +105,7 @@ def test_neither_the_order_of_rows_nor_their_files_change_anything(
     assert flows.rows == again.rows
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(lines=st.lists(rows(), max_size=25), codes=st.sampled_from([("042", "043", "044"), known_codes()]))
 def test_a_table_of_the_same_rows_tells_the_same(
     duck: Engine, lines: list[str], codes: tuple[str, ...]

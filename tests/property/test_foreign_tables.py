@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.atlas import build
@@ -20,6 +20,7 @@ from geo.profiles.profile import known_profiles
 from geo.profiles.wordlists import words
 from geo.profiles.yearless import with_years
 from geo.reports.loading import Dataset, load
+from tests.examples import examples
 
 pytestmark = pytest.mark.slow
 
@@ -78,7 +79,7 @@ def no_row_is_lost(data: Dataset) -> None:
     assert faulty | aside <= reported
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(TABLES | SHAPES)
 def test_any_table_of_text_is_read_without_losing_a_row_or_refused(
     table: tuple[list[str], list[list[str]]],
@@ -88,7 +89,7 @@ def test_any_table_of_text_is_read_without_losing_a_row_or_refused(
         no_row_is_lost(data)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(SHAPES)
 def test_any_table_of_a_known_shape_goes_all_the_way(table: tuple[list[str], list[list[str]]]) -> None:
     data = loaded(*table)
@@ -98,7 +99,7 @@ def test_any_table_of_a_known_shape_goes_all_the_way(table: tuple[list[str], lis
         assert {row for told in atlas.meetings["reports"] for row in told} == set(range(len(atlas.reports)))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(CELLS, max_size=8), st.none() | st.integers(1900, 2030))
 def test_a_date_with_its_year_is_never_changed_and_others_get_the_year_said(
     texts: list[str], year: int | None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.online.cache import INTERVAL_S, OnlineCache
+from tests.examples import examples
 from tests.nominatim.conftest import Clock
 
 STEPS = st.lists(
@@ -22,7 +23,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15)  # every turn writes to the disk several times
+@examples(15)  # every turn writes to the disk several times
 @given(STEPS)
 def test_requests_stay_a_second_apart_and_pauses_are_kept(
     steps: list[tuple[str, float, float, float]],

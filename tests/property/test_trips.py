@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.atlas import Atlas, build
@@ -18,6 +18,7 @@ from geo.figures.counting import NEED_HOME, figures, in_range
 from geo.replay.document import replay_document
 from geo.reports.loading import load
 from tests.build import gazetteer
+from tests.examples import examples
 from tests.property.strategies import ALIKE, REPORTS, as_csv
 
 pytestmark = pytest.mark.slow
@@ -167,7 +168,7 @@ INTERRUPTED = [
 """A day elsewhere within a stay: its meeting is in the parts before and after."""
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(TABLES, st.integers(19840, 19900), st.integers(0, 60))
 @example(INTERRUPTED, 19851, 1)
 def test_the_travel_of_every_table_keeps_every_rule(
@@ -182,7 +183,7 @@ def test_the_travel_of_every_table_keeps_every_rule(
     figures_of_a_range_never_exceed_those_of_the_whole(atlas, day, length)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(TABLES | st.lists(ALIKE, min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(reports: list[dict[str, Any]], chance: random.Random) -> None:
     shuffled = list(reports)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import day_number
 from geo.prose import Told, read_prose, records, verified
+from tests.examples import examples
 
 TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
 PUBLISHED = day_number(2025, 5, 16)
@@ -73,7 +74,7 @@ def test_held_does_not_fit_could_will_or_denied() -> None:
         assert "status" in faults(quote=quote, leaders=leader, date="", city="", country="")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.dictionaries(st.sampled_from([*ROW, "venue"]), st.text(max_size=30)), st.text(max_size=60))
 def test_any_row_and_any_text_get_a_verdict(row: dict[str, str], text: str) -> None:
     assert len(verified([row], text, PUBLISHED, language="en")) == 1

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import day_number
@@ -14,6 +14,7 @@ from geo.prose import languages, published_of, read_prose, verified
 from geo.prose.grammar import Grammar
 from geo.prose.tongues import language_of
 from geo.prose.vocabulary import vocabulary
+from tests.examples import examples
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures/prose"
 PUBLISHED = day_number(2024, 5, 17)
@@ -248,7 +249,7 @@ WORDS = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.sampled_from(OTHERS), st.data(), st.integers(-700_000, 700_000))
 def test_any_text_is_read_and_every_field_rests_on_a_span_or_a_reason(
     language: str, data: st.DataObject, published: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import day_number
 from geo.prose import marked, quote_spans, sentence_spans
+from tests.examples import examples
 
 PUBLISHED = day_number(2025, 5, 16)
 TEXT = (
@@ -40,7 +41,7 @@ def test_a_text_in_no_language_that_is_known_has_no_marks() -> None:
     assert marks("Zxq wvu tsr qpo nml kji hgf edc ba.") == []
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.sampled_from([*TEXT.split(), ".", "\n", "the", "5 May", "Ähm", "🧭"]), max_size=40).map(
         " ".join

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import day_number
 from geo.prose import Reading, published_of, read_prose, read_texts
 from geo.prose.people import Person, Register
+from tests.examples import examples
 
 TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
 PUBLISHED = day_number(2024, 5, 17)
@@ -470,7 +471,7 @@ NEWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(NEWS, st.integers(-700_000, 700_000))
 def test_any_text_is_read_and_every_field_rests_on_a_span_or_a_reason(
     parts: list[str], published: int

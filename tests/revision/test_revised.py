@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.atlas import Atlas, read
@@ -17,6 +17,7 @@ from geo.revision import REVISION, as_json, pairing, revised, summary
 from geo.revision.pairing import Meeting, paired
 from geo.revision.revised import _changes
 from tests.build import gazetteer
+from tests.examples import examples
 
 HEAD = ("meeting", "leaders", "date", "city", "country", "status", "occasion")
 KIM, XI, ANA = "Kim Jong Un (North Korea)", "Xi Jinping (China)", "Ana Nord (Norway)"
@@ -185,14 +186,14 @@ ROWS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=10)
+@examples(10)
 @given(ROWS)
 def test_a_table_has_not_changed_from_itself(rows: list[tuple[str, ...]]) -> None:
     assert revised(atlas(*rows), atlas(*rows)).empty
 
 
 @pytest.mark.slow
-@settings(max_examples=10)
+@examples(10)
 @given(ROWS, ROWS)
 def test_every_meeting_of_both_tables_is_accounted_for(
     before: list[tuple[str, ...]], after: list[tuple[str, ...]]

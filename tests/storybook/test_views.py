@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dates import day_number
@@ -13,6 +13,7 @@ from geo.language import speaking
 from geo.storybook import Book, NotTakenError, added, asked_of, cells_of, read, said
 from geo.storybook.views import around
 from geo.words import BESIDE, COUNTRIES, MODES
+from tests.examples import examples
 from tests.story.tables import atlas
 from tests.storybook.books import ANSWER
 
@@ -43,7 +44,7 @@ def test_a_zoom_is_kept_as_for_a_map_of_the_usual_width_and_shown_as_fits_the_ma
     assert globe["view"].endswith(", 3")
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(
     st.fixed_dictionaries(
         {

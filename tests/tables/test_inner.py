@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import TableError
-from geo.tables import RawTable, read_tables
+from geo.tables import RawTable, nested, read_tables
 
 
 def read(document: object) -> RawTable:
@@ -71,3 +71,15 @@ def test_stops_that_say_their_day_and_place_are_rows_though_the_record_says_both
     journey = {"date": "2024-05-01", "leader": "A", "city": "Berlin", "stops": stops}
     table = read([journey, journey | {"city": "Vienna"}])
     assert table.cells["stops.city"].tolist() == ["Rome", "Oslo"] * 2
+
+
+def test_records_without_lists_are_read_without_asking_what_their_values_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To ask after each of very many keys took nearly all the time in which such a file was refused."""
+    asked: list[object] = []
+    monkeypatch.setattr(nested, "of_visits", lambda flat, lists: asked.append(lists) or [])
+    assert read([{"leader": "A", "city": "Oslo"}]).cells["city"].tolist() == ["Oslo"]
+    assert asked == []
+    read([{"leader": "A", "stops": PAPERS}])
+    assert asked == [["stops"]]

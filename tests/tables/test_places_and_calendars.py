@@ -12,7 +12,7 @@ from pathlib import Path
 import geopandas
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 from shapely import LineString, Point
@@ -21,6 +21,7 @@ from geo.atlas import read
 from geo.errors import TableError
 from geo.export import FORMATS, export
 from geo.tables import RawTable, read_tables
+from tests.examples import examples
 
 SHAPES = geopandas.GeoDataFrame(
     {
@@ -113,7 +114,7 @@ class TestPlacemarks:
         with pytest.raises(TableError, match=name):
             read_tables(Path(name), content)
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(st.binary(max_size=80), st.sampled_from(["kml", "gpx", "kmz", "ics", "sqlite"]))
     def test_damaged_bytes_are_read_or_refused_and_nothing_else(self, damage: bytes, ending: str) -> None:
         whole = WHOLE.get(ending, b"SQLite format 3\x00" + bytes(84))
