@@ -26,7 +26,7 @@ from .checks import (
 from .errors import Problem
 from .meetings import in_precedence, merge, register, resolve, seat_key, settle_places
 from .places import Gazetteer, bound, capital, corrected, days_written, government_seats, is_corrected, locate
-from .profiles import OWN, Profile
+from .profiles import OWN, Profile, is_stand_in
 from .reports import Dataset, load
 from .schema import SOURCES, names
 from .travel import MAX_GAP_DAYS, Travel, meets_within, opening_days, travel
@@ -172,7 +172,8 @@ def build(
     places, told = (places, ()) if ask is None else ask(places)
     meetings = settle_places(merged, reports, places)
     read = dataset.mapped_rows / dataset.rows if dataset.rows else 1.0
-    agreed = agreement(reports, places, known.leaders, read=read)
+    named = not any(map(is_stand_in, dataset.problems))
+    agreed = agreement(reports, places, known.leaders, read=read, named=named)
     file = str(reports["file"].iloc[0]) if len(reports) else dataset.name
     return Atlas(
         name=dataset.name,

@@ -83,3 +83,56 @@ def test_the_command_line_says_the_shares_and_fails_below_the_bar(
     )
     table.write_text(NOWHERE)
     assert main(["check", str(table)]) == 1
+
+
+CITIES = ["Paris,France", "Tokyo,Japan", "Brasília,Brazil", "Nairobi,Kenya", "Berlin,Germany", "Delhi,India"]
+NAMELESS = "date,city,country,purpose\n"
+ONE_DAY = [f"2019-03-0{1 + at // 2}" for at in range(6)]
+LONG = [
+    "2019-03-01/2019-03-09",
+    "2019-03-03",
+    "2019-03-04/2019-03-08",
+    "2019-04-01",
+    "2019-05-01",
+    "2019-06-01",
+]
+CENTURY = [f"{year}-03-01" for year in (1890, 1911, 1950, 1977, 1999, 2019)]
+IN_TURN = ["2019-03-01/2019-03-03", "2019-03-03", "2019-03-04", "2019-03-06", "2019-03-06", "2019-04-01"]
+
+
+def without_names(days: list[str], cities: list[str] = CITIES, header: str = NAMELESS) -> Atlas:
+    lines = (f"{day},{city},State visit\n" for day, city in zip(days, cities, strict=True))
+    return atlas(header + "".join(lines))
+
+
+@pytest.mark.parametrize("days", [ONE_DAY, LONG, CENTURY])
+def test_a_table_that_names_nobody_is_not_drawn_as_one_persons_where_no_one_can_have_made_it(
+    days: list[str],
+) -> None:
+    made = without_names(days)
+    assert "can be journeys of one person" in " ".join(made.agreement.lacking)
+    (said,) = [one for one in made.problems if one.kind == "agreement"]
+    assert said.severity == "error"
+    assert "--columns leader=COLUMN" in said.advice
+
+
+@pytest.mark.parametrize(
+    ("days", "cities"),
+    [
+        (IN_TURN, [*CITIES[:3], "Berlin,Germany", "Paris,France", CITIES[5]]),
+        (
+            ONE_DAY,
+            ["Paris,France", "Brussels,Belgium", "Berlin,Germany", "Prague,Czechia", "Rome,Italy", "Bern,CH"],
+        ),
+        (LONG, ["Paris,France", "Lyon,France", "Bonn,Germany", *CITIES[3:]]),
+    ],
+)
+def test_one_that_one_person_can_have_made_is(days: list[str], cities: list[str]) -> None:
+    assert without_names(days, cities).agreement.lacking == ()
+
+
+@pytest.mark.parametrize("answer", [{"leader": "=Ada Quill (Ireland)"}, {"leader": "purpose"}])
+def test_who_says_who_travelled_is_not_asked(answer: dict[str, str]) -> None:
+    lines = "".join(f"{day},{city},Ada Quill\n" for day, city in zip(ONE_DAY, CITIES, strict=True))
+    made = read(Path("trips.csv"), (NAMELESS + lines).encode(), columns=answer)
+    assert made.agreement.lacking == ()
