@@ -21,6 +21,7 @@ from .questions import (
     who_of_an_office,
 )
 from .trial import Trial
+from .yes_no import unknown_statuses
 
 _SOME, _NEARLY_ALL = 0.3, 0.8
 """Shares of a column's values that must look like what a known shape has there, and like people's names."""
@@ -51,7 +52,20 @@ def layout(
     said = chosen(raw, columns)
     if profile is not None:
         return Layout(overlaid(profile, said))
-    gazetteer = gazetteer or Gazetteer()
+    made = _told_by_columns(raw, said, gazetteer or Gazetteer())
+    question = None if "status" in said or _has_statuses(raw, made) else unknown_statuses(raw.cells)
+    return made._replace(questions=(*made.questions, question)) if question else made
+
+
+def _has_statuses(raw: RawTable, made: Layout) -> bool:
+    """Whether the reading has a column of statuses."""
+    if made.profile is None:
+        return "status" in recognise(raw, "reports").headers
+    return "status" in made.profile.fields or "status" in made.profile.constants
+
+
+def _told_by_columns(raw: RawTable, said: Choices, gazetteer: Gazetteer) -> Layout:
+    """A known shape, our own columns, or a guess, in this order."""
     ours = recognise(raw, "reports")
     complete = not missing(raw, "reports", ours.headers)
     if (known := _known(raw, complete, gazetteer, said)) is not None:

@@ -20,6 +20,7 @@ from .settled import settle
 from .tags import Legend, legend, untagged, without_old_date
 from .telling import doubt, positions, say_marks, say_read
 from .wordlists import words
+from .yes_no import answered
 
 
 def tell_unmade(reading: Reading) -> None:
@@ -135,8 +136,12 @@ def _wanted(reading: Reading) -> list[str]:
 
 
 def _of_further(reading: Reading, header: str) -> None:
-    """A column beside ours: its remarks are believed where its name says that it holds remarks."""
+    """A column beside ours: believed where its name says that it holds remarks, or asks what it answers."""
     cells = reading.cells[header]
+    if answers := answered(header, cells):
+        about = positions(cells, answers)
+        settle(reading, header, cells, {place: answers[text] for place, text in about})
+        return
     told = {text: found for text in cells.unique() if (found := said(text)).sure}
     if not told:
         return

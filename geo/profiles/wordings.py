@@ -123,3 +123,12 @@ def places_within(share: float, pairs: int) -> str:
         pairs,
         share=share_words(share),
     )
+
+
+def statuses_of_visits(column: str, word: str) -> str:
+    """Whether a column of statuses says which visits took place."""
+    return _(
+        "“{column}” holds nothing but statuses such as “{word}”: does it say whether the visits took place?",
+        column=column,
+        word=word,
+    )

@@ -34,6 +34,8 @@ class Words(NamedTuple):
     """Words in names of organisations and meetings, as ``unaccented`` gives them."""
     bodies_whole: frozenset[str]
     """Names of such, whole, as ``unaccented`` gives them."""
+    confirming: frozenset[str]
+    """Words of statuses without which a visit is a plan."""
     editorial: frozenset[str]
     """What a column of statuses says of its rows, and not of meetings, in lower case."""
     guests: dict[str, frozenset[str]]
@@ -70,6 +72,7 @@ def words() -> Words:
         frozenset(map(unaccented, cells["terms"])),
         frozenset(map(unaccented, cells["bodies"])),
         frozenset(map(unaccented, cells["bodies_whole"])),
+        frozenset(cells["confirming"]),
         frozenset(map(str.casefold, cells["editorial"])),
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["guests"].items()},
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["hosts"].items()},

@@ -7,6 +7,7 @@ import json
 import pandas as pd
 import pytest
 
+from geo.errors import TableError
 from geo.profiles.marked_leaders import of_leaders
 from geo.profiles.profile import Profile
 from geo.profiles.reading import Reading
@@ -68,10 +69,23 @@ class TestRemarks:
         assert rows(atlas)["status"].tolist() == ["held"]
         assert findings(atlas, "status")[0].severity == "warning"
 
-    def test_in_a_column_that_means_nothing_to_us_are_asked_about(self) -> None:
+    @pytest.mark.parametrize(
+        ("header", "word"), [("Bus", "cancelled"), ("Condition", "abgesagt"), ("Bemerk. 2", "postponed")]
+    )
+    def test_in_a_column_that_means_nothing_to_us_are_asked_about(self, header: str, word: str) -> None:
+        text = (
+            f"Date,Visited places,President,{header}\n2020-01-05,Rome,Ada Quill,{word}\n"
+            "2020-02-05,Oslo,Ada Quill,took place\n"
+        )
+        with pytest.raises(TableError, match="whether the visits took place"):
+            table(text)
+        assert rows(table(text, status=f"{header}"))["status"].tolist()[0] != "held"
+        assert rows(table(text, status="="))["status"].tolist() == ["held", "held"]
+
+    def test_in_a_column_of_other_things_are_said(self) -> None:
         atlas = table(
             "Date,Visited places,President,Bus\n2020-01-05,Rome,Ada Quill,cancelled\n"
-            "2020-02-05,Oslo,Ada Quill,\n"
+            "2020-02-05,Oslo,Ada Quill,from the station\n"
         )
         assert rows(atlas)["status"].tolist() == ["held", "held"]
         assert "note=Bus" in findings(atlas, "status")[0].advice
@@ -301,3 +315,36 @@ def test_what_is_said_to_make_no_stay_makes_none_whatever_its_category(category:
     head = "leaders,date,city,country,category,note"
     atlas = table(f"{head}\nA (Spain),2024-05-01,Rome,Italy,{category},virtual")
     assert atlas.travel.stays.empty
+
+
+class TestColumnsUnderOtherNames:
+    @pytest.mark.parametrize(
+        ("header", "cells", "told"),
+        [
+            ("Took place", ["Yes", "No"], ["held", "cancelled"]),
+            ("Cancelled?", ["TRUE", "FALSE"], ["cancelled", "held"]),
+            ("Annulé", ["non", "oui"], ["held", "cancelled"]),
+            ("Stattgefunden", ["ja", "nein"], ["held", "cancelled"]),
+            ("Confirmado", ["no", "sí"], ["planned", "held"]),
+            ("Postponed", ["x", ""], ["planned", "held"]),
+            ("Состоялся", ["нет", "да"], ["cancelled", "held"]),
+        ],
+    )
+    def test_that_answer_what_their_header_asks(self, header: str, cells: list[str], told: list[str]) -> None:
+        one, other = cells
+        head = f"leader,date,city,{header}"
+        assert statuses(f"{head}\nAda Quill,2020-01-05,Rome,{one}\nAda Quill,2020-02-05,Oslo,{other}") == told
+
+    @pytest.mark.parametrize(
+        ("header", "cells", "told"),
+        [
+            ("Flight", ["cancelled", "on time"], ["held", "held"]),
+            ("Dinner", ["cancelled", "at the palace"], ["held", "held"]),
+            ("Press accredited", ["yes", "no"], ["held", "held"]),
+            ("Visa approved", ["no", "yes"], ["held", "held"]),
+        ],
+    )
+    def test_that_speak_of_something_else(self, header: str, cells: list[str], told: list[str]) -> None:
+        one, other = cells
+        head = f"leader,date,city,{header}"
+        assert statuses(f"{head}\nAda Quill,2020-01-05,Rome,{one}\nAda Quill,2020-02-05,Oslo,{other}") == told
