@@ -9,8 +9,8 @@ import pandas as pd
 
 from ..sphere import distances_km
 
-_FAR_KM: Final = 1_000.0
-"""Two visits of one person on one day are hardly further apart."""
+_FAR_KM: Final = 1_500.0
+"""Two visits of one person on one day are hardly further apart, but for a campaign's last days."""
 _FINE: Final = ("venue", "city")
 _CAREER_DAYS: Final = 70 * 365
 """Nobody travels for longer in office."""

@@ -72,7 +72,6 @@ def _is_yes(text: str) -> bool:
     return text.strip().casefold() in _YES
 
 
-@cache
 def _asked(header: str) -> tuple[str, bool]:
     """What a header asks: cancelled, planned or held; and whether a no to it makes a plan of the visit."""
     spoken = " ".join(words_of(header))
