@@ -14,7 +14,7 @@ from typing import Final
 from ..errors import Problem, TableError
 from ..language import N_, _
 from ..places import Gazetteer
-from ..tables import REPORT_COLUMNS, RawTable, clip, column_named, header_word
+from ..tables import REPORT_COLUMNS, RawTable, clip, column_named
 from . import wordings
 from .candidates import CLAIMED, Candidates
 from .evidence import Evidence
@@ -32,8 +32,10 @@ from .questions import (
     unsure_point,
     who_of_an_office,
 )
+from .said_columns import field_named
 from .splitting import LISTING
 from .trial import Trial
+from .visits_of import named_by_visits
 from .when import filled_from
 from .wordlists import words
 
@@ -82,7 +84,6 @@ _PROVEN: Final = {
 _NOTHING: Final[Mapping[str, Proposal]] = MappingProxyType({})
 _AND: Final = (" and ", " & ", " et ", " und ", " y ", " и ")
 _PAIRED: Final = N_("one of a pair of numbers; so the points lie where the places beside them are")
-_ALIASES: Final = {"leader": "leaders", "who": "leaders", "place": "venue", "when": "date"}
 
 
 @dataclass(frozen=True)
@@ -117,36 +118,44 @@ def guess(raw: RawTable, gazetteer: Gazetteer, mine: Mapping[str, Proposal] = _N
     columns.
     """
     trial = Trial(raw, gazetteer)
+    if "leaders" not in mine and (header := named_by_visits(trial, _taken(mine))):
+        mine = {**mine, "leaders": Proposal("leaders", (header,), _("the rows agree best so"))}
     said = {name: one.columns[0] for name, one in mine.items() if one.columns and not one.is_constant}
     candidates = Candidates(trial, said, frozenset(_settled_by(mine)))
     best = hypothesis(candidates)
     found = dict(mine)
-    taken = {column for one in mine.values() for column in one.columns}
+    taken = _taken(mine)
     for name, header in best.columns.items():
         if name not in mine:
-            columns = family(header, trial.shown) if name == "leaders" else (header,)
-            columns = counterparts(candidates, columns) if name == "leaders" else columns
+            kin = family(header, trial.shown)
+            columns = counterparts(candidates, kin) if name == "leaders" else (header,)
             columns += candidates.codes_beside(header) if name == "country" else ()
             columns += filled_from(candidates, name, header, best.columns) if name in ("start", "end") else ()
             found[name] = Proposal(name, columns, _reason(candidates, name, header, best.columns))
             taken.update(columns)
     for name, header in _beside(candidates, found, taken):
         paired = candidates.pair is not None and header in candidates.pair[:2]
-        why = _(_PAIRED) if paired else _('its name means "{field}"', field=name)
-        found[name] = Proposal(name, (header,), why)
+        found[name] = Proposal(name, (header,), _(_PAIRED) if paired else _named(name))
         taken.add(header)
     made = tuple(found[name] for name in FIELDS if name in found and found[name].columns)
     holding = {name: one.columns[0] for name, one in found.items() if one.columns}
     by_parts = named_by_parts(trial, holding) or who_of_an_office(trial, holding)
-    further = (lacking_year(trial, holding), by_parts, unsure_point(candidates))
-    open_ones = (one for one in best.questions if not _is_answered(one, found))
-    questions = (*open_ones, *(one for one in further if one is not None))
+    questions = [one for one in best.questions if not _is_answered(one, found)]
+    questions += filter(None, (lacking_year(trial, holding), by_parts, unsure_point(candidates)))
     return Guess(made, tuple(one for one in questions if one.field not in mine))
 
 
 def proposals(raw: RawTable, gazetteer: Gazetteer) -> tuple[Proposal, ...]:
     """What the columns of a table may hold, one proposal for a field, in the order of ``FIELDS``."""
     return guess(raw, gazetteer).proposals
+
+
+def _named(field: str) -> str:
+    return _('its name means "{field}"', field=field)
+
+
+def _taken(found: Mapping[str, Proposal]) -> set[str]:
+    return {column for one in found.values() for column in one.columns}
 
 
 def _is_answered(question: Question, found: Mapping[str, Proposal]) -> bool:
@@ -168,7 +177,7 @@ def _settled_by(mine: Mapping[str, Proposal]) -> set[str]:
 
 def _reason(candidates: Candidates, name: str, header: str, columns: Mapping[str, str]) -> str:
     """Why the column was taken: its name, its values, and what holds it and others together."""
-    said = [_('its name means "{field}"', field=name)] if candidates.claim(header, name) >= CLAIMED else []
+    said = [_named(name)] if candidates.claim(header, name) >= CLAIMED else []
     if not said and candidates.claim(header, name):
         said = [_('its name means "{field}" in part', field=name)]
     kind = _SHOWN_BY.get(name)
@@ -232,7 +241,7 @@ def chosen(raw: RawTable, choices: Mapping[str, str]) -> dict[str, Proposal]:
     made: dict[str, Proposal] = {}
     faults = []
     for said, column in choices.items():
-        field = _field_named(said)
+        field = field_named(said, FIELDS)
         if field is None:
             faults.append(
                 Problem(raw.file, None, said, "no such field", f"one of {', '.join(FIELDS)}", "correct it")
@@ -245,20 +254,10 @@ def chosen(raw: RawTable, choices: Mapping[str, str]) -> dict[str, Proposal]:
             made[field] = Proposal(field, (named,), "chosen")
         else:
             allowed = f"one of {', '.join(map(str.strip, headers))}"
-            faults.append(
-                Problem(raw.file, None, clip(column), "no such column", allowed, "correct its name")
-            )
+            faults += [Problem(raw.file, None, clip(column), "no such column", allowed, "correct its name")]
     if faults:
         raise TableError(faults)
     return made
-
-
-def _field_named(said: str) -> str | None:
-    word = header_word(said)
-    if word in FIELDS:
-        return word
-    synonym = next((field for field, others in REPORT_COLUMNS.items() if word in others), None)
-    return _ALIASES.get(word, synonym)
 
 
 def applied(every: Iterable[Proposal]) -> Profile:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from typing import Final
 
 from ..errors import ColumnsError
+from ..tables import REPORT_COLUMNS, header_word
+
+_ALIASES: Final = {"leader": "leaders", "who": "leaders", "place": "venue", "when": "date"}
 
 
 def columns_said(text: str) -> dict[str, str]:
@@ -19,3 +24,12 @@ def columns_said(text: str) -> dict[str, str]:
             raise ColumnsError(f'--columns got "{pair}"; write FIELD=COLUMN, several with commas between')
         made[field.strip()] = column.strip()
     return made
+
+
+def field_named(said: str, fields: Collection[str]) -> str | None:
+    """The field that somebody means, by its name, a synonym of it or another word for it; None for none."""
+    word = header_word(said)
+    if word in fields:
+        return word
+    synonym = next((field for field, others in REPORT_COLUMNS.items() if word in others), None)
+    return _ALIASES.get(word, synonym)

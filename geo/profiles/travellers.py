@@ -17,6 +17,7 @@ from .nouns import kinds
 from .reading import Reading, code_list
 from .titled import titled
 from .values import is_person
+from .visits_of import visitors
 from .wordlists import unaccented
 from .yearless import YEAR
 
@@ -42,6 +43,7 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
     codes = code_list(people.codes)
     constant = profile.constants.get("leaders", "") or _traveller(reading)
     meant = {word.casefold(): text for word, text in profile.values.get("leaders", {}).items()}
+    visits = visitors({text for name in own for text in reading.cells[name].unique()})
     made: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
     remarks: dict[tuple[str, ...], str] = {}
     keys = list(zip(home, *columns, strict=True))
@@ -54,7 +56,8 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
             meant.get(name.casefold(), name) for cell in cells_meant for name in names_in(cell, people)
         ] or [constant]
         known = country_written(people.home or land)
-        here = [with_country(without_term(name), known) for name in written if name]
+        written = [visits.get(name, name) for name in written if name]
+        here = [with_country(without_term(name), known) for name in written]
         bare = without_remark if known else without_term
         if marked := next((name for name in written if bare(name) != name), ""):
             remarks[key] = marked
