@@ -30,6 +30,7 @@ _CURES: Final = {
     errno.EMFILE: "close other programs, and try again",
     errno.ENFILE: "close other programs, and try again",
 }
+_NO_ROOM: Final = (errno.ENOSPC, errno.EFBIG, errno.EIO)
 
 
 def plain(text: str) -> str:
@@ -78,9 +79,13 @@ def over(words: str, *, done: bool) -> None:
 def in_words(error: Exception) -> str:
     """What went wrong; what the operating system refused without its number, with the place and a next step.
 
-    An error without a file's name is one of writing what is printed: a file that is opened has a name.
+    A file that is opened has a name: without one it is what is printed that cannot be written, where there is
+    no room. All else without a name says what the system says.
     """
     if not isinstance(error, OSError) or isinstance(error, SummitAtlasError) or not error.strerror:
         return str(error)
+    names = [str(name) for name in (error.filename, error.filename2) if name is not None]
+    if not names and error.errno not in _NO_ROOM:
+        return error.strerror
     cure = _CURES.get(error.errno or 0, "check the path, and try again")
-    return f"{error.filename or 'the output'}: {error.strerror.lower()}; {cure}"
+    return f"{' → '.join(names) or 'the output'}: {error.strerror.lower()}; {cure}"

@@ -51,7 +51,7 @@ def opened_by(document: Json, text: str, known: Mapping[str, Part], usual: Mappi
             raise ValueError(f'got "{name}"; the parts are {", ".join(known)}')
         said.setdefault(name, unquote(value))
     found = {name: known[name](value, document) for name, value in said.items()}
-    _check_range(found, {**usual, **found})
+    _check_range(found)
     if all(name in usual and usual[name] == value for name, value in found.items()):
         return document
     opening = "&".join(f"{name}={quote(value, safe=',+:')}" for name, value in said.items())
@@ -60,10 +60,13 @@ def opened_by(document: Json, text: str, known: Mapping[str, Part], usual: Mappi
     return document | {"opening": opening}
 
 
-def _check_range(said: Json, shown: Mapping[str, Any]) -> None:
-    """Raise ``ValueError`` where what is said of the range makes it end before it begins."""
-    first, last = shown.get("from"), shown.get("to")
-    if said.keys() & {"from", "to"} and first is not None and last is not None and first > last:
+def _check_range(said: Json) -> None:
+    """Raise ``ValueError`` where both ends are said and the last day comes before the first.
+
+    Where one is said alone the other is what fits it, as in an address.
+    """
+    first, last = said.get("from"), said.get("to")
+    if first is not None and last is not None and first > last:
         raise ValueError(
             f"got from {iso(first)} to {iso(last)}; a range ends on the day on which it begins or later: "
             "exchange the two days, or leave one out"

@@ -36,8 +36,10 @@ _OTHER_SCRIPTS: Final = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", *_PAI
 _SAMPLE: Final = 65_536
 _PROOF: Final = 8
 """So many runs of UTF-8 are no chance: the bytes of a Chinese or Korean letter are UTF-8 now and then."""
-_GOOD_FOR_ONE: Final = 3
-"""So many letters above 127 for each damaged one, itself counted, and the line is UTF-8."""
+_GOOD_FOR_ONE: Final = 4
+"""So many letters above 127 for each damaged one, itself counted, and a text is UTF-8."""
+_INSIDE: Final = bytes(range(0x80, 0xC0))
+"""Bytes that never begin a letter of UTF-8."""
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _HIGH_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -114,13 +116,15 @@ def _decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
 def _mixed(content: bytes, file: str) -> tuple[str, list[Problem]] | None:
     """A text in UTF-8 with damaged bytes, or into which lines in another encoding were pasted.
 
-    Each line is read in its own encoding. None where most lines with bytes above 127 are no UTF-8, or those
-    that are hold so little that chance could have made it of another script's pairs of bytes.
+    Each line is read in its own encoding, one that holds any UTF-8 in that. None where most lines with bytes
+    above 127 are no UTF-8, or those that are hold so little that chance could have made it of another
+    script's pairs of bytes.
     """
     if not _mostly_utf8(_HIGH_LINE.findall(content[:_SAMPLE])):
         return None  # soon said of a whole text in an old code page
     lines = content.splitlines(keepends=True)
     ours = [line.isascii() or _is_utf8(line) for line in lines]
+    ours[-1] = ours[-1] or _is_cut(content)
     others = [line for line, fits in zip(lines, ours, strict=True) if not fits]
     high = [line for line, fits in zip(lines, ours, strict=True) if fits and not line.isascii()]
     encoding = _code_page(b"".join(others)) if others else "utf-8"
@@ -140,14 +144,33 @@ def _mixed(content: bytes, file: str) -> tuple[str, list[Problem]] | None:
 
 
 def _mostly_utf8(lines: list[bytes]) -> bool:
-    return 2 * sum(map(_is_utf8, lines)) >= len(lines)
+    """Whether most lines are UTF-8, or most letters in them: a table may be a single line."""
+    text = b"\n".join(lines).decode("utf-8", "replace")
+    letters = sum(sign > "\x7f" for sign in text)
+    return 2 * sum(map(_is_clean, lines)) >= len(lines) or letters >= _GOOD_FOR_ONE * text.count("\ufffd")
+
+
+def _is_clean(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_utf8(line: bytes) -> bool:
-    """Whether the line is UTF-8; a few damaged bytes beside many letters of it are."""
+    """Whether the line is UTF-8, or holds some: what else stands there is damaged, or was pasted into it."""
     text = line.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    return damaged == 0 or sum(sign > "\x7f" for sign in text) >= _GOOD_FOR_ONE * damaged
+    return _is_clean(line) or sum(sign > "\x7f" for sign in text) > text.count("\ufffd")
+
+
+def _is_cut(content: bytes) -> bool:
+    """Whether the content ends within a letter: a file of which the end is missing."""
+    try:
+        content[-_SAMPLE:].lstrip(_INSIDE).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
 
 
 def _marked(content: bytes, encoding: str, label: str, file: str) -> tuple[str, list[Problem]]:

@@ -243,4 +243,6 @@ def test_what_the_system_refuses_names_the_file_and_a_next_step_without_a_number
         "/x/y.csv: permission denied; choose a place that you may read and write"
     )
     assert in_words(OSError(5, "Input/output error", "y.csv")).endswith("check the path, and try again")
+    assert in_words(OSError(2, "No such file or directory", "a", None, "b")).startswith("a → b: no such file")
+    assert in_words(ConnectionRefusedError(111, "Connection refused")) == "Connection refused"
     assert in_words(OSError("said already")) == "said already"

@@ -105,6 +105,11 @@ def test_every_part_that_an_address_may_have_is_known_here() -> None:
     assert named - {"size", "picture"} == set(_PARTS)
 
 
+@pytest.mark.parametrize("text", ["from=2025-01-01", "to=2024-01-01"])
+def test_one_end_alone_beyond_the_range_is_taken_as_an_address_takes_it(text: str) -> None:
+    assert opened_as(REPLAY, text)["opening"] == text
+
+
 @pytest.mark.parametrize("text", ["from=2024-06-30&to=2024-05-10", "to=2024-05-09&from=2024-05-10"])
 def test_a_range_that_ends_before_it_begins_is_refused_with_both_days(text: str) -> None:
     with pytest.raises(ValueError, match=r"got from 2024-0.* to 2024-05-.*; a range ends on the day"):

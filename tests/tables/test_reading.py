@@ -165,6 +165,23 @@ def test_a_line_pasted_in_an_old_code_page_leaves_the_others_as_they_are_and_is_
     assert "line 4" in str(table.problems[0])
 
 
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        (b"Z\xc3\xbcrich,Pedro S\xe1nchez\n", "Pedro S\ufffdnchez"),  # pasted into a line that is UTF-8
+        (b"Z\xc3\xbcrich,Orb\xc3", "Orb\ufffd"),  # cut within a letter
+        (b"Rome,Orb\xe4\xb8", "Orb\ufffd"),
+    ],
+)
+def test_a_line_that_holds_utf8_or_ends_within_a_letter_stays_utf8_and_its_damage_is_an_error(
+    last: bytes, shown: str
+) -> None:
+    table = read("city,leader\nZürich,Viktor Orbán\nGenève,Jānis Bērziņš\n".encode() + last)
+    assert records(table)[0] == ["Zürich", "Viktor Orbán"]
+    assert records(table)[2][1] == shown
+    assert severities(table) == ["error"]
+
+
 def test_letters_of_two_bytes_that_happen_to_be_utf8_do_not_make_chinese_a_mixture() -> None:
     table = read("城市\n通\n北京\n移动\n通\n通\n".encode("gb18030"))
     assert table.cells["城市"].tolist() == ["通", "北京", "移动", "通", "通"]
