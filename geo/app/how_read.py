@@ -75,7 +75,7 @@ def _left_out(dataset: Dataset, atlas: Atlas) -> list[str]:
     return [
         words(count)
         for count, words in (
-            (len(columns), lambda count: _left_alone(count, plain(some_of(columns, NAMED)))),
+            (len(columns), lambda count: _left_alone(count, some_of(columns, NAMED))),
             (unplaced, _unplaced),
             (undated, _undated),
         )

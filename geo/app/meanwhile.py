@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from contextvars import copy_context
 from typing import Any, Final, TypeVar
 
@@ -23,9 +24,6 @@ from .aside import AT_ONCE, Waiting
 _LOOK_S: Final = 0.05
 """How soon the run looks up; from then on less and less often, for others work meanwhile."""
 _LOOK_MOST_S: Final = 0.25
-_TURNS: Final = threading.BoundedSemaphore(AT_ONCE)
-"""The interpreter does one thing at a time: fifty at once take as long as one after another, each until the
-end, and hold the memory of fifty."""
 _WORK: Final = "meanwhile"
 """Under this name the session keeps the work that was begun last."""
 _Result = TypeVar("_Result")
@@ -35,15 +33,52 @@ class _LeftError(Exception):
     """Nobody waits for this work any more."""
 
 
+class _Turns:
+    """So many works at a time; who came first is next."""
+
+    def __init__(self, most: int) -> None:
+        self.free = most
+        self.queue: deque[threading.Event] = deque()
+        """Of those who wait, how each is told that nobody waits for its work any more."""
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def one(self, left: threading.Event) -> Iterator[None]:
+        """A turn, once it comes. Raises ``_LeftError`` where nobody waits for it any more."""
+        with self._changed:
+            self.queue.append(left)
+            try:
+                while not left.is_set() and not (self.free and self.queue[0] is left):
+                    self._changed.wait(_LOOK_MOST_S)
+                if left.is_set():
+                    raise _LeftError
+                self.free -= 1
+            finally:
+                self.queue.remove(left)
+                self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self.free += 1
+                self._changed.notify_all()
+
+
+_TURNS: Final = _Turns(AT_ONCE)
+"""The interpreter does one thing at a time: fifty at once take as long as one after another, each until the
+end, and hold the memory of fifty."""
+
+
 def meanwhile(
     work: Callable[[Progress], _Result], waiting: Waiting | None = None, *, in_turn: bool = False
 ) -> _Result:
     """What ``work`` returns or raises; it touches nothing of Streamlit's, and tells how far it has come.
 
     Where the reader does something meanwhile, the run is left here for the next one, and the work is given
-    up the next time that it tells. A session has one such thread: the next work waits for its end.
-    ``waiting`` is called whenever the run looks up. ``in_turn``: only so many such works are done at a
-    time, in the order in which they were begun; none that waits for somebody else is to be one of them.
+    up the next time that it tells, or at once where it has no turn yet. A session has one such thread: the
+    next work waits for its end. ``waiting`` is called whenever the run looks up. ``in_turn``: only so many
+    such works are done at a time, first come, first served; none that waits for somebody else is to be one
+    of them.
     """
     _wait_for(st.session_state.get(_WORK), None)
     found: Future[_Result] = Future()
@@ -57,7 +92,7 @@ def meanwhile(
 
     def worked() -> None:
         try:
-            with _TURNS if in_turn else nullcontext():
+            with _TURNS.one(left) if in_turn else nullcontext():
                 progress()
                 result = work(progress)
             progress(*far[0])  # what nobody waits for is kept for nobody

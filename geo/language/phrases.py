@@ -72,9 +72,9 @@ def as_line(said: str) -> Line:
     """A phrase as a document carries it, to be put into words where it is read: assets/core/lines_said.js."""
     if not isinstance(said, Phrase):
         return said
-    values = {name: str(value) for name, value in said.values.items() if name != "count"}
+    values = {name: str(value) for name, value in said.values.items()}
     if said.many:
-        return [said.text, said.many, int(str(said.values["count"])), values]
+        return [said.text, said.many, int(values.pop("count")), values]
     return [said.text, values] if values else said.text
 
 

@@ -93,8 +93,8 @@ def step_kept(kept: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         raise ValueError("a step that is none")
     more = _DOUBT if kind == "pasted" and _DOUBT[0] in values else ()
     found = {name: _value(name, values[name]) for name in (*_SAID[kind][0], *more)}
-    for name in more[1:3]:
-        parse_date(str(found[name]))  # it is said in words
+    if more and found[_DOUBT[0]] and not all(parse_date(str(found[name])) for name in _DOUBT[1:3]):
+        raise ValueError("a date that was read as no day")  # both are said in words
     return kind, found
 
 

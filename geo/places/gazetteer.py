@@ -12,8 +12,7 @@ GeoNames' (CC BY 4.0) and CLDR's; see data/gazetteer/README.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from pathlib import Path
 
 from .beside import with_houses
@@ -25,7 +24,7 @@ from .guessing import with_misspelt
 from .inside import weighed_inside, with_coded
 from .lookup import CODES_ABROAD
 from .matches import Country
-from .names import normalise
+from .names import LONGEST, normalise
 from .nearly import with_nearly, without_tiny
 from .packed import FOLDER
 from .provinces import initials
@@ -37,7 +36,8 @@ from .worded import doubted, with_worded
 
 _DAYS_A_YEAR = 365.2425
 _ANSWERS = 4_000
-"""So many are kept for all who ask one store: many tables name the same places. Some 3 MB."""
+"""So many are kept for all who ask one store: many tables name the same places. For usual texts 8 MB, some
+2 KB each; 40 MB at most, for none are kept of longer texts than ``LONGEST``, and cells may have 10,000."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -65,7 +65,9 @@ class Gazetteer:
         link``) and words for "not known" are no places. Any text is allowed.
         """
         query, city, country = (_SURROGATES.sub("\ufffd", text) for text in (query, city, country))
-        return self._told_apart(_answers(self.store)(query, city, country, _years(days)))
+        short = max(map(len, (query, city, country))) <= LONGEST
+        found = _answers(self.store) if short else self._found
+        return self._told_apart(found(query, city, country, _years(days)))
 
     def _found(
         self, query: str, city: str, country: str, years: tuple[int, int] | None
@@ -221,7 +223,7 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=2)
-def _answers(store: Store) -> Callable[..., tuple[Candidate, ...]]:
+def _answers(store: Store) -> _lru_cache_wrapper[tuple[Candidate, ...]]:
     """What the store says to a text, which is the same for all who ask."""
     return lru_cache(maxsize=_ANSWERS)(Gazetteer(store=store)._found)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any
 
@@ -129,3 +131,64 @@ def test_a_work_that_fails_gives_its_turn_to_the_next() -> None:
         with pytest.raises(ValueError, match="no table"):
             meanwhile(work, in_turn=True)
     assert meanwhile(lambda _progress: "the next one", in_turn=True) == "the next one"
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_a_work_that_is_left_before_its_turn_keeps_the_sessions_next_one_not_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    requests = ScriptRequests()
+    _with(requests, monkeypatch)
+    requests.request_rerun(RerunData(fragment_id="mend"))
+    found: list[str] = []
+    with ExitStack() as held:
+        for _ in range(module.AT_ONCE):
+            held.enter_context(module._TURNS.one(threading.Event()))
+        with pytest.raises(_LeftForAnotherError):
+            meanwhile(lambda _progress: found.append("left"), in_turn=True)
+        monkeypatch.undo()
+        following = threading.Thread(
+            target=lambda: found.append(meanwhile(lambda _progress: "the next one")), daemon=True
+        )
+        following.start()
+        following.join(60)
+        assert found == ["the next one"]
+        assert not module._TURNS.queue
+    assert module._TURNS.free == module.AT_ONCE
+
+
+def test_who_came_first_has_the_next_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns, own = module._Turns(1), threading.local()
+    monkeypatch.setattr(module, "_TURNS", turns)
+    monkeypatch.setattr(module, "st", own)
+    readers: list[threading.Thread] = []
+    done: list[int] = []
+
+    def come(number: int) -> None:
+        def work(_progress: Progress) -> None:
+            if number == 0:  # who comes while others wait stands behind them
+                come(5)
+            done.append(number)
+
+        def run() -> None:
+            own.session_state = {}
+            meanwhile(work, in_turn=True)
+
+        waiting = len(turns.queue)
+        readers.append(threading.Thread(target=run, daemon=True))
+        readers[-1].start()
+        _until(lambda: len(turns.queue) > waiting)
+
+    with turns.one(threading.Event()):
+        for number in range(5):
+            come(number)
+    _until(lambda: len(done) == 6)
+    for reader in readers:
+        reader.join(60)
+    assert done == [0, 1, 2, 3, 4, 5]

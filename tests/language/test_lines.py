@@ -14,6 +14,7 @@ LINES = [
     (phrase("Tables: {files}", files="a.csv, {count}"), "Tables: a.csv, {count}"),
     (phrases(TABLES, TABLES, 3, files="a.csv"), "Tables: a.csv and 3 more"),
     (phrase("Visits: by {hand}"), "Visits: by {hand}"),
+    (phrase("Visits: {count}", count="1,200"), "Visits: 1,200"),
 ]
 
 
@@ -26,7 +27,7 @@ def test_a_phrase_has_its_values_after_a_document_carried_it(said: Phrase, words
 
 def test_a_phrase_of_a_document_is_in_the_language_that_is_spoken_and_its_values_as_they_are() -> None:
     with speaking("fr"):
-        first, _tables, more, _other = (rephrased(of_line(as_line(said))) for said, _words in LINES)
+        first, _tables, more, *_others = (rephrased(of_line(as_line(said))) for said, _words in LINES)
     assert first == "Les lignes sont des arcs de grand cercle, pas les routes de vol."
     assert more.count("a.csv") == 1
     assert more != LINES[2][1]

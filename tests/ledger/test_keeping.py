@@ -103,6 +103,7 @@ def test_a_step_kept_with_its_words_alone_still_opens_and_nothing_of_them_is_sho
         {"kind": "added", "values": {"number": "![x](http://host.invalid/p.png)"}},
         {"kind": "changed", "values": {"column": "![x](http://host.invalid/p.png)", "number": 2}},
         {"kind": "pasted", "values": {"count": -1}},
+        {"kind": "pasted", "values": {"count": 1, "text": "3/4/24", "read": "", "other": "", "shown": 0}},
         {"kind": "added", "values": None},
     ],
     ids=str,

@@ -26,7 +26,8 @@ from geopy.location import Location
 
 from geo.errors import GazetteerError
 from geo.places import Candidate, Gazetteer, GazetteerGeocoder, capital, country_codes, country_name
-from geo.places.names import normalise
+from geo.places.gazetteer import _answers
+from geo.places.names import LONGEST, normalise
 from geo.places.packed import FOLDER, connected, database
 from geo.places.rank import SURE, VENUE_KM
 from tests.bench.geocoding_truth import zones
@@ -190,6 +191,19 @@ def test_a_code_has_one_english_name_and_an_unknown_one_is_its_own() -> None:
         "Republic of the Congo",
         "QQ",
     ]
+
+
+def test_no_answers_are_kept_for_texts_longer_than_any_that_is_looked_up(gazetteer: Gazetteer) -> None:
+    kept = _answers(gazetteer.store)
+    for text in (f"Oslo{' ' * LONGEST}", "x" * 10_000):
+        before = kept.cache_info()
+        gazetteer.find(text)
+        gazetteer.find("Oslo", city=text)
+        gazetteer.find("Oslo", country=text)
+        assert kept.cache_info() == before
+    gazetteer.find("Oslo, a text of usual length")
+    gazetteer.find("Oslo, a text of usual length")
+    assert kept.cache_info().hits > before.hits
 
 
 def test_a_written_country_is_a_condition(gazetteer: Gazetteer) -> None:

@@ -29,6 +29,8 @@ Bo,2024-05-09,<b>Paris</b>,France,red
 """,
 }
 _CODES = frozenset({"held, planned, invited, cancelled"})
+_NAMED = frozenset({"profile", "year"})
+"""Kinds of remarks that find what has a name, or a date as it is written, with its year."""
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -38,10 +40,12 @@ def test_every_remark_about_columns_is_said_anew(name: str, tmp_path: Path) -> N
     told = load(path).problems
     assert told
     for one in told:
+        from_table = one.found in TABLES[name] or one.kind in _NAMED
+        assert from_table or isinstance(one.found, Phrase), f"English for all: {one.found!r}"
         for said in (one.allowed, one.advice):
             assert not said or isinstance(said, Phrase) or said in _CODES, f"English for all: {said!r}"
     for tag in sorted(set(LANGUAGES) - {"en"}):
         with speaking(tag):
             for one in told:
                 for said in (one.found, one.allowed, one.advice):
-                    assert not isinstance(said, Phrase) or rephrased(said)
+                    assert not isinstance(said, Phrase) or rephrased(said) != said, (tag, said)
