@@ -9,7 +9,8 @@ from .sign import Sign
 from .standing import WITHIN, Standing
 
 _RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
-_PUT_OFF: Final = frozenset(["status.cancelled", "status.moved"])
+_HAS_A_NEW_DAY: Final = frozenset(["status.put_off", "status.moved"])
+"""What may be said of something that has another day now; what is called off has none."""
 _RETURNS: Final = frozenset(["return", "returns", "returned"])
 _NO_VERBS: Final = frozenset(["morning", "evening", "spring", "king"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
@@ -141,15 +142,19 @@ class Around(Standing):
         return not any("status.cancelled" in one.value for one in before)
 
     def _is_new_day(self, sign: Sign) -> bool:
-        """Whether a date is the one to which something was put off: *postponed his visit until 3 June*, *auf
-        den 3. Juni verschoben*."""
+        """Whether a date is one to which something was put off: *postponed his visit until 3 June*."""
+        return self._put_off_to(sign) is not None
+
+    def _put_off_to(self, sign: Sign) -> Sign | None:
+        """The word that puts something off or moves it to a date: *auf den 3. Juni verschoben*."""
         at = sign.first - 1 - (self.low[sign.first - 1 : sign.first] == ["the"])
         if at < 0 or not self.words.has("status.moved_to", self.low[at]):
-            return False
-        put_off = [one for one in self.signs if one.kind == "status" and one.value & _PUT_OFF]
-        if self.words.grammar.nouns_are_capital and any(one.first - sign.last in (0, 1) for one in put_off):
-            return True
-        return any(0 <= at - one.last <= WITHIN for one in put_off)
+            return None
+        put_off = [one for one in self.signs if one.kind == "status" and one.value & _HAS_A_NEW_DAY]
+        behind = (one for one in put_off if one.first - sign.last in (0, 1))
+        if self.words.grammar.nouns_are_capital and (found := next(behind, None)) is not None:
+            return found
+        return next((one for one in reversed(put_off) if 0 <= at - one.last <= WITHIN), None)
 
     def _is_of_a_plan(self, sign: Sign, act: Sign, before: Sequence[Sign]) -> bool:
         """Whether a date behind a verb of the past is that of something planned: *met him ahead of talks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .clauses import Clauses
 from .relations import NEAR
 from .sign import Sign
+from .undone import UNDONE, Undone
 
 _TOLD_BEHIND: Final = 4
 """Tokens at a sentence's end among which stands who said it: *…, an official said.*"""
@@ -15,7 +15,7 @@ _TURNED: Final = frozenset(["had", "should", "were"])
 """Words that make a condition where they open a sentence: *Had they met, it would …*."""
 
 
-class Modality(Clauses):
+class Modality(Undone):
     """Finds whether an act was held, planned, possible, denied or cancelled."""
 
     def _status(self, at: int, sign: Sign, noun: bool) -> tuple[str, Sign | None]:
@@ -23,7 +23,7 @@ class Modality(Clauses):
         clause's end."""
         noun = noun or self._is_nominal(sign) or self.words.grammar.free
         seen: dict[str, Sign] = {}
-        self._note(seen, sign)
+        self._note(seen, sign, sign)
         own = self.low[sign.first] in ("has", "had", "have") and sign.last - sign.first > 1
         past, crossed = self._is_past(sign), False
         start, stop = self._clause(at) if self.words.grammar.free else (0, len(self.low))
@@ -35,7 +35,7 @@ class Modality(Clauses):
                 break
             says = other.kind in ("status", "act")
             if says and not (crossed and past and not other.value & _GOVERNS):
-                self._note(seen, other)
+                self._note(seen, other, sign)
             crossed = crossed or (other.kind == "act" and not self._is_noun(other))
             if self._bounds(other) or sign.first - other.last > NEAR:
                 break
@@ -62,7 +62,7 @@ class Modality(Clauses):
                 break
             aside = aside or other.kind == "clause"
             if other.kind == "status" and ((noun and not aside) or "status.cancelled" in other.value):
-                self._note(seen, other)
+                self._note(seen, other, self.signs[at])
 
     def _is_nominal(self, sign: Sign) -> bool:
         """Whether a verb stands as a noun: *his farewell call on the king is planned*."""
@@ -91,7 +91,9 @@ class Modality(Clauses):
         """Whether what stands before a sign says nothing of the act behind it."""
         return sign.kind == "stop" or (sign.kind == "clause" and sign.value not in ("that", "which"))
 
-    def _note(self, seen: dict[str, Sign], sign: Sign) -> None:
+    def _note(self, seen: dict[str, Sign], sign: Sign, act: Sign) -> None:
+        """Note what a sign says of an act."""
+        undoes = sign is act or not sign.value & UNDONE or self._undoes(sign, act)
         for kind in sign.value:
-            if kind.startswith("status."):
+            if kind.startswith("status.") and (undoes or kind not in UNDONE):
                 seen.setdefault(kind.removeprefix("status."), sign)

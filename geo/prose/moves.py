@@ -7,6 +7,7 @@ from dataclasses import replace
 from .calls import Calls
 from .frame import Frame
 from .sign import Sign
+from .standing import WITHIN
 
 
 class Moves(Calls):
@@ -17,8 +18,8 @@ class Moves(Calls):
         for 3 June in Geneva."""
         if frame.status != "cancelled" or frame.kind == "invite":
             return [frame]
-        days = [one for one in self.signs if one.kind == "date" and self._is_new_day(one)]
-        places = [one for one in self.signs if one.kind == "place" and self._is_new_place(one)]
+        days = [one for one in self.signs if one.kind == "date" and self._is_new_day_of(one, frame.act)]
+        places = [one for one in self.signs if one.kind == "place" and self._is_new_place(one, frame.act)]
         if not (days or places):
             return [frame]
         old = replace(frame, places=[one for one in frame.places if one not in places])
@@ -27,17 +28,24 @@ class Moves(Calls):
         new.places = self._with_country(places[0]) if places else old.places
         return [old, new] if old.date or old.places else [new]
 
-    def _is_new_place(self, sign: Sign) -> bool:
+    def _is_new_day_of(self, date: Sign, act: Sign) -> bool:
+        """Whether a date is the one to which an act, and nothing else, was put off."""
+        put_off = self._put_off_to(date)
+        return put_off is not None and self._undoes(put_off, act)
+
+    def _is_new_place(self, sign: Sign, act: Sign) -> bool:
         """Whether something is moved to a place: *moved from Budapest to Geneva*."""
         if sign.value.kind == "country" and self.low[sign.last : sign.last + 1] == ["'s"]:
             return False
         goes = self.words.has("status.moved_to", self.low[sign.first - 1]) if sign.first else False
         return goes and any(
-            "status.moved" in one.value and 0 <= sign.first - one.last <= self._reach(one, sign)
+            "status.moved" in one.value
+            and 0 <= sign.first - one.last <= self._reach(one, sign)
+            and self._undoes(one, act)
             for one in self.signs
             if one.kind == "status"
         )
 
     def _reach(self, moved: Sign, sign: Sign) -> int:
         """Tokens between a word that moves something and where it goes: more where it says from where."""
-        return 6 if "from" in self.low[moved.last : sign.first] else 2
+        return 2 * WITHIN if "from" in self.low[moved.last : sign.first] else 2

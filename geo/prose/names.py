@@ -37,13 +37,15 @@ class Names(Houses):
         if stop - index > 1:
             return self._full_name(tokens, low, index, stop)
         person = self._single(token) if stop > index else None
-        if person is None and stop > index and self.alone and self._acts_alone(low, index):
+        if person is None and stop > index and self.alone and self._is_ruler(low, index):
             person = self.register.named(token.text)
         return (Sign("person", index, stop, person, (index, stop)),) if person else ()
 
-    def _acts_alone(self, low: Sequence[str], index: int) -> bool:
-        """Whether a single name stands where somebody acts or is met: *Putin met Xi*, *Modi, Albanese hold
-        talks*."""
+    def _is_ruler(self, low: Sequence[str], index: int) -> bool:
+        """Whether a single name stands where somebody acts or is met, and is one by which rulers are called:
+        *Putin met Xi*. Of other single names no word tells people from companies: *Tesla met Apple*."""
+        if not self.words.has("people.known_leaders", low[index]):
+            return False
         behind, before = low[index + 1 : index + 2], low[index - 1 : index] if index else []
         verbs = (self.words.words[f"verbs.{kind}"] for kind in ("meet", "visit", "host"))
         around = _JOINS.union(self.words.deeds, *verbs)

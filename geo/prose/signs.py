@@ -12,7 +12,7 @@ from .titles import Titles
 from .vocabulary import Found
 
 _STATUSES: Final = frozenset(
-    f"status.{name}" for name in ("planned", "possible", "denied", "cancelled", "moved")
+    f"status.{name}" for name in ("planned", "possible", "denied", "cancelled", "put_off", "moved")
 )
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
 _CANCELLED: Final = frozenset(["status.cancelled"])

@@ -96,6 +96,69 @@ def test_surnames_alone_are_people_where_nobody_has_more() -> None:
     assert not rows_of("The Kremlin met NATO in Paris on Friday.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla met Apple in London on Friday.",
+        "Greenpeace met Shell in Paris on Friday.",
+        "Reuters visited Kyiv on Friday.",
+        "Boeing will meet Airbus in Paris next week.",
+        "Putin met Gazprom in Sochi on Friday.",
+        "Putin and Gazprom received Total in Moscow on Friday.",
+        "Samsung hosted Nvidia in Seoul on Friday.",
+    ],
+)
+def test_companies_and_bodies_are_no_leaders_and_their_acts_are_counted_as_unread(text: str) -> None:
+    reading = read(text)
+    assert not reading.rows
+    assert reading.unread == 1
+
+
+BIDEN = "President Joe Biden"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Talks between {BIDEN} and Chancellor Olaf Scholz in Berlin moved to trade on Friday.",
+        f"The visit of {BIDEN}, deeply moved, to Berlin took place on Friday.",
+        f"{BIDEN} visited Berlin on Friday and put off a decision until Monday.",
+        f"{BIDEN} met Chancellor Olaf Scholz in Berlin on Friday and postponed the vote to Monday.",
+        f"{BIDEN} visited Berlin on Friday, while the vote in parliament was postponed until Monday.",
+        f"{BIDEN} met Chancellor Olaf Scholz in Berlin on Friday and scrapped a tax.",
+        f"{BIDEN} visited Berlin on Friday and moved the troops to Latvia.",
+        f"The talks of {BIDEN} in Berlin on Friday went ahead although a vote at home was postponed.",
+        "Le président Joe Biden a visité Berlin vendredi et a reporté une décision à lundi.",
+    ],
+)
+def test_what_else_was_put_off_or_moved_changes_nothing_of_a_meeting(text: str) -> None:
+    found = {(when, city, status) for when, city, _, status in rows_of(text)}
+    assert found <= {("2024-05-17", "Berlin", "held")}
+    assert found or "Scholz" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            f"{BIDEN} has scrapped plans for talks with Chancellor Olaf Scholz in Berlin on Friday.",
+            {("2024-05-24", "Berlin", "cancelled")},
+        ),
+        (
+            f"{BIDEN} has turned down an invitation to visit Berlin, the White House said.",
+            {("", "Berlin", "cancelled")},
+        ),
+        (f"{BIDEN} has cancelled all of his visits to Berlin until June.", {("", "Berlin", "cancelled")}),
+        (
+            f"{BIDEN} moved his visit to Berlin to 3 June.",
+            {("", "Berlin", "cancelled"), ("2024-06-03", "Berlin", "planned")},
+        ),
+    ],
+)
+def test_what_is_called_off_is_bound_to_its_verb(text: str, rows: set[tuple[str, str, str]]) -> None:
+    assert {(when, city, status) for when, city, _, status in rows_of(text)} == rows
+
+
 def test_a_surname_that_is_a_month_is_a_name_where_the_text_has_it() -> None:
     text = "Prime Minister Theresa May arrived in Abuja on Monday. May met President Muhammadu Buhari there."
     assert ("2024-05-20", "Abuja", "Theresa May; Muhammadu Buhari", "held") in rows_of(text)
