@@ -20,12 +20,12 @@ from ..language import phrase, spoken
 from ..projects import new_folder
 from ..resources import PACKAGE
 from .guard import is_shared
-from .worker import LENGTH
+from .worker import LENGTH, TASKS
 
 LARGE: Final = 1_000_000
 """Bytes of a table from which it is read in a process of its own; on a shared page every upload is."""
 AT_ONCE: Final = 2
-"""Such processes at the same time, and as many that ask a service; who comes then waits for a turn."""
+"""Such processes at the same time for each of ``_TURNS``; who comes then waits for a turn."""
 SECONDS, MEGABYTES = "SUMMIT_ATLAS_SECONDS", "SUMMIT_ATLAS_MEGABYTES"
 """In the environment: how long one of them may take, and how much memory."""
 _SECONDS: Final = (600, 120)
@@ -53,7 +53,7 @@ def aside(task: str, *arguments: object, waiting: Waiting, name: str, endless: b
     """
     begun = time.monotonic()
     seconds = 0 if endless else limit(SECONDS)
-    with _turn(waiting, begun, endless), _process() as process:
+    with _turn(waiting, begun, "service" if endless else TASKS[task]), _process() as process:
         heard = _heard(
             process, pickle.dumps((task, arguments, limit(MEGABYTES), seconds, spoken()), protocol=5)
         )
@@ -100,8 +100,8 @@ def limit(name: str) -> int:
 
 
 @contextmanager
-def _turn(waiting: Waiting, begun: float, endless: bool) -> Iterator[None]:
-    turns = _ENDLESS_TURNS if endless else _TURNS
+def _turn(waiting: Waiting, begun: float, kind: str) -> Iterator[None]:
+    turns = _TURNS[kind]
     while not turns.acquire(timeout=_LOOK_S):
         waiting(time.monotonic() - begun, None)
     try:
@@ -129,9 +129,9 @@ class _Worker(NamedTuple):
 
 
 # Of the whole process, and in no cache of Streamlit's: any reader can have those emptied, by a message.
-_TURNS: Final = threading.BoundedSemaphore(AT_ONCE)
-_ENDLESS_TURNS: Final = threading.BoundedSemaphore(AT_ONCE)
-"""Apart, so that who asks a service, venue by venue for hours, keeps no table waiting."""
+_TURNS: Final = {kind: threading.BoundedSemaphore(AT_ONCE) for kind in ("service", *TASKS.values())}
+"""Apart for each kind of work: neither who asks a service, venue by venue for hours, nor long texts or
+millions of events keep a table waiting."""
 _SPARES: Final[queue.SimpleQueue[_Worker]] = queue.SimpleQueue()
 """A process that has loaded what it needs, for the next upload on a shared page."""
 

@@ -37,7 +37,8 @@ class Sentence(NamedTuple):
 _TOKEN: Final = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!\w)|['’]s\b|n['’]t\b|\w+(?:(?:[-‑.](?=[^\W\d])|['’‘](?!s\b))\w+)*|[^\w\s]"
 )
-_END: Final = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]?\s?[^\W_a-zа-яё])")
+# Looked for from the first sign of a run alone: of 200,000 points each would be looked at to the last.
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]?\s?[^\W_a-zа-яё])")
 _DIGIT: Final = re.compile(r"\d")
 _LINE: Final = re.compile(r"[^\n\r]+")
 _ITEM: Final = re.compile(r"\s*(?:\*{2,3}|[-*•▪◦‣–—◻️]|\d{1,2}[.)])\s+(?=\S)")

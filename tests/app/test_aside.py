@@ -153,7 +153,7 @@ def test_who_comes_while_all_turns_are_taken_waits_and_can_stop(
     processes: list[subprocess.Popen[bytes]],
 ) -> None:
     for _ in range(aside.AT_ONCE):
-        assert aside._TURNS.acquire(timeout=10)
+        assert aside._TURNS["made"].acquire(timeout=10)
     waited: list[float] = []
 
     def waiting(seconds: float, far: object) -> None:
@@ -166,19 +166,20 @@ def test_who_comes_while_all_turns_are_taken_waits_and_can_stop(
             run("opened", [Upload("mine.csv", TABLE)], waiting=waiting)
     finally:
         for _ in range(aside.AT_ONCE):
-            aside._TURNS.release()
+            aside._TURNS["made"].release()
     assert not processes
 
 
-def test_who_asks_a_service_for_hours_keeps_no_table_waiting() -> None:
+@pytest.mark.parametrize("kind", ["service", "texts_made", "counting"])
+def test_neither_a_service_nor_long_texts_nor_events_keep_a_table_waiting(kind: str) -> None:
     for _ in range(aside.AT_ONCE):
-        assert aside._ENDLESS_TURNS.acquire(timeout=10)
+        assert aside._TURNS[kind].acquire(timeout=10)
     try:
         uploads = [Upload("mine.csv", TABLE)]
         assert run("opened", uploads).key == made.opened(uploads).key
     finally:
         for _ in range(aside.AT_ONCE):
-            aside._ENDLESS_TURNS.release()
+            aside._TURNS[kind].release()
 
 
 @pytest.mark.parametrize(("said", "meant"), [("", 600), ("0", 600), ("-5", 600), ("many", 600), ("90", 90)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -505,6 +506,20 @@ def test_any_text_is_read_and_every_field_rests_on_a_span_or_a_reason(
 def test_the_work_grows_with_the_text_and_no_faster(unit: str) -> None:
     short, long = (_calls(unit * (size // len(unit))) for size in (3_000, 12_000))
     assert long < 5 * short
+
+
+@pytest.mark.parametrize("sign", [".", "!", "…", ".)", ". "])
+def test_a_run_of_signs_that_end_sentences_is_looked_at_once(sign: str) -> None:
+    """Growth, not seconds: a hundred times the signs may not take two thousand times as long."""
+    met = "President Emmanuel Macron met Chancellor Olaf Scholz in Berlin on 3 May 2024"
+
+    def seconds(count: int) -> float:
+        started = time.process_time()
+        read(met + sign * count)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(50_000) < 2_000 * max(seconds(500), 1e-3)
 
 
 def test_a_sentence_that_names_nobody_is_read_once_wherever_it_is_repeated() -> None:
