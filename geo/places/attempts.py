@@ -13,7 +13,6 @@ from .kinds import city_and_venue, is_air, is_venue_word, named_after
 from .lookup import Lookup, Years
 from .matches import Match
 from .names import dotted, normalise, simplified
-from .palaces import is_name_alone
 from .rooms import around
 from .standing import CITY_IN_TEXT, is_foreign_script, not_understood, stands_out, tells_kind
 from .store import Store
@@ -69,8 +68,8 @@ class Attempts:
             both = self.lookup.matches(first, first, years), self.lookup.matches(second, second, years)
             if all(both):
                 yield [Reading(role, one, name) for one, name in zip(both, (first, second), strict=True)]
-        if is_name_alone(key):
-            yield [Reading(role, self.store.palace_alone(key, years), key, doubtful=True)]
+        if palace := self.store.palace_alone(key, years):
+            yield [Reading(role, palace, key, doubtful=True)]
         if names and not is_water(key):
             of = self.adjective(key.removesuffix(names[0]))
             yield [*of, Reading(role, (), names[0])]

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ..errors import GazetteerError
 from .matches import Match, cells_around, spherical_km
 from .names import is_generic, normalise
-from .palaces import keyed, kind_and_name
+from .palaces import keyed, kind_and_name, name_alone
 
 _GENERIC_VENUE: Final = 0.01
 """Worth of a venue by a name that any country may have: it says little without the city."""
@@ -105,12 +105,18 @@ class Venues:
     def palaces(self, written: str, years: tuple[int, int] | None = None) -> tuple[Match, ...]:
         """The palace or castle that is listed with another language's word; none where several are."""
         kind, name = kind_and_name(written)
-        return self.palace_alone(name, years, kind) if kind else ()
+        return self._palace(name, years, kind)
 
-    def palace_alone(
-        self, name: str, years: tuple[int, int] | None = None, kinds: str = "pc"
-    ) -> tuple[Match, ...]:
-        """The palace or castle of that name without the word for one; none where several are called so."""
+    def palace_alone(self, key: str, years: tuple[int, int] | None = None) -> tuple[Match, ...]:
+        """The palace or castle that is known by the key alone; none where several are called so."""
+        return self._palace(key, years, "pc") if key in self._known_alone else ()
+
+    @cached_property
+    def _known_alone(self) -> frozenset[str]:
+        """Names under which palaces are known without the word for one."""
+        return frozenset(name_alone(names) for _, _, names in self._rows) - {""}
+
+    def _palace(self, name: str, years: tuple[int, int] | None, kinds: str) -> tuple[Match, ...]:
         found = {
             venue.id: (venue, use) for kind in kinds for venue, use in self._palaces.get((name, kind), ())
         }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from geo.places import DRAWN, SURE, Gazetteer
-from geo.places.palaces import kind_and_name
+from geo.places.packed import FOLDER
+from geo.places.palaces import kind_and_name, name_alone
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,48 @@ def test_palace_is_known_but_not_surely_by_a_name_that_no_town_of_the_list_has(
 ) -> None:
     best = gazetteer.find(written)[0]
     assert (best.name, DRAWN <= best.confidence < SURE) == ("Schloss Meseberg", True)
+
+
+ALONE = """
+akasaka balmoral blenheim bratislava buckingham carondelet chapultepec charlottenburg ciragan coburg cotroceni
+dolmabahce drottningholm dublin fredensborg grasten guanabara holyrood kadriorg kensington laeken livadia
+marselisborg massandra meseberg miraflores narayanhiti noordeinde peterhof rambouillet schonbrunn soestdijk
+versailles westminster wilanow windsor
+"""
+"""Each was looked at: a proper name, and no word, given name or adjective in the languages that are read.
+Where a town bears it the town is meant."""
+WORDS = """
+Winter Hiver Invierno Inverno Kislik Зимний Nations Nationen Naciones Nazioni Nações Milletler Peuple Pueblo
+People Federal Federale Imperial Imperiale Royal Nacional Presiden Prezydencki Princier Presidentens
+Kepresidenan Cumhurbaskanligi Parlamentului Perdamaian Reunification Reunificación Независимости Незалежності
+Apostolic Apostolico Apostolique Catherine Caterina Katharina Konstantin Constantin Constantino Sándor
+Victoria Maximos Wallenstein Egmont Coconut Herons Garças Цапель Aurore Quemado Moneda Muette Zarzuela
+Merdeka Emirates
+Bellevue Laranjeiras Prager Rigaer Stockholms Pressburger Елисейский Версальский
+"""
+
+
+def test_names_under_which_a_palace_is_known_alone_were_all_looked_at() -> None:
+    with (FOLDER / "venues.csv").open(encoding="utf-8", newline="") as file:
+        names = [[row["name"], *row["aliases"].split("|")] for row in csv.DictReader(file)]
+    assert set(map(name_alone, names)) - {""} == set(ALONE.split())
+
+
+@pytest.mark.parametrize("written", WORDS.split())
+def test_no_word_given_name_or_part_of_a_description_draws_a_palace(
+    gazetteer: Gazetteer, written: str
+) -> None:
+    drawn = [one for one in gazetteer.find(written) if one.confidence >= DRAWN]
+    assert [one.name for one in drawn if one.precision == "venue"] == []
+
+
+@pytest.mark.parametrize("written", ["Peuple, Kinshasa", "Winter, Paris", "Coconut, Nairobi", "Garzas, Lima"])
+def test_such_a_word_before_a_town_makes_it_no_less_sure_than_any_other(
+    gazetteer: Gazetteer, written: str
+) -> None:
+    best = gazetteer.find(written)[0]
+    unknown = gazetteer.find(f"Qzxwvpt, {written.partition(', ')[2]}")[0]
+    assert (best.name, best.confidence >= unknown.confidence) == (unknown.name, True)
 
 
 def test_palace_is_no_castle_and_a_word_alone_is_none() -> None:
