@@ -108,7 +108,9 @@ class Around(Standing):
 
     def _date(self, at: int, sign: Sign) -> Sign | None:
         first, last = self._region(at)
-        if self.low[sign.first - 1 : sign.first] == ["after"] and self.low[sign.first].endswith("ing"):
+        if self.low[sign.first - 1 : sign.first] in (["after"], ["before"]) and self.low[sign.first].endswith(
+            "ing"
+        ):
             first = at  # next week after visiting Rome: the day before is not that of Rome
         hanging: Sign | None = None
         for index in (*range(at + 1, last + 1), *range(at - 1, first - 1, -1)):

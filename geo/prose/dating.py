@@ -11,7 +11,7 @@ from .frame import Frame
 from .frames import Framer
 from .memory import Memory
 from .places import Place
-from .resolving import Span, resolve
+from .resolving import Context, Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
@@ -19,6 +19,9 @@ from .text import Sentence
 _HANGING: Final = frozenset(
     ["same_day", "first_day", "last_day", "day_after", "day_before", "counted", "bare"]
 )
+_DASHES: Final = frozenset(["-", "–", "—"])
+_TO_DASH: Final = 6
+"""Tokens before a dateline's date, and between it and the dash, at most: *ROME, March 5 (Reuters) -*."""
 _NEAR: Final = 4
 """Tokens between an act and the word that it was *earlier*, at most."""
 _A_MONTH: Final = 31
@@ -38,11 +41,14 @@ class Dating(Memory):
         self, row: Row, sentence: Sentence, frame: Frame, signs: Sequence[Sign], made: Sequence[Row]
     ) -> None:
         framer = Framer(self.words, sentence.tokens, signs, self.discourse)
-        sign = frame.date or (self._only_date(signs, framer, frame.act) if frame.kind != "invite" else None)
+        alone = frame.kind != "invite" and not frame.follows
+        sign = frame.date or (self._only_date(signs, framer, frame.act) if alone else None)
+        if sign is not None and frame.status == "cancelled" and _is_of_dateline(sign, sentence):
+            sign = None
         for before in signs if sign is not None and sign.value.kind in _HANGING else ():
             if sign is not None and before.kind == "date" and before.last <= sign.first:
                 self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
-        row.span = resolve(sign.value, self._context(frame, sign.value)) if sign is not None else None
+        row.span = resolve(sign.value, self._context_behind(frame, sign, made)) if sign is not None else None
         if sign is not None and self._is_long_past(row, frame):
             sign = row.span = None
         if self.day is not None and sentence.kind == "item" and self._date_of_list(row, sentence, sign):
@@ -51,10 +57,20 @@ class Dating(Memory):
             row.basis["date"] = self._basis_of([sign], sentence)
         elif self.item is not None and self.item[2] is not None:
             row.span, row.basis["date"] = self.item[2], self.item[3]
+        elif frame.follows:
+            return  # the day before it is that of another act
         elif frame.kind == "invite":
             self._date_of_hint(row, sentence, signs)
         else:
             self._date_unsaid(row, sentence, frame, signs, made)
+
+    def _context_behind(self, frame: Frame, sign: Sign, made: Sequence[Row]) -> Context:
+        """What a date counts from: a weekday of what comes behind another act is the next one after that."""
+        context = self._context(frame, sign.value)
+        told = next((one.span for one in reversed(made) if one.span is not None), None)
+        if not frame.follows or told is None or sign.value.kind != "weekday" or sign.value.turn:
+            return context
+        return context._replace(published=told.last, ahead=True)
 
     def _date_of_list(self, row: Row, sentence: Sentence, sign: Sign | None) -> bool:
         """The day above a list, for an item without one, or up to the one it says: *(to March 2)*."""
@@ -242,6 +258,12 @@ class Dating(Memory):
                     met.basis = {**row.basis, "date": self._basis_of([sign], sentence)}
                     return met
         return None
+
+
+def _is_of_dateline(sign: Sign, sentence: Sentence) -> bool:
+    """Whether a date stands before the dash of a report's head, and says when it was written."""
+    low = [token.low for token in sentence.tokens[: sign.last + _TO_DASH]]
+    return sign.first < _TO_DASH and not _DASHES.isdisjoint(low[sign.last :])
 
 
 def _is_another(source: Row, row: Row) -> bool:

@@ -30,6 +30,8 @@ class Frame:
     unnamed: bool = False
     past_plan: bool = False
     """It had been planned, or was to be: the day may be past."""
+    follows: bool = False
+    """It comes behind the act before it: *before travelling to Lviv to meet …*."""
     noun: bool = False
     """The act is told by a noun, which has no tense: *a trip to Kyiv in June*."""
     by: bool = False

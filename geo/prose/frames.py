@@ -53,7 +53,7 @@ class Framer(Moves):
                         self.by_act[at] = self._subject(at, sign, self._is_noun(sign))
                     continue
                 frame = self._frame(kind, at, sign)
-                if self._is_said_twice(frame, made, at):
+                if self._is_said_twice(frame, made, at) or self._calls_off_told(frame, made):
                     continue
                 self._settle_infinitive(frame, made)
                 self.by_act[at] = frame.subject
@@ -269,6 +269,7 @@ class Framer(Moves):
         frame.status, frame.status_sign = self._status(at, sign, noun)
         if frame.status_sign is not None:
             start = frame.status_sign.first
+            start -= self.low[start - 1 : start] == ["been"]
             frame.past_plan = self.words.has_any("status.past_plans", self.low[max(0, start - 1) : start + 1])
         if kind == "invite" and frame.status in ("held", "planned"):
             frame.status = "invited"

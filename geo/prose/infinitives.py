@@ -12,6 +12,9 @@ from .sign import Sign
 _TO_BEGIN: Final = 6
 """Tokens between *to begin* and the visit that is begun, at most."""
 _DASHES: Final = frozenset(["-", "–", "—", ":"])
+_UNHELD: Final = frozenset(["planned", "possible", "cancelled"])
+_PARTS: Final = frozenset([";", "while", "after", "when", "where", "who", "but"])
+"""Words behind which a sentence tells of something else than what it has come to."""
 _PAST: Final = frozenset(["yesterday", "ago"])
 
 
@@ -22,7 +25,8 @@ class Infinitives(Modality):
         """*An invitation to visit Rome in May* says nothing of a visit; *flew to Rome to meet* does, and so
         does a
         day that is surely past."""
-        if frame.status == "held" and before and self._is_before(frame, before[-1]):
+        frame.follows = bool(before) and self._follows(frame, before[-1])
+        if frame.status == "held" and frame.follows and before[-1].status in _UNHELD:
             frame.status, frame.status_sign = before[-1].status, before[-1].status_sign
         elif self._is_to_begin(frame, before) or self._is_headline(frame) or _is_ahead(frame, before):
             frame.status = "planned"
@@ -58,11 +62,12 @@ class Infinitives(Modality):
         behind = near[was + 1 :] if was >= 0 else []
         return any(self.words.has("status.firsts", word) for word in behind)
 
-    def _is_before(self, frame: Frame, told: Frame) -> bool:
-        """Whether an act comes after another that is to come: *will meet him before flying to Rome*."""
+    def _follows(self, frame: Frame, told: Frame) -> bool:
+        """Whether an act comes after another: *met him before flying to Rome to see the Pope*."""
         between = self.low[told.act.last : frame.act.last]
-        gerund = any(one == "before" and other.endswith("ing") for one, other in pairwise(between))
-        return gerund and told.status in ("planned", "possible", "cancelled")
+        if told.follows:
+            return not _PARTS.intersection(between)
+        return any(one == "before" and other.endswith("ing") for one, other in pairwise(between))
 
     def _is_headline(self, frame: Frame) -> bool:
         """Whether an infinitive is the only verb of a headline or a diary: *PARIS – The king to visit

@@ -17,6 +17,10 @@ from .text import Sentence
 
 _PURPOSE: Final = 5
 _HEAD: Final = 4
+_OFF: Final = 8
+"""Journeys called off among which is that of a plan, at most."""
+_ON_JOURNEY: Final = 3
+"""Sentences behind a journey called off in which one tells what had been planned on it."""
 _OF_A_LOG: Final = 3
 """Days from publication within which a live log tells of its own place."""
 
@@ -99,6 +103,7 @@ class Maker(Stays):
         if frame.beside:
             self._stand_beside(row)
         self._settle_status(row, frame)
+        self._settle_of_journey(row, frame)
         self._set_out(row, number)
         if sentence.tokens[-1].low == "?" and row.status in ("held", "planned"):
             row.status = "possible"
@@ -219,6 +224,22 @@ class Maker(Stays):
             side = (others if frame.by else ()) if frame.passive else subject
             return side[0] if side else None
         return None
+
+    def _settle_of_journey(self, row: Row, frame: Frame) -> None:
+        """What had been planned on a journey that was called off just before is off too: *called off his
+        trip to Germany. He had been due to meet …*."""
+        told = row.basis["status"]
+        if row.kind == "visit" and row.status == "cancelled":
+            self.off.append(row)
+        elif row.status == "planned":  # one that was only put off, and has its new day
+            self.off = [one for one in self.off if one.basis["status"] != told]
+        if row.status != "planned" or not frame.past_plan or not row.code:
+            return
+        near = (one for one in self.off[-_OFF:] if row.sentence - one.sentence <= _ON_JOURNEY)
+        for one in near:
+            if one.code == row.code and any(person is other for person in one.people for other in row.people):
+                row.status, row.basis["status"] = "cancelled", one.basis["status"]
+                return
 
     def _settle_status(self, row: Row, frame: Frame) -> None:
         """What begins after publication was not held yet, nor what somebody does *later this month*."""

@@ -67,6 +67,7 @@ class Memory:
         self.summit: Row | None = None
         self.last: Row | None = None
         """The row made last."""
+        self.off: list[Row] = []  # journeys that were called off
         self.beside: Row | None = None
         """The row told last of a meeting on the sidelines of the summit, or of the summit itself."""
         self.summit_at: Row | None = None

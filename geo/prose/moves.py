@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from .calls import Calls
 from .frame import Frame
 from .sign import Sign
 from .standing import WITHIN
+from .undone import DETERMINED
+
+_TURNS: Final = frozenset(["but", "and", "before", "though", "although", "until"])
 
 
 class Moves(Calls):
@@ -27,6 +31,27 @@ class Moves(Calls):
         new = replace(frame, status="planned", date=days[0] if days else None)
         new.places = self._with_country(places[0]) if places else old.places
         return [old, new] if old.date or old.places else [new]
+
+    def _calls_off_told(self, frame: Frame, made: list[Frame]) -> bool:
+        """Whether a noun only says that what was planned before it is off: *was to meet Scholz on Monday but
+        the trip was scrapped*."""
+        planned = [one for one in made if one.status in ("planned", "possible") and not one.follows]
+        word, act = frame.status_sign, frame.act
+        if (
+            frame.status != "cancelled"
+            or not frame.noun
+            or word is None
+            or word.first < act.last
+            or not planned
+        ):
+            return False
+        helps = all(self._helps(one) for one in self.low[act.last : word.first])
+        owned = act.first > 1 and self.low[act.first - 1] in DETERMINED
+        if not (helps and owned and self.low[act.first - 2] in _TURNS):
+            return False
+        for one in planned:
+            one.status, one.status_sign = "cancelled", word
+        return True
 
     def _is_new_day_of(self, date: Sign, act: Sign) -> bool:
         """Whether a date is the one to which an act, and nothing else, was put off."""

@@ -171,7 +171,7 @@ class _Read:
         self.register.about = discourse.topic
         discourse.she = self.words.words.get("people.she", frozenset())
         discourse.neutral = frozenset(["him", "his"]) if self.words.grammar.free else frozenset()
-        discourse.topic_is_she = self._topic_is_she(discourse.she)
+        discourse.topic_is_she = self._topic_is_she(discourse.she, discourse.neutral)
         maker = Maker(self.published, self.places, discourse, self.words)
         maker.day_behind = self._days_behind()
         rows: list[Row] = []
@@ -222,15 +222,17 @@ class _Read:
                 found[sentence.block] = (dates[0], sentence)
         return found
 
-    def _topic_is_she(self, she: frozenset[str]) -> bool | None:
-        """What the pronouns of the whole text say: a text about a woman has few others."""
+    def _topic_is_she(self, she: frozenset[str], neutral: frozenset[str]) -> bool | None:
+        """What the pronouns of the whole text say: a text about a woman has few others. Those that say
+        neither he nor she, as *ihre* and *son* are read, do not count."""
         low = [token.low for sentence in self.result.sentences for token in sentence.tokens]
+        low = [word for word in low if word not in neutral]
         women = sum(word in she for word in low)
         men = (
             sum(self.words.has("people.he", word) or self.words.has("people.his", word) for word in low)
             - women
         )
-        return None if women + men < 2 else women > men
+        return None if women + men < 2 or women == men else women > men
 
     def _frames(
         self,

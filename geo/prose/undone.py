@@ -18,7 +18,7 @@ _LEADS_ON: Final = frozenset(["in", "on", "at", "until", "till", "from", ",", ";
 _PARTS: Final = frozenset(["while", "but", "when", "because", "although", "though", "as", "whereas"])
 """Words that begin a clause with a subject of its own."""
 _SAME: Final = frozenset(["it", "this", "that", "they", "both", "these", "which"])
-_DETERMINED: Final = frozenset(["the", "this", "that", "his", "her", "their", "its"])
+DETERMINED: Final = frozenset(["the", "this", "that", "his", "her", "their", "its"])
 
 
 class Undone(Clauses):
@@ -42,13 +42,13 @@ class Undone(Clauses):
         parted = [at for at in range(act.last, word.first) if self.low[at] in _PARTS or self.low[at] == "and"]
         if not parted:
             return True
-        said = [one for one in self.low[parted[-1] + 1 : word.first] if one not in _DETERMINED]
+        said = [one for one in self.low[parted[-1] + 1 : word.first] if one not in DETERMINED]
         if parted[-1] + 1 == word.first or not said or said[0] in _SAME or self._helps(said[0]):
             return True
         if self.low[parted[-1]] == "and" and not self._is_undone(word):
             return True
         acts = (one for one in self.signs if one.kind == "act" and parted[-1] < one.first < word.first)
-        people = (one for one in self.signs if one.kind == "person" and one.first == parted[-1] + 1)
+        people = (one for one in self.signs if one.kind == "person" and one.first - parted[-1] in (1, 2))
         return any(True for _ in acts) or any(True for _ in people)
 
     def _resumes(self, word: Sign) -> bool:

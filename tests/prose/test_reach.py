@@ -159,6 +159,90 @@ def test_what_is_called_off_is_bound_to_its_verb(text: str, rows: set[tuple[str,
     assert {(when, city, status) for when, city, _, status in rows_of(text)} == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            f"{BIDEN} held talks with Olaf Scholz in Berlin on Monday, before travelling to"
+            " Rome to meet Giorgia"
+            " Meloni on Tuesday.",
+            {("2024-05-20", "Berlin", "held"), ("2024-05-21", "Rome", "planned")},
+        ),
+        (
+            f"{BIDEN} met Olaf Scholz in Berlin on Friday, before flying to Rome to meet"
+            " Giorgia Meloni on Saturday.",
+            {("2024-05-17", "Berlin", "held"), ("2024-05-18", "Rome", "held")},
+        ),
+        (
+            f"{BIDEN} will meet Olaf Scholz in Berlin on Wednesday, before heading to Rome to"
+            " see Giorgia Meloni on"
+            " Tuesday.",
+            {("2024-05-22", "Berlin", "planned"), ("2024-05-28", "Rome", "planned")},
+        ),
+        (
+            f"{BIDEN} visited Berlin on Monday before visiting Warsaw on Wednesday.",
+            {("2024-05-20", "Berlin", "held"), ("2024-05-22", "Warsaw", "planned")},
+        ),
+    ],
+)
+def test_what_comes_before_ing_is_later_and_has_a_day_of_its_own(
+    text: str, rows: set[tuple[str, str, str]]
+) -> None:
+    assert {(when, city, status) for when, city, _, status in rows_of(text)} == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BIDEN} was to meet Chancellor Olaf Scholz in Berlin on 24 May but the trip was scrapped.",
+        f"{BIDEN} had planned to meet Chancellor Olaf Scholz in Berlin on 24 May, but the"
+        " visit has been called off.",
+        f"{BIDEN} was due to meet Chancellor Olaf Scholz in Berlin on 24 May, but called it off.",
+        f"{BIDEN} has called off his trip to Germany. He had been due to meet Chancellor"
+        " Olaf Scholz in Berlin on"
+        " 24 May.",
+        f"WASHINGTON, May 20, 2024 (Wire) - {BIDEN} has called off his trip to Germany,"
+        " the White House said on Monday."
+        " Biden was to meet Chancellor Olaf Scholz in Berlin on 24 May.",
+    ],
+)
+def test_what_was_planned_on_a_journey_that_is_off_is_one_row_cancelled_on_its_own_day(text: str) -> None:
+    assert rows_of(text) == {("2024-05-24", "Berlin", "Joe Biden; Olaf Scholz", "cancelled")}
+
+
+def test_a_journey_called_off_has_no_day_of_the_announcement() -> None:
+    text = (
+        f"WASHINGTON, May 20, 2024 (Wire) - {BIDEN} has called off his trip to Berlin, the White House said."
+    )
+    assert rows_of(text) == {("", "Berlin", "Joe Biden", "cancelled")}
+
+
+def test_what_was_put_off_with_its_journey_is_still_planned() -> None:
+    text = (
+        f"{BIDEN}'s visit to Berlin was postponed to 3 June. He was to meet Chancellor"
+        " Olaf Scholz on 4 June there."
+    )
+    assert ("2024-06-04", "Berlin", "Joe Biden; Olaf Scholz", "planned") in rows_of(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Stattdessen traf sie am Montag in Sarajevo mit Außenminister Elmedin Konaković zusammen.",
+        "Danach kam sie am Montag in Sarajevo mit Außenminister Elmedin Konaković zusammen.",
+        "Stattdessen sprach sie am Montag in Sarajevo mit Außenminister Elmedin Konaković.",
+        "Am Montag traf sie in Sarajevo Außenminister Elmedin Konaković.",
+    ],
+)
+def test_ihre_does_not_tell_that_a_text_is_about_a_man(told: str) -> None:
+    head = (
+        "Bundesaußenministerin Annalena Baerbock hat ihre für Dienstag geplante Reise"
+        " nach Podgorica abgesagt."
+    )
+    found = rows_of(f"{head} {told}", "de")
+    assert ("2024-05-20", "Sarajevo", "Annalena Baerbock; Elmedin Konaković", "held") in found
+
+
 def test_a_surname_that_is_a_month_is_a_name_where_the_text_has_it() -> None:
     text = "Prime Minister Theresa May arrived in Abuja on Monday. May met President Muhammadu Buhari there."
     assert ("2024-05-20", "Abuja", "Theresa May; Muhammadu Buhari", "held") in rows_of(text)
