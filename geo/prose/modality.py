@@ -8,8 +8,10 @@ from .relations import NEAR
 from .sign import Sign
 from .undone import UNDONE, Undone
 
+_TOLD_BEFORE: Final = 4
+"""Tokens at a sentence's beginning among which stands what it is: *It is false that …*."""
 _TOLD_BEHIND: Final = 4
-"""Tokens at a sentence's end among which stands who said it: *…, an official said.*"""
+"""Tokens at its end among which stands who said it, or that it is false: *…, an official said.*"""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
 _TURNED: Final = frozenset(["had", "should", "were"])
 """Words that make a condition where they open a sentence: *Had they met, it would …*."""
@@ -40,9 +42,10 @@ class Modality(Undone):
             if self._bounds(other) or sign.first - other.last > NEAR:
                 break
         self._note_behind(seen, at, stop, noun)
-        if self.words.has_any("status.false", self.low[-_TOLD_BEHIND:]):
-            return "denied", None  # Reports that they met are false.
-        if self.low[0] in _TURNED and "would" in self.low:
+        told = (*self.low[:_TOLD_BEFORE], *self.low[-_TOLD_BEHIND:])
+        if self.words.has_any("status.false", told):
+            return "denied", None  # Reports that they met are false. It is untrue that they met.
+        if (self.low[0] in _TURNED and "would" in self.low) or self.words.has("status.unreal", self.low[0]):
             return "possible", None
         if "moved" in seen and noun:
             return "cancelled", seen["moved"]

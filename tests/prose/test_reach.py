@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from geo.dates import day_number
 from geo.prose.reading import Reading, read_prose
 from geo.prose.tongues import language_of
 
@@ -299,3 +300,36 @@ def test_every_sentence_is_left_once() -> None:
     text = "President Xi Jinping did not meet President Joe Biden and did not visit Washington on Monday."
     left = [one.sentence for one in read(text).left]
     assert left == sorted(set(left))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Kremlin called reports that Macron met Putin in Moscow on 6 May a fabrication."),
+        ("en", "A ministry's statement that Emmanuel Macron visited Sofia on 1 May was retracted."),
+        ("en", "A doctored video shows Emmanuel Macron meeting Xi Jinping in Beijing on 7 May 2024."),
+        ("de", "Dass Olaf Scholz am 8. Mai 2024 Wladimir Putin in Moskau traf, ist frei erfunden."),
+        ("de", "Wäre Olaf Scholz am 2. Mai 2024 nach Athen gereist, hätte er Mitsotakis getroffen."),
+        ("fr", "Il est faux qu'Emmanuel Macron ait rencontré Xi Jinping à Pékin le 8 mai 2024."),
+        ("fr", "Le président Emmanuel Macron a failli se rendre à Vienne le 9 mai 2024."),
+        ("es", "Es falso que Pedro Sánchez se reunió con Xi Jinping en Pekín el 8 de mayo de 2024."),
+        ("es", "El presidente Pedro Sánchez fue recibido por el rey Carlos en Londres, según un bulo."),
+        ("es", "Supuestamente el presidente Pedro Sánchez visitó Atenas el 9 de mayo de 2024."),
+        ("ru", "Президент Владимир Путин был принят королем Карлом в Лондоне 8 мая 2024 года - это фейк."),
+    ],
+)  # fmt: skip
+def test_what_the_sentence_itself_calls_false_or_unreal_is_no_row(language: str, text: str) -> None:
+    assert not read_prose(text, day_number(2024, 5, 14), language=language).rows
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "President Emmanuel Macron was supposed to meet Karol Nawrocki in Warsaw on 20 May 2024."),
+        ("es", "El presidente Pedro Sánchez iba a visitar Praga el 20 de mayo de 2024."),
+    ],
+)
+def test_what_was_to_be_is_planned(language: str, text: str) -> None:
+    assert [row.status for row in read_prose(text, day_number(2024, 5, 14), language=language).rows] == [
+        "planned"
+    ]
