@@ -326,7 +326,7 @@ class TestColumnsUnderOtherNames:
             ("Annulé", ["non", "oui"], ["held", "cancelled"]),
             ("Stattgefunden", ["ja", "nein"], ["held", "cancelled"]),
             ("Confirmado", ["no", "sí"], ["planned", "held"]),
-            ("Postponed", ["x", ""], ["planned", "held"]),
+            ("Postponed", ["x", ""], ["cancelled", "held"]),
             ("Состоялся", ["нет", "да"], ["cancelled", "held"]),
         ],
     )
