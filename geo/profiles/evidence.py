@@ -14,6 +14,7 @@ import pandas as pd
 from ..language import N_, _
 from ..places import Gazetteer, divisions_within, is_virtual
 from . import values
+from .statuses import status_of
 from .wordings import share_words
 from .wordlists import words
 
@@ -29,6 +30,9 @@ _LOOK_LIKE: Final = {
     "places": N_("{share} of its values look like places"),
     "people": N_("{share} of its values look like people"),
 }
+
+_STATUSES: Final = 20
+"""Different texts of a column of statuses at most; others are remarks."""
 
 
 class Evidence:
@@ -151,6 +155,12 @@ class Evidence:
     def statuses(self) -> float:
         """Words that say if, or how, somebody met."""
         return self._share(values.is_status)
+
+    @cached_property
+    def tells_outcomes(self) -> bool:
+        """Whether of few short texts some say, as a status would or by yes and no, what became of a visit."""
+        told = self._share(lambda text: bool(status_of(text)) or values.is_truth(text))
+        return told > 0 and self.different <= _STATUSES and self.prose == 0
 
     @cached_property
     def continents(self) -> float:

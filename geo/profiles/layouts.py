@@ -21,7 +21,7 @@ from .questions import (
     who_of_an_office,
 )
 from .trial import Trial
-from .yes_no import unknown_statuses
+from .unknown_statuses import unknown_statuses
 
 _SOME, _NEARLY_ALL = 0.3, 0.8
 """Shares of a column's values that must look like what a known shape has there, and like people's names."""

@@ -17,15 +17,18 @@ from .dates import take_dates
 from .headers import is_of_counterpart
 from .marked_places import of_stops
 from .numbered import without_numbers
+from .outcome_words import VIRTUAL
 from .overlaid import columns_of
 from .places import countries_within, divided, name_countries, stops, travelled
 from .profile import GUESSED, Profile
 from .reading import Reading, each_distinct
 from .rows import mirrored, set_aside
 from .states import country_of_codes, country_of_divisions
+from .statuses import answered, told_by
 from .towns import as_towns
 from .travellers import leader_cells, leaders_header
 from .unmade import tell_unmade
+from .wordlists import words
 
 _TEXTS: Final = ("source", "occasion", "category", "status", "disputes", "note", "url", "lat", "lon",
                  "journey", "stop", "meeting", "precedence", "venue", "city", "country",
@@ -46,9 +49,9 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
     without_numbers(reading)
     take_dates(reading, (*raw.titles, reading.stem))
     carry(reading)
-    for name, words in profile.values.items():
+    for name, listed in profile.values.items():
         if name in reading.ours:
-            meant = {word.casefold(): text for word, text in words.items()}
+            meant = {word.casefold(): text for word, text in listed.items()}
             reading.ours[name] = each_distinct(reading.ours[name], partial(_meant, meant))
     travelled(reading)
     _drop_other_status(reading)
@@ -95,6 +98,10 @@ def _drop_other_status(reading: Reading) -> None:
     cells = reading.ours.get("status")
     if cells is None or not says_no_status(cells):
         return
+    told = set(told_by(reading.headers["status"], cells).meant.values())
+    about_rows = {text.casefold() for text in cells.unique() if text} <= words().editorial
+    if told - {VIRTUAL} or (reading.profile.name == GUESSED and not (told or about_rows)):
+        return
     del reading.ours["status"]
     example = next(text for text in cells.tolist() if text)
     reading.say(
@@ -105,6 +112,7 @@ def _drop_other_status(reading: Reading) -> None:
         "held, planned, invited, cancelled",
         phrase("no word of this column is a status; it was left alone, and all rows are held"),
         "status",
+        "note" if told or about_rows else "warning",
         rows=reading.rows[cells.ne("")].tolist(),
     )
 
@@ -116,6 +124,7 @@ def _meant(meanings: Mapping[str, str], text: str) -> str:
 def _unused(raw: RawTable, reading: Reading) -> tuple[str, ...]:
     """The columns that the profile leaves alone."""
     used = set(reading.named(columns_of(reading.profile)))
+    used |= {name for name in map(str, reading.cells) if answered(name, reading.cells[name]) is not None}
     if reading.profile.leaders.hosts:
         used |= {str(header) for header in raw.cells if is_of_counterpart(str(header))}
     return tuple(str(header).strip() for header in raw.cells.columns if header not in used)

@@ -27,6 +27,8 @@ class OutcomeWords(NamedTuple):
     """Phrase → what became of the visit: cancelled (put off, too), planned, virtual, or held after all."""
     put_off: frozenset[Words]
     """Those by which it was put off: they are of no visit where they say from when."""
+    moved: frozenset[Words]
+    """Those that say so only where the new day stands behind."""
     longest: int
     """Words of the longest phrase."""
     alone: dict[Words, str]
@@ -49,6 +51,8 @@ class OutcomeWords(NamedTuple):
     goings: frozenset[str]
     """Verbs behind which ``towards`` begin with where else somebody did not go."""
     towards: frozenset[str]
+    agents: frozenset[str]
+    """How, at the end of a phrase, those begin who went instead."""
     calls: frozenset[str]
     recordings: frozenset[str]
     """Words that alone may be of a recording."""
@@ -74,12 +78,12 @@ def words_of(text: str) -> Words:
 def outcome_words() -> OutcomeWords:
     """The lists, read once."""
     content = tomllib.loads((DATA / _FILE).read_text("utf-8"))
-    put_off = frozenset(map(words_of, content["phrases"].pop("put_off")))
+    put_off, moved = (frozenset(map(words_of, content["phrases"].pop(one))) for one in ("put_off", "moved"))
     phrases, alone = (_by_words(content[part]) for part in ("phrases", "alone"))
-    phrases |= dict.fromkeys(put_off, CANCELLED)
+    phrases |= dict.fromkeys(put_off | moved, CANCELLED)
     around = {name: _single(listed) for name, listed in content["around"].items()}
     return OutcomeWords(
-        phrases=phrases, put_off=put_off, longest=max(map(len, phrases)), alone=alone, **around
+        phrases=phrases, put_off=put_off, moved=moved, longest=max(map(len, phrases)), alone=alone, **around
     )
 
 

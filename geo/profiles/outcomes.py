@@ -61,6 +61,19 @@ def said(text: str) -> Said:
     return Said(_strongest({one.outcome for one in told}), False) if told else Said()
 
 
+def outcome_of_heading(text: str) -> str:
+    """What a sheet or a section says of all its visits: planned or cancelled, beside a year and visits.
+
+    >>> outcome_of_heading("2025 (planned)"), outcome_of_heading("Cancelled trips")
+    ('planned', 'cancelled')
+    """
+    lists = outcome_words()
+    passed = lists.journeys | lists.meetings | lists.before
+    words = [word for word in words_of(text[:_LONGEST]) if not word.isdigit() and word not in passed]
+    outcome = lists.alone.get(tuple(words)) or lists.phrases.get(tuple(words), "")
+    return outcome if outcome in (CANCELLED, PLANNED) else ""
+
+
 def is_one_clause(text: str) -> bool:
     """Whether a text is one clause, and no word such as ``tbc``, which may speak of the place instead."""
     return len(_clauses(text)) == 1 and words_of(text) not in outcome_words().alone
@@ -149,7 +162,7 @@ def _of_clause(words: Words, *, alone: bool) -> Said:
     if alone and is_virtual(" ".join(words)):
         return Said(VIRTUAL, True)
     found = [one for one in _found(words) if one.outcome != HELD and not _is_negated(words, one.first)]
-    found = [one for one in found if not _is_new_date(words, one)]
+    found = [one for one in found if not (_is_new_date(words, one) or _lacks_new_date(words, one))]
     if not found:
         return Said()
     sure = [one.outcome for one in found if _is_of_visit(words, one, alone)]
@@ -161,6 +174,12 @@ def _is_new_date(words: Words, found: _Phrase) -> bool:
     behind, lists = words[found.behind :], outcome_words()
     moved = _is_put_off(words, found) and bool(behind) and behind[0] in lists.moved_from
     return moved and not any(word in lists.moved_to for word in behind)
+
+
+def _lacks_new_date(words: Words, found: _Phrase) -> bool:
+    """Whether something was moved to another place: ``moved to Geneva``."""
+    moved = words[found.first : found.behind] in outcome_words().moved
+    return moved and not _is_date(words[found.behind :])
 
 
 def _is_put_off(words: Words, found: _Phrase) -> bool:
@@ -230,11 +249,12 @@ def _is_of_visit(words: Words, found: _Phrase, alone: bool) -> bool:
         return False
     passed = meetings | lists.visits if found.outcome == VIRTUAL else meetings | lists.before
     rest = words[found.behind :]
+    instead = bool(rest) and words[found.behind - 1] in lists.agents
     behind = tuple(dropwhile(passed.__contains__, rest))
     moved = _is_put_off(words, found) and bool(rest) and rest[0] in lists.moved_from
     lasts = bool(behind) and behind[0] in lists.lasting
-    if lasts or not behind or _is_date(behind):
-        return not (lasts or moved)
+    if instead or lasts or not behind or _is_date(behind):
+        return instead or not (lasts or moved)
     if found.outcome == VIRTUAL:
         of_all = lists.meetings.intersection(words[found.first : len(words) - len(behind)])
         return alone and behind[0] in lists.others | lists.causes | (lists.whose if of_all else frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import PurePath
@@ -28,6 +28,7 @@ from ..tables import (
 from .headers import claims
 from .outcomes import said
 from .profile import FOLDER, Profile
+from .statuses import TICKS, is_of_statuses
 from .tags import Tag
 
 PLACES: Final = ("venue", "city", "country")
@@ -77,10 +78,19 @@ class Reading:
         """The table before anything is read into it."""
         nothing = frozenset(word.casefold() for word in profile.blank)
         telling = frozenset(word for word in nothing if said(word).sure)  # "tbc" beside a visit
+        saying, ticking = (
+            {header_word(one) for field in fields for one in profile.fields.get(field, ())}
+            for fields in (SAYING, ("status",))
+        )
         cells = {}
         for name in raw.cells:
-            speaks = bool(telling) and any(one.field in SAYING for one in claims(str(name)))
-            plain = partial(_plain, nothing=nothing - telling if speaks else nothing)
+            speaks = header_word(str(name)) in saying or any(one.field in SAYING for one in claims(str(name)))
+            ticked = header_word(str(name)) in ticking or is_of_statuses(str(name))
+            plain = partial(
+                _plain,
+                nothing=nothing - telling if speaks or ticked else nothing,
+                signs=TICKS if ticked else (),
+            )
             cells[name] = each_distinct(raw.cells[name], plain)
         columns: dict[str, str] = {}
         for header in map(str, raw.cells.columns):
@@ -166,8 +176,10 @@ class Reading:
         self.rows = self.rows[kept].reset_index(drop=True)
 
 
-def _plain(text: str, nothing: frozenset[str]) -> str:
+def _plain(text: str, nothing: frozenset[str], signs: Collection[str]) -> str:
     """A cell without markup, flags and marks of footnotes; nothing where it stands for that."""
+    if text.strip() in signs:
+        return text.strip()
     bare = _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text))).strip() if text else text
     return "" if bare.casefold() in nothing or is_one_sign(bare) else bare
 
@@ -176,7 +188,12 @@ def _of_cells(raw: RawTable, column: str, known: frozenset[str]) -> list[Problem
     """What was done to the cells of a column: signs taken for nothing, markup taken off."""
     cells = raw.cells[column]
     distinct = cells.unique()
-    signs = [text for text in distinct if is_one_sign(text.strip()) and text.strip().casefold() not in known]
+    meaning = TICKS if is_of_statuses(column) else frozenset()
+    signs = [
+        text
+        for text in distinct
+        if is_one_sign(bare := text.strip()) and bare.casefold() not in known and bare not in meaning
+    ]
     where = Where(raw.file, raw.rows, column)
     made = [taken_as_blank(where, cells[cells.isin(signs)].str.strip())] if signs else []
     marked = cells.isin([text for text in distinct if is_markup(text)])

@@ -10,10 +10,21 @@ import pandas as pd
 from ..language import phrase, phrases
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL, outcome_words, words_of
 from .outcomes import Said, said, tells_held
+from .put_off import is_put_off_to
 from .reading import Reading
 from .telling import say_read
 
 _UNMADE: Final = frozenset((CANCELLED, "canceled", PLANNED, "invited"))
+
+
+def to_their_days(reading: Reading, cells: pd.Series[str], told: Mapping[int, str]) -> dict[int, str]:
+    """What was said of rows (by position), and planned where it was put off to the very day of the row."""
+    dates = reading.ours_or_blank("start" if "start" in reading.ours else "date").tolist()
+    texts = cells.tolist()
+    return {
+        place: PLANNED if one == CANCELLED and is_put_off_to(texts[place], dates[place]) else one
+        for place, one in told.items()
+    }
 
 
 def settle(reading: Reading, header: str, cells: pd.Series[str], sure: Mapping[int, str]) -> None:
@@ -22,7 +33,7 @@ def settle(reading: Reading, header: str, cells: pd.Series[str], sure: Mapping[i
     own = reading.headers.get("category") == header
     against: dict[int, str] = {}
     new: dict[int, str] = {}
-    for place, outcome in sure.items():
+    for place, outcome in to_their_days(reading, cells, sure).items():
         status, category = made["status"][place], made["category"][place]
         # A telephone call that was held is one.
         says = "" if own and outcome == VIRTUAL else _against(status, category, outcome)

@@ -33,6 +33,7 @@ _ONE_READ_AS: Final = {
     ),
 }
 _FEW: Final = 3
+_MANY: Final = 12
 
 
 def positions(cells: pd.Series[str], found: Container[str]) -> list[tuple[int, str]]:
@@ -46,6 +47,25 @@ def say_read(reading: Reading, header: str, cells: pd.Series[str], told: Mapping
         places = [place for place, one in told.items() if one == outcome]
         found = _such(len(places), cells[places[0]])
         reading.say(found, header, "", _READ_AS[outcome], "status", rows=reading.rows[places].tolist())
+
+
+def say_unknown(reading: Reading, header: str, cells: pd.Series[str], unknown: Sequence[str]) -> None:
+    """Ask, once, what the words of a column of statuses mean that are not known."""
+    counts = cells[cells.isin(list(unknown))].value_counts()
+    named = ", ".join(f"{clip(text)} {counts[text]}" for text in unknown[:_MANY])
+    reading.say(
+        phrase("not known as a status: {words}", words=f"{named} …" if len(unknown) > _MANY else named),
+        header,
+        "held, planned, invited, cancelled",
+        phrase(
+            "taken as not known whether held, and not shown as made; write one of these words, or say that "
+            "the column holds remarks: {option}",
+            option=f'--columns "note={header}"',
+        ),
+        "status",
+        "error",
+        reading.rows[cells.isin(list(unknown))].tolist(),
+    )
 
 
 class Stop(NamedTuple):

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import pandas as pd
 
 from ..language import phrase, phrases
-from ..tables import says_no_status
+from ..tables import HEADING, says_no_status
 from .headers import claims
 from .marked_leaders import of_leaders
 from .marked_places import of_places
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL
-from .outcomes import is_of_a_call, said
+from .outcomes import is_of_a_call, outcome_of_heading, said
 from .profile import OWN
 from .reading import PLACES, REMARKS, SAYING, Reading, each_distinct
-from .settled import settle
+from .settled import settle, to_their_days
+from .statuses import answered, told_by
 from .tags import Legend, legend, untagged, without_old_date
-from .telling import doubt, positions, say_marks, say_read
-from .wordlists import words
-from .yes_no import answered
+from .telling import doubt, positions, say_marks, say_read, say_unknown
 
 
 def tell_unmade(reading: Reading) -> None:
@@ -42,6 +40,7 @@ def tell_unmade(reading: Reading) -> None:
     for name in REMARKS:
         if name in reading.ours:
             _of_remarks(reading, reading.headers[name], reading.ours[name])
+    _of_headings(reading)
     for header in _further(reading):
         _of_further(reading, header)
 
@@ -49,31 +48,38 @@ def tell_unmade(reading: Reading) -> None:
 def _of_status(reading: Reading) -> None:
     """Words of a column of statuses that are none of ours and surely say the same: ``Não realizada``.
 
-    Profiles say which words they know; those of our own columns are what other tables are known to write.
+    Those of which it is not known what they say make no visit that was held, and are named in one error; the
+    words of our own columns are judged where these are read.
     """
-    cells = reading.ours["status"]
-    meant = {text: found.outcome for text in cells.unique() if (found := said(text)).sure}
-    if reading.profile.name == OWN:
-        listed = _listed()
-        meant |= {text: listed[text.casefold()] for text in cells.unique() if text.casefold() in listed}
-        meant = {text: one for text, one in meant.items() if says_no_status(pd.Series([text], dtype="str"))}
-    new = {text: one for text, one in meant.items() if one != VIRTUAL and text.casefold() != one}
-    if new:
-        reading.ours["status"] = each_distinct(cells, lambda text: new.get(text, text))
-        say_read(
-            reading,
-            reading.headers["status"],
-            cells,
-            {place: new[text] for place, text in positions(cells, new)},
-        )
+    header, cells = reading.headers["status"], reading.ours["status"]
+    told = told_by(header, cells)
+    new = {text: one for text, one in told.meant.items() if says_no_status(pd.Series([text], dtype="str"))}
+    about = positions(cells, new)
+    made = {text: "" if one == VIRTUAL else one for text, one in new.items()}
+    if reading.profile.name != OWN and told.unknown:
+        made |= dict.fromkeys(told.unknown, PLANNED)
+        say_unknown(reading, header, cells, told.unknown)
+    if not made:
+        return
+    moved = to_their_days(reading, cells, {place: new[text] for place, text in about})
+    texts = [made.get(text, text) for text in cells.tolist()]
+    for place, outcome in moved.items():
+        texts[place] = "" if outcome == VIRTUAL else outcome
+    reading.ours["status"] = pd.Series(texts, index=cells.index, dtype="str")
+    settle(reading, header, cells, {place: one for place, one in moved.items() if one == VIRTUAL})
+    say_read(
+        reading, header, cells, {place: one for place, one in moved.items() if one in (CANCELLED, PLANNED)}
+    )
 
 
-@cache
-def _listed() -> dict[str, str]:
-    """Words of other tables, in lower case, for planned and cancelled, which our own columns do not know."""
-    words_of_others = words().statuses.items()
-    told = {word.casefold(): status for word, status in words_of_others if status in (PLANNED, CANCELLED)}
-    return {word: status for word, status in told.items() if says_no_status(pd.Series([word], dtype="str"))}
+def _of_headings(reading: Reading) -> None:
+    """Sheets and sections of plans and of what was called off: ``2025 planned``."""
+    if HEADING not in reading.cells:
+        return
+    cells = reading.cells[HEADING]
+    meant = {text: outcome for text in cells.unique() if (outcome := outcome_of_heading(text))}
+    if meant:
+        settle(reading, HEADING, cells, {place: meant[text] for place, text in positions(cells, meant)})
 
 
 def _of_dates(reading: Reading, name: str, marks: Legend) -> None:
@@ -114,7 +120,7 @@ def _of_remarks(reading: Reading, header: str, cells: pd.Series[str]) -> None:
 def _further(reading: Reading) -> Iterator[str]:
     """Columns of the file that were not taken for anything, or only for what nothing came of."""
     taken = set(reading.headers.values()) | set(reading.named(_wanted(reading)))
-    yield from (str(header) for header in reading.cells if str(header) not in taken)
+    yield from (str(header) for header in reading.cells if str(header) not in {*taken, HEADING})
 
 
 def _wanted(reading: Reading) -> list[str]:
@@ -138,9 +144,12 @@ def _wanted(reading: Reading) -> list[str]:
 def _of_further(reading: Reading, header: str) -> None:
     """A column beside ours: believed where its name says that it holds remarks, or asks what it answers."""
     cells = reading.cells[header]
-    if answers := answered(header, cells):
-        about = positions(cells, answers)
-        settle(reading, header, cells, {place: answers[text] for place, text in about})
+    if (answers := answered(header, cells)) is not None:
+        unmade = {text: one for text, one in answers.meant.items() if one in (CANCELLED, PLANNED, VIRTUAL)}
+        unmade |= dict.fromkeys(answers.unknown, PLANNED)
+        settle(reading, header, cells, {place: unmade[text] for place, text in positions(cells, unmade)})
+        if answers.unknown:
+            say_unknown(reading, header, cells, answers.unknown)
         return
     told = {text: found for text in cells.unique() if (found := said(text)).sure}
     if not told:
