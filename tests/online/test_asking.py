@@ -18,6 +18,7 @@ from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from geo.atlas import build
 from geo.errors import OnlineError, ProviderError, RateLimitedError
+from geo.language import as_line
 from geo.online.asking import Provider, ask_online, credit_lines, provider
 from geo.online.cache import CancelledError, OnlineCache, Question
 from geo.online.providers import Answer, variable
@@ -82,13 +83,13 @@ def test_a_domain_is_a_host_and_nothing_else(domain: str) -> None:
 
 def test_places_of_openstreetmap_are_credited_and_others_named() -> None:
     methods = ["exact", "given", "none", "corrected", "nominatim 2026-11-22", "photon 2026-11-22"]
-    assert credit_lines(methods) == [
+    assert list(map(as_line, credit_lines(methods))) == [
         [
             "Places: © OpenStreetMap contributors (ODbL), found by {providers}",
             {"providers": "nominatim, photon"},
         ]
     ]
-    assert credit_lines(["googlev3 2026-11-22"]) == [
+    assert list(map(as_line, credit_lines(["googlev3 2026-11-22"]))) == [
         ["Places: found by {providers}", {"providers": "googlev3"}]
     ]
     assert credit_lines(["exact", "fuzzy", "venue", "country", "alternate"]) == []
