@@ -262,9 +262,10 @@ def test_a_status_is_one_of_four_words(written: str, status: str) -> None:
     ],
 )
 def test_a_status_that_other_tables_write_is_read_with_a_note(written: str, status: str) -> None:
-    report, problem = one(f"leaders,date,city,status\nA,2024,X,{written}\n")
-    assert report["status"] == status
-    assert (problem.severity, problem.row, problem.column) == ("note", 2, "status")
+    data = read(f"leaders,date,city,status\nA,2024,X,{written}\n")
+    assert data.reports["status"].tolist() == [status]
+    (problem,) = (one for one in data.problems if one.column == "status")
+    assert (problem.severity, problem.row) == ("note", 2)
     assert written in problem.found
 
 
