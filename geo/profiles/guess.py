@@ -225,10 +225,10 @@ def _claimed(candidates: Candidates, header: str, name: str) -> float:
 
 def _allows(name: str, told: Evidence) -> bool:
     """Whether values may be those of a field that is told by its header alone."""
-    if name == "with" or (name == "status" and told.tells_outcomes):
-        return name == "status" or may_be_met(told)
+    if name == "with":
+        return may_be_met(told)
     kind, least = _PROVEN.get(name, ("filled", 0.0))
-    return bool(getattr(told, kind) >= least)
+    return bool(getattr(told, kind) >= least) or (name == "status" and told.tells_outcomes)
 
 
 def chosen(raw: RawTable, choices: Mapping[str, str]) -> dict[str, Proposal]:
