@@ -5,20 +5,23 @@ import { lowerBound } from "./sorted.js";
 /** @import { View } from "./types.js" */
 
 /**
- * Sorted first and last days by kind, of the meetings of `list` that are known to the day.
+ * Sorted first and last days of the meetings of `list` that are known to the day: of each kind those that were
+ * held, then, kind by kind again, those that were not.
  * @param {View} view @param {Int32Array} list
  */
 export function densityOf(view, list) {
-  const { first, last, vague } = view.model.meetings;
-  return view.model.vocabulary.role.map((_, kind) => {
-    const own = list.filter((meeting) => view.kind[meeting] === kind && !vague[meeting]);
+  const { first, last, vague, status } = view.model.meetings;
+  const { held } = view.model.codes;
+  const words = view.model.vocabulary.role;
+  return [...words, ...words].map((_, row) => {
+    const own = list.filter((meeting) => !vague[meeting] && view.kind[meeting] === row % words.length && (status[meeting] === held) === row < words.length);
     return { firsts: own.map((meeting) => first[meeting]).sort(), lasts: own.map((meeting) => last[meeting]).sort() };
   });
 }
 
 /**
- * How many meetings lie on each of `bins` equal parts of `first`…`last` (inclusive), by kind: one
- * Float64Array per kind. Meetings known only to a range are not counted; they are spans.
+ * How many meetings lie on each of `bins` equal parts of `first`…`last` (inclusive): one Float64Array for each
+ * part of `density`. Meetings known only to a range are not counted; they are spans.
  * @param {ReturnType<typeof densityOf>} density @param {number} first @param {number} last @param {number} bins
  */
 export function densityIn(density, first, last, bins) {

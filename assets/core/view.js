@@ -38,6 +38,13 @@ function ownKinds(meetings, own, leader) {
   return kinds;
 }
 
+/** How many of the meetings have each status, by its code. @param {Model} model @param {Int32Array} list */
+export function statusNumbers({ meetings, vocabulary }, list) {
+  const numbers = vocabulary.status.map(() => 0);
+  for (const meeting of list) numbers[meetings.status[meeting]] += 1;
+  return numbers;
+}
+
 /**
  * The point of view of leader `follow` (-1: everyone).
  * `dated`: meetings in order of their first day; `undated`; `kind` of every meeting (`NOT_SEEN`: not

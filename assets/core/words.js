@@ -50,6 +50,12 @@ export function statusWords(status) {
   return _(STATUS_WORDS[status] ?? status);
 }
 
+/** How many were not held, by status: `planned 1, cancelled 2`. @param {Model} model @param {number[]} numbers Of each status. */
+export function unmadeWords({ vocabulary, codes }, numbers) {
+  const unmade = vocabulary.status.map((status, code) => code !== codes.held && numbers[code] > 0 && `${statusWords(status)} ${numberWords(numbers[code])}`);
+  return partsWords(unmade);
+}
+
 /** Marked texts by their keys, in the language that is spoken. @template {string} K @param {Record<K, string>} marked */
 export function spokenWords(marked) {
   const texts = Object.entries(/** @type {Record<string, string>} */ (marked)).map(([key, text]) => [key, _(text)]);

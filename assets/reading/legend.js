@@ -2,7 +2,8 @@
 
 import { _, N_, numberWords } from "../core/gettext.js";
 import { POSTER_WORDS } from "../core/poster_legend.js";
-import { kindWords } from "../core/words.js";
+import { statusNumbers } from "../core/view.js";
+import { kindWords, unmadeWords } from "../core/words.js";
 import { element } from "../page/dom.js";
 import { statusState, symbol } from "../page/symbols.js";
 import { createChangesPanel } from "./changes.js";
@@ -56,7 +57,7 @@ function keyPanel() {
 export function createLegend(onToggle, changes) {
   const kinds = element("div", { class: "sa-kinds", role: "group", "aria-label": _("Kinds of meetings shown") });
   const changed = createChangesPanel(changes);
-  /** @type {Map<number, HTMLElement>} */
+  /** @type {Map<number, { held: HTMLElement, unmade: HTMLElement }>} */
   const counts = new Map();
   const panel = element("div", { class: "sa-legend" }, [kinds, changed.panel, keyPanel()]);
 
@@ -68,26 +69,29 @@ export function createLegend(onToggle, changes) {
       if (!view.kinds[kind]) return null;
       const box = element("input", { type: "checkbox", checked: !hidden.has(kind), "data-kind": word });
       box.addEventListener("change", () => onToggle(kind, box.checked));
-      const number = element("span", { class: "sa-kind-count", "data-kind": kind });
-      counts.set(kind, number);
+      const held = element("span", { class: "sa-kind-count", "data-kind": kind });
+      const unmade = element("span", { class: "sa-kind-unmade" });
+      counts.set(kind, { held, unmade });
       return element("label", { class: `sa-kind-switch sa-kind-${word}` }, [
         box,
         symbol(word),
         element("span", { text: kindWords(view, kind) }),
-        number,
+        held,
+        unmade,
       ]);
     });
     kinds.replaceChildren(...switches.filter((one) => one !== null));
   }
 
-  /** Say how many meetings of each kind are in the range, hidden ones too. @param {View} view @param {Int32Array} meetings */
+  /** Say how many meetings of each kind are in the range, hidden ones too: those held, then the others. @param {View} view @param {Int32Array} meetings */
   function count(view, meetings) {
-    const numbers = new Int32Array(view.kinds.length);
-    for (const meeting of meetings) numbers[view.kind[meeting]] += 1;
-    for (const [kind, label] of counts) {
-      label.textContent = numberWords(numbers[kind]);
+    for (const [kind, { held, unmade }] of counts) {
+      const own = meetings.filter((meeting) => view.kind[meeting] === kind);
+      const numbers = statusNumbers(view.model, own);
+      held.textContent = numberWords(numbers[view.model.codes.held]);
+      unmade.textContent = unmadeWords(view.model, numbers);
       // Of what the range has none there is nothing to choose.
-      if (label.parentElement) label.parentElement.hidden = numbers[kind] === 0;
+      if (held.parentElement) held.parentElement.hidden = own.length === 0;
     }
   }
 

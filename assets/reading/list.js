@@ -3,8 +3,8 @@
 
 import { _, ngettext } from "../core/gettext.js";
 import { createHeights, createSpans, upperBound } from "../core/sorted.js";
-import { tense } from "../core/view.js";
-import { partsWords } from "../core/words.js";
+import { statusNumbers, tense } from "../core/view.js";
+import { partsWords, unmadeWords } from "../core/words.js";
 import { element, scrollWithin, whenCalm } from "../page/dom.js";
 import { entryItem } from "./entry.js";
 
@@ -98,6 +98,7 @@ export function createList(onPick, calm, bindings) {
     box.classList.toggle("sa-windowed", heights !== null);
     heading.textContent = partsWords([
       ngettext("{count} meeting in this range", "{count} meetings in this range", inRange.length),
+      unmadeWords(view.model, statusNumbers(view.model, inRange)),
       // Translators: so many meetings outside of the range of days.
       outside > 0 && ngettext("{count} outside it", "{count} outside it", outside),
       undated.length > 0 && ngettext("{count} without a date", "{count} without a date", undated.length),

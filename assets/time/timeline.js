@@ -54,9 +54,11 @@ function drawAxis(ctx, domain, x, width, colours) {
   ctx.stroke();
 }
 
-/** @param {Pen} ctx @param {Float64Array[]} counts @param {Span} domain @param {number} width @param {Palette} colours */
+/** Bars of what was held, and above them the outlines of those of what was not, whose marks are empty too. @param {Pen} ctx @param {Float64Array[]} counts @param {Span} domain @param {number} width @param {Palette} colours */
 function drawBars(ctx, counts, domain, width, colours) {
   const bins = counts[0].length;
+  const kinds = counts.length / 2;
+  ctx.lineWidth = 1;
   const base = STRIP.top + STRIP.bars;
   const step = (width - 2 * STRIP.side) / bins;
   let most = 1;
@@ -66,12 +68,15 @@ function drawBars(ctx, counts, domain, width, colours) {
   const unit = Math.min(9, STRIP.bars / most);
   for (let bin = 0; bin < bins; bin += 1) {
     let top = base;
-    counts.forEach((row, kind) => {
+    counts.forEach((row, part) => {
       if (!row[bin]) return;
       const height = row[bin] * unit;
-      ctx.fillStyle = colours.kinds[kind];
+      ctx.fillStyle = ctx.strokeStyle = colours.kinds[part % kinds];
       const gap = step > 3 ? 1 : 0;
-      ctx.fillRect(STRIP.side + bin * step + gap / 2, top - height + (height > 3 ? 1 : 0), Math.max(1, step - gap), height - (height > 3 ? 1 : 0));
+      const rise = height > 3 ? 1 : 0;
+      const [left, wide] = [STRIP.side + bin * step + gap / 2, Math.max(1, step - gap)];
+      if (part < kinds) ctx.fillRect(left, top - height + rise, wide, height - rise);
+      else ctx.strokeRect(left + 0.5, top - height + rise + 0.5, Math.max(0, wide - 1), Math.max(0, height - rise - 1));
       top -= height;
     });
   }

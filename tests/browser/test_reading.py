@@ -50,6 +50,18 @@ def shown(offline_page: Page, address: str) -> Page:
     return offline_page
 
 
+def test_what_was_not_held_is_counted_apart(shown: Page) -> None:
+    post(shown, range=[day("2025-08-01"), day("2025-08-31")])
+    made = shown.locator(".sa-kinds .sa-kind-made")
+    expect(made.locator(".sa-kind-count")).to_have_text("0")
+    expect(made.locator(".sa-kind-unmade")).to_have_text("planned 1, invited 1, cancelled 1")
+    heading = shown.locator(".sa-list h2").first
+    expect(heading).to_contain_text("3 meetings in this range, planned 1, invited 1, cancelled 1")
+    post(shown, range=[day("2025-03-01"), day("2025-03-31")])
+    expect(made.locator(".sa-kind-count")).to_have_text("2")
+    expect(made.locator(".sa-kind-unmade")).to_be_hidden()
+
+
 @pytest.fixture(scope="module")
 def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A map of one meeting on each of very many days."""

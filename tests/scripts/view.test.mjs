@@ -10,8 +10,8 @@ import { MODE_DAYS, markSince, shownSince, strokesSince, waysBetween } from "../
 import { strokesAt, waysOf } from "../../assets/core/ops.js";
 import { decodeReplay } from "../../assets/core/replay.js";
 import { listedOf, sceneOf } from "../../assets/core/scene.js";
-import { meetingsInRange, neighbourEvent, viewOf, whereabouts } from "../../assets/core/view.js";
-import { whereWords } from "../../assets/core/words.js";
+import { meetingsInRange, neighbourEvent, statusNumbers, viewOf, whereabouts } from "../../assets/core/view.js";
+import { unmadeWords, whereWords } from "../../assets/core/words.js";
 import { partOfWay, placesOfRoute } from "../../assets/core/lines.js";
 import { degreesApart } from "../../assets/core/projection.js";
 import { day, document, followed, leader, model, times } from "./bundled.mjs";
@@ -210,6 +210,24 @@ for (const bins of [null, 1, 7, 100]) {
     assert.deepEqual(times(parts, (part) => counted.reduce((sum, row) => sum + row[part], 0)), expected);
   });
 }
+
+test("density counts what was held apart from what was not, and words say how many of each", () => {
+  const [begin, end] = extent;
+  const view = viewOf(model, -1);
+  const counted = densityIn(densityOf(view, view.dated), begin, end, 1).map(([number]) => number);
+  const half = counted.length / 2;
+  const exact = [...view.dated].filter((meeting) => !vague[meeting]);
+  for (const kind of times(half, (at) => at)) {
+    const own = exact.filter((meeting) => view.kind[meeting] === kind);
+    const held = own.filter((meeting) => model.vocabulary.status[model.meetings.status[meeting]] === "held");
+    assert.deepEqual([counted[kind], counted[kind + half]], [held.length, own.length - held.length]);
+  }
+  const numbers = statusNumbers(model, view.dated);
+  assert.equal(numbers.reduce((sum, number) => sum + number, 0), view.dated.length);
+  assert.equal(unmadeWords(model, model.vocabulary.status.map(() => 0)), "");
+  const one = model.vocabulary.status.map((status) => Number(status !== "invited") * (status === "cancelled" ? 2 : 1));
+  assert.deepEqual(unmadeWords(model, one).split(", ").sort(), ["cancelled 2", "planned 1"]);
+});
 
 test("in every mode marks of a window are the meetings that overlap it, against a filter of all", () => {
   for (const mode of Object.keys(MODE_DAYS)) {
