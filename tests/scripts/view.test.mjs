@@ -225,7 +225,7 @@ test("density counts what was held apart from what was not, and words say how ma
   const numbers = statusNumbers(model, view.dated);
   assert.equal(numbers.reduce((sum, number) => sum + number, 0), view.dated.length);
   assert.equal(unmadeWords(model, model.vocabulary.status.map(() => 0)), "");
-  const one = model.vocabulary.status.map((status) => Number(status !== "invited") * (status === "cancelled" ? 2 : 1));
+  const one = model.vocabulary.status.map((word) => Number(word !== "invited") * (word === "cancelled" ? 2 : 1));
   assert.deepEqual(unmadeWords(model, one).split(", ").sort(), ["cancelled 2", "planned 1"]);
 });
 
