@@ -20,12 +20,11 @@ from ..language import phrase, spoken
 from ..projects import new_folder
 from ..resources import PACKAGE
 from .guard import is_shared
+from .turns import Turns
 from .worker import LENGTH, TASKS
 
 LARGE: Final = 1_000_000
 """Bytes of a table from which it is read in a process of its own; on a shared page every upload is."""
-AT_ONCE: Final = 2
-"""Such processes at the same time for each of ``_TURNS``; who comes then waits for a turn."""
 SECONDS, MEGABYTES = "SUMMIT_ATLAS_SECONDS", "SUMMIT_ATLAS_MEGABYTES"
 """In the environment: how long one of them may take, and how much memory."""
 _SECONDS: Final = (600, 120)
@@ -53,7 +52,8 @@ def aside(task: str, *arguments: object, waiting: Waiting, name: str, endless: b
     """
     begun = time.monotonic()
     seconds = 0 if endless else limit(SECONDS)
-    with _turn(waiting, begun, "service" if endless else TASKS[task]), _process() as process:
+    turns = _TURNS["service" if endless else TASKS[task]]
+    with turns.one(lambda: waiting(time.monotonic() - begun, None)), _process() as process:
         heard = _heard(
             process, pickle.dumps((task, arguments, limit(MEGABYTES), seconds, spoken()), protocol=5)
         )
@@ -99,17 +99,6 @@ def limit(name: str) -> int:
     return {SECONDS: _SECONDS, MEGABYTES: _MEGABYTES}[name][is_shared()]
 
 
-@contextmanager
-def _turn(waiting: Waiting, begun: float, kind: str) -> Iterator[None]:
-    turns = _TURNS[kind]
-    while not turns.acquire(timeout=_LOOK_S):
-        waiting(time.monotonic() - begun, None)
-    try:
-        yield
-    finally:
-        turns.release()
-
-
 class _Worker(NamedTuple):
     process: subprocess.Popen[bytes]
     folder: tempfile.TemporaryDirectory[str]
@@ -129,7 +118,7 @@ class _Worker(NamedTuple):
 
 
 # Of the whole process, and in no cache of Streamlit's: any reader can have those emptied, by a message.
-_TURNS: Final = {kind: threading.BoundedSemaphore(AT_ONCE) for kind in ("service", *TASKS.values())}
+_TURNS: Final = {kind: Turns() for kind in ("service", *TASKS.values())}
 """Apart for each kind of work: neither who asks a service, venue by venue for hours, nor long texts or
 millions of events keep a table waiting."""
 _SPARES: Final[queue.SimpleQueue[_Worker]] = queue.SimpleQueue()

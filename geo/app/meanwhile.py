@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, wait
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from contextvars import copy_context
 from typing import Any, Final, TypeVar
 
@@ -19,7 +18,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ..atlas import Progress
-from .aside import AT_ONCE, Waiting
+from .aside import Waiting
+from .turns import Turns
 
 _LOOK_S: Final = 0.05
 """How soon the run looks up; from then on less and less often, for others work meanwhile."""
@@ -33,38 +33,7 @@ class _LeftError(Exception):
     """Nobody waits for this work any more."""
 
 
-class _Turns:
-    """So many works at a time; who came first is next."""
-
-    def __init__(self, most: int) -> None:
-        self.free = most
-        self.queue: deque[threading.Event] = deque()
-        """Of those who wait, how each is told that nobody waits for its work any more."""
-        self._changed = threading.Condition()
-
-    @contextmanager
-    def one(self, left: threading.Event) -> Iterator[None]:
-        """A turn, once it comes. Raises ``_LeftError`` where nobody waits for it any more."""
-        with self._changed:
-            self.queue.append(left)
-            try:
-                while not left.is_set() and not (self.free and self.queue[0] is left):
-                    self._changed.wait(_LOOK_MOST_S)
-                if left.is_set():
-                    raise _LeftError
-                self.free -= 1
-            finally:
-                self.queue.remove(left)
-                self._changed.notify_all()
-        try:
-            yield
-        finally:
-            with self._changed:
-                self.free += 1
-                self._changed.notify_all()
-
-
-_TURNS: Final = _Turns(AT_ONCE)
+_TURNS: Final = Turns()
 """The interpreter does one thing at a time: fifty at once take as long as one after another, each until the
 end, and hold the memory of fifty."""
 
@@ -92,7 +61,7 @@ def meanwhile(
 
     def worked() -> None:
         try:
-            with _TURNS.one(left) if in_turn else nullcontext():
+            with _TURNS.one(progress) if in_turn else nullcontext():
                 progress()
                 result = work(progress)
             progress(*far[0])  # what nobody waits for is kept for nobody

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 
 from geo.app import aside, made
 from geo.app.counting import Asked
+from geo.app.turns import AT_ONCE
 from geo.app.upload import Upload
 from geo.errors import SummitAtlasError, TableError
 from geo.flow import Question
@@ -115,10 +118,10 @@ def test_a_stop_ends_the_process_and_the_turn_is_free(hanging: list[subprocess.P
     def waiting(seconds: float, far: object) -> None:
         raise StopError
 
-    for _ in range(aside.AT_ONCE + 1):
+    for _ in range(AT_ONCE + 1):
         with pytest.raises(StopError):
             run("opened", [Upload("mine.csv", TABLE)], waiting=waiting)
-    assert len(hanging) == aside.AT_ONCE + 1
+    assert len(hanging) == AT_ONCE + 1
     assert all(process.poll() is not None for process in hanging)
 
 
@@ -149,11 +152,17 @@ def test_a_spare_that_was_killed_while_it_waited_is_not_given_to_the_next_reader
     assert len(processes) == 2
 
 
+@contextmanager
+def _all_taken(kind: str) -> Iterator[None]:
+    with ExitStack() as held:
+        for _ in range(AT_ONCE):
+            held.enter_context(aside._TURNS[kind].one(lambda: None))
+        yield
+
+
 def test_who_comes_while_all_turns_are_taken_waits_and_can_stop(
     processes: list[subprocess.Popen[bytes]],
 ) -> None:
-    for _ in range(aside.AT_ONCE):
-        assert aside._TURNS["made"].acquire(timeout=10)
     waited: list[float] = []
 
     def waiting(seconds: float, far: object) -> None:
@@ -161,25 +170,17 @@ def test_who_comes_while_all_turns_are_taken_waits_and_can_stop(
         if len(waited) == 3:
             raise StopError
 
-    try:
-        with pytest.raises(StopError):
-            run("opened", [Upload("mine.csv", TABLE)], waiting=waiting)
-    finally:
-        for _ in range(aside.AT_ONCE):
-            aside._TURNS["made"].release()
+    with _all_taken("made"), pytest.raises(StopError):
+        run("opened", [Upload("mine.csv", TABLE)], waiting=waiting)
     assert not processes
+    assert aside._TURNS["made"].free == AT_ONCE
 
 
 @pytest.mark.parametrize("kind", ["service", "texts_made", "counting"])
 def test_neither_a_service_nor_long_texts_nor_events_keep_a_table_waiting(kind: str) -> None:
-    for _ in range(aside.AT_ONCE):
-        assert aside._TURNS[kind].acquire(timeout=10)
-    try:
-        uploads = [Upload("mine.csv", TABLE)]
+    uploads = [Upload("mine.csv", TABLE)]
+    with _all_taken(kind):
         assert run("opened", uploads).key == made.opened(uploads).key
-    finally:
-        for _ in range(aside.AT_ONCE):
-            aside._TURNS[kind].release()
 
 
 @pytest.mark.parametrize(("said", "meant"), [("", 600), ("0", 600), ("-5", 600), ("many", 600), ("90", 90)])

@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, Scri
 
 from geo.app import meanwhile as module
 from geo.app.meanwhile import meanwhile
+from geo.app.turns import AT_ONCE, Turns
 from geo.atlas import Progress
 
 
@@ -108,11 +109,11 @@ def test_works_in_turn_are_done_a_few_at_a_time_and_all_of_them(monkeypatch: pyt
     found: list[str] = []
     readers = [
         threading.Thread(target=lambda: found.append(meanwhile(work, in_turn=True)))
-        for _ in range(module.AT_ONCE + 3)
+        for _ in range(AT_ONCE + 3)
     ]
     for reader in readers:
         reader.start()
-    for _ in range(module.AT_ONCE):
+    for _ in range(AT_ONCE):
         assert busy.acquire(timeout=60)
     assert not busy.acquire(timeout=0.2)
     assert meanwhile(lambda _progress: "at once") == "at once"
@@ -120,17 +121,21 @@ def test_works_in_turn_are_done_a_few_at_a_time_and_all_of_them(monkeypatch: pyt
     for reader in readers:
         reader.join(60)
     assert found == ["done"] * len(readers)
-    assert most[0] <= module.AT_ONCE
+    assert most[0] <= AT_ONCE
 
 
 def test_a_work_that_fails_gives_its_turn_to_the_next() -> None:
     def work(_progress: Progress) -> None:
         raise ValueError("no table")
 
-    for _ in range(module.AT_ONCE + 1):
+    for _ in range(AT_ONCE + 1):
         with pytest.raises(ValueError, match="no table"):
             meanwhile(work, in_turn=True)
     assert meanwhile(lambda _progress: "the next one", in_turn=True) == "the next one"
+
+
+def _nothing() -> None:
+    pass
 
 
 def _until(happened: Callable[[], bool]) -> None:
@@ -148,8 +153,8 @@ def test_a_work_that_is_left_before_its_turn_keeps_the_sessions_next_one_not_wai
     requests.request_rerun(RerunData(fragment_id="mend"))
     found: list[str] = []
     with ExitStack() as held:
-        for _ in range(module.AT_ONCE):
-            held.enter_context(module._TURNS.one(threading.Event()))
+        for _ in range(AT_ONCE):
+            held.enter_context(module._TURNS.one(_nothing))
         with pytest.raises(_LeftForAnotherError):
             meanwhile(lambda _progress: found.append("left"), in_turn=True)
         monkeypatch.undo()
@@ -159,12 +164,12 @@ def test_a_work_that_is_left_before_its_turn_keeps_the_sessions_next_one_not_wai
         following.start()
         following.join(60)
         assert found == ["the next one"]
-        assert not module._TURNS.queue
-    assert module._TURNS.free == module.AT_ONCE
+        assert not module._TURNS.waiting
+    assert module._TURNS.free == AT_ONCE
 
 
 def test_who_came_first_has_the_next_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    turns, own = module._Turns(1), threading.local()
+    turns, own = Turns(1), threading.local()
     monkeypatch.setattr(module, "_TURNS", turns)
     monkeypatch.setattr(module, "st", own)
     readers: list[threading.Thread] = []
@@ -180,12 +185,12 @@ def test_who_came_first_has_the_next_turn(monkeypatch: pytest.MonkeyPatch) -> No
             own.session_state = {}
             meanwhile(work, in_turn=True)
 
-        waiting = len(turns.queue)
+        waiting = turns.waiting
         readers.append(threading.Thread(target=run, daemon=True))
         readers[-1].start()
-        _until(lambda: len(turns.queue) > waiting)
+        _until(lambda: turns.waiting > waiting)
 
-    with turns.one(threading.Event()):
+    with turns.one(_nothing):
         for number in range(5):
             come(number)
     _until(lambda: len(done) == 6)
