@@ -25,6 +25,7 @@ function sourcesWords(model, meeting) {
   const names = [...new Set(model.texts.reports(meeting).map(({ source }) => sourceName(model, source)))];
   const disagreements = model.disagreements.get(meeting);
   const sources = entriesWords(names);
+  if (!disagreements && model.texts.reports(meeting).every(({ source }) => source < 0)) return sources;
   if (!disagreements) return _("Source: {sources}", { sources });
   return _("Source: {sources} (they disagree on: {what})", { sources, what: partsWords(disagreements.map(([subject]) => subjectWords(subject))) });
 }

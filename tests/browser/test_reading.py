@@ -82,6 +82,12 @@ class TestCaption:
         for words in ("10–11 January 2025", "Peru One", "Visit made, Lima, Peru", "Source: The Gazette"):
             expect(caption).to_contain_text(words)
 
+    def test_says_once_that_no_source_is_named(self, offline_page: Page, long_address: str) -> None:
+        offline_page.goto(long_address)
+        role(offline_page, "play").wait_for()
+        post(offline_page, day=day("2024-02-01"))
+        expect(role(offline_page, "caption").locator(".sa-caption-sources")).to_have_text("Source not named")
+
     def test_is_gone_on_a_day_without_a_meeting(self, shown: Page) -> None:
         post(shown, day=day("2025-01-20"))
         expect(role(shown, "caption")).to_be_hidden()
