@@ -7,6 +7,7 @@ from ..language import N_
 WORDS = {
     "leaders": N_("Who travelled"),
     "leader_country": N_("Country of who travelled"),
+    "given_name": N_("Given name of who travelled"),
     "with": N_("Whom they met"),
     "date": N_("Date"),
     "start": N_("First day"),

@@ -17,6 +17,7 @@ from .beside import (
     year_of_end,
 )
 from .calendars import CALENDARS
+from .clock import is_time
 from .days import FIRST_DAY, DateSpan, civil, day_number, iso, today
 from .labels import label
 from .numbers import epoch_day
@@ -44,6 +45,7 @@ __all__ = [
     "edtf_column",
     "epoch_day",
     "finest",
+    "is_time",
     "iso",
     "joined",
     "label",

@@ -27,6 +27,18 @@ _WITHIN: Final = re.compile(
 )
 
 
+_ALONE: Final = re.compile(rf"{_TIME}(?: ?(?:-|–|to) ?{_TIME})?{_ZONE}", re.IGNORECASE)
+
+
+def is_time(text: str) -> bool:
+    """Whether the text is a time of day, or two, and no day.
+
+    >>> is_time("11:45"), is_time("9 p.m."), is_time("10:00–11:30"), is_time("14.05"), is_time("9 May")
+    (True, True, True, False, False)
+    """
+    return _ALONE.fullmatch(text) is not None
+
+
 def untimed(text: str) -> str:
     """The text without the time of day and the zone that stand behind, before or within its date.
 

@@ -8,7 +8,7 @@ from ..errors import DateError
 from ..language import all_of, phrase, phrases
 from .days import DateSpan
 from .edtf import SEASON_CODE
-from .numbers import epoch_day, is_excel_day
+from .numbers import is_excel_day, unit_read
 from .saying import Days
 from .style import PLAIN, Style
 from .texts import parse_date, shown
@@ -19,7 +19,7 @@ def reading_notes(read: Mapping[str, DateSpan | DateError | None], style: Style)
     """How numbers and seasons were read, with an example or three of each."""
     understood = sorted(text for text, span in read.items() if isinstance(span, DateSpan))
     numbers = [text for text in understood if is_excel_day(text.strip())]
-    epochs = [text for text in understood if style.epochs and epoch_day(text.strip()) is not None]
+    epochs = {text: unit for text in understood if (unit := unit_read(text.strip(), style.epochs))}
     seasons = [
         text
         for text in understood
@@ -48,18 +48,17 @@ def reading_notes(read: Mapping[str, DateSpan | DateError | None], style: Style)
     return tuple(notes)
 
 
-def _said_of_epochs(texts: Sequence[str], style: Style) -> str:
-    """One finding for the column, with an example of each unit."""
+def _said_of_epochs(texts: Mapping[str, int], style: Style) -> str:
+    """One finding for the column, with an example of each unit; ``texts`` → so many of it make a day."""
     units = {
-        phrase("seconds"): (9, 10),
-        phrase("milliseconds"): (11, 12, 13),
-        phrase("microseconds"): (15, 16),
-        phrase("nanoseconds"): (18, 19),
+        phrase("seconds"): 86_400,
+        phrase("milliseconds"): 86_400_000,
+        phrase("microseconds"): 86_400_000_000,
+        phrase("nanoseconds"): 86_400_000_000_000,
     }
-    sizes = {text: len(text.strip().partition(".")[0]) for text in texts}
     examples = {
-        unit: next((text for text in texts if sizes[text] in lengths), None)
-        for unit, lengths in units.items()
+        unit: next((text for text, read in texts.items() if read == size), None)
+        for unit, size in units.items()
     }
     found = {unit: text for unit, text in examples.items() if text is not None}
     return phrases(

@@ -6,6 +6,9 @@ no more than its length. Only the figures 0 to 9 count.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from re import Match
 from typing import Final
 
 from .. import patterns as re
@@ -14,7 +17,7 @@ from ..language import phrase
 from .calendars import YEARS_ALLOWED
 from .days import civil, day_number
 from .points import Point
-from .style import Style
+from .style import Epochs, Style
 
 # One part of a date that may be unknown: 00, ??, xx.
 _PART: Final = r"([0-9]{1,2}|[?x_]{1,2})"
@@ -26,6 +29,7 @@ _MONTH_YEAR: Final = re.compile(rf"{_PART}[-/.]([0-9]{{4}})")
 _TWO_FIGURE_YEAR: Final = re.compile(rf"{_PART}([-/.]){_PART}\2'?([0-9]{{2}})")
 _DAY_MONTH: Final = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2?")
 _PLAIN: Final = re.compile(r"([0-9]{3,19})(?:\.0+)?")
+_EPOCH: Final = re.compile(r"(-?)([0-9]{9,19})(?:\.0+)?")
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:\.[0-9]{1,17})?")
 """A spreadsheet's day; what follows the point is the time of day."""
 # Part of a longer run of figures, such as an ISO date, is no slash date.
@@ -48,6 +52,7 @@ _EPOCHS: Final = {
     **dict.fromkeys((15, 16), 86_400_000_000),
     **dict.fromkeys((18, 19), 86_400_000_000_000),
 }
+_EPOCH_FIRST: Final = day_number(1, 1, 1)
 _EPOCH_LAST: Final = day_number(2100, 12, 31)
 
 
@@ -73,16 +78,18 @@ def year_zero() -> DateError:
     return DateError("", YEARS_ALLOWED, advice)
 
 
-def read_number(text: str, *, epochs: bool = False) -> Point | None:
+def read_number(text: str, *, epochs: Epochs | None = None) -> Point | None:
     """A year, ``YYYYMMDD``, a spreadsheet's day number (1900 system) or an epoch, of figures only.
 
     Three or four figures are a year, five a spreadsheet's day from 1930 to 2100, whose time of day
     (``45428.75``) is dropped, eight a date; ``.0``, as number columns write it, is dropped. Nine figures
-    and more are seconds, milliseconds or finer since
-    1970, in Universal Time, where ``epochs`` says that the column holds such. None for other texts.
+    and more are seconds, milliseconds or finer since 1970, in Universal Time, where ``epochs`` says that the
+    column holds such; those before 1970 have a minus. None for other texts.
     """
     if match := _SERIAL.fullmatch(text):
         return Point(*civil(_EXCEL_ZERO + _excel_serial(match[1])))
+    if epochs is not None and (day := _day_since_1970(text, epochs)) is not None:
+        return Point(*civil(day))
     match = _PLAIN.fullmatch(text)
     if not match:
         return None
@@ -94,16 +101,49 @@ def read_number(text: str, *, epochs: bool = False) -> Point | None:
     day = epoch_day(figures)
     if day is None:
         return None
-    if not epochs:
-        year, month, of_month = civil(day)
-        meant = f"{year}-{month:02d}-{of_month:02d}"
-        advice = phrase(
-            "as seconds or milliseconds since 1970 it would be {day}; a column of such numbers is read, "
-            "one among other dates is not: write the date",
-            day=meant,
-        )
-        raise DateError("", phrase("a date such as 2024-05-16"), advice, "epoch")
-    return Point(*civil(day))
+    year, month, of_month = civil(day)
+    meant = f"{year}-{month:02d}-{of_month:02d}"
+    advice = phrase(
+        "as seconds or milliseconds since 1970 it would be {day}; a column of such numbers is read, "
+        "one among other dates is not: write the date",
+        day=meant,
+    )
+    raise DateError("", phrase("a date such as 2024-05-16"), advice, "epoch")
+
+
+def epochs_of(texts: Iterable[str]) -> Epochs | None:
+    """The unit in which most numbers of a column count from 1970, and the days between which those lie.
+
+    >>> epochs_of(["852076800000", "1041379200000", "946684800"]).unit
+    86400000
+    """
+    read = [(match, unit) for text in texts if (match := _EPOCH.fullmatch(text)) and (unit := _unit(match))]
+    if not read:
+        return None
+    counted = Counter(unit for _, unit in read)
+    most = max(counted, key=lambda unit: (counted[unit], unit))
+    days = [int(match[1] + match[2]) // most for match, unit in read if unit == most]
+    return Epochs(most, min(days), max(days))
+
+
+def _unit(match: Match[str]) -> int | None:
+    return _EPOCHS.get(len(match[2]))
+
+
+def unit_read(text: str, epochs: Epochs | None) -> int | None:
+    """So many of a number make a day: by its figures or as in its column, whichever is nearer to its days."""
+    match = _EPOCH.fullmatch(text)
+    if epochs is None or match is None:
+        return None
+    number = int(match[1] + match[2])
+    days = {unit: number // unit for unit in (epochs.unit, _unit(match)) if unit is not None}
+    return min(days, key=lambda unit: max(epochs.first - days[unit], days[unit] - epochs.last, 0))
+
+
+def _day_since_1970(text: str, epochs: Epochs) -> int | None:
+    unit = unit_read(text, epochs)
+    day = int(text.partition(".")[0]) // unit if unit else None
+    return day if day is not None and _EPOCH_FIRST <= day <= _EPOCH_LAST else None
 
 
 def epoch_day(text: str) -> int | None:

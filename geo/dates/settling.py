@@ -10,7 +10,7 @@ from typing import Final
 from ..errors import DateError
 from .days import DateSpan, civil
 from .notes import meaning
-from .numbers import epoch_day
+from .numbers import epoch_day, epochs_of
 from .orders import PartOrder
 from .style import Style, of_century
 from .texts import shown
@@ -38,13 +38,13 @@ def settled(
     """
     slashes, dots = PartOrder.of(texts, spans), PartOrder.of(texts, dots=True)
     short, notes = _short_years(texts)
-    numbers = sum(epoch_day(text.strip()) is not None for text in texts)
+    numbers = sum(epoch_day(text.strip().removeprefix("-")) is not None for text in texts)
     window = of_century(century)
     style = Style(
         day_first=slashes.day_first if day_first is None else day_first,
         dots_day_first=dots.day_first if day_first is None or not day_first else True,
         short_years=short,
-        epochs=2 * numbers > number - ("" in texts),
+        epochs=epochs_of(text.strip() for text in texts) if 2 * numbers > number - ("" in texts) else None,
         window=window,
         bare=window is not None,
     )

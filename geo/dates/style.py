@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from .calendars import GREGORIAN, Calendar
+
+
+class Epochs(NamedTuple):
+    """How most numbers of a column count from 1970."""
+
+    unit: int
+    """So many make a day."""
+    first: int
+    last: int
+    """The days between which they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +29,8 @@ class Style:
     calendar: Calendar = GREGORIAN
     short_years: bool = False
     """1911/12 and 1920-21 are two years, and not a month or a season."""
-    epochs: bool = False
-    """Numbers of 9 to 13 figures are seconds or milliseconds since 1970."""
+    epochs: Epochs | None = None
+    """Numbers of nine figures and more count from 1970."""
     window: tuple[int, int] | None = None
     """First and last of the years, at most a hundred, among which years of two figures lie."""
     bare: bool = False

@@ -18,6 +18,7 @@ from ..tables import REPORT_COLUMNS, RawTable, clip, column_named
 from . import wordings
 from .candidates import CLAIMED, Candidates
 from .evidence import Evidence
+from .full_names import in_parts
 from .headers import office_of
 from .hypotheses import hypothesis
 from .journeys import joins_rows
@@ -39,7 +40,7 @@ from .visits_of import named_by_visits
 from .when import filled_from
 from .wordlists import words
 
-FIELDS: Final = (*REPORT_COLUMNS, "leader_country", "with", "division", "day", "month", "year")
+FIELDS: Final = (*REPORT_COLUMNS, "leader_country", "given_name", "with", "division", "day", "month", "year")
 """What a column may be proposed for: our columns, the leader's country, further leaders, parts of a date."""
 
 _CONSTANT: Final = "="
@@ -47,20 +48,9 @@ _LIKELY: Final = 0.5
 _SOME: Final = 0.3
 """Shares of a column's values from which on they show what it holds, and allow it."""
 _TRIED: Final = (
-    "leaders",
-    "leader_country",
-    "date",
-    "start",
-    "end",
-    "day",
-    "month",
-    "venue",
-    "city",
-    "country",
-    "division",
-    "lat",
-    "lon",
-)
+    "leaders", "leader_country", "date", "start", "end", "day", "month", "venue", "city", "country", "division",
+    "lat", "lon",
+)  # fmt: skip
 """Fields whose columns are tried on the rows; all others go by their headers."""
 _SHOWN_BY: Final = {
     "date": "dates",
@@ -120,6 +110,8 @@ def guess(raw: RawTable, gazetteer: Gazetteer, mine: Mapping[str, Proposal] = _N
     trial = Trial(raw, gazetteer)
     if "leaders" not in mine and (header := named_by_visits(trial, _taken(mine))):
         mine = {**mine, "leaders": Proposal("leaders", (header,), _("the rows agree best so"))}
+    if "leaders" not in mine and (named := in_parts(trial, _taken(mine))):
+        mine = {**mine, **{name: Proposal(name, (header,), _named(name)) for name, header in named.items()}}
     said = {name: one.columns[0] for name, one in mine.items() if one.columns and not one.is_constant}
     candidates = Candidates(trial, said, frozenset(_settled_by(mine)))
     best = hypothesis(candidates)
@@ -274,6 +266,7 @@ def applied(every: Iterable[Proposal]) -> Profile:
     people = Leaders(
         (";", "|", "\n", "、", ",", *_AND),
         titles=lists.titles,
+        given=_only(by_field, "given_name"),
         home=home[1:] if home.startswith(_CONSTANT) else "",
         home_column="" if home.startswith(_CONSTANT) else home,
         hosts=_only(by_field, "with"),

@@ -101,6 +101,12 @@ def office_of(header: str) -> tuple[str, ...]:
     return next((found for found in codes if len(found) == 1), ())
 
 
+def word_kinds(header: str) -> list[tuple[str, ...]]:
+    """What each word of a header is, little ones such as ``of`` aside."""
+    tokens = (token for token in _tokens(header[:_LONGEST]) if token not in words().nouns["of"])
+    return [kinds(token) for token in tokens]
+
+
 def end_part(header: str) -> str:
     """``year``, ``month`` or ``day`` where a header is that part of an end and no more: ``End day``."""
     said = [kind for token in _tokens(header[:_LONGEST]) for kind in kinds(token)]
@@ -169,6 +175,8 @@ def _is_dated(said: Iterable[str]) -> bool:
 
 def _claims(said: Sequence[str], rest: Sequence[str], strength: float) -> Iterator[Claim]:
     """The fields that these kinds of words name together."""
+    if "name" in said:
+        said = [kind for kind in said if kind not in _ENDS]  # First name, Last name
     every = {*said, *rest}
     home = bool(every & {"home", "person"}) and "visited" not in every
     point = next((kind for kind in reversed(said) if kind in _POINT), "")

@@ -17,6 +17,7 @@ from .questions import (
     Question,
     may_be_statistics,
     names_of_parts,
+    when_perhaps,
     where_perhaps,
     who_of_an_office,
 )
@@ -101,9 +102,11 @@ def _guessed(raw: RawTable, said: Choices, gazetteer: Gazetteer) -> Layout:
     """
     made = guess(raw, gazetteer, said)
     found = {one.field: one.columns[0] for one in made.proposals}
+    placed = bool({"venue", "city", "country", "division"} & found.keys() or {"lat", "lon"} <= found.keys())
     if not {"date", "start", "year"} & found.keys():
-        return Layout(None)
-    if not {"venue", "city", "country", "division"} & found.keys() and not {"lat", "lon"} <= found.keys():
+        when = when_perhaps(Trial(raw, gazetteer), found.values()) if placed and "date" not in said else None
+        return Layout(applied(made.proposals), (*made.questions, when)) if when else Layout(None)
+    if not placed:
         days = [found[name] for name in ("date", "start", "end", "year") if name in found]
         perhaps = where_perhaps(Trial(raw, gazetteer), days) if "venue" not in said else None
         return Layout(applied(made.proposals), (*made.questions, perhaps)) if perhaps else Layout(None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +23,8 @@ _OFFICES: Final = frozenset(("PM", "FM", "MP"))
 _WORDS: Final = re.compile(r"[^\W_]+")
 _MOST_WORDS: Final = 4
 """Words of a bracket that names a term of office."""
+_LED: Final = 3
+"""Words with which an office begins at most: ``Primeiro Vice-Presidente``."""
 _INITIALS: Final = re.compile(r",(?=\s*(?:jr|sr|[23](?:nd|rd)|i{2,3}|iv)\b)", re.IGNORECASE)
 
 
@@ -75,8 +77,31 @@ def _of_term(inside: str) -> bool:
     return any(word in words().terms for word in said) and len(said) <= _MOST_WORDS
 
 
-def names_in(text: str, leaders: Leaders) -> tuple[str, ...]:
+def are_offices(cells: Iterable[str]) -> bool:
+    """Whether most cells that begin with an office say only what it is one of: ``Presidente do Senado``.
+
+    >>> are_offices(["Presidente do Senado", "Ministra da Saúde"])
+    True
+    >>> are_offices(["President de Gaulle", "Pope Leo"])
+    False
+    """
+    behind = [word for text in dict.fromkeys(cells) if (word := _behind_office(text))]
+    of = sum(word.islower() and unaccented(word) in words().nouns["of"] for word in behind)
+    return 2 * of > len(behind)
+
+
+def _behind_office(text: str) -> str:
+    """The word behind an office with which a text begins."""
+    said = text.split()[: _LED + 1]
+    offices = words().nouns["person"]
+    place = next((at for at, word in enumerate(said[:_LED]) if unaccented(word.strip(".,")) in offices), None)
+    return "" if place is None else "".join(said[place + 1 : place + 2])
+
+
+def names_in(text: str, leaders: Leaders, *, offices_alone: bool = False) -> tuple[str, ...]:
     """The names in a cell without the offices before them; none blank, none twice.
+
+    With ``offices_alone`` these are kept: nobody is named behind them (``are_offices``).
 
     Signs such as ``;`` always part two names. A comma and words such as `` and `` do so only where
     an office follows and a name stands before: ``President Duda and Prime Minister Tusk`` are two,
@@ -89,7 +114,7 @@ def names_in(text: str, leaders: Leaders) -> tuple[str, ...]:
             parts = [piece for part in parts for piece in _apart(part, separator, offices)]
         else:
             parts = [piece for part in parts for piece in part.split(separator)]
-    bare = (_without_office(part, offices) for part in parts)
+    bare = (_without_office(part, None if offices_alone else offices) for part in parts)
     return tuple(dict.fromkeys(name for name in bare if name))
 
 

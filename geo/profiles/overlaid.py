@@ -50,6 +50,8 @@ def overlaid(profile: Profile, said: Choices) -> Profile:
         home = _column(said["leader_country"])
         fixed = home.startswith("=")
         people = replace(people, home=home[1:] if fixed else "", home_column="" if fixed else home)
+    if "given_name" in said:
+        people = replace(people, given=_column(said["given_name"]))
     if "with" in said:
         people = replace(people, hosts=_column(said["with"]))
     parts = {name: _column(said[name]) for name in _PARTS if name in said}
@@ -119,7 +121,14 @@ def _columns_of(profile: Profile) -> Iterator[str]:
     people, dates = profile.leaders, profile.dates
     for names in profile.fields.values():
         yield from names
-    yield from (*profile.keep, people.home_column, people.hosts, *people.others, *people.countries)
+    yield from (
+        *profile.keep,
+        people.given,
+        people.home_column,
+        people.hosts,
+        *people.others,
+        *people.countries,
+    )
     yield from (dates.day, dates.month, dates.year, dates.end_day, dates.end_month, dates.end_year, HEADING)
     if profile.mirror is not None:
         yield from (profile.mirror.code, profile.mirror.first, profile.mirror.second)

@@ -85,7 +85,7 @@ def _read(raw: RawTable, profile: Profile) -> Iterator[Proposal]:
         return tuple(headers[word] for name in names if (word := header_word(name)) in headers)
 
     people, dates = profile.leaders, profile.dates
-    single = {"leader_country": people.home_column, "with": people.hosts}
+    single = {"leader_country": people.home_column, "given_name": people.given, "with": people.hosts}
     single |= {"day": dates.day, "month": dates.month, "year": dates.year}
     fields = {**profile.fields, **{name: (column,) for name, column in single.items() if column}}
     for name, names in fields.items():

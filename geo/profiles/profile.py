@@ -32,6 +32,8 @@ class Leaders:
     """What stands between two names; words such as `` and `` only where a title follows them."""
     titles: tuple[str, ...] = ()
     """Offices before a name that are no part of it."""
+    given: str = ""
+    """Column with the given names of those in ``leaders``, which are then surnames."""
     home: str = ""
     """Country of every leader of the fields ``leaders``."""
     home_column: str = ""

@@ -159,6 +159,17 @@ def where_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:
     return Question("venue", (header,), why, (f"venue={header}", "venue=COLUMN"))
 
 
+def when_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:
+    """The columns that hold whole dates, in a table with places of which no column calls itself a date."""
+    free = [header for header in trial.shown if header not in set(taken)]
+    told = {header: trial.shown[header] for header in free}
+    dated = [header for header, one in told.items() if min(one.dates - one.yearless, one.filled) >= _MOSTLY]
+    if not dated:
+        return None
+    why = wordings.days_or_not(clip(dated[0].strip())) if len(dated) == 1 else ""
+    return Question("date", tuple(dated), why, tuple(f"date={header}" for header in dated))
+
+
 def _places_in(trial: Trial, header: str) -> float:
     told = trial.shown[header]
     if max(told.dates, told.prose, told.markup, told.addresses, told.truths) >= LIKELY:

@@ -21,17 +21,17 @@ def slashes_read(cells: Iterable[str]) -> dict[str, str]:
 
     So ``Boston/MA`` is ``Boston, MA`` where most cells with a slash end in a state of one country,
     ``Rome/IT`` is ``Rome, IT`` where all end in a country's code behind what is no country, and
-    ``Lyon/France`` is ``Lyon, France`` where most have one country behind a place that is none.
+    ``Lyon/France`` is ``Lyon, France`` where most have one country behind a place that is none. States and
+    countries count together: ``Natal/RN`` and ``Osaka/Japan`` may stand in one column.
     """
     slashed = [text for text in dict.fromkeys(cells) if "/" in text]
     coded = [text for text in slashed if _CODE.search(text)]
     codes = list(dict.fromkeys(code for text in coded for code in _CODE.findall(text)))
-    if coded and len(coded) >= _MOST * len(slashed) and _are_codes(codes, coded):
-        return {text: _CODE.sub(r", \1", text) for text in coded}
     landed = [text for text in slashed if _is_in_a_country(text)]
-    if landed and len(landed) >= _MOST * len(slashed):
-        return {text: ", ".join(part.strip() for part in text.split("/")) for text in landed}
-    return {}
+    behind = {text: ", ".join(part.strip() for part in text.split("/")) for text in landed}
+    if coded and _are_codes(codes, coded):
+        behind |= {text: _CODE.sub(r", \1", text) for text in coded}
+    return behind if len(behind) >= _MOST * len(slashed) else {}
 
 
 def _are_codes(codes: Sequence[str], coded: Iterable[str]) -> bool:

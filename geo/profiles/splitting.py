@@ -184,11 +184,14 @@ def _between_spaces(part: str) -> list[str]:
 
 
 def _is_name(text: str, sign: str, gazetteer: Gazetteer | None) -> bool:
-    """Whether a text with a word such as ``and`` is one name, of a place or of a house in it."""
+    """Whether a text with a word such as ``and`` is one name, of a place or of a house in it.
+
+    It is where each piece between commas that has the word is a name: ``Jammu, Jammu and Kashmir``.
+    """
     if gazetteer is None or not sign.startswith(" "):
         return False
     known = gazetteer.store.places
-    if known(normalise(text)):
+    if all(known(normalise(piece)) for piece in text.split(",") if sign in piece):
         return True
     behind = text.rpartition(sign)[2].split(",")[0]
     houses = words().nouns["event"] | words().nouns["venue"]

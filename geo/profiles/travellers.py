@@ -12,7 +12,15 @@ from ..errors import Problem
 from ..language import phrase, phrases
 from .bodies import without_bodies
 from .hosts import hosts_named
-from .names import country_written, is_state, names_in, with_country, without_remark, without_term
+from .names import (
+    are_offices,
+    country_written,
+    is_state,
+    names_in,
+    with_country,
+    without_remark,
+    without_term,
+)
 from .nouns import kinds
 from .reading import Reading, code_list
 from .titled import titled
@@ -37,13 +45,14 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
     people, profile = reading.profile.leaders, reading.profile
     own = reading.named(profile.fields.get("leaders", ()))
     others, countries = reading.named(people.others), reading.named(people.countries)
-    columns = [reading.cells[name].tolist() for name in own]
+    columns = [_whole_names(reading, name).tolist() for name in own]
+    distinct = {text for column in columns for text in column}
     home = reading.column(people.home_column).tolist()
     columns += [reading.cells[name].tolist() for name in (*countries, *others)]
     codes = code_list(people.codes)
     constant = profile.constants.get("leaders", "") or _traveller(reading)
     meant = {word.casefold(): text for word, text in profile.values.get("leaders", {}).items()}
-    visits = visitors({text for name in own for text in reading.cells[name].unique()})
+    visits, alone = visitors(distinct), are_offices(sorted(distinct))
     made: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
     remarks: dict[tuple[str, ...], str] = {}
     keys = list(zip(home, *columns, strict=True))
@@ -53,7 +62,9 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
         states, further = rest[: len(countries)], rest[len(countries) :]
         cells_meant = [meant.get(cell.casefold(), cell) for cell in named]
         written = [
-            meant.get(name.casefold(), name) for cell in cells_meant for name in names_in(cell, people)
+            meant.get(name.casefold(), name)
+            for cell in cells_meant
+            for name in names_in(cell, people, offices_alone=alone)
         ] or [constant]
         known = country_written(people.home or land)
         written = [visits.get(name, name) for name in written if name]
@@ -72,6 +83,12 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
         for key, hosts in zip(keys, received, strict=True)
     ]
     return pd.Series(rows, index=reading.cells.index, dtype="str")
+
+
+def _whole_names(reading: Reading, column: str) -> pd.Series[str]:
+    """The names of a column, behind the given names that stand in another."""
+    names, given = reading.cells[column], reading.column(reading.profile.leaders.given)
+    return (given + " " + names).str.strip().where(names.ne("") & given.ne(""), names)
 
 
 def _say_remarks(

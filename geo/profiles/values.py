@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from .. import patterns as re
-from ..dates import looks_dated
+from ..dates import is_time, looks_dated
 from ..places import DRAWN, Gazetteer, country_codes, divisions_within, is_virtual, normalise
 from .splitting import LISTING, countries_in
 from .wordlists import unaccented, words
@@ -33,7 +33,7 @@ _SURNAME_FIRST: Final = re.compile(
 )
 _OF_COUNTRY: Final = re.compile(r"(?P<name>[^()]{2,50})\s\((?P<country>[^()]{2,40})\)")
 _FIGURES: Final = re.compile(r"-?\d{1,4}(?:\.0)?")
-_SERIAL: Final = re.compile(r"\d{4,6}(?:\.\d+)?|\d{10}|\d{13}")
+_SERIAL: Final = re.compile(r"\d{4,6}(?:\.\d+)?|-?\d{9,19}(?:\.0+)?")
 _WHOLE: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963]|(?<=[\u0600-\u06ff]) )+")
 """A word; Devanagari has signs that are no letters to Python, and some months in Arabic have two words."""
@@ -120,7 +120,7 @@ def _statuses() -> frozenset[str]:
 
 def is_serial(text: str) -> bool:
     """Whether a plain number may be a day, as spreadsheets and programs count them."""
-    return _SERIAL.fullmatch(text) is not None and looks_dated(text)
+    return _SERIAL.fullmatch(text) is not None and looks_dated(text.removeprefix("-"))
 
 
 def is_number(text: str) -> bool:
@@ -156,8 +156,8 @@ def is_date(text: str) -> bool:
 
 
 def is_yearless(text: str) -> bool:
-    """Whether a text is a date that lacks its year."""
-    if len(text) > _SHORT or not any(char.isdigit() for char in text) or looks_dated(text):
+    """Whether a text is a date that lacks its year; a time of day alone is none."""
+    if len(text) > _SHORT or not any(char.isdigit() for char in text) or looks_dated(text) or is_time(text):
         return False
     return not YEAR.search(text) and looks_dated(completed(text, 2000))
 

@@ -83,13 +83,19 @@ def _may_be_date(candidates: Candidates, header: str, told: Evidence) -> bool:
 
 
 def _is_number_beside(candidates: Candidates, header: str, dated: Mapping[str, Evidence]) -> bool:
-    """Whether a column of plain numbers claims what one of dates does: ``idx_from`` beside ``date_from``."""
+    """Whether a column of plain numbers stands beside one of dates that says as much of as many rows.
+
+    Such are ``idx_from`` beside ``date_from``, and ``start_time`` in milliseconds beside ``Original date``.
+    """
     told = dated[header]
     if told.dates >= LIKELY or told.serials < LIKELY:
         return False
-    claimed = [field for field in ("date", "start", "end") if candidates.claim(header, field)]
-    others = [one for one, other in dated.items() if one != header and other.dates >= LIKELY]
-    return any(candidates.claim(one, field) for one in others for field in claimed)
+    fine = candidates.trial.fineness
+    return any(
+        other.dates - other.yearless >= LIKELY and other.filled >= told.filled and fine(one) >= fine(header)
+        for one, other in dated.items()
+        if one != header and any(candidates.claim(one, field) for field in ("date", "start", "end"))
+    )
 
 
 def _scores(candidates: Candidates, dated: Mapping[str, Evidence], field: str) -> dict[str, float]:

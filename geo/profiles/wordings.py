@@ -95,6 +95,14 @@ def places_or_no_journeys(column: str, share: float) -> str:
     )
 
 
+def days_or_not(column: str) -> str:
+    """Whether dates are days of visits."""
+    return _(
+        "No column is called a date. The texts in “{column}” are dates: are they the days of the visits?",
+        column=column,
+    )
+
+
 def which_year(column: str, year: str) -> str:
     """Of which year dates are, with the one in the name of the file, if there is one."""
     if not year:

@@ -13,7 +13,7 @@ from geo.profiles.questions import named_by_parts
 from geo.profiles.trial import Trial
 from geo.tables import HEADING, RawTable
 
-from .strangers import gazetteer
+from .strangers import gazetteer, table
 
 
 def parts(*names: str, header: str = "date") -> Trial:
@@ -73,3 +73,14 @@ def test_a_workbook_with_a_sheet_for_each_leader_asks_and_is_read_once_told(tmp_
         read(path, gazetteer=gazetteer())
     told = read(path, gazetteer=gazetteer(), columns={"leaders": HEADING})
     assert sorted(told.leaders["name"]) == ["havel", "klaus"]
+
+
+@pytest.mark.parametrize("header", ["reported_at", "Posted", "Last update"])
+def test_the_only_dates_of_a_table_of_places_are_asked_about(header: str) -> None:
+    text = f"Leader,City,{header}\nAda Quill,Rome,2024-05-01\nAda Quill,Oslo,2024-06-01\n"
+    with pytest.raises(TableError) as raised:
+        table(text)
+    (problem,) = raised.value.problems
+    assert f"date={header}" in str(problem).replace("'", "")
+    answered = table(text, date=header)
+    assert len(answered.reports) == 2

@@ -210,6 +210,27 @@ class TestNumbersSince1970:
     def test_seconds_and_numbers_with_a_point(self, numbers: tuple[str, ...], read: list[str]) -> None:
         assert dated(*numbers) == read
 
+    @pytest.mark.parametrize(
+        ("numbers", "read"),
+        [
+            (("-3281194800000", "3214800000", "1000094400000"), ["1866-01-09", "1970-02-07", "2001-09-10"]),
+            (("-2055600000", "-100036800000", "1400000000000"), ["1969-12-08", "1966-10-31", "2014-05-13"]),
+            (("-631152000", "946684800", "1715860800"), ["1950-01-01", "2000-01-01", "2024-05-16"]),
+        ],
+    )
+    def test_days_before_1970_and_shortly_after_are_in_the_unit_of_the_column(
+        self, numbers: tuple[str, ...], read: list[str]
+    ) -> None:
+        assert dated(*numbers) == read
+
+    @pytest.mark.parametrize("header", ["Original date", "Date of visit", "Datum", "Fecha"])
+    def test_dates_that_people_wrote_go_before_numbers(self, header: str) -> None:
+        text = f"""Leader,City,{header},start_time,end_time
+Ada Quill,Rome,"December 11, 1979",313736400000,313822800000
+Ada Quill,Oslo,"March 16–17, 1991",669099600000,669272400000
+"""
+        assert days(table(text)) == ["1979-12-11", "1991-03-16/1991-03-17"]
+
 
 class TestTwoFiguresOfAYear:
     def test_a_year_beside_them_settles_the_century_and_nothing_else(self) -> None:

@@ -145,3 +145,17 @@ class TestTablesOfOthers:
             + 'Ada Quill,05/03/2024,"Sfax, Tunis",Tunísia\nAda Quill,09/03/2024,Lima,Peru\n'
         )
         assert countries(atlas) == ["BR", "BR", "BR", "TN", "TN", "PE"]
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "country"),
+    [
+        ("Jammu", "Jammu and Kashmir", "India"),
+        ("Port Blair", "Andaman and Nicobar Islands", "India"),
+        ("St. John's", "Newfoundland and Labrador", "Canada"),
+    ],
+)
+def test_a_state_with_and_in_its_name_is_no_list(city: str, state: str, country: str) -> None:
+    text = f"Leader,Date,City,State,Country\nAda Quill,2024-05-01,{city},{state},{country}\n"
+    atlas = table(text)
+    assert len(atlas.reports) == 1

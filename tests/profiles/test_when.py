@@ -123,3 +123,12 @@ def test_many_columns_called_alike_cost_in_step_with_their_number(kind: str) -> 
 
     seconds(40)
     assert seconds(160) < 10 * max(seconds(40), 0.02)
+
+
+@pytest.mark.parametrize(
+    "header", ["Date,Start,End", "Fecha,Inicio,Fin", "Datum,Beginn,Ende", "Date,start_time,end_time"]
+)
+@pytest.mark.parametrize("hours", ["11:00,11:45", "9:30 am,1 p.m.", "11:00:00,12:15:00"])
+def test_times_of_day_are_no_days(header: str, hours: str) -> None:
+    text = "".join(f"Ada Quill,{city},2024-05-0{day},{hours}\n" for city, day in STOPS)
+    assert days(table(f"Leader,City,{header}\n{text}")) == ["2024-05-01", "2024-05-04", "2024-05-07"]
