@@ -48,8 +48,8 @@ _LIKELY: Final = 0.5
 _SOME: Final = 0.3
 """Shares of a column's values from which on they show what it holds, and allow it."""
 _TRIED: Final = (
-    "leaders", "leader_country", "date", "start", "end", "day", "month", "venue", "city", "country", "division",
-    "lat", "lon",
+    "leaders", "leader_country", "date", "start", "end", "day", "month", "venue", "city", "country",
+    "division", "lat", "lon",
 )  # fmt: skip
 """Fields whose columns are tried on the rows; all others go by their headers."""
 _SHOWN_BY: Final = {
