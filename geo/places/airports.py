@@ -16,9 +16,11 @@ _WORD: Final = " airport"
 
 def of_their_town(found: tuple[Match, ...], key: str, store: Store) -> tuple[Match, ...]:
     """The bearers of a key that ends in the word, without airports far from every town of that name."""
+    if not key.endswith(_WORD):
+        return found
     name = key.removesuffix(_WORD)
     foreign = [one for one in found if one.kind == "venue" and name not in normalise(one.name)]
-    if not foreign or name == key:
+    if not foreign:
         return found
     towns = [one for one in store.places(name) if one.kind == "city"]
     if not towns:

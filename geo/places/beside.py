@@ -50,6 +50,9 @@ def with_houses(
 
 def _houses(best: Candidate, readings: Sequence[Reading]) -> list[Match]:
     """The houses of one part of the text, where another names the best candidate and they lie elsewhere."""
+    houses = [one for one in readings if any(map(_is_house, one.matches))]
+    if not houses:
+        return []
     places = [
         match
         for one in readings
@@ -58,7 +61,7 @@ def _houses(best: Candidate, readings: Sequence[Reading]) -> list[Match]:
     ]
     named = [
         match
-        for one in readings
+        for one in houses
         for match in one.matches
         if _is_house(match) and not any(place in one.matches for place in places)
     ]

@@ -15,7 +15,7 @@ from typing import Final
 from .. import patterns as re
 from .agreement import lies_in
 from .answers import Reading
-from .kinds import named_after
+from .kinds import is_of_people, named_after
 from .matches import BARE, Match
 from .names import is_generic, normalise
 from .words import is_small
@@ -67,6 +67,8 @@ _ORGAN: Final = re.compile(
 def judged(written: str, readings: list[Reading]) -> list[Reading]:
     """The readings of a part of a text, those marked that something else is called after."""
     key = normalise(written)
+    if " " not in key and all(one.key == key and one.matches for one in readings):
+        return readings
     words = key.split()
     houses = _HOUSES.intersection(words) or (not _OWN_HALL.intersection(words) and _ROOMS.intersection(words))
     if not any(one.matches for one in readings):
@@ -84,7 +86,11 @@ def without_other_things(written: str, readings: list[Reading]) -> list[Reading]
 
     ``Pentagon City``, ``Chequers Inn``, ``Windsor Castle pub``, ``Balmoral Hotel``.
     """
+    if not any(map(_has_venue, readings)):
+        return readings
     key = f" {normalise(written)} "
+    if is_of_people(key):
+        return [one._replace(hint=True) if _has_venue(one) else one for one in readings]
     return [one._replace(hint=True) if _is_other_thing(one, key) else one for one in readings]
 
 
@@ -93,12 +99,20 @@ def _is_other_thing(one: Reading, key: str) -> bool:
 
     A palace is no hotel, while a hotel may be known without the word.
     """
-    if not one.key or not one.matches or any(match.kind != "venue" for match in one.matches):
+    if not one.key or not _is_venue(one):
         return False
     behind = key.partition(f" {one.key} ")[2].split()
     other = behind == ["city"] or bool(_OTHER_THINGS.intersection(behind[:1]))
     houses = (set(normalise(match.name).split()) & _PALACES for match in one.matches)
     return other or ("hotel" in behind and all(houses))
+
+
+def _has_venue(one: Reading) -> bool:
+    return any(match.kind == "venue" for match in one.matches)
+
+
+def _is_venue(one: Reading) -> bool:
+    return bool(one.matches) and all(match.kind == "venue" for match in one.matches)
 
 
 def _house(written: str, key: str, words: list[str], one: Reading) -> Reading:

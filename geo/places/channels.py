@@ -32,6 +32,10 @@ class _Words(NamedTuple):
     recordings: frozenset[str]
     """Words that behind a meeting name what was made of it."""
     longest: int
+    around: frozenset[str]
+    """Words that a text may have beside its channels."""
+    first: frozenset[str]
+    """First words of the channels."""
 
 
 @cache
@@ -46,7 +50,8 @@ def _words() -> _Words:
     meetings, links, recordings = (
         _single(lists["around"][name]) for name in ("meetings", "links", "recordings")
     )
-    return _Words(channels, meetings, links, recordings, max(map(len, channels)))
+    first = frozenset(phrase[0] for phrase in channels)
+    return _Words(channels, meetings, links, recordings, max(map(len, channels)), meetings | links, first)
 
 
 def _single(listed: Iterable[str]) -> frozenset[str]:
@@ -64,13 +69,13 @@ def is_virtual(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _is_channel(key: str) -> bool:
-    said = [part for word in key.split() for part in _han_apart(word)]
+    said = key.split() if key.isascii() else [part for word in key.split() for part in _han_apart(word)]
     if not said or len(said) > _MOST_WORDS:
         return False
     known, place, found = _words(), 0, False
     while place < len(said):
         length = _channel_at(said, place)
-        if not length and said[place] not in known.meetings | known.links:
+        if not length and said[place] not in known.around:
             return False
         if length and place and said[place] in known.recordings and said[place - 1] in known.meetings:
             return False  # Summit video: what was made of it
@@ -82,6 +87,8 @@ def _is_channel(key: str) -> bool:
 def _channel_at(said: Sequence[str], place: int) -> int:
     """Words of the longest channel that begins there; 0 for none."""
     known = _words()
+    if said[place] not in known.first:
+        return 0
     lengths = range(min(known.longest, len(said) - place), 0, -1)
     return next((one for one in lengths if tuple(said[place : place + one]) in known.channels), 0)
 

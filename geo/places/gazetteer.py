@@ -66,8 +66,13 @@ class Gazetteer:
         """
         query, city, country = (_SURROGATES.sub("\ufffd", text) for text in (query, city, country))
         short = max(map(len, (query, city, country))) <= LONGEST
-        found = _answers(self.store) if short else self._found
+        found = _answers(self.store) if short else self._seated
         return self._told_apart(found(query, city, country, _years(days)))
+
+    def _seated(
+        self, query: str, city: str, country: str, years: tuple[int, int] | None
+    ) -> tuple[Candidate, ...]:
+        return self.reader.organs.seated(self._found(query, city, country, years), query)
 
     def _found(
         self, query: str, city: str, country: str, years: tuple[int, int] | None
@@ -225,7 +230,7 @@ class Gazetteer:
 @lru_cache(maxsize=2)
 def _answers(store: Store) -> _lru_cache_wrapper[tuple[Candidate, ...]]:
     """What the store says to a text, which is the same for all who ask."""
-    return lru_cache(maxsize=_ANSWERS)(Gazetteer(store=store)._found)
+    return lru_cache(maxsize=_ANSWERS)(Gazetteer(store=store)._seated)
 
 
 def _years(days: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -153,11 +153,12 @@ _HOUSES_BEHIND: Final = frozenset(
     residence residences guesthouse manor mansion museum barracks auditorium plaza suites
     """.split()  # noqa: SIM905 - as in ``names``
 )
-_OF_STATE: Final = re.compile(
-    r"\b(?:ministry|parliament|presidential (?:palace|office|residence|administration)|president s office"
-    r"|presidents office|prime ministers (?:office|residence)|government (?:house|office|guest ?house)"
-    r"|chancellery|national assembly|senate|supreme court|royal palace|state guest ?house)\b"
+_PEOPLE: Final = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people|men)|press secretary|aides?|advis[eo]rs?|officials?|critics?"
+    r"|sources|insiders?|staffers?|sprecher|sprecherin|regierungssprecher|porte parole|portavoz|portavoce"
+    r"|porta voz|пресс секретар\w+|представител\w+ (?!.*палат))\b|发言人|報道官|대변인"
 )
+"""Words for those who speak for a house or work in it."""
 _AIR: Final = re.compile(
     r"air|aér|aero|flug|flieg|base|basis|\braf\b|\bnas\b|luft|авиа|аэро|база|مطار|قاعدة", re.I
 )
@@ -206,9 +207,9 @@ def is_air(written: str) -> bool:
     return bool(_AIR.search(written))
 
 
-def is_of_state(key: str) -> bool:
-    """Whether the words name an organ of a state, which is at home: ``Thai Ministry of Foreign Affairs``."""
-    return bool(_OF_STATE.search(key)) and not is_embassy(key)
+def is_of_people(key: str) -> bool:
+    """Whether a house stands for those who speak for it: ``Kremlin spokesman``."""
+    return bool(_PEOPLE.search(key))
 
 
 def is_settlement(key: str) -> bool:

@@ -188,12 +188,12 @@ def is_unstated(text: str) -> bool:
 
 def is_generic(key: str) -> bool:
     """Whether every word of the key is one that venues share, such as ``summit hall``."""
-    return all(word in _GENERIC for word in key.split())
+    return _GENERIC.issuperset(key.split())
 
 
 def has_generic(key: str) -> bool:
     """Whether some word of the key is one that venues share, such as ``hotel``."""
-    return any(word in _VENUE_WORDS for word in key.split())
+    return not _VENUE_WORDS.isdisjoint(key.split())
 
 
 _VENUE_WORDS: Final = _GENERIC - frozenset(

@@ -18,10 +18,11 @@ from .countries import countries_written
 from .datelines import is_of_dateline, shortens, without_dateline
 from .guessing import names_wide
 from .inside import without_owners
-from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature, is_of_state, is_settlement
+from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature, is_settlement
 from .lookup import Lookup, Years
 from .matches import BARE, Match
 from .names import MOST_SEGMENTS, is_unstated, normalise, segments
+from .organs import Organs, is_of_state
 from .postal import in_postal_country, without_postal_codes
 from .standing import (
     is_country_abroad,
@@ -49,6 +50,7 @@ class Reader:
         self.store = store
         self.lookup = Lookup(store)
         self.attempts = Attempts(store, self.lookup)
+        self.organs = Organs(store, self.lookup)
         # Behind a comma stand the same few countries and states in a whole table.
         self._behind = lru_cache(maxsize=500)(self._segment)
         self._is_country = lru_cache(maxsize=1_000)(self._names_country)
@@ -133,8 +135,10 @@ class Reader:
             if any(one.matches for one in readings):
                 return without_owners(readings)
         readings = self._part(piece, role, years)
-        known = any(one.matches for one in readings)
-        return readings if known else judged(piece, self._scan(piece, role, years))
+        if not any(one.matches for one in readings):
+            readings = judged(piece, self._scan(piece, role, years))
+        venue = any(match.kind == "venue" for one in readings for match in one.matches)
+        return readings if venue else self.organs.read(key, role, readings, years)
 
     def _is_of_saint(self, inner: tuple[str, ...]) -> bool:
         """Whether a house is parted from whom it is called after: ``St. Patrick's``, ``Cathedral``."""

@@ -31,7 +31,9 @@ def settled(found: tuple[Match, ...], written: str) -> tuple[Match, ...]:
     """
     if len(found) < 2:
         return found
-    found = _with_its_article(_own_first(found), written)
+    found = _with_its_article(found if all(map(_is_own, found)) else _own_first(found), written)
+    if all(one.kind == "city" for one in found):
+        return found
     towns = {one.country for one in found if one.kind == "city"}
     found = tuple(one for one in found if one.worth > BARE or one.kind != "venue" or one.country not in towns)
     found = _whole_country(_division_first(found))
@@ -125,6 +127,11 @@ def _whole_country(found: tuple[Match, ...]) -> tuple[Match, ...]:
         else one
         for one in found
     )
+
+
+def _is_own(match: Match) -> bool:
+    """Whether a city bears a name as its own, and is no part of another one."""
+    return match.kind == "city" and match.method == "exact" and match.worth == 1.0 and not match.part
 
 
 def _is_former(match: Match) -> bool:

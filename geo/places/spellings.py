@@ -27,12 +27,16 @@ class Spellings:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        alike: dict[int, tuple[array[int], list[str]]] = {}
-        for place, name in enumerate(names):
-            places, listed = alike.setdefault(len(name), (array("I"), []))
+        listed = list(names)
+        alike: dict[int, array[int]] = {}
+        for place, length in enumerate(map(len, listed)):
+            places = alike.get(length)
+            if places is None:
+                places = alike[length] = array("I")
             places.append(place)
-            listed.append(name)
-        self._by_length = {length: (places, "".join(listed)) for length, (places, listed) in alike.items()}
+        self._by_length = {
+            length: (places, "".join([listed[at] for at in places])) for length, places in alike.items()
+        }
         """Places in the order, and the names in one text: hundreds of such lists are kept, and a text for
         each name takes ten times the memory."""
         self._letters: dict[int, np.ndarray] = {}
@@ -51,22 +55,24 @@ class Spellings:
     def _close(self, key: str, length: int, most: int) -> list[tuple[int, str]]:
         """Names of one length in which at most so many letters come or go."""
         places, text = self._by_length.get(length, (array("I"), ""))
+        if not places:
+            return []
         chosen: Iterable[int] = range(len(places))
         self._asked[length] += 1
         if self._asked[length] > _SELDOM:
             import numpy as np  # by now its import is worth it
 
             if length not in self._letters:
-                letters = [_letters(text[at * length : (at + 1) * length]) for at in chosen]
-                self._letters[length] = np.array(letters, "uint64")
-            other = np.bitwise_count(self._letters[length] ^ np.uint64(_letters(key)))
+                self._letters[length] = _letters(text, length)
+            other = np.bitwise_count(self._letters[length] ^ _letters(key, len(key))[0])
             chosen = np.flatnonzero(other <= most).tolist()
         return [(places[at], text[at * length : (at + 1) * length]) for at in chosen]
 
 
-def _letters(name: str) -> int:
-    """A bit for each letter that occurs; letters that share a bit rule out fewer names, never too many."""
-    found = 0
-    for sign in name:
-        found |= 1 << (ord(sign) & _SIGNS)
-    return found
+def _letters(text: str, length: int) -> np.ndarray:
+    """Of each name of that length, written one behind the other: a bit for each letter that occurs. Letters
+    that share a bit rule out fewer names, never too many."""
+    import numpy as np
+
+    signs = np.frombuffer(text.encode("utf-32-le"), "uint32").reshape(-1, length).astype("uint64")
+    return np.bitwise_or.reduce(np.uint64(1) << (signs & np.uint64(_SIGNS)), axis=1)

@@ -49,18 +49,6 @@ def test_an_unknown_house_is_in_the_town_beside_it(
 
 
 @pytest.mark.parametrize(
-    ("text", "country"),
-    [("Thai Ministry of Foreign Affairs", "TH"), ("Swiss Parliament", "CH"), ("МИД России", "RU")],
-)
-def test_an_organ_of_a_state_is_in_it_at_the_capital_never_surely(
-    gazetteer: Gazetteer, text: str, country: str
-) -> None:
-    best = gazetteer.find(text)[0]
-    assert (best.country, best.precision) == (country, "country")
-    assert best.confidence < SURE
-
-
-@pytest.mark.parametrize(
     "text",
     ["St George's Hall", "State Dining Room", "King David Hotel", "Toyako Windsor Hotel", "Equator Village"],
 )
