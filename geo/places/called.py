@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .. import patterns as re
-from .agreement import lies_in
+from .agreement import in_division, lies_in
 from .answers import Reading
 from .kinds import is_of_people, named_after
 from .matches import BARE, Match
@@ -177,8 +177,13 @@ def weighed_called(readings: Sequence[Reading], within: frozenset[str]) -> list[
     ``within`` are the codes of written countries. Where another part names a town, that is where it is.
     """
     others = [one for one in readings if not (one.called or one.hint)]
-    told, beside = any(map(_names_town, others)), bool(within) or any(one.matches for one in others)
-    return [_settled(one, within, told=told, beside=beside) if one.called else one for one in readings]
+    beside = bool(within) or any(one.matches for one in others)
+    return [
+        _settled(one, within, told=any(_tells(other, one) for other in others), beside=beside)
+        if one.called
+        else one
+        for one in readings
+    ]
 
 
 def _settled(one: Reading, within: frozenset[str], *, told: bool, beside: bool) -> Reading:
@@ -187,8 +192,13 @@ def _settled(one: Reading, within: frozenset[str], *, told: bool, beside: bool) 
     return _at_most_one(one, within, told=told)
 
 
-def _names_town(one: Reading) -> bool:
-    return one.role != "context" and any(match.kind != "country" for match in one.matches)
+def _tells(one: Reading, called: Reading) -> bool:
+    """Whether a reading says where what is called so is: a town or a house, or a division that does not
+    hold what it is called after."""
+    if one.role == "context" or not any(match.kind != "country" for match in one.matches):
+        return False
+    divisions = [match for match in one.matches if match.kind == "admin"]
+    return not any(in_division(town, division) for town in called.matches for division in divisions)
 
 
 def _at_most_one(one: Reading, within: frozenset[str], *, told: bool) -> Reading:

@@ -54,6 +54,7 @@ _SPOKEN: Final = {
     "ru": "RU BY KZ UA KG TJ UZ TM AM AZ GE MD SY",
 }
 """Where a language's words for venues stand before the names of small places too."""
+_TOWNS_OWN: Final = re.compile(r"^(?P<stem>[A-ZÄÖÜ]\w{3,})er (?:\w*bahnhof|Flughafen|Schloss|Messe|Rathaus)$")
 ARABIC: Final = frozenset(_SPOKEN["ar"].split())
 """Countries whose towns bear the Arabic article."""
 _BEHIND: Final = re.compile(
@@ -79,6 +80,9 @@ _EMBASSY: Final = (
 _HAS_EMBASSY: Final = re.compile(rf"(?:^|[\s(]|(?<=[一-鿿가-힣]))(?:\w+-)?(?:{_EMBASSY})", re.I)
 _HOST: Final = re.compile(
     rf"(?:{_EMBASSY})\b.*?\s(?:in|at|à|au|en|em|a|в|во)\s+(?P<host>(?!the name)[^,]+)$", re.I
+)
+_HOST_BEFORE: Final = re.compile(
+    r"(?:驻|在|주)\s?(?P<host>[^\s,]+?)(?:的|日本国?|\s?(?:대한민국|한국))?\s?(?:大使馆|大使館|대사관)"
 )
 _ABOARD: Final = re.compile(
     r"^(?:\w+ ){0,2}?(?:aboard|on board|onboard|à bord d|an bord d|a bordo d|на борту|登上.+号"
@@ -154,7 +158,7 @@ _HOUSES_BEHIND: Final = frozenset(
     """.split()  # noqa: SIM905 - as in ``names``
 )
 _PEOPLE: Final = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people|men)|press secretary|aides?|advis[eo]rs?|officials?|critics?"
+    r"\b(?:spokes(?:man|woman|person|people|men)|press secretary|aides?|advis[eo]rs?|officials|critics?"
     r"|sources|insiders?|staffers?|sprecher|sprecherin|regierungssprecher|porte parole|portavoz|portavoce"
     r"|porta voz|пресс секретар\w+|представител\w+ (?!.*палат))\b|发言人|報道官|대변인"
 )
@@ -242,8 +246,15 @@ def named_after(written: str) -> tuple[tuple[str, frozenset[str]], ...]:
         if (match := pattern.match(written))
     ]
     if match := _BEHIND.match(written):
-        found.append((normalise(match["name"]), frozenset()))
+        found += [(name, frozenset()) for name in (normalise(match["name"]), *_townsmen(written))]
     return tuple(one for one in found if one[0])
+
+
+def _townsmen(written: str) -> tuple[str, ...]:
+    """What towns a German adjective before a house may be of: ``Wiener Rathaus``, ``Dresdner``, ``Bremer``."""
+    match = _TOWNS_OWN.match(written)
+    stem = normalise(match["stem"]) if match else ""
+    return (stem, f"{stem}en", f"{stem[:-1]}en") if stem else ()
 
 
 def is_embassy(written: str) -> bool:
@@ -253,7 +264,7 @@ def is_embassy(written: str) -> bool:
 
 def host_of(written: str) -> str:
     """Where the text says the embassy is, as written: ``Berlin`` of ``Embassy of France in Berlin``."""
-    match = _HOST.search(written)
+    match = _HOST.search(written) or _HOST_BEFORE.search(written)
     return match["host"].strip() if match else ""
 
 

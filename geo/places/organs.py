@@ -14,12 +14,13 @@ from typing import Final
 
 from .. import patterns as re
 from ..resources import DATA
+from .agreement import VENUE_KM, in_division
 from .answers import Candidate, Reading, Role, candidate
 from .countries import government_seats
 from .doubt import UNSURE, at_most
-from .kinds import is_embassy, is_of_people
+from .kinds import host_of, is_embassy, is_of_people
 from .lookup import Lookup, Years
-from .matches import Country, Match
+from .matches import Country, Match, spherical_km
 from .names import normalise, segments
 from .standing import stands_out
 from .store import Store
@@ -35,7 +36,7 @@ _SEATED: Final = re.compile(
     r"|\w*ministerium|parlament|nationalrat|kanzleramt"
     r"|мид|министерств\w+|парламент\w?|правительств\w|администраци\w президента|совет министров)\b"
     r"|\b(?:ال)?(?:وزاره|برلمان)\b|مجلس (?:النواب|الامه|الشوري|الشعب|الوزراء)|الديوان (?:الملكي|الاميري)"
-    r"|(?:外交部|外务省|国会|议会|国务院|总统府|首相府|国防部|最高会议|외교부|국회|국방부|총리실)"
+    r"|(?:外交部|外务省|国会|议会|国务院|总统府|主席府|总理府|首相府|国防部|最高会议|외교부|국회|국방부|총리실)"
 )
 _HOUSES: Final = re.compile(
     r"\b(?:presidential residence|prime ministers residence|government guest ?house|royal palace"
@@ -71,7 +72,7 @@ class Organs:
         self.lookup = lookup
 
     def read(self, key: str, role: Role, readings: list[Reading], years: Years | None) -> list[Reading]:
-        """The readings of a part of a text; where it names an organ, whose that is, and of towns those in that
+        """The readings of a part of a text; where it names an organ, whose it is, and of towns those in that
         country alone."""
         if own := self._by_own_name(key, years):
             elsewhere = own.kind == "city"
@@ -90,7 +91,7 @@ class Organs:
 
     def _by_own_name(self, key: str, years: Years | None) -> Match | None:
         """The city that is known for an organ, a station or the seat of an organisation, or its country."""
-        country, city = _headquarters(key) or _known(key)
+        country, city = _headquarters(key) or max(_organ(key), _within(key, "houses.csv"))
         if not country or is_embassy(key) or is_of_people(key):
             return None
         if city:
@@ -98,10 +99,16 @@ class Organs:
         return self.store.country_then(Country(country, self.store.members(country), 1.0), years)
 
     def _town(self, name: str, country: str) -> Match | None:
+        """The greatest town of a name in the country, in the division that stands behind it if one does."""
+        town, _, behind = name.partition(", ")
+        divisions = [one for one in self.store.places(normalise(behind)) if one.kind == "admin"]
         towns = (
-            one for one in self.store.places(normalise(name)) if (one.kind, one.country) == ("city", country)
+            one
+            for one in self.store.places(normalise(town))
+            if (one.kind, one.country) == ("city", country)
+            and (not behind or any(in_division(one, division) for division in divisions))
         )
-        return max(towns, key=lambda one: one.population, default=None)
+        return max(towns, key=lambda one: (one.method == "exact", one.population), default=None)
 
     def _whose(self, key: str) -> tuple[Country, ...]:
         """The country whose name or adjective the key has."""
@@ -116,27 +123,40 @@ class Organs:
         return any(map(stands_out, self.lookup.matches(word, word, None)))
 
     def seated(self, found: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
-        """The candidates, for a country that an organ is of the city that governs it, never surely."""
-        if not found or found[0].precision != "country" or not any(map(self._sits, segments(text))):
+        """The candidates, for a country that an organ is of the city that governs it, never surely; nor is a
+        town far from there sure."""
+        best = found[0] if found else None
+        if best is None or not any(self._sits(piece, best) for piece in segments(text)):
             return found
-        best = found[0]
         seat = self._seat(best)
+        if best.precision == "city":
+            return found if seat and _is_by(best, seat) else at_most(found, UNSURE)
         if seat is None:
             return found
         city = candidate(seat, min(best.confidence, UNSURE))._replace(country=best.country)
         return (city, *at_most(found[1:], UNSURE))
 
-    def _sits(self, piece: str) -> bool:
+    def _sits(self, piece: str, best: Candidate) -> bool:
+        """Whether a part of the text names what is at the seat of a state, as far as the best answer is that
+        or a town."""
         key = normalise(piece)
-        return bool(_known(key)[0] or _SEATED.search(key)) and not is_embassy(piece)
+        if best.precision not in {"city", "country"} or is_embassy(piece):
+            return best.precision == "country" and bool(host_of(piece))
+        return bool(_organ(key)[0] or _SEATED.search(key))
 
-    def _seat(self, land: Candidate) -> Match | None:
-        capital = self.store.capital(land.country)
-        today = capital is not None and (capital.lat, capital.lon) == (land.lat, land.lon)
-        if today and (city := government_seats().get(land.country)):
-            return self._town(city, land.country)
-        near = self.store.nearest(land.lat, land.lon, _AT_SEAT_KM)
+    def _seat(self, best: Candidate) -> Match | None:
+        """The city that governs, or at that time governed, the country of a candidate."""
+        capital = self.store.capital(best.country)
+        today = capital is not None and (capital.lat, capital.lon) == (best.lat, best.lon)
+        if best.precision == "city" or today:
+            city = government_seats().get(best.country)
+            return self._town(city, best.country) if city else capital
+        near = self.store.nearest(best.lat, best.lon, _AT_SEAT_KM)
         return near[0] if near else None
+
+
+def _is_by(town: Candidate, seat: Match) -> bool:
+    return spherical_km(town.lat, town.lon, seat.lat, seat.lon) <= VENUE_KM
 
 
 def _pieces(key: str) -> Iterator[str]:
@@ -150,9 +170,13 @@ def _pieces(key: str) -> Iterator[str]:
             yield " ".join(words[start:stop])
 
 
-def _known(key: str) -> tuple[str, str]:
+def _organ(key: str) -> tuple[str, str]:
     """Country and city of the organ or the station whose own name stands in a key."""
-    known = _table("organs.csv")
+    return _within(key, "organs.csv")
+
+
+def _within(key: str, table: str) -> tuple[str, str]:
+    known = _table(table)
     return next((known[name] for name in _pieces(key) if name in known), ("", ""))
 
 
@@ -197,5 +221,5 @@ def _countries_of(word: str) -> tuple[str, ...]:
     """Keys under which the country of an adjective is listed: English ones, and Arabic ones by their ending
     (``الأردني``: ``الأردن``)."""
     arabic = _NISBA.match(word)
-    names = (arabic["name"], f"ال{arabic['name']}", f"{arabic['name']}ا") if arabic else ()
-    return (f"demonym:{word}", *names)
+    stems = (arabic["name"], f"ال{arabic['name']}") if arabic else ()
+    return (f"demonym:{word}", *(stem + ending for stem in stems for ending in ("", "ا", "يا", "يه")))

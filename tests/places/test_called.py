@@ -22,10 +22,10 @@ def is_open(found: tuple[Candidate, ...]) -> bool:
     [
         "Hopetoun House",
         "San Anton Palace",
-        "Chatham House",
+        "Ribston House",
         "Marlborough Hotel",
-        "Palais Wilson",
-        "Palais de la Marina",
+        "Palais Fisher",
+        "Palais de la Moselle",
         "Palacio San Martín",
         "Lambeth Palace",
         "Villa Wolkonsky",
@@ -54,6 +54,8 @@ def test_a_house_called_after_the_only_great_town_stands_there_doubtfully(
     [
         ("Presidential Palace Minsk", "Minsk"),
         ("Warsaw Royal Castle", "Warsaw"),
+        ("Wiener Rathaus", "Vienna"),
+        ("Dresdner Hauptbahnhof", "Dresden"),
         ("Château-Thierry", "Château-Thierry"),
     ],
 )
@@ -68,7 +70,7 @@ def test_a_town_beside_other_words_of_kind_and_a_towns_own_name_are_read_as_befo
 def test_a_house_is_where_another_part_of_the_text_says(gazetteer: Gazetteer) -> None:
     best = gazetteer.find("Blenheim Palace, London")[0]
     assert (best.name, best.country) == ("London", "GB")
-    assert gazetteer.find("Chatham House", country="United Kingdom")[0].precision == "country"
+    assert gazetteer.find("Ribston House", country="United Kingdom")[0].precision == "country"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
-from geo.places import DRAWN, SURE, Gazetteer
+from geo.places import DRAWN, SURE, Gazetteer, normalise
+from geo.resources import DATA
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +121,56 @@ def test_those_who_speak_for_a_house_are_no_place(gazetteer: Gazetteer, text: st
     found = gazetteer.find(text)
     assert not found or found[0].confidence < DRAWN
     assert gazetteer.find(f"{text} in Geneva")[0].name == "Geneva"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Embassy of France in Germany", "Berlin"),
+        ("посольство РФ в Финляндии", "Helsinki"),
+        ("中国驻法国大使馆", "Paris"),
+        ("주프랑스 대한민국 대사관", "Paris"),
+    ],
+)
+def test_an_embassy_is_where_its_host_is_governed(gazetteer: Gazetteer, text: str, name: str) -> None:
+    best = gazetteer.find(text)[0]
+    assert best.name == name
+    assert best.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Piskaryovskoye Memorial Cemetery", "Saint Petersburg"),
+        ("Мемориал «Мамаев курган»", "Volgograd"),
+        ("Arlington National Cemetery, Virginia", "Arlington"),
+        ("Ikulu", "Dar es Salaam"),
+        ("西湖国宾馆", "Hangzhou"),
+    ],
+)
+def test_a_known_house_is_in_its_city_never_surely(gazetteer: Gazetteer, text: str, name: str) -> None:
+    best = gazetteer.find(text)[0]
+    assert (best.name, best.precision) == (name, "city")
+    assert best.confidence < SURE
+
+
+def test_a_town_beside_a_house_says_where_it_is(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Grand Hotel Rixos Tripoli, Antalya")[0].name == "Antalya"
+    assert gazetteer.find("Riksdag, Gothenburg")[0].confidence < SURE
+
+
+@pytest.mark.parametrize("table", ["organs.csv", "organisations.csv", "houses.csv"])
+def test_every_name_of_the_tables_is_in_a_city_that_is_known(gazetteer: Gazetteer, table: str) -> None:
+    with (DATA / "gazetteer" / table).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [
+        row for row in rows if row["city"] and not gazetteer.find(row["city"], country=row["country"])
+    ] == []
+    names = [normalise(name) for row in rows for name in row["names"].split("|")]
+    assert [name for name in names if names.count(name) > 1 or not name] == []
+
+
+def test_no_house_bears_the_name_of_a_place(gazetteer: Gazetteer) -> None:
+    with (DATA / "gazetteer" / "houses.csv").open(encoding="utf-8", newline="") as lines:
+        names = [name for row in csv.DictReader(lines) for name in row["names"].split("|")]
+    assert [name for name in names if gazetteer.reader.lookup.matches(normalise(name), name, None)] == []
