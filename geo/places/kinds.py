@@ -251,7 +251,7 @@ def named_after(written: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def _townsmen(written: str) -> tuple[str, ...]:
-    """What towns a German adjective before a house may be of: ``Wiener``, ``Dresdner``, ``Bremer Rathaus``."""
+    """What towns a German adjective before a house may be of: ``Wiener Rathaus``, ``Dresdner Schloss``."""
     match = _TOWNS_OWN.match(written)
     stem = normalise(match["stem"]) if match else ""
     return (stem, f"{stem}en", f"{stem[:-1]}en") if stem else ()
