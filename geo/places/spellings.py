@@ -75,4 +75,5 @@ def _letters(text: str, length: int) -> np.ndarray:
     import numpy as np
 
     signs = np.frombuffer(text.encode("utf-32-le"), "uint32").reshape(-1, length).astype("uint64")
-    return np.bitwise_or.reduce(np.uint64(1) << (signs & np.uint64(_SIGNS)), axis=1)
+    letters: np.ndarray = np.bitwise_or.reduce(np.uint64(1) << (signs & np.uint64(_SIGNS)), axis=1)
+    return letters
