@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Final
 
+from .. import patterns as re
 from .agreement import VENUE_KM, apart, bears_out, in_division, lies_in
 from .answers import Reading
 from .matches import BARE, Match
@@ -18,6 +19,12 @@ from .standing import stands_out, tells_kind
 
 _CODE: Final = 2
 """Letters of a country's code."""
+_GROUNDS: Final = re.compile(
+    r" (?:hospital|medical cent(?:er|re)|clinic|jail|prison|high school|school|college|university|mall|zoo"
+    r"|church|fairgrounds?|speedway|raceway|courthouse|hotel|arena|stadium|coliseum"
+    r"|police department|fire department)$"
+)
+"""Houses that are called after their town."""
 _NAMES_TOWN: Final = frozenset(("city", "venue"))
 
 
@@ -57,21 +64,37 @@ def without_owners(readings: Sequence[Reading]) -> list[Reading]:
 
 def with_coded(readings: Sequence[Reading]) -> list[Reading]:
     """The readings; a town among other words no hint where the country of the code behind it has it, which is
-    a state's code, too: ``Hilton Tel Aviv, IL``."""
+    a state's code, too (``Hilton Tel Aviv, IL``), or where the division behind it has it as no small town
+    (``Norwalk Hospital, Connecticut``)."""
     found = list(readings)
-    for number, (one, code) in enumerate(pairwise(readings)):
-        lands = [match for match in code.matches if match.kind == "country" and len(code.key) == _CODE]
-        inside = tuple(
-            match
-            for match in one.matches
-            if match.kind == "city" and match.method == "exact" and stands_out(match)
-            for land in lands
-            if lies_in(match, land.members)
-        )
-        divisions = [match for match in code.matches if match.kind == "admin"]
-        if one.hint and one.doubtful and inside and not any(map(in_division, inside, divisions)):
+    for number, (one, behind) in enumerate(pairwise(readings)):
+        if one.hint and one.doubtful and (inside := _in_coded(one, behind) or _in_division(one, behind)):
             found[number] = one._replace(hint=False, matches=inside)
     return found
+
+
+def _in_coded(one: Reading, code: Reading) -> tuple[Match, ...]:
+    """The towns of the name in the country of a code, where none is in a division that has it as well."""
+    lands = [match for match in code.matches if match.kind == "country" and len(code.key) == _CODE]
+    inside = tuple(match for match in _own_towns(one) for land in lands if lies_in(match, land.members))
+    divisions = [match for match in code.matches if match.kind == "admin"]
+    return () if any(map(in_division, inside, divisions)) else inside
+
+
+def _in_division(one: Reading, behind: Reading) -> tuple[Match, ...]:
+    """The towns of the name that a house stands before, in the division behind."""
+    divisions = [match for match in behind.matches if match.kind == "admin" and match.worth == 1.0]
+    if not one.whole.startswith(f"{one.key} ") or not _GROUNDS.search(one.whole):
+        return ()
+    return tuple(town for town in _own_towns(one) if any(in_division(town, other) for other in divisions))
+
+
+def _own_towns(one: Reading) -> list[Match]:
+    return [
+        match
+        for match in one.matches
+        if match.kind == "city" and match.method == "exact" and stands_out(match)
+    ]
 
 
 def _is_of_thing(one: Reading) -> bool:

@@ -79,7 +79,7 @@ class Reader:
         found: list[Reading] = []
         for number, piece in enumerate(pieces):
             if not (is_no_place(piece) or (number and self._says_no_place(piece, text))):
-                alone = not in_country and number == len(pieces) - 1
+                alone = not in_country and all(map(_is_at_sea, pieces[number + 1 :]))
                 read = self._behind if number else self._segment
                 read_so = read(piece, role, years, follows=number > 0, alone=alone)
                 found += without_other_things(piece, read_so)
@@ -263,6 +263,12 @@ class Reader:
         known = tuple(one for one in matches if stands_out(one) or is_country_abroad(one, name))
         also = all(one.method == "alternate" for one in known)
         return () if also and self.store.countries(f"demonym:{name}") else known
+
+
+def _is_at_sea(behind: str) -> bool:
+    """Whether what stands behind a name tells of no place on land: ``Oceans (general)``, as GDELT writes it."""
+    key = normalise(behind)
+    return key == "general" or is_water(key)
 
 
 def _is_great(one: Reading) -> bool:

@@ -85,7 +85,7 @@ _CAPITAL: Final = re.compile(
     r"^(?:capital(?: city)? of (?P<of>.+)|(?P<whose>.+?) (?:national |state )?capital(?: city)?)$"
 )
 _WATERS: Final = re.compile(
-    r"\b(?:seas?|ocean|gulf|strait|straits|channel|river|lake|basin|canal|море|океан|река|озеро|залив|пролив|mer"
+    r"\b(?:seas?|oceans?|gulf|strait|straits|channel|river|lake|basin|canal|море|океан|река|озеро|залив|пролив|mer"
     r"|meer|mar|golfe|golfo|golf(?! club| course| resort))\b|[海洋河湖]$"
 )
 _OF_SEAS: Final = (

@@ -151,3 +151,26 @@ def test_a_name_that_any_country_may_have_is_where_the_town_beside_it_is(
 def test_a_convention_centre_is_not_the_airport_that_is_called_so(gazetteer: Gazetteer) -> None:
     found = gazetteer.find("Jinnah Exhibition Centre")
     assert not found or found[0].confidence < DRAWN
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norwalk Hospital, Connecticut, United States", "Norwalk"),
+        ("Columbus Zoo, Ohio", "Columbus"),
+        ("Hilton Tel Aviv, IL", "Tel Aviv"),
+        ("Wilcox County High School, Georgia, United States", "Georgia"),
+        ("Jackson Heights, Mississippi", "Mississippi"),
+    ],
+)
+def test_a_house_is_in_the_town_of_its_name_in_the_division_behind(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    best = gazetteer.find(text)[0]
+    assert best.name == name
+    assert best.confidence < SURE
+
+
+def test_a_sea_among_the_oceans_is_no_hamlet(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("North Sea, Oceans (general), Oceans")
+    assert not found or found[0].confidence < DRAWN
