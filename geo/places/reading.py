@@ -266,7 +266,7 @@ class Reader:
 
 
 def _is_at_sea(behind: str) -> bool:
-    """Whether what stands behind a name tells of no place on land: ``Oceans (general)``, as GDELT writes it."""
+    """Whether what stands behind a name tells of no place on land: GDELT's ``Oceans (general)``."""
     key = normalise(behind)
     return key == "general" or is_water(key)
 
