@@ -54,6 +54,7 @@ _LAST_LATIN: Final = "\u024f"
 _STREET: Final = r"(?:street|road|drive|avenue|lane|marg|boulevard|square|platz|strasse|allee|salai|jalan)"
 _WAY: Final = (
     r"(?:rue|avenue|boulevard|place|quai|calle|avenida|plaza|paseo|viale|piazza|corso|rua|praca|jalan|jl"
+    r"|largo|alameda|travessa|terreiro|glorieta|passeig|carrer|placa"
     r"|улица|проспект|площадь|бульвар|набережная)(?: (?:de la|de|du|des|del|di|da|do|d|of))?"
 )
 _ORGAN: Final = re.compile(

@@ -11,6 +11,7 @@ import pandas as pd
 from ..dates import finest, joined, looks_dated, month_number, over_new_year, with_year
 from ..language import phrase, phrases
 from ..tables import HEADING
+from .centuries import settle_century
 from .headers import end_part
 from .outcome_words import CANCELLED, PLANNED
 from .outcomes import is_one_clause, said
@@ -31,6 +32,7 @@ def take_dates(reading: Reading, titles: Sequence[str]) -> None:
     for name in _TAKEN:
         reading.take(name)
     tell_undated(reading)
+    settle_century(reading)
     _find_end_parts(reading)
     dates = reading.profile.dates
     whole = bool({"date", "start"} & reading.ours.keys())

@@ -22,6 +22,7 @@ _FEW, _MOST = 5, 0.7
 """Different names of a column, and the share of states among them, from which on they are states."""
 Stops = list[tuple[str, str, str]]
 """Venue, city and country of each place of a row."""
+_LATIN: Final = re.compile("[a-z]")
 
 
 def name_countries(reading: Reading) -> None:
@@ -184,8 +185,13 @@ def _paired(parts: Sequence[str], countries: Sequence[str]) -> list[tuple[str, s
 
 
 def _is_transit(part: str, reading: Reading) -> bool:
-    words = reading.profile.places.transit
-    return bool(words) and part.casefold().startswith(tuple(word.casefold() for word in words))
+    """Whether a part begins with a word for passing through or being on the way: ``via``, ``En tránsito``.
+
+    ``Vialonga`` and ``Transito`` are towns.
+    """
+    plain = part.casefold()
+    words = [word for one in reading.profile.places.transit if plain.startswith(word := one.casefold())]
+    return any(not _LATIN.match(plain, len(word)) for word in words)
 
 
 def _say_split(

@@ -251,6 +251,39 @@ class TestTwoFiguresOfAYear:
         atlas = table(f"{header},country,leader\n{date},{year},Portugal,E. Person (China)\n")
         assert days(atlas) == [read]
 
+    @pytest.mark.parametrize(
+        ("dates", "told", "read"),
+        [
+            (
+                ("17-Oct-22", "3-May-23", "9-Jan-24"),
+                "On {} 20{} she met",
+                ["2022-10-17", "2023-05-03", "2024-01-09"],
+            ),
+            (
+                ("17.10.22", "03.05.23", "09.01.24"),
+                "Treffen {} 19{}",
+                ["1922-10-17", "1923-05-03", "1924-01-09"],
+            ),
+            (
+                ("17/10/88", "25/05/89", "29/01/90"),
+                "https://example.org/{}/19{}/a",
+                ["1988-10-17", "1989-05-25", "1990-01-29"],
+            ),
+        ],
+    )
+    def test_years_in_full_in_other_columns_settle_it(
+        self, dates: tuple[str, ...], told: str, read: list[str]
+    ) -> None:
+        lines = [f"Ada Quill,Rome,{one},{told.format('x', one[-2:])}" for one in dates]
+        atlas = table("\n".join(["Traveller,Destination city,Trip date,Text", *lines]))
+        assert days(atlas) == read
+        assert "in full" in said(atlas)
+
+    def test_other_years_beside_them_settle_nothing(self) -> None:
+        lines = [f"Ada Quill,Rome,17-Oct-2{n},Printed in 201{n}" for n in range(4)]
+        atlas = table("\n".join(["Traveller,Destination city,Trip date,Text", *lines]))
+        assert days(atlas) == ["", "", "", ""]
+
 
 class TestTwoColumnsOfDates:
     def test_columns_that_differ_in_case_are_named_with_their_letters(self) -> None:
