@@ -10,7 +10,7 @@ from .agreement import in_division, lies_in
 from .answers import Reading
 from .matches import BARE, OWN_CODE, Match
 
-_NAMED: Final = 0.3
+NAMED: Final = 0.3
 """Worth of a name from which the place in the country is meant, and not the country."""
 
 _CITY: Final = 20_000
@@ -30,7 +30,7 @@ def country_behind(readings: Sequence[Reading]) -> Match | None:
     named = [one for one in last.matches if one.kind == "country" and one.worth == 1.0 and not one.edits]
     if len(named) != 1:
         return None
-    others = (one for one in last.matches if one.worth >= _NAMED and one is not named[0])
+    others = (one for one in last.matches if one.worth >= NAMED and one is not named[0])
     rivals = [one for one in others if not lies_in(one, named[0].members)]
     return None if any(_may_hold(one, readings[:-1]) for one in rivals) else named[0]
 
@@ -135,6 +135,4 @@ def _is_one_city(inside: Sequence[Match]) -> bool:
 
 def _is_named(match: Match) -> bool:
     """Whether a name is the town's or the venue's own, in whatever language, or that misspelt."""
-    return match.kind in {"city", "venue"} and (
-        match.worth >= _NAMED if not match.edits else match.edits == 1
-    )
+    return match.kind in {"city", "venue"} and (match.worth >= NAMED if not match.edits else match.edits == 1)

@@ -27,6 +27,7 @@ from .matches import Country
 from .names import LONGEST, normalise
 from .nearly import with_nearly, without_tiny
 from .packed import FOLDER
+from .plain import plain
 from .provinces import initials
 from .rank import DRAWN, MOST_CANDIDATES, Candidate, Reading, candidate, rank
 from .reading import Reader
@@ -72,6 +73,8 @@ class Gazetteer:
     def _seated(
         self, query: str, city: str, country: str, years: tuple[int, int] | None
     ) -> tuple[Candidate, ...]:
+        if not (city or country) and (town := plain(query, years, self.reader)):
+            return (town,)
         return self.reader.organs.seated(self._found(query, city, country, years), query)
 
     def _found(

@@ -142,7 +142,7 @@ class Organs:
         key = normalise(piece)
         if best.precision not in {"city", "country"} or is_embassy(piece):
             return best.precision == "country" and bool(host_of(piece))
-        return bool(_organ(key)[0] or _SEATED.search(key))
+        return bool(_SEATED.search(key) or _organ(key)[0])
 
     def _seat(self, best: Candidate) -> Match | None:
         """The city that governs, or at that time governed, the country of a candidate."""

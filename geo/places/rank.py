@@ -35,13 +35,13 @@ _DIVISION: Final = 0.4
 _DIVISION_AS_CITY: Final = 0.1
 """A column of cities names a division (Bavaria) only where no city of weight bears the name."""
 _CAPITAL: Final = 4.0
-_CAPITAL_OF_WRITTEN: Final = 16.0
+CAPITAL_OF_WRITTEN: Final = 16.0
 """Where the country is written, its capital is meant: Washington, USA is not one of forty towns."""
 _CAPITAL_PEOPLE: Final = 200_000
 """Population that a state's capital counts for at least: Victoria is the Seychelles'."""
 _UNKNOWN_ABROAD, _FAMES = 0.75, 150.0
 """A town that few languages name weighs 0.75 of what its people say, one that a hundred name 1.42."""
-_UNLISTED: Final = 25.0
+UNLISTED: Final = 25.0
 _UNLISTED_IN_WRITTEN: Final = 5.0
 """Weight of all places that the gazetteer does not list, anywhere and in a written country."""
 _PER_EDIT: Final = 0.05
@@ -75,7 +75,7 @@ def rank(
     bonus = _capital_bonus(readings, within)
     targets = [
         _Target(
-            _prior(match, reading.role, bonus[number]) * _agreement(match, number, readings), match, number
+            prior(match, reading.role, bonus[number]) * _agreement(match, number, readings), match, number
         )
         for number, reading in enumerate(readings)
         if reading.role != "context" or _only_context(readings)
@@ -136,7 +136,7 @@ def _capital_bonus(readings: Sequence[Reading], within: Collection[str]) -> list
     """How much being a capital adds in each reading: more where another part of the text names a country."""
     named = [any(match.kind == "country" for match in one.matches) for one in readings]
     count = sum(named)
-    return [_CAPITAL_OF_WRITTEN if within or count > own else _CAPITAL for own in named]
+    return [CAPITAL_OF_WRITTEN if within or count > own else _CAPITAL for own in named]
 
 
 def _is_contradicted(best: _Target, readings: Sequence[Reading]) -> bool:
@@ -161,7 +161,7 @@ def _only_context(readings: Sequence[Reading]) -> bool:
     return not any(reading.matches for reading in readings if reading.role != "context")
 
 
-def _prior(match: Match, role: Role, capital: float) -> float:
+def prior(match: Match, role: Role, capital: float) -> float:
     """Weight of a place by itself, read in a column of that role; ``capital`` is a capital's bonus."""
     if match.kind == "venue":
         weight = _VENUE * (_AIRFIELD if match.worth == BARE and match.population < 3 else 1.0)
@@ -289,7 +289,7 @@ def _shown(group: list[_Target], readings: Sequence[Reading], written: bool, *, 
 def _candidates(
     groups: list[list[_Target]], readings: Sequence[Reading], written: bool, at_most: float
 ) -> tuple[Candidate, ...]:
-    unlisted = _UNLISTED_IN_WRITTEN if written else _UNLISTED
+    unlisted = _UNLISTED_IN_WRITTEN if written else UNLISTED
     whole = sum(group[0].weight for group in groups) + unlisted
     found, only = [], sum(1 for one in readings if one.matches) == 1
     for group in groups[:MOST_CANDIDATES]:

@@ -52,7 +52,7 @@ class Reader:
         self.attempts = Attempts(store, self.lookup)
         self.organs = Organs(store, self.lookup)
         # Behind a comma stand the same few countries and states in a whole table.
-        self._behind = lru_cache(maxsize=500)(self._segment)
+        self.behind = lru_cache(maxsize=500)(self._segment)
         self._is_country = lru_cache(maxsize=1_000)(self._names_country)
 
     def read(
@@ -80,7 +80,7 @@ class Reader:
         for number, piece in enumerate(pieces):
             if not (is_no_place(piece) or (number and self._says_no_place(piece, text))):
                 alone = not in_country and all(map(_is_at_sea, pieces[number + 1 :]))
-                read = self._behind if number else self._segment
+                read = self.behind if number else self._segment
                 read_so = read(piece, role, years, follows=number > 0, alone=alone)
                 found += without_other_things(piece, read_so)
         # A written country goes before what the form of a code says.
