@@ -151,6 +151,8 @@ def joined(year: str, month: str, day: str) -> str:
     if years.isdigit() and (not months or months.isdigit()) and (not days or days.isdigit()):
         figures = [years.zfill(4), *(text.zfill(2) for text in (months, days) if text)]
         return "-".join(figures) if months or not days else " ".join(filter(None, (days, years)))
+    if years.isdigit() and months.isdigit():
+        return f"{days}.{int(months)}.{years}"  # 7-8
     return " ".join(filter(None, (days, months, years)))
 
 

@@ -5,6 +5,7 @@ Between figures nothing else can be meant, so that words count here which alone 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from .. import patterns as re
@@ -25,6 +26,27 @@ _SPAN: Final = re.compile(
     rf"({_FIGURES})\.?"
     rf"(?:{_UP_TO})?"
 )
+
+_DAYS: Final = re.compile(
+    r"((?:[0-9]{1,2}\.? ?(?:[-/,&+]|and|und|u\.|et|y|e|и) ?){1,6})([0-9]{1,2})"
+    r"(\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2}))\.?"
+)
+"""Days before the last one, which has the month and the year: ``5./6.4.2019``."""
+_DAY: Final = re.compile("[0-9]+")
+
+
+def days_before(text: str) -> str | None:
+    """Days that follow each other before a month and a year as ``first-last``; None for all else.
+
+    >>> days_before("5./6.4.2019"), days_before("5. und 9.4.2019")
+    ('5-6.4.2019', None)
+    """
+    match = _DAYS.fullmatch(text)
+    if match is None:
+        return None
+    days = [int(one) for one in (*_DAY.findall(match[1]), match[2])]
+    follow = all(after == before + 1 for before, after in pairwise(days))
+    return f"{days[0]}-{days[-1]}{match[3]}" if follow else None
 
 
 def joined_by_to(text: str) -> str | None:

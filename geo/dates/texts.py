@@ -17,7 +17,7 @@ from .days import DateSpan, make_span
 from .edtf import read_edtf
 from .languages import in_english
 from .numbers import is_excel_day, read_figures, read_number
-from .ranges import joined_by_to
+from .ranges import days_before, joined_by_to
 from .scripts import western
 from .style import MONTH_FIRST, PLAIN, Style
 from .tokens import MONTH_NAMES
@@ -132,7 +132,7 @@ def _read(text: str, style: Style) -> DateSpan | None:
         calendar = GREGORIAN if is_excel_day(lowered) or len(lowered) > 8 else style.calendar
         return make_span(*point.bounds(calendar), lasted=point.day is not None)
     span = read_edtf(text, style) or _of_unknown_parts(lowered, style) or read_words(lowered, style)
-    if span is None and (joined := joined_by_to(lowered)) is not None:
+    if span is None and (joined := joined_by_to(lowered) or days_before(lowered)) is not None:
         return read_words(joined, style)
     return _of_other_languages(lowered, style) if span is None else span
 

@@ -7,13 +7,13 @@ findings.
 from .guess import Guess, Proposal, applied, guess, proposals
 from .layouts import Layout, layout
 from .mapping import mapped
-from .names import between_commas
 from .ours import of_our_own
 from .outcomes import Said, said
 from .preset import preset, said_anew
 from .profile import GUESSED, OWN, Profile, known_profiles, profile_named, profile_of, read_profile, shapes
 from .questions import Question, asked
 from .said_columns import columns_said
+from .several_people import people_apart
 from .toml import to_toml
 from .travellers import is_stand_in, nobody_named, stand_in, stem_as_name
 from .wordlists import stands_for_nothing
@@ -29,7 +29,6 @@ __all__ = [
     "Said",
     "applied",
     "asked",
-    "between_commas",
     "columns_said",
     "guess",
     "is_stand_in",
@@ -38,6 +37,7 @@ __all__ = [
     "mapped",
     "nobody_named",
     "of_our_own",
+    "people_apart",
     "preset",
     "profile_named",
     "profile_of",

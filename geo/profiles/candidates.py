@@ -117,6 +117,8 @@ class Candidates:
         if not told.filled or self.is_other(header) or (field == "leaders" and self._is_mere_heading(header)):
             return 0.0
         seen = _SEES[field](told, claim)
+        if field == "leaders" and claim >= CLAIMED and self._are_surnames(header):
+            seen = max(seen or 0.0, 0.0)
         still = self._stands_still(field, header)
         if field in ("leaders", "venue") and claim < CLAIMED and self._is_landmark(header):
             return 0.0 if field == "leaders" else NAMED
@@ -128,6 +130,21 @@ class Candidates:
             return 0.0  # IN and AL in a column of states are no India and no Albania
         keys = _KEYS if is_key(header) and told.countries < _ALL_OF_THEM else 0.0
         return (NAMED * claim + SEEN * (seen or 0.0)) * (0.6 + 0.4 * told.filled) + still - keys
+
+    def _are_surnames(self, header: str) -> bool:
+        """Whether single words that towns are called as stand beside another column of towns: ``Clinton``."""
+        shown = self.trial.shown
+        if (
+            shown[header].countries >= LIKELY
+            or not _is_text(shown[header])
+            or shown[header].single < _ALL_OF_THEM
+        ):
+            return False
+        return any(
+            max(self.claim(one, field) for field in ("city", "venue")) >= CLAIMED and told.cities >= _PROVED
+            for one, told in shown.items()
+            if one != header
+        )
 
     def _is_mere_heading(self, header: str) -> bool:
         """Whether headings above the rows stand beside a column that calls itself one of people."""

@@ -133,8 +133,14 @@ class Evidence:
 
     @cached_property
     def days(self) -> float:
-        """Numbers of days in a month."""
-        return self._share(lambda text: values.is_whole(text, 1, 31))
+        """Numbers of days in a month, one or several in a cell."""
+        return self._share(values.is_day_span)
+
+    @cached_property
+    def day_spans(self) -> bool:
+        """Whether some cells hold several days of the month, and one is no number of days of a visit."""
+        cells = [text for text in self._distinct if values.is_day_span(text)]
+        return any(not text.isdigit() for text in cells) and any(map(values.is_late_day, cells))
 
     @cached_property
     def addresses(self) -> float:
@@ -166,6 +172,11 @@ class Evidence:
     def continents(self) -> float:
         """Names of continents."""
         return self._share(lambda text: text.casefold() in words().continents)
+
+    @cached_property
+    def single(self) -> float:
+        """Single words that begin with a capital, as surnames alone do."""
+        return self._share(lambda text: text[:1].isupper() and text.isalpha())
 
     @cached_property
     def truths(self) -> float:

@@ -215,7 +215,7 @@ def _of_no_place(said: Sequence[str], rest: Sequence[str], strength: float) -> I
         if "name" in said:
             alone = not rest and {"name"} == {*said} - {"count"}  # Nombre is a name, and French for a number
             yield Claim("leaders", strength * (_HEAD if alone else _PART))
-        for kind in said:
+        for kind in ["status"] if "status" in said else said:  # Event status: of the event
             if kind in ("occasion", "url", "note", "status", "with"):
                 yield Claim(kind, strength)
         if "host" in said:

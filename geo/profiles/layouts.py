@@ -54,7 +54,12 @@ def layout(
     if profile is not None:
         return Layout(overlaid(profile, said))
     made = _told_by_columns(raw, said, gazetteer or Gazetteer())
-    question = None if "status" in said or _has_statuses(raw, made) else unknown_statuses(raw.cells)
+    known = "status" in said or _has_statuses(raw, made)
+    question = (
+        None
+        if known
+        else unknown_statuses(raw.cells, {one.columns[0] for one in said.values() if one.columns})
+    )
     return made._replace(questions=(*made.questions, question)) if question else made
 
 

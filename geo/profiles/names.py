@@ -14,7 +14,7 @@ from .wordlists import unaccented, words
 _WORD_SEPARATOR: Final = re.compile(r"\w")
 _LONGEST: Final = 2_000
 """Characters of a cell of names in which commas are looked at."""
-_COMMA: Final = re.compile(r",(?![^()]{0,80}\))")
+COMMA: Final = re.compile(r",(?![^()]{0,80}\))")
 """A comma outside brackets."""
 _FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}")
 """Two words or more that all begin with a capital."""
@@ -25,7 +25,7 @@ _MOST_WORDS: Final = 4
 """Words of a bracket that names a term of office."""
 _LED: Final = 3
 """Words with which an office begins at most: ``Primeiro Vice-Presidente``."""
-_INITIALS: Final = re.compile(r",(?=\s*(?:jr|sr|[23](?:nd|rd)|i{2,3}|iv)\b)", re.IGNORECASE)
+INITIALS: Final = re.compile(r",(?=\s*(?:jr|sr|[23](?:nd|rd)|i{2,3}|iv)\b)", re.IGNORECASE)
 
 
 def country_written(text: str) -> str:
@@ -129,7 +129,7 @@ def between_commas(text: str) -> tuple[tuple[str, ...], bool]:
     """
     if "," not in text or len(text) > _LONGEST:
         return (text,), False
-    pieces = [piece for piece in (part.strip() for part in _COMMA.split(text)) if piece]
+    pieces = [piece for piece in (part.strip() for part in COMMA.split(text)) if piece]
     if len(pieces) > 1 and all(map(_has_country, pieces)):
         return tuple(dict.fromkeys(pieces)), False
     names = [piece.partition("(")[0].strip() for piece in pieces]
@@ -160,7 +160,7 @@ def _offices(titles: Sequence[str]) -> re.Pattern[str] | None:
 
 def _apart(text: str, separator: str, offices: re.Pattern[str] | None) -> list[str]:
     """The pieces at a separator that is part of names too, where an office follows it."""
-    pieces = _INITIALS.sub("\x00", text).split(separator)
+    pieces = INITIALS.sub("\x00", text).split(separator)
     made = [pieces[0]]
     for piece in pieces[1:]:
         begins = offices is not None and offices.match(piece.strip()) is not None

@@ -20,7 +20,7 @@ from .wordlists import words
 _TELLING: Final = ("date", "start", "end", "leaders", "venue", "city", "country")
 """Our columns on which everything rests; a synonym of theirs may mean something else in another's table."""
 _OURS: Final = frozenset(word for name, others in REPORT_COLUMNS.items() for word in (name, *others))
-_BESIDE: Final = ("leader_country", "with", "duration", "division")
+_BESIDE: Final = ("leader_country", "with", "duration", "division", "status")
 """What a column may say beside ours of which they know nothing, or know another name."""
 
 _HINTS: Final = {"leader_country": 0.4}
@@ -73,6 +73,8 @@ def _says_more(candidates: Candidates, header: str, ours: Recognised) -> bool:
     told = candidates.trial.shown[header]
     if claimed[0] in ("leader_country", "division"):
         return candidates.alone(claimed[0], header) > 0
+    if claimed[0] == "status":
+        return told.tells_outcomes
     if claimed[0] == "with":
         return told.people >= LIKELY
     return told.filled > 0 and told.dates < LIKELY

@@ -27,9 +27,10 @@ from ..tables import (
 )
 from .headers import claims
 from .outcomes import said
-from .profile import FOLDER, Profile
+from .profile import FOLDER, GUESSED, Profile
 from .statuses import TICKS, is_of_statuses
 from .tags import Tag
+from .wordlists import blank_words, is_nothing
 
 PLACES: Final = ("venue", "city", "country")
 """Our columns that say where."""
@@ -38,6 +39,9 @@ SAYING: Final = frozenset((*REMARKS, "status"))
 """Our columns whose words may tell that a visit was not made."""
 _FOOTNOTE: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed|edit)\]")
 _FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_ASKED: Final = frozenset(("?", "??", "???"))
+"""Signs that in a column of statuses leave open whether a visit was made, and elsewhere stand for nothing."""
+_NEEDED: Final = ("leaders", "date", "start", "end", "venue", "city", "country")
 MENDED: Final = "-mended"
 """What the name of a mended copy of a table ends with, before the ending."""
 _FAMILY: Final = "*"
@@ -70,14 +74,21 @@ class Reading:
     """The lines below the table."""
     tags: dict[int, tuple[Tag, ...]] = field(default_factory=dict)
     """Row → what stands at single ones of its places, until they are told apart."""
+    wrote: list[int] = field(default_factory=list)
+    """Different texts of each row in the file, words that stand for nothing among them."""
     addresses: frozenset[str] = frozenset()
     """Headers of columns of which each cell is one address (``RawTable.addresses``)."""
+
+    def __post_init__(self) -> None:
+        """Count what the rows say where nobody has told."""
+        self.wrote = self.wrote or _different(self.cells)
 
     @classmethod
     def of(cls, raw: RawTable, profile: Profile) -> Reading:
         """The table before anything is read into it."""
-        nothing = frozenset(word.casefold() for word in profile.blank)
+        nothing = blank_words(profile.blank)
         telling = frozenset(word for word in nothing if said(word).sure)  # "tbc" beside a visit
+        lettered = frozenset(word for word in nothing if any(map(str.isalpha, word)) or word == "?")
         saying, ticking = (
             {header_word(one) for field in fields for one in profile.fields.get(field, ())}
             for fields in (SAYING, ("status",))
@@ -88,17 +99,25 @@ class Reading:
             ticked = header_word(str(name)) in ticking or is_of_statuses(str(name))
             plain = partial(
                 _plain,
-                nothing=nothing - telling if speaks or ticked else nothing,
-                signs=TICKS if ticked else (),
+                nothing=nothing - lettered if ticked else nothing - telling if speaks else nothing,
+                signs=TICKS | _ASKED if ticked else (),
             )
             cells[name] = each_distinct(raw.cells[name], plain)
         columns: dict[str, str] = {}
         for header in map(str, raw.cells.columns):
             columns.setdefault(header_word(header), header)
         frame = pd.DataFrame(cells, index=raw.cells.index)
-        made = cls(raw.file, profile, frame, raw.rows, columns, [None] * len(frame), raw.titles)
+        years: list[int | None] = [None] * len(frame)
+        made = cls(
+            raw.file, profile, frame, raw.rows, columns, years, raw.titles, wrote=_different(raw.cells)
+        )
         made.letters, made.addresses = raw.letters, raw.addresses
-        made.said += [one for name in raw.cells for one in _of_cells(raw, str(name), nothing)]
+        needed = made.named([one for name in _NEEDED for one in profile.fields.get(name, ())])
+        made.said += [
+            one
+            for name in map(str, raw.cells)
+            for one in _of_cells(raw, name, nothing, needed=profile.name == GUESSED and name in needed)
+        ]
         return made
 
     @property
@@ -172,8 +191,14 @@ class Reading:
     def only(self, kept: pd.Series[bool]) -> None:
         """Go on with these rows alone."""
         self.years = [year for year, keep in zip(self.years, kept.tolist(), strict=True) if keep]
+        self.wrote = [count for count, keep in zip(self.wrote, kept.tolist(), strict=True) if keep]
         self.cells = self.cells[kept].reset_index(drop=True)
         self.rows = self.rows[kept].reset_index(drop=True)
+
+
+def _different(cells: pd.DataFrame) -> list[int]:
+    """The number of different texts that say something in each row."""
+    return [len({text for text in row if any(map(str.isalnum, text))}) for row in cells.to_numpy().tolist()]
 
 
 def _plain(text: str, nothing: frozenset[str], signs: Collection[str]) -> str:
@@ -181,18 +206,19 @@ def _plain(text: str, nothing: frozenset[str], signs: Collection[str]) -> str:
     if text.strip() in signs:
         return text.strip()
     bare = _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text))).strip() if text else text
-    return "" if bare.casefold() in nothing or is_one_sign(bare) else bare
+    return "" if is_nothing(bare, nothing) or is_one_sign(bare) else bare
 
 
-def _of_cells(raw: RawTable, column: str, known: frozenset[str]) -> list[Problem]:
-    """What was done to the cells of a column: signs taken for nothing, markup taken off."""
+def _of_cells(raw: RawTable, column: str, known: frozenset[str], *, needed: bool) -> list[Problem]:
+    """What was done to the cells of a column: signs, in a ``needed`` one words too, taken for nothing."""
     cells = raw.cells[column]
     distinct = cells.unique()
     meaning = TICKS if is_of_statuses(column) else frozenset()
     signs = [
         text
         for text in distinct
-        if is_one_sign(bare := text.strip()) and bare.casefold() not in known and bare not in meaning
+        if (is_one_sign(bare := text.strip()) and not is_nothing(bare, known) and bare not in meaning)
+        or (needed and any(map(str.isalpha, bare)) and is_nothing(bare, known))
     ]
     where = Where(raw.file, raw.rows, column)
     made = [taken_as_blank(where, cells[cells.isin(signs)].str.strip())] if signs else []

@@ -26,6 +26,7 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIGURE: Final = re.compile(r"\d")
+_SEVERAL: Final = 2
 _LONG_LINE: Final = 60
 """Characters of a heading at most."""
 _MANY, _SHARE = 5, 0.2
@@ -99,7 +100,12 @@ def _headings(reading: Reading) -> pd.Series[bool]:
     year = year_in(reading.titles[-1]) if reading.titles and len(reading.titles[-1]) <= _LONG_LINE else None
     said: dict[int, int] = {}
     for place, (text,) in _sparse(reading, 1):
-        if len(text) <= _LONG_LINE and not is_remark(text) and (one := year_in(text)) is not None:
+        if (
+            reading.wrote[place] < _SEVERAL
+            and len(text) <= _LONG_LINE
+            and not is_remark(text)
+            and (one := year_in(text)) is not None
+        ):
             said[place] = one
     for place in range(len(reading.cells)):
         reading.years[place] = year = said.get(place, year)

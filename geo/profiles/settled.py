@@ -27,7 +27,9 @@ def to_their_days(reading: Reading, cells: pd.Series[str], told: Mapping[int, st
     }
 
 
-def settle(reading: Reading, header: str, cells: pd.Series[str], sure: Mapping[int, str]) -> None:
+def settle(
+    reading: Reading, header: str, cells: pd.Series[str], sure: Mapping[int, str], *, silent: bool = False
+) -> None:
     """Give rows (by position) what was said of them, unless their own status or category says otherwise."""
     made = {name: reading.ours_or_blank(name).tolist() for name in ("status", "category")}
     own = reading.headers.get("category") == header
@@ -48,8 +50,9 @@ def settle(reading: Reading, header: str, cells: pd.Series[str], sure: Mapping[i
         if name in reading.ours or any(texts):
             reading.ours[name] = pd.Series(texts, index=cells.index, dtype="str")
             reading.headers.setdefault(name, header)
-    say_read(reading, header, cells, new)
-    if against:
+    if not silent:
+        say_read(reading, header, cells, new)
+    if against and not silent:
         first, says = next(iter(against.items()))
         reading.say(
             phrases(

@@ -149,9 +149,9 @@ def _is_pair_with_region(pair: tuple[str, str], country: str, ask: Asked) -> boo
 def _countries_apart(part: str) -> list[str]:
     """The pieces between commas where each is a country, and the whole is none; otherwise nothing."""
     pieces = [piece for piece in pieces_outside_brackets(part, ",") if piece] if "," in part else []
-    apart = (
-        len(pieces) > 1 and not country_codes(part) and all(len(country_codes(one)) == 1 for one in pieces)
-    )
+    codes = [country_codes(one) for one in pieces]
+    apart = len(pieces) > 1 and not country_codes(part) and all(len(one) == 1 for one in codes)
+    apart = apart and len(set(codes)) == len(codes)  # Luxembourg, Luxembourg
     return pieces if apart and not any(len(one) <= _CODE for one in pieces[1:]) else []
 
 
@@ -166,13 +166,27 @@ def _at_signs(cell: str, signs: Sequence[str], gazetteer: Gazetteer | None = Non
         pieces = [
             [part]
             if sign not in part or country_codes(part) or _is_name(part, sign, gazetteer)
-            else pieces_outside_brackets(part, sign)
+            else _countries_whole(pieces_outside_brackets(part, sign), sign)
             for part in parts
         ]
         parts = [piece.strip(" ,\n") for piece in chain.from_iterable(pieces)]
     if _SPACED_HAN.search(cell):
         parts = [piece for part in parts for piece in _between_spaces(part)]
     return [part for part in parts if part] or [cell]
+
+
+def _countries_whole(pieces: list[str], sign: str) -> list[str]:
+    """The pieces at a sign, those together between whose commas a country stands: ``Antigua y Barbuda``."""
+    made = pieces[:1]
+    for piece in pieces[1:]:
+        before, after = made[-1].rpartition(",")[2], piece.partition(",")[0]
+        between = (sign, "-") if sign.startswith(" ") else ()  # Bosnie et Herzégovine is Bosnie-Herzégovine
+        whole = next((one for one in between if country_codes(f"{before}{one}{after}".strip())), "")
+        if whole:
+            made[-1] += f"{whole}{piece.lstrip()}"
+        else:
+            made.append(piece)
+    return made
 
 
 def _between_spaces(part: str) -> list[str]:

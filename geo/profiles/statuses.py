@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -22,8 +23,17 @@ _YES: Final = frozenset(
      "vero", "да", "истина", "так", "是", "evet", "ya", "हाँ", "نعم", *(TICKS - _CROSSES)]
 )  # fmt: skip
 _NO: Final = frozenset(["n", "0", "ні", "hayır", "tidak", "नहीं", "لا", *_CROSSES])
+_FINE: Final = frozenset(("ok", "okay", "o.k.", "fine", "failed"))
 _UNCLEAR: Final = frozenset(("x", "1", "0"))
 """Answers only to what a header asks: ``Status: x`` may be both."""
+_SCHEMA_ORG: Final = re.compile(r"(?:https?://schema\.org/|schema:)?Event([A-Z][A-Za-z]+)")
+_OF_SCHEMA_ORG: Final = {
+    "Scheduled": HELD,  # "is taking place or has taken place on the startDate as scheduled"
+    "Rescheduled": HELD,
+    "MovedOnline": VIRTUAL,
+    "Cancelled": CANCELLED,
+    "Postponed": CANCELLED,
+}
 _ASKING: Final = 12
 """Different answers at most of a column that asks."""
 
@@ -43,6 +53,8 @@ def status_of(text: str) -> str:
     >>> status_of("no realizada"), status_of("erledigt"), status_of("red")
     ('cancelled', 'held', '')
     """
+    if match := _SCHEMA_ORG.fullmatch(text.strip()):
+        return _OF_SCHEMA_ORG.get(match[1], "")
     listed = _listed().get(" ".join(words_of(text)), "")
     if listed and listed != HELD:
         return listed
@@ -97,10 +109,28 @@ def answered(header: str, cells: pd.Series[str]) -> Told | None:
     return told if told.meant or question == CANCELLED else None
 
 
+def leaves_open(header: str, cells: pd.Series[str]) -> bool:
+    """Whether all answers of a column that asks whether visits were made are yes, and others blank."""
+    told = answered(header, cells)
+    if told is None or asked(header)[0] != HELD or told.unknown or not cells.eq("").any():
+        return False
+    return all(map(_is_yes, told.meant))
+
+
 def says_unmade(text: str) -> bool:
     """Whether a text, all of it, says that a visit was not made."""
     told = said(text)
     return told.sure and told.outcome != VIRTUAL and is_one_clause(text)
+
+
+def is_short_answer(text: str) -> bool:
+    """Whether a text may be an answer, or a word for one, to whether something took place."""
+    return _is_answer(text, asking=True) or bool(status_of(text)) or text.casefold() in _FINE
+
+
+def is_no(text: str) -> bool:
+    """Whether a text says no and nothing else."""
+    return _is_answer(text, asking=True) and not _is_yes(text)
 
 
 def _is_answer(text: str, asking: bool) -> bool:

@@ -49,6 +49,14 @@ def say_read(reading: Reading, header: str, cells: pd.Series[str], told: Mapping
         reading.say(found, header, "", _READ_AS[outcome], "status", rows=reading.rows[places].tolist())
 
 
+def _not_known(header: str) -> str:
+    return phrase(
+        "taken as not known whether held, and not shown as made; write one of these words, or say that "
+        "the column holds remarks: {option}",
+        option=f'--columns "note={header}"',
+    )
+
+
 def say_unknown(reading: Reading, header: str, cells: pd.Series[str], unknown: Sequence[str]) -> None:
     """Ask, once, what the words of a column of statuses mean that are not known."""
     counts = cells[cells.isin(list(unknown))].value_counts()
@@ -57,14 +65,24 @@ def say_unknown(reading: Reading, header: str, cells: pd.Series[str], unknown: S
         phrase("not known as a status: {words}", words=f"{named} …" if len(unknown) > _MANY else named),
         header,
         "held, planned, invited, cancelled",
-        phrase(
-            "taken as not known whether held, and not shown as made; write one of these words, or say that "
-            "the column holds remarks: {option}",
-            option=f'--columns "note={header}"',
-        ),
+        _not_known(header),
         "status",
         "error",
         reading.rows[cells.isin(list(unknown))].tolist(),
+    )
+
+
+def say_unanswered(reading: Reading, header: str, cells: pd.Series[str]) -> None:
+    """Ask, once, whether visits were made of which a column that says yes of others says nothing."""
+    blank = cells.eq("")
+    reading.say(
+        phrases("{count} blank cell", "{count} blank cells", blank.sum()),
+        header,
+        "held, planned, invited, cancelled",
+        _not_known(header),
+        "status",
+        "error",
+        reading.rows[blank].tolist(),
     )
 
 

@@ -16,9 +16,9 @@ from .outcomes import is_of_a_call, outcome_of_heading, said
 from .profile import OWN
 from .reading import PLACES, REMARKS, SAYING, Reading, each_distinct
 from .settled import settle, to_their_days
-from .statuses import answered, told_by
+from .statuses import answered, leaves_open, told_by
 from .tags import Legend, legend, untagged, without_old_date
-from .telling import doubt, positions, say_marks, say_read, say_unknown
+from .telling import doubt, positions, say_marks, say_read, say_unanswered, say_unknown
 
 
 def tell_unmade(reading: Reading) -> None:
@@ -150,6 +150,10 @@ def _of_further(reading: Reading, header: str) -> None:
         settle(reading, header, cells, {place: unmade[text] for place, text in positions(cells, unmade)})
         if answers.unknown:
             say_unknown(reading, header, cells, answers.unknown)
+        elif leaves_open(header, cells):
+            blank = {place: PLANNED for place, text in enumerate(cells.tolist()) if not text}
+            settle(reading, header, cells, blank, silent=True)
+            say_unanswered(reading, header, cells)
         return
     told = {text: found for text in cells.unique() if (found := said(text)).sure}
     if not told:

@@ -15,7 +15,7 @@ from .. import patterns as re
 from ..dates import is_time, looks_dated
 from ..places import DRAWN, Gazetteer, country_codes, divisions_within, is_virtual, normalise
 from .splitting import LISTING, countries_in
-from .wordlists import unaccented, words
+from .wordlists import stands_for_nothing, unaccented, words
 from .yearless import YEAR, completed
 
 LOOKED_AT: Final = 60
@@ -31,9 +31,15 @@ _SURNAME_FIRST: Final = re.compile(
     r"((?:[^\W\d_a-z][\w.'’-]*|v[ao]n|de[nrls]?|d[aio]s?|la|el|al)(?: [^\W\d_a-z][\w.'’-]*){0,2}), "
     r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2})"
 )
+_LISTED_NAMES: Final = re.compile(r"\s*[&+]\s*|\s(?:and|und|et|y|e|и)\s")
 _OF_COUNTRY: Final = re.compile(r"(?P<name>[^()]{2,50})\s\((?P<country>[^()]{2,40})\)")
 _FIGURES: Final = re.compile(r"-?\d{1,4}(?:\.0)?")
 _SERIAL: Final = re.compile(r"\d{4,6}(?:\.\d+)?|-?\d{9,19}(?:\.0+)?")
+_DAY_SPAN: Final = re.compile(
+    r"\d{1,2}\.?(?:\s*(?:[-–—/,&+]|\b(?:and|to|und|bis|et|au|à|y|al|a|e|и)\b)\s*\d{1,2}\.?){0,6}(?:\.0)?"
+)
+_DAYS: Final = 31
+_FORTNIGHT: Final = 14
 _WHOLE: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963]|(?<=[\u0600-\u06ff]) )+")
 """A word; Devanagari has signs that are no letters to Python, and some months in Arabic have two words."""
@@ -61,12 +67,7 @@ def sample(values: Iterable[str], most: int = LOOKED_AT) -> list[str]:
 
 def says_something(text: str) -> bool:
     """Whether a trimmed cell has letters or figures, and is no word for nothing."""
-    return any(map(str.isalnum, text)) and text.casefold() not in _blanks()
-
-
-@cache
-def _blanks() -> frozenset[str]:
-    return frozenset(map(str.casefold, words().blank))
+    return any(map(str.isalnum, text)) and not stands_for_nothing(text)
 
 
 def is_person(text: str) -> bool:
@@ -77,7 +78,10 @@ def is_person(text: str) -> bool:
         return True
     if len(text) > _SHORT:
         return False
-    return _NAME.fullmatch(text) is not None or _is_surname_first(text)
+    if _NAME.fullmatch(text) is not None or _is_surname_first(text):
+        return True
+    names = _LISTED_NAMES.split(text)
+    return len(names) > 1 and all(_NAME.fullmatch(one) or _is_surname_first(one) for one in names)
 
 
 def names_office(text: str) -> bool:
@@ -166,6 +170,17 @@ def is_whole(text: str, least: int, most: int) -> bool:
     """Whether a text is a whole number of these bounds, both inclusive."""
     number = text.removesuffix(".0")
     return _WHOLE.fullmatch(number) is not None and least <= int(number) <= most
+
+
+def is_day_span(text: str) -> bool:
+    """Whether a text is a day of a month, or several: ``7-8``, ``12 y 13``."""
+    days = _WHOLE.findall(text.removesuffix(".0"))
+    return _DAY_SPAN.fullmatch(text) is not None and all(0 < int(one) <= _DAYS for one in days)
+
+
+def is_late_day(text: str) -> bool:
+    """Whether a day of the month is so late that no visit lasts as many days."""
+    return any(int(one) >= _FORTNIGHT for one in _WHOLE.findall(text.removesuffix(".0")))
 
 
 def is_year(text: str) -> bool:

@@ -28,6 +28,7 @@ _LEG: Final = 0.5
 office or of a tour of several stops."""
 
 
+_ALL: Final = 0.95
 _SELDOM: Final = 0.1
 """Share of a column's filled rows in which the column that it stands in for may be filled too."""
 
@@ -213,10 +214,18 @@ def _parts(candidates: Candidates) -> Iterator[Scored]:
 
 
 def _part(candidates: Candidates, part: str) -> dict[str, float]:
-    """The likeliest columns of one part of a date."""
+    """The likeliest columns of one part of a date.
+
+    ``Days`` may be days of the month (``7-8``, ``21``), and a column of years beside one of months and one of
+    days is that of the year whatever it is called.
+    """
     found = {}
     for header, told in candidates.trial.shown.items():
         claim, seen = candidates.claim(header, part), float(getattr(told, f"{part}s"))
+        if part == "day" and not claim and told.day_spans:
+            claim = candidates.claim(header, "duration")
+        if part == "year" and not claim and seen >= _ALL and not candidates.is_other(header):
+            claim = LIKELY * bool(_part(candidates, "month") and _part(candidates, "day"))
         if claim and seen >= 0.7:
             found[header] = NAMED * claim + 0.4 * seen
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_PARTS_TRIED])

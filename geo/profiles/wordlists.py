@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,6 +13,10 @@ from ..tables import header_word
 from .profile import FOLDER
 
 _FILE: Final = "words.toml"
+_LONGEST_BLANK: Final = 40
+_SHORTEST_ALONE: Final = 5
+"""Letters of a word for nothing beside which a noun may stand: ``unknown city``, and no ``na city``."""
+_NOUNS_BESIDE: Final = ("city", "country", "venue", "date", "person", "name")
 
 
 class Words(NamedTuple):
@@ -79,7 +84,41 @@ def words() -> Words:
     )
 
 
+def stands_for_nothing(text: str) -> bool:
+    """Whether a cell says that nothing is known: "unknown", "k. A.", "sin datos", "various cities".
+
+    >>> stands_for_nothing("K. A."), stands_for_nothing("unknown location"), stands_for_nothing("Varna")
+    (True, True, False)
+    """
+    return is_nothing(text, _blanks())
+
+
+def is_nothing(text: str, listed: frozenset[str]) -> bool:
+    """Whether a cell is one of these words (as of ``blank_words``), or one with a noun of our fields."""
+    if len(text) > _LONGEST_BLANK:
+        return False
+    said = _as_blank(text)
+    if said in listed:
+        return True
+    tokens = said.split()
+    rest = [token for token in tokens if token not in listed or len(token) < _SHORTEST_ALONE]
+    return 0 < len(rest) < len(tokens) and all(unaccented(token) in _field_nouns() for token in rest)
+
+
+def blank_words(listed: Iterable[str]) -> frozenset[str]:
+    """Words for nothing as cells are compared with them."""
+    return frozenset(map(_as_blank, listed))
+
+
+def _as_blank(text: str) -> str:
+    return " ".join(text.casefold().strip(" .()[]").replace(". ", ".").split())
+
+
 @cache
-def stands_for_nothing() -> frozenset[str]:
-    """What people write into a cell for nothing, lower case: "unknown", "sin datos"."""
-    return frozenset(word.casefold() for word in words().blank)
+def _blanks() -> frozenset[str]:
+    return blank_words(words().blank)
+
+
+@cache
+def _field_nouns() -> frozenset[str]:
+    return frozenset().union(*(words().nouns[kind] for kind in _NOUNS_BESIDE))

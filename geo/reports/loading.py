@@ -63,7 +63,7 @@ _KINDS: Final = {
 """What a finding about one of our columns is about, where that is not the column's own name."""
 
 
-_BLANKED: Final = ("date", "start", "end", "venue", "city", "country")
+_BLANKED: Final = ("leaders", "date", "start", "end", "venue", "city", "country")
 """Columns of reports in which a lone sign and words such as "unknown" stand for nothing."""
 
 
@@ -231,7 +231,7 @@ def cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFrame
             cells[column], faults = clean(found.cells[column], where)
             problems += faults
             if name == "reports" and column in _BLANKED:
-                cells[column], faults = blanked(cells[column], where, stands_for_nothing())
+                cells[column], faults = blanked(cells[column], where, stands_for_nothing)
                 problems += faults
         else:
             cells[column] = blank

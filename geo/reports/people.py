@@ -9,52 +9,44 @@ import pandas as pd
 
 from ..errors import Problem, Severity
 from ..language import phrase
-from ..profiles import between_commas, nobody_named, stand_in, stem_as_name
+from ..profiles import nobody_named, people_apart, stand_in, stem_as_name
 from ..tables import Recognised, Where, clip
 
 _LEADERS: Final = "leaders"
 
 
 def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Problem]]:
-    """The tuples of names with those between commas apart that have their countries, and what is to be said.
+    """The tuples of names with those of several people apart, as the whole column tells, and what was done.
 
-    Other names with commas stay whole; where commas seem to part them, one warning says so.
+    Where it does not tell, the name stays whole, and one warning says so.
     """
-    apart: dict[str, tuple[str, ...]] = {}
-    doubtful: set[str] = set()
-    for names in set(leaders):
-        for name in names:
-            if "," in name and name not in apart:
-                apart[name], seems = between_commas(name)
-                if seems:
-                    doubtful.add(name)
-    if not apart:
+    told = people_apart(name for names in leaders.unique() for name in names)
+    if not told.apart and not told.doubtful:
         return leaders, []
-    split = {name for name, parts in apart.items() if len(parts) > 1}
     made = {
-        names: tuple(dict.fromkeys(one for name in names for one in apart.get(name, (name,))))
+        names: tuple(dict.fromkeys(one for name in names for one in told.apart.get(name, (name,))))
         for names in set(leaders)
     }
-    told = pd.Series([made[names] for names in leaders], index=leaders.index, dtype="object")
+    apart = pd.Series([made[names] for names in leaders], index=leaders.index, dtype="object")
     problems = [
         *_about(
             leaders,
             where,
-            split,
-            lambda name: phrase("names between commas, each with its country: {name}", name=name),
+            set(told.apart),
+            lambda name: f"{name} → {'; '.join(told.apart[name])}",
             phrase("they were read as several leaders"),
             "note",
         ),
         *_about(
             leaders,
             where,
-            doubtful,
-            lambda name: phrase("commas between names: {name}", name=name),
+            set(told.doubtful),
+            lambda name: phrase("commas between names: {name}", name=name) if "," in name else name,
             phrase("they are not split; write ; between two names"),
             "warning",
         ),
     ]
-    return told, problems
+    return apart, problems
 
 
 def _about(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Final
 
 import pandas as pd
@@ -16,6 +16,7 @@ from .cells import Where
 from .limits import clip
 
 _ONE_SIGN: Final = re.compile(r"([^\w\s])\1{0,3}")
+_SEPARATORS: Final = frozenset(";；|")
 _SHOWN: Final = 4
 _BREAK: Final = re.compile(r"<(?:br|/p|/li|/div|/tr|/h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
 _TAG: Final = re.compile(
@@ -45,14 +46,14 @@ def without_markup(text: str) -> str:
 
 
 def blanked(
-    cells: pd.Series[str], where: Where, words: Iterable[str] = ()
+    cells: pd.Series[str], where: Where, means_nothing: Callable[[str], bool]
 ) -> tuple[pd.Series[str], list[Problem]]:
     """The column without cells that stand for nothing, and one note on them.
 
-    They are those of one sign alone, and those that say one of ``words`` (lower case).
+    They are those of one sign alone, and those of which ``means_nothing`` is true.
     """
-    listed = frozenset(words)
-    nothing = {text for text in cells.unique() if text and (is_one_sign(text) or text.casefold() in listed)}
+    told = (text for text in cells.unique() if text and text not in _SEPARATORS)
+    nothing = {text for text in told if is_one_sign(text) or means_nothing(text)}
     if not nothing:
         return cells, []
     mask = cells.isin(nothing)

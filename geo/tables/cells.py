@@ -11,7 +11,7 @@ import pandas as pd
 from ..errors import Problem, Severity
 from ..language import phrase
 from ..schema import Status
-from .limits import MAX_LENGTH
+from .limits import MAX_LENGTH, clip
 from .raw import row_problems
 
 _CONTROL: Final = r"[\x00-\x08\x0b-\x1f\x7f]"
@@ -141,16 +141,28 @@ def statuses(cells: pd.Series[str], where: Where) -> tuple[pd.Series[str], list[
     """The four words of ``schema.STATUSES``; blank is ``held``.
 
     ``completed`` and ``canceled`` are read too. Any other word is an error and becomes
-    ``planned``: a meeting that perhaps never took place must not be shown as held.
+    ``planned``: a meeting that perhaps never took place must not be shown as held. All are one finding.
     """
     known = {text: _SPELLINGS.get(text.casefold()) for text in cells.unique()}
     read = pd.Series([known[text] for text in cells.tolist()], index=cells.index, dtype="object")
     wrong = read.isna()
-    problems = where.problems(
-        cells,
-        wrong,
-        allowed=phrase("{words}, or nothing for held", words=", ".join(get_args(Status))),
-        advice=phrase("correct it; until then the meeting counts as planned, never as held"),
+    counts = cells[wrong].value_counts(sort=False)
+    said = [f"{text} ({count})" if len(counts) > 1 else text for text, count in counts.items()]
+    rows = tuple(where.rows[wrong].astype("int64").tolist())
+    problems = (
+        [
+            Problem(
+                where.file,
+                rows[0],
+                where.header,
+                clip(", ".join(map(str, said))),
+                phrase("{words}, or nothing for held", words=", ".join(get_args(Status))),
+                phrase("correct it; until then the meeting counts as planned, never as held"),
+                rows=rows,
+            )
+        ]
+        if rows
+        else []
     )
     return read.mask(wrong, "planned").astype("str"), problems
 

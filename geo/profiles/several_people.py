@@ -1,0 +1,226 @@
+"""Cells of a column of travellers that name several people: ``Putin, Tokayev``, ``Macron & Scholz``.
+
+A comma and a word such as ``and`` may stand within one name; the whole column decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+from ..places import country_codes
+from .bodies import is_body
+from .names import COMMA, INITIALS, between_commas, country_of, with_country
+from .wordlists import unaccented, words
+
+_SIGNS: Final = r"\s*[&+＆＋/／]\s*"
+_ANDS: Final = r"\s+(?:and|und|et|en|og|och|ja|и|та|и|ve|dan|और|و)\s+"
+_NAMES_TOO: Final = r"\s+(?:y|e|i)\s+"
+"""Words for "and" that stand within one name too: ``Ortega y Gasset``, ``Costa e Silva``."""
+_SURELY: Final = re.compile(f"{_SIGNS}|{_ANDS}", re.IGNORECASE)
+_PERHAPS: Final = re.compile(_NAMES_TOO, re.IGNORECASE)
+_ANY: Final = re.compile(f"{_SIGNS}|{_ANDS}|{_NAMES_TOO}", re.IGNORECASE)
+_OUTSIDE: Final = re.compile(rf"(?:{_SIGNS}|{_ANDS}|{_NAMES_TOO}|,)(?![^()]{{0,80}}\))", re.IGNORECASE)
+_PARTICLE: Final = r"(?:v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|ter?|zu[mr]?)"
+_NAME: Final = re.compile(
+    rf"(?:{_PARTICLE} )*[^\W\d_a-zа-я][\w.'’-]*(?: (?:{_PARTICLE}|[^\W\d_a-zа-я][\w.'’-]*)){{0,4}}"
+)
+_OF: Final = frozenset(("of", "for", "de", "des", "du", "da", "do", "del", "di", "für", "von", "по"))
+_LONGEST: Final = 300
+_LIST: Final = 3
+"""Pieces between commas from which on they are a list by themselves."""
+_HALF: Final = 0.5
+
+
+class People(NamedTuple):
+    """What the names of a column are, as far as signs within them may part several people."""
+
+    apart: dict[str, tuple[str, ...]]
+    """Name as written → the people whom it names, two or more."""
+    doubtful: frozenset[str]
+    """Names that may be several people's and are kept whole."""
+
+
+def people_apart(names: Iterable[str]) -> People:
+    """The people in every distinct name of a column, and the names of which the column does not decide.
+
+    ``&``, ``+``, ``/`` and words for "and" part two names, but for those that stand within names too
+    (``y``, ``e``, ``i``), which need names of two words on both sides or one of them elsewhere in the
+    column. A comma parts three names or more, and two where one of them stands alone elsewhere or the
+    names of the column are surnames alone; not where most have one comma: ``Palme, Olof``. What names an
+    office, a country or an organisation as a whole is one.
+
+    >>> people_apart(["Merkel", "Merkel, Hollande", "Costa e Silva"]).apart
+    {'Merkel, Hollande': ('Merkel', 'Hollande')}
+    """
+    distinct = [name for name in dict.fromkeys(names) if name]
+    column = _Column(distinct)
+    apart: dict[str, tuple[str, ...]] = {}
+    doubtful = set()
+    for name in distinct:
+        if not ("," in name or _ANY.search(name)) or len(name) > _LONGEST:
+            continue
+        told, seems = _with_their_countries(name), between_commas(name)[1]
+        if len(told) < 2:
+            told, seems = column.people(name, seems)
+        if len(told) > 1 or told[0] != name:
+            apart[name] = told
+        elif seems:
+            doubtful.add(name)
+    return People(apart, frozenset(doubtful))
+
+
+class _Column:
+    """What the names of one column show together."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        bare = [_bare(name) for name in names]
+        single = [name for name in bare if "," not in name and not _ANY.search(name)]
+        self._alone = {unaccented(name) for name in single}
+        self._surnames = {unaccented(name.split()[-1]) for name in single if name.split()}
+        self._countries = {unaccented(_bare(name)): country_of(name) for name in names if country_of(name)}
+        pairs = [name for name in bare if name.count(",") == 1 and not _ANY.search(name)]
+        self._sides = [tuple(unaccented(one.strip()) for one in name.split(",")) for name in pairs]
+        self.surname_first = bool(pairs) and len(pairs) > _HALF * len(bare)
+        short = sum(len(name.split()) == 1 for name in single)
+        self.surnames_alone = short > max(1, _HALF * len(single), len(pairs))
+
+    def people(self, name: str, seems: bool) -> tuple[tuple[str, ...], bool]:
+        """The people in a name, and whether it seems to name several where it is kept whole."""
+        whole = (name,)
+        bare, land = _bare(name), country_of(name)
+        if country_codes(bare) or is_body(bare):
+            return whole, False
+        pieces, sure = self._pieces(bare)
+        pieces = [piece for piece in pieces if not _is_following(piece)]
+        if not pieces or not all(map(_may_be_name, pieces)) or _is_office(pieces):
+            return whole, seems
+        if len(pieces) > 1 and (len(set(map(unaccented, pieces))) < len(pieces) or not sure):
+            return whole, True
+        if len(pieces) == 1 and pieces[0] == bare:
+            return whole, seems
+        return tuple(dict.fromkeys(self._with_countries(pieces, land))), False
+
+    def _pieces(self, bare: str) -> tuple[list[str], bool]:
+        """The names in a text, and whether it is sure that they are several people's."""
+        atoms = [one for one in _SURELY.split(bare) if one]
+        ended = any("," not in atom for atom in atoms) and len(atoms) > 1  # the last of a list: A, B and C
+        listed = [self._between_commas(atom, ended) for atom in atoms]
+        pieces = list(chain.from_iterable(names for names, _ in listed))
+        sure = all(told for _, told in listed)
+        pieces, told = self._perhaps(pieces, many=len(pieces) > 1)
+        return self._couple(pieces, sure and told)
+
+    def _between_commas(self, atom: str, ended: bool) -> tuple[list[str], bool]:
+        pieces = [one.strip().replace("\x00", ",") for one in COMMA.split(INITIALS.sub("\x00", atom))]
+        pieces = [one for one in pieces if one]
+        if len(pieces) < 2:
+            return pieces, True
+        behind = pieces[1:]
+        if any(_begins_office(one) for one in behind) and not all(map(_begins_office, pieces)):
+            return [atom], True
+        if not all(map(_may_be_name, chain.from_iterable(map(_PERHAPS.split, pieces)))):
+            return [atom], True
+        return self._list(atom, pieces, ended)
+
+    def _list(self, atom: str, pieces: list[str], ended: bool) -> tuple[list[str], bool]:
+        if self.surname_first:
+            if len(pieces) == 2 and self._may_be_two(pieces):
+                return pieces, False
+            if len(pieces) % 2 == 0:
+                return [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)], True
+            return pieces, False
+        if ended or len(pieces) >= _LIST:
+            return pieces, True
+        known = any(map(self._is_known, pieces))
+        if known or self.surnames_alone or _PERHAPS.search(pieces[-1]):
+            return pieces, known or self.surnames_alone or all(len(one.split()) == 1 for one in pieces[:-1])
+        full = all(len(one.split()) > 1 for one in pieces)
+        return (pieces, True) if full else ([atom], True)
+
+    def _may_be_two(self, pieces: Sequence[str]) -> bool:
+        """Whether a name stands on both sides of commas, or before three different ones."""
+        first, second = map(unaccented, pieces)
+        behind = {two for one, two in self._sides if one == first}
+        both = any(one == second for one, _ in self._sides) or any(two == first for _, two in self._sides)
+        return both or len(behind) >= _LIST
+
+    def _perhaps(self, pieces: list[str], many: bool) -> tuple[list[str], bool]:
+        """The names at words that stand within names too."""
+        made: list[str] = []
+        sure = True
+        for piece in pieces:
+            sides = _PERHAPS.split(piece)
+            if len(sides) == 1:
+                made.append(piece)
+                continue
+            long = all(len(side.split()) > 1 for side in sides)
+            short = all(len(side.split()) == 1 for side in sides)
+            known = any(map(self._is_known, sides)) or all(map(_begins_office, sides))
+            apart = long or known or short
+            made += sides if apart else [piece]
+            sure = sure and (long or known or (many and short) or not apart)
+        return made, sure
+
+    def _couple(self, pieces: list[str], sure: bool) -> tuple[list[str], bool]:
+        """``Barack and Michelle Obama`` share the last name, where a row says so."""
+        if len(pieces) != 2 or len(pieces[0].split()) != 1 or len(pieces[1].split()) < 2:
+            return pieces, sure
+        if self._is_known(pieces[0]):
+            return pieces, sure
+        named = f"{pieces[0]} {pieces[1].split()[-1]}"
+        if unaccented(named) in self._alone:
+            return [named, pieces[1]], sure
+        return pieces, sure and unaccented(pieces[1]) in self._alone
+
+    def _is_known(self, piece: str) -> bool:
+        """Whether a name, or its last word, stands alone elsewhere in the column."""
+        plain = unaccented(piece)
+        return plain in self._alone or plain in self._surnames
+
+    def _with_countries(self, pieces: list[str], land: str) -> list[str]:
+        """Each name with the country of the bracket behind all, but for those that bear another elsewhere."""
+        if not land:
+            return pieces
+        return [with_country(one, self._countries.get(unaccented(one), land)) for one in pieces]
+
+
+def _with_their_countries(name: str) -> tuple[str, ...]:
+    """The names of a cell where each has its country in brackets behind it; otherwise nothing."""
+    pieces = [one.strip(" ,") for one in _OUTSIDE.split(name)]
+    pieces = [one for one in pieces if one]
+    return tuple(dict.fromkeys(pieces)) if len(pieces) > 1 and all(map(country_of, pieces)) else ()
+
+
+def _bare(name: str) -> str:
+    """A name without the country in brackets behind it."""
+    return name[: name.rfind("(")].strip() if country_of(name) else name
+
+
+def _may_be_name(piece: str) -> bool:
+    return bool(_NAME.fullmatch(piece)) or all(bool(_NAME.fullmatch(one.strip())) for one in piece.split(","))
+
+
+def _is_following(piece: str) -> bool:
+    """Whether a piece is of lower-case words alone, which name nobody: ``Putin and others``."""
+    return piece.islower()
+
+
+def _begins_office(piece: str) -> bool:
+    return (
+        bool(piece.split()) and unaccented(piece.split(maxsplit=1)[0].strip(".,")) in words().nouns["person"]
+    )
+
+
+def _is_office(pieces: Sequence[str]) -> bool:
+    """Whether one piece is no more than an office or a part of one: ``Minister of Trade and Industry``."""
+    for at, piece in enumerate(pieces):
+        said = [unaccented(word.strip(".,")) for word in piece.split()]
+        if all(word in words().nouns["person"] for word in said):
+            return True
+        behind = at + 1 < len(pieces) and not _begins_office(pieces[at + 1])
+        if behind and _begins_office(piece) and not _OF.isdisjoint(said):
+            return True
+    return False

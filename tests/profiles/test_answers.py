@@ -1,0 +1,57 @@
+"""Columns of answers and statuses under headers that say little: read, or asked, never held in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.errors import TableError
+
+from .strangers import findings, rows, table
+
+HEAD = "Leader,Date,City,"
+
+
+def _statuses(header: str, *texts: str) -> list[str]:
+    lines = [f"Macron,2022-06-{10 + at},Rome,{text}" for at, text in enumerate(texts)]
+    return rows(table("\n".join([HEAD + header, *lines]) + "\n"))["status"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("header", "texts", "read"),
+    [
+        ("eventStatus", ["EventScheduled", "https://schema.org/EventCancelled"], ["held", "cancelled"]),
+        ("Status", ["https://schema.org/EventPostponed", "done"], ["cancelled", "held"]),
+        ("Visit status", ["Annulé", "Effectué"], ["cancelled", "held"]),
+        ("Result", ["OK", "did not take place"], ["held", "cancelled"]),
+        ("Status", ["erledigt", "?", "unbekannt"], ["held", "planned", "planned"]),
+        ("Took place?", ["x", "", "x"], ["held", "planned", "held"]),
+        ("Press conference", ["Yes", "No"], ["held", "held"]),
+    ],
+)
+def test_what_was_not_made_is_not_held(header: str, texts: list[str], read: list[str]) -> None:
+    assert _statuses(header, *texts) == read
+
+
+@pytest.mark.parametrize(
+    ("header", "texts"),
+    [
+        ("Info", ["confirmed", "abgesagt", "done"]),
+        ("Notes", ["Yes", "No", "No"]),
+        ("Remark", ["done", "X", "fell apart"]),
+        ("Ergebnis", ["erledigt", "ins Wasser gefallen"]),
+        ("Observações", ["ok", "não"]),
+    ],
+)
+def test_answers_under_a_header_for_remarks_are_asked_about(header: str, texts: list[str]) -> None:
+    with pytest.raises(TableError) as caught:
+        _statuses(header, *texts)
+    assert f"status={header}" in str(caught.value)
+
+
+def test_unknown_words_of_our_column_are_one_finding() -> None:
+    atlas = table(
+        "leaders,date,venue,status\nA,2022-06-01,Rome,X\nA,2022-06-02,Oslo,X\nA,2022-06-03,Bonn,1\n"
+    )
+    (finding,) = findings(atlas, "status")
+    assert finding.found == "X (2), 1 (1)"
+    assert finding.rows == (2, 3, 4)

@@ -1,0 +1,72 @@
+"""Cells that name several travellers, and names that only look like it: the column decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.profiles import people_apart
+
+
+@pytest.mark.parametrize(
+    ("names", "apart"),
+    [
+        (["Putin, Tokayev, Erdogan", "Biden"], {"Putin, Tokayev, Erdogan": ("Putin", "Tokayev", "Erdogan")}),
+        (["Macron & Scholz", "Macron"], {"Macron & Scholz": ("Macron", "Scholz")}),
+        (["Blinken / Austin"], {"Blinken / Austin": ("Blinken", "Austin")}),
+        (["Biden and Harris"], {"Biden and Harris": ("Biden", "Harris")}),
+        (["Biden + Zelensky"], {"Biden + Zelensky": ("Biden", "Zelensky")}),
+        (["Scholz und Macron"], {"Scholz und Macron": ("Scholz", "Macron")}),
+        (["Sarkozy, Merkel et Barroso"], {"Sarkozy, Merkel et Barroso": ("Sarkozy", "Merkel", "Barroso")}),
+        (["Lula, Petro y Boric"], {"Lula, Petro y Boric": ("Lula", "Petro", "Boric")}),
+        (["Путин и Си", "Путин"], {"Путин и Си": ("Путин", "Си")}),
+        (
+            ["Putin (Russia) and Xi (China)"],
+            {"Putin (Russia) and Xi (China)": ("Putin (Russia)", "Xi (China)")},
+        ),
+        (["Lula e Macron", "Lula"], {"Lula e Macron": ("Lula", "Macron")}),
+        (["Merkel, Hollande", "Merkel"], {"Merkel, Hollande": ("Merkel", "Hollande")}),
+        (
+            ["Merkel, Angela & Hollande, François", "Palme, Olof", "Obama, Barack"],
+            {"Merkel, Angela & Hollande, François": ("Merkel, Angela", "Hollande, François")},
+        ),
+        (
+            ["Barack and Michelle Obama", "Barack Obama"],
+            {"Barack and Michelle Obama": ("Barack Obama", "Michelle Obama")},
+        ),
+        (["Blinken and others"], {"Blinken and others": ("Blinken",)}),
+    ],
+)
+def test_several_people_are_told_apart(names: list[str], apart: dict[str, tuple[str, ...]]) -> None:
+    told = people_apart(names)
+    assert told.apart == apart
+    assert not told.doubtful
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Palme, Olof", "Mao, Zedong"],
+        ["José Ortega y Gasset", "Artur da Costa e Silva"],
+        ["Minister of Trade and Industry"],
+        ["King and Queen of Sweden"],
+        ["Martin Luther King, Jr."],
+        ["Charles, King of Spain", "Ada Quill"],
+        ["Bosnia and Herzegovina"],
+    ],
+)
+def test_one_person_stays_one(names: list[str]) -> None:
+    assert people_apart(names) == ({}, frozenset())
+
+
+@pytest.mark.parametrize(
+    "names", [["Sanchez, Costa", "Costa, Draghi"], ["Costa e Silva"], ["Barack and Michelle Obama"]]
+)
+def test_what_the_column_does_not_decide_is_said(names: list[str]) -> None:
+    told = people_apart(names)
+    assert not told.apart
+    assert names[0] in told.doubtful
+
+
+def test_each_has_the_country_of_all_but_for_its_own() -> None:
+    told = people_apart(["Macron & Scholz (France)", "Scholz (Germany)"])
+    assert told.apart["Macron & Scholz (France)"] == ("Macron (France)", "Scholz (Germany)")
