@@ -153,7 +153,7 @@ class Framer(Moves):
         if len(cuts) == 1:
             return self._by_place(frame)
         made = []
-        for start, stop in zip(cuts, [*cuts[1:], len(frame.others)], strict=True):
+        for start, stop in pairwise([*cuts, len(frame.others)]):
             others = frame.others[start:stop]
             limit = frame.others[stop].first if stop < len(frame.others) else self.signs[-1].last
             date = next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from ..dates import civil
@@ -193,7 +194,7 @@ class Memory:
         """Where a live log is written from: the first city of the text that stands as a place."""
         if any(self.log_place) or sentence.kind not in ("log", "heading"):
             return
-        for one, other in zip(signs, [*signs[1:], None], strict=True):
+        for one, other in zip_longest(signs, signs[1:]):
             if one.kind == "place" and one.value.kind in ("city", "venue"):
                 behind = (
                     self.places.plain_name(other.value)

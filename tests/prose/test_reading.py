@@ -472,6 +472,14 @@ NEWS = st.lists(
 )
 
 
+@pytest.mark.parametrize(
+    "line", ["19.15 GMT", "10:30 Good morning.", "- Nothing.", "1. …", "LATEST", "\n\n..."]
+)
+def test_a_line_that_says_nothing_of_ours_is_read(line: str) -> None:
+    told = read(f"{line}\n\n{MACRON} met {XI} in Paris on 3 May 2024.\n\n{line}").rows
+    assert [(row.date, row.city) for row in told] == [("2024-05-03", "Paris")]
+
+
 @examples(60)
 @given(NEWS, st.integers(-700_000, 700_000))
 def test_any_text_is_read_and_every_field_rests_on_a_span_or_a_reason(
