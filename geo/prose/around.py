@@ -11,8 +11,14 @@ from .standing import WITHIN, Standing
 _RELATIVE: Final = frozenset(["who", "whom", "whose", "which", "since"])
 _HAS_A_NEW_DAY: Final = frozenset(["status.put_off", "status.moved"])
 """What may be said of something that has another day now; what is called off has none."""
+_OPENS_A_CLAUSE: Final = frozenset(["since", "after", "when", "because", "although"])
 _RETURNS: Final = frozenset(["return", "returns", "returned"])
 _NO_VERBS: Final = frozenset(["morning", "evening", "spring", "king"])
+_BEFORE_THAT: Final = frozenset(
+    [",", ";", "and", "but", "before", "after", "during", "of", "for", "on", "until"]
+)
+"""Words behind which *that* points at something, and begins no clause."""
+_PARTS_ACTS: Final = frozenset([",", "and", "but", ";"])
 _BEFORE_A_NOUN: Final = frozenset(["a", "an", "the", "his", "her", "their", "'s", "any", "no", "another"])
 
 
@@ -117,10 +123,21 @@ class Around(Standing):
             found: Sign = self.signs[index]
             if found.kind != "date" or not self.dates_an_event(found, sign) or self.is_aside(found, sign):
                 continue
+            if index < at and self._is_of_act_before(found, first - 1, sign):
+                continue
             if found.value.kind != "same_day":
                 return found
             hanging = hanging or found
         return hanging
+
+    def _is_of_act_before(self, date: Sign, before: int, act: Sign) -> bool:
+        """Whether a day before a verb stands right behind another one, and is of that: *, who came on Monday,
+        will meet*."""
+        told = self.signs[before] if before >= 0 else None
+        if told is None or told.kind != "act" or self.words.grammar.free or self._is_noun(told):
+            return False
+        between = (self.low[told.last : date.first], self.low[date.last : act.first])
+        return _PARTS_ACTS.isdisjoint(between[0]) and between[1][:1] in ([","], ["and"], ["but"])
 
     def is_aside(self, date: Sign, act: Sign) -> bool:
         """Whether a date behind an act is of a relative clause between them: *talks with him, who had come
@@ -198,7 +215,7 @@ class Around(Standing):
         for at in range(sign.first - 2, max(-1, sign.first - 2 * WITHIN), -1):
             word, behind = self.low[at], self.low[at + 1]
             own = self.words.has("people.he", behind) or self.words.has("people.his", behind)
-            if (word == "since" and own) or (word == "after" and self._is_doing(at + 1)):
+            if (word in _OPENS_A_CLAUSE and own) or (word == "after" and self._is_doing(at + 1)):
                 return True
             if word in (",", ";") or any(
                 one.kind == "act" and one.first <= at < one.last for one in self.signs
@@ -217,8 +234,14 @@ class Around(Standing):
         if sign.first not in self._nouns:
             kinds = {one.partition(".")[0] for one in sign.value} - {"status"}
             owned = not _BEFORE_A_NOUN.isdisjoint(self.low[max(0, sign.first - 2) : sign.first])
+            owned = owned or self._is_pointed_at(sign)
             self._nouns[sign.first] = kinds == {"nouns"} or ("nouns" in kinds and owned)
         return self._nouns[sign.first]
+
+    def _is_pointed_at(self, sign: Sign) -> bool:
+        """Whether *this* or *that* before a word makes it a noun: *but that visit has been called off*."""
+        before, word = ("", "", *self.low[: sign.first])[-2:]
+        return word == "this" or (word == "that" and (not before or before in _BEFORE_THAT))
 
     def _acts_next(self, index: int) -> bool:
         """Whether somebody is the subject of what follows: an act or a helping verb stands right behind."""

@@ -244,7 +244,8 @@ class Clauses(Sides):
             if not subject and not (passive and group in behind and others):
                 subject = rest
             elif not travels and (not passive or group in before or self.words.grammar.genitive):
-                others.extend(one for one in rest if one.value not in ("he", "she"))
+                mine = ("he",) if self.words.grammar.says_she_of_her else ("he", "she")
+                others.extend(one for one in rest if one.value not in mine)
         if any(one.kind == "someone" for one in subject):
             return [], others
         return subject, others

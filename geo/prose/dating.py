@@ -49,7 +49,7 @@ class Dating(Memory):
             if sign is not None and before.kind == "date" and before.last <= sign.first:
                 self.anchor = resolve(before.value, self._context(frame, before.value)) or self.anchor
         row.span = resolve(sign.value, self._context_behind(frame, sign, made)) if sign is not None else None
-        if sign is not None and self._is_long_past(row, frame):
+        if sign is not None and self._is_long_past(row, sentence, frame):
             sign = row.span = None
         if self.day is not None and sentence.kind == "item" and self._date_of_list(row, sentence, sign):
             return
@@ -129,11 +129,14 @@ class Dating(Memory):
             return
         row.basis["date"] = Basis(reason=reason)
 
-    def _is_long_past(self, row: Row, frame: Frame) -> bool:
-        """Whether a plan has a day long past, which is that of something else: *will be the first visit since
-        that of Thatcher in 1988*."""
+    def _is_long_past(self, row: Row, sentence: Sentence, frame: Frame) -> bool:
+        """Whether a plan has a day that is over, which is that of something else: *will be the first since
+        that of Thatcher in 1988*, *will meet Xi, who came on Monday*. What was said to come may be a month
+        back."""
         planned = row.status == "planned" and not frame.past_plan and self.year <= 0
-        return planned and row.span is not None and row.span.last < self.published - _A_MONTH
+        said = frame.status_sign
+        told = said is None or "would" in [token.low for token in sentence.tokens[said.first : said.last]]
+        return planned and row.span is not None and row.span.last < self.published - told * _A_MONTH
 
     def _is_over(self, source: Row, row: Row, frame: Frame) -> bool:
         """Whether the day told just before is on the wrong side of publication: *arrived yesterday. He is due

@@ -27,6 +27,8 @@ class Frame:
     ongoing: bool = False
     """The verb tells what goes on as the text is written: *is visiting*."""
     summit: bool = False
+    moved: bool = False
+    """It is what has another day or place now."""
     unnamed: bool = False
     past_plan: bool = False
     """It had been planned, or was to be: the day may be past."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from .frame import Frame
-from .moves import Moves
+from .parting import Parting
 from .relations import NEAR
 from .sign import Sign
 from .standing import LOCATIVE
@@ -20,7 +20,6 @@ from .standing import LOCATIVE
 _STAYS: Final = frozenset(["verbs.stay"])
 _MOST_ACTS: Final = 14
 """Acts of one sentence that are read; one with more is no sentence, and comparing them would take long."""
-_AND_IN: Final = frozenset([",", "and", "in", "on", "again"])
 _ASIDE: Final = 12
 """Tokens of a summit's name between *on the sidelines of* and the word for it, at most."""
 _WITHIN: Final = frozenset(["during", "in", "at", "after", "before", "when", ";", ":"])
@@ -30,7 +29,7 @@ _ADVERBS: Final = frozenset(["currently", "now", "also", "presently", "still", "
 _BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
 
 
-class Framer(Moves):
+class Framer(Parting):
     """Makes the frames of one sentence."""
 
     def frames(self) -> list[Frame]:
@@ -57,8 +56,7 @@ class Framer(Moves):
                     continue
                 self._settle_infinitive(frame, made)
                 self.by_act[at] = frame.subject
-                for one in (part for moved in self._moved(frame) for part in self._apart(moved)):
-                    made.extend(pair for day in self._by_day(one) for pair in self._pairs(day))
+                made.extend(pair for one in self._parted(frame) for pair in self._pairs(one))
         return made
 
     def _is_within_invitation(self, at: int, sign: Sign) -> bool:
@@ -141,61 +139,6 @@ class Framer(Moves):
         return self.low[sign.last : sign.last + 1] in (["there"], ["here"]) or (
             sign.last < len(self.low) and self.low[sign.last - 1] in _ATTENDS
         )
-
-    def _apart(self, frame: Frame) -> list[Frame]:
-        """One frame for each who is met at a time of their own: *Xi on 6 November and Li a day later*."""
-        cuts = [0]
-        for index in range(1, len(frame.others)):
-            gap = range(frame.others[index - 1].last, frame.others[index].first)
-            dated = any(one.kind == "date" and one.first in gap for one in self.signs)
-            if dated or any(self.low[at] in ("separately", "then", "later") for at in gap):
-                cuts.append(index)
-        if len(cuts) == 1:
-            return self._by_place(frame)
-        made = []
-        for start, stop in pairwise([*cuts, len(frame.others)]):
-            others = frame.others[start:stop]
-            limit = frame.others[stop].first if stop < len(frame.others) else self.signs[-1].last
-            date = next(
-                (one for one in self.signs if one.kind == "date" and others[0].last <= one.first < limit),
-                frame.date,
-            )
-            chain = self._chain(i for i, one in enumerate(self.signs) if others[0].last <= one.first < limit)
-            made.append(replace(frame, others=others, date=date, places=chain or frame.places))
-        return made
-
-    def _by_day(self, frame: Frame) -> list[Frame]:
-        """One frame for each of several days: *met in September 2013 and in March 2014*."""
-        days = [frame.date] if frame.date is not None and frame.date.first >= frame.act.last else []
-        for sign in self.signs if days else ():
-            gap = self.low[days[-1].last : sign.first]
-            if (
-                sign.kind != "date"
-                or sign.first < days[-1].last
-                or not gap
-                or sign.value.kind != days[0].value.kind
-            ):
-                continue
-            if not set(gap) <= _AND_IN:
-                break
-            days.append(sign)
-        return [replace(frame, date=sign) for sign in days] or [frame]
-
-    def _by_place(self, frame: Frame) -> list[Frame]:
-        """One frame for each country that somebody travels to: *travelled to Uzbekistan and Belarus*."""
-        if frame.kind != "visit" or len(frame.places) != 1 or frame.others:
-            return [frame]
-        listed = [frame.places[0]]
-        for sign in self.signs:
-            gap = self.low[listed[-1].last : sign.first]
-            if (
-                sign.kind == "place"
-                and sign.first >= listed[-1].last
-                and gap
-                and set(gap) <= {",", "and", "to", "then", "the"}
-            ) and sign.value.kind == listed[-1].value.kind:
-                listed.append(sign)
-        return [replace(frame, places=[sign]) for sign in listed]
 
     def _pairs(self, frame: Frame) -> list[Frame]:
         if len(frame.others) < 2 or not self.is_in_pairs(frame):

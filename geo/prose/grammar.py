@@ -70,6 +70,16 @@ class Grammar:
         self.passive_with_by = frozenset(map(self.word, tables.get("passive_with_by", ())))
 
     @property
+    def says_she_of_her(self) -> bool:
+        """Whether one word is *she* and *her*: *empfing sie*."""
+        return bool(self._she)
+
+    def add_singular(self, verbs: Iterable[str]) -> None:
+        """Verbs that have a plural of their own: beside them a word for *she* and *they* is one woman."""
+        known = frozenset(verbs)
+        self._one |= {one for one in known if f"{one}n" in known or f"{one}en" in known}
+
+    @property
     def is_plain(self) -> bool:
         """Whether words are taken as they stand, as in English."""
         return not (self.roles or self._endings or self.elided)

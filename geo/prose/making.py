@@ -21,6 +21,8 @@ _OFF: Final = 8
 """Journeys called off among which is that of a plan, at most."""
 _ON_JOURNEY: Final = 3
 """Sentences behind a journey called off in which one tells what had been planned on it."""
+_MEAL: Final = 6
+"""Tokens behind a verb of a host among which stands the meal that is given."""
 _OF_A_LOG: Final = 3
 """Days from publication within which a live log tells of its own place."""
 
@@ -43,11 +45,17 @@ class Maker(Stays):
             if frame.kind == "attend":
                 self._attend(frame, signs, number)
                 continue
+            told = made[-1] if made else self.last
+            if told is not None and self._ends_told(frame, told, number):
+                made.extend(self._ended(told, frame, sentence, number))
+                continue
             if self._goes_on(frame, number, sentence):
                 continue
             row = self._row(sentence, number, frame, signs, made)
             if row is not None:
                 made.append(row)
+                if row.kind == "visit":
+                    self.visited.update((id(one), row.code) for one in row.people)
                 before = self._last_time(row, sentence, signs)
                 earlier.extend([before] if before is not None else [])
                 self.pair_here = row.people if len(row.people) == 2 else self.pair_here
@@ -107,7 +115,7 @@ class Maker(Stays):
         self._set_out(row, number)
         if sentence.tokens[-1].low == "?" and row.status in ("held", "planned"):
             row.status = "possible"
-        return row if self._is_one(row) else None
+        return row if self._is_one(row, frame) and not self._lacks_object(frame, sentence) else None
 
     def _is_of_opening(self, row: Row) -> bool:
         """Whether somebody of a meeting was at the place with which the report begins on its day."""
@@ -140,7 +148,7 @@ class Maker(Stays):
         people = tuple(one for one in named if not one.barred)
         joined = self._with_topic(frame, people, signs)
         row = Row(joined or people, frame.kind, status=frame.status, sentence=number, sentences=[number])
-        row.unnamed = frame.unnamed
+        row.unnamed, row.noun = frame.unnamed, frame.noun
         low = [token.low for token in sentence.tokens]
         row.purpose = frame.noun and "for" in low[max(0, frame.act.first - _PURPOSE) : frame.act.first]
         row.category = "summit" if frame.summit else ""
@@ -205,8 +213,21 @@ class Maker(Stays):
         unsaid = frame.kind == "call" or (frame.kind == "host" and frame.passive and not frame.by)
         return (*people, topic) if unsaid or (frame.kind == "meet" and not frame.subject) else ()
 
-    def _is_one(self, row: Row) -> bool:
-        """Whether it is a meeting: two people, or one and a place to travel to."""
+    def _lacks_object(self, frame: Frame, sentence: Sentence) -> bool:
+        """Whether a verb that has an object has nobody for one: *the two will host a press conference*, *they
+        saw shots fired*."""
+        if frame.others or frame.passive or frame.noun or frame.unnamed or self.words.grammar.free:
+            return False
+        if frame.kind == "host":
+            behind = [token.low for token in sentence.tokens[frame.act.last : frame.act.last + _MEAL]]
+            return not frame.summit and not self.words.has_any("verbs.meals", behind)
+        first, last = (sentence.tokens[at].low for at in (frame.act.first, frame.act.last - 1))
+        return frame.kind == "meet" and (
+            last in ("with", "to", "on") or self.words.has("status.transitive", first)
+        )
+
+    def _is_one(self, row: Row, frame: Frame) -> bool:
+        """Whether it is a meeting: two people, or one and a place to travel to, or to hold talks in."""
         if row.people and all(self.words.has("people.lesser", one.office) for one in row.people):
             return False
         at_home = len(row.people) == 1 and row.code != "" and row.people[0].country == row.code
@@ -214,7 +235,20 @@ class Maker(Stays):
             return False
         if row.kind in ("visit", "summit") or row.unnamed:
             return bool(row.people) and bool(row.city or row.country)
-        return len(row.people) >= 2
+        return len(row.people) >= 2 or self._holds_talks_abroad(row, frame)
+
+    def _holds_talks_abroad(self, row: Row, frame: Frame) -> bool:
+        """Whether talks with nobody who is named were on a journey: *will hold meetings in Pretoria on
+        Jan. 10*."""
+        if row.kind != "meet" or len(row.people) != 1 or not row.code or row.span is None:
+            return False
+        country = row.people[0].country
+        behind = any(one.first >= frame.act.last for one in frame.places)
+        return (
+            frame.noun
+            and behind
+            and (country not in ("", row.code) or (id(row.people[0]), row.code) in self.visited)
+        )
 
     def _host(self, frame: Frame, subject: Sequence[Person], others: Sequence[Person]) -> Person | None:
         if frame.kind == "host":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Final
 
 from ..dates import civil
@@ -69,6 +68,8 @@ class Memory:
         self.last: Row | None = None
         """The row made last."""
         self.off: list[Row] = []  # journeys that were called off
+        self.visited: set[tuple[int, str]] = set()
+        """Whom the text has told to travel, and to which country."""
         self.beside: Row | None = None
         """The row told last of a meeting on the sidelines of the summit, or of the summit itself."""
         self.summit_at: Row | None = None
@@ -189,25 +190,6 @@ class Memory:
         opens = self.tried <= 1 and behind[:1] == [":"]  # New Delhi: The prime minister …
         if capitals or agency or opens:
             self.dateline = first
-
-    def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
-        """Where a live log is written from: the first city of the text that stands as a place."""
-        if any(self.log_place) or sentence.kind not in ("log", "heading"):
-            return
-        for one, other in zip_longest(signs, signs[1:]):
-            if one.kind == "place" and one.value.kind in ("city", "venue"):
-                behind = (
-                    self.places.plain_name(other.value)
-                    if other is not None and other.kind == "place" and other.value.kind == "country"
-                    else ""
-                )
-                if one.value.code or behind:
-                    self.log_place = (
-                        self.places.plain_name(one.value),
-                        behind or self.places.name(one.value.code),
-                        one.value.code,
-                    )
-                    return
 
     def _year_of(self, said: Said) -> int:
         """The year of *next year's*."""

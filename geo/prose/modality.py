@@ -39,7 +39,7 @@ class Modality(Undone):
             if says and not (crossed and past and not other.value & _GOVERNS):
                 self._note(seen, other, sign)
             crossed = crossed or (other.kind == "act" and not self._is_noun(other))
-            if self._bounds(other) or sign.first - other.last > NEAR:
+            if self._bounds(other) or sign.first - other.last > NEAR or self._begins_deed(index, sign):
                 break
         self._note_behind(seen, at, stop, noun)
         told = (*self.low[:_TOLD_BEFORE], *self.low[-_TOLD_BEHIND:])
@@ -93,6 +93,17 @@ class Modality(Undone):
     def _bounds(self, sign: Sign) -> bool:
         """Whether what stands before a sign says nothing of the act behind it."""
         return sign.kind == "stop" or (sign.kind == "clause" and sign.value not in ("that", "which"))
+
+    def _begins_deed(self, index: int, act: Sign) -> bool:
+        """Whether somebody before an act begins a clause of the past, which what stands before them does not
+        govern: *was looking forward to the trip and the leaders reflected on …*."""
+        other = self.signs[index]
+        if other.kind not in ("person", "he", "they") or self.words.grammar.free:
+            return False
+        joined = self.low[max(0, other.first - 2) : other.first]
+        verb = self.low[other.last : other.last + 1]
+        deed = bool(verb) and (verb[0].endswith("ed") or self.words.has("status.past_forms", verb[0]))
+        return deed and ("and" in joined or "but" in joined) and other.last <= act.first
 
     def _note(self, seen: dict[str, Sign], sign: Sign, act: Sign) -> None:
         """Note what a sign says of an act."""

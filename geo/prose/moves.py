@@ -28,7 +28,7 @@ class Moves(Calls):
             return [frame]
         old = replace(frame, places=[one for one in frame.places if one not in places])
         old.date = None if old.date in days else old.date
-        new = replace(frame, status="planned", date=days[0] if days else None)
+        new = replace(frame, status="planned", date=days[0] if days else None, moved=True)
         new.places = self._with_country(places[0]) if places else old.places
         return [old, new] if old.date or old.places else [new]
 

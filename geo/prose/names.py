@@ -29,6 +29,8 @@ class Names(Houses):
         if place is None and stop > index and (town := self._town(tokens, low, index, stop)):
             place = town
         place = self._divided(tokens, low, index, stop, place)
+        if place is not None and self._is_part_of(tokens, low, index, place):
+            return ()
         known = self._known_here(tokens, low, index, stop, place)
         if known is not None:
             return known
@@ -90,7 +92,11 @@ class Names(Houses):
     ) -> tuple[Sign, ...] | None:
         """A place of the gazetteer or, of one word, somebody called like it; None where it is rather a
         name."""
-        if place is None or self._is_a_noun(tokens, low, index, place):
+        if (
+            place is None
+            or self._is_a_noun(tokens, low, index, place)
+            or self._begins_name(tokens, low, index, stop, place)
+        ):
             return None
         found, size = place
         signs = (Sign("place", index, index + size, found),)
@@ -109,6 +115,31 @@ class Names(Houses):
         if index + size >= stop:
             return () if size == 1 and self.words.has("people.never_names", low[index]) else signs
         return signs if stop - index < 2 + size and found.kind == "country" else None
+
+    def _is_part_of(
+        self, tokens: Sequence[Token], low: Sequence[str], index: int, place: tuple[Place, int]
+    ) -> bool:
+        """Whether a town's name only begins what a thing is called: *the West African country*, *the Paris
+        Agreement*."""
+        behind = index + place[1]
+        if place[0].kind not in ("city", "region") or behind >= len(tokens) or not tokens[behind].is_name:
+            return False
+        return self.words.has("people.not_people", low[behind]) and not self._offices(low, behind)[0]
+
+    def _begins_name(
+        self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int, place: tuple[Place, int]
+    ) -> bool:
+        """Whether a word that is a country elsewhere is a given name: the text has the surname alone, too:
+        *Mauricio Macri … Macri*."""
+        if (
+            place[0].kind != "country"
+            or place[1] != 1
+            or stop - index != 2
+            or self._behind_locative(low, index)
+        ):
+            return False
+        surname = tokens[stop - 1].text
+        return self.cases.times(surname) > self.cases.times(tokens[index].text, surname)
 
     def _full_name(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int

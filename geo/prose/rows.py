@@ -44,6 +44,8 @@ class Row:
     basis: dict[str, Basis] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     travels: Person | None = None
+    noun: bool = False
+    """It is told by a noun, which has no tense: *his trip to Kyiv*."""
     purpose: bool = False
     """It is told as what somebody travelled for, which may be still to come."""
     unnamed: bool = False
@@ -121,7 +123,8 @@ def _new(row: Row, kept: Row) -> list[int]:
 
 def _is_echoed(row: Row, told: Row) -> bool:
     """Whether a row without a day has nobody and no place that another with a day has not."""
-    if told.span is None or row.status != told.status or row.category != told.category:
+    ahead = row.noun and row.status == "held" and told.status in ("planned", "cancelled")
+    if told.span is None or not (ahead or row.status == told.status) or row.category != told.category:
         return False
     people = {id(one) for one in told.people}
     return {id(one) for one in row.people} <= people and _places_agree(row, told)

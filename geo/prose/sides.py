@@ -155,7 +155,7 @@ class Sides(Relations):
         other = self.signs[index]
         start = group[-1].last if group else sign.last
         gap = self.low[start : other.first]
-        if len(gap) > (NEAR if not group else 9):
+        if len(gap) > (NEAR if not group else 9) or (not group and self._is_of_another_verb(sign, gap)):
             return False
         joined = any(word in (",", "and", "with", "&") for word in gap)
         if group and not (joined and self._only_joins(start, other.first) and not self._begins_clause(other)):
@@ -172,6 +172,10 @@ class Sides(Relations):
         if self._is_noun(sign) and (own or (group and self._takes_place(other))):
             return True
         return not (self._acts_next(index) and ("and" in gap or "," in gap or opens))
+
+    def _is_of_another_verb(self, noun: Sign, gap: Sequence[str]) -> bool:
+        """Whether somebody behind a noun did something about it: *The trip was announced by Scholz*."""
+        return self._is_noun(noun) and "by" in gap and self.words.has_any("status.be", gap)
 
     def _begins_clause(self, other: Sign) -> bool:
         """Whether a verb that is no act of ours stands right behind somebody: *and Modi expects him*."""

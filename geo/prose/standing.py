@@ -60,6 +60,8 @@ class Standing:
         before = self.low[at] if sign.first else ""
         if at and sign.value.kind == "country" and self.words.has("status.matters", self.low[at - 1]):
             return False  # the situation in Myanmar
+        if before == "on" and sign.value.kind == "country" and not self.words.grammar.free:
+            return False  # the Berlin conference on Libya
         if self.low[sign.last : sign.last + 1] == ["'s"] and sign.value.kind != "venue":
             return False
         for one in self.signs:

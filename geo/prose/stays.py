@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from ..language import N_
@@ -11,7 +13,7 @@ from .dating import Dating
 from .frame import Frame
 from .frames import Framer
 from .places import Place
-from .resolving import resolve
+from .resolving import Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
@@ -48,6 +50,56 @@ class Stays(Dating):
         if (took or near) and frame.places and not (row.city or row.country or row.venue):
             self._place(row, sentence, frame, ())
         return told
+
+    def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """Where a live log is written from: the first city of the text that stands as a place."""
+        if any(self.log_place) or sentence.kind not in ("log", "heading"):
+            return
+        for one, other in zip_longest(signs, signs[1:]):
+            if one.kind == "place" and one.value.kind in ("city", "venue"):
+                behind = (
+                    self.places.plain_name(other.value)
+                    if other is not None and other.kind == "place" and other.value.kind == "country"
+                    else ""
+                )
+                if one.value.code or behind:
+                    self.log_place = (
+                        self.places.plain_name(one.value),
+                        behind or self.places.name(one.value.code),
+                        one.value.code,
+                    )
+                    return
+
+    def _ends_told(self, frame: Frame, row: Row | None, number: int) -> bool:
+        """Whether an act without names says that what was planned just before is off, or has another day:
+        *The meeting has been cancelled.*"""
+        if row is None or not frame.noun or frame.people() or not 0 <= number - row.sentence <= _ON:
+            return False
+        if not frame.moved and (frame.status != "cancelled" or self._is_another_day(frame, row)):
+            return False
+        return row.status == "planned" or (frame.moved and row.sentences[-1] == number)
+
+    def _is_another_day(self, frame: Frame, row: Row) -> bool:
+        """Whether an act has a day on which a row's meeting is not."""
+        span = resolve(frame.date.value, self._context(frame, frame.date.value)) if frame.date else None
+        return span is not None and row.span is not None and not _overlap(span, row.span)
+
+    def _ended(self, row: Row, frame: Frame, sentence: Sentence, number: int) -> list[Row]:
+        """Call off what was told before; what it is to be now, where that is said."""
+        row.status = "cancelled"
+        row.basis["status"] = self._basis_of([frame.status_sign or frame.act], sentence)
+        row.sentences.append(number)
+        if not frame.moved:
+            return []
+        date, places = frame.date, [one for one in frame.places if one.first >= frame.act.last]
+        new = replace(row, status="planned", basis=dict(row.basis), sentence=number, sentences=[number])
+        if date is not None:
+            new.span = resolve(date.value, self._context(frame, date.value))
+            new.basis["date"] = self._basis_of([date], sentence)
+        if places:
+            new.venue = new.city = new.country = new.code = ""
+            self._place(new, sentence, replace(frame, places=places), ())
+        return [new]
 
     def _find_summit(self, sentence: Sentence, number: int, signs: Sequence[Sign]) -> None:
         """Where a sentence says that a summit is, for the meetings beside it."""
@@ -154,6 +206,10 @@ class Stays(Dating):
         row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
         told = (name for name in ("venue", "city", "country") if getattr(row, name))
         row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _is_of_itself(frame: Frame, sentence: Sentence) -> bool:

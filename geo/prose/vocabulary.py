@@ -101,6 +101,7 @@ class Vocabulary:
         for tense, says in _TENSES.items():
             self._add_tense(tables.get(tense, {}), says)
         self.grammar.verbs = self._verbs()
+        self.grammar.add_singular(self.grammar.verbs)
         self.deeds = self._deeds()
         """Verbs by one word, which are never a name: *Met*, *Visited*, *Receives*."""
         self.adjectives = _adjectives(code, self.grammar)
