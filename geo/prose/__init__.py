@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from .checking import Verdict, checks, verified
     from .documents import ENDINGS, text_of
     from .marking import Mark, marked, sentence_spans
+    from .publication import published_of
     from .quoting import quote_spans
-    from .reading import Left, Reading, published_of, read_prose, read_texts
+    from .reading import Left, Reading, read_prose, read_texts
     from .rows import Basis, Row
     from .vocabulary import languages
     from .writing import Told, as_csv, as_json, records
@@ -62,11 +63,11 @@ __getattr__, __dir__ = front(
             "marked",
             "sentence_spans",
         ),
+        "publication": ("published_of",),
         "quoting": ("quote_spans",),
         "reading": (
             "Left",
             "Reading",
-            "published_of",
             "read_prose",
             "read_texts",
         ),

@@ -130,6 +130,11 @@ class Around(Standing):
             hanging = hanging or found
         return hanging
 
+    def is_of_other_act(self, date: Sign, act: Sign) -> bool:
+        """Whether a day before an act stands right behind another one before it."""
+        before = [at for at, one in enumerate(self.signs) if one.kind == "act" and one.last <= date.first]
+        return date.last <= act.first and bool(before) and self._is_of_act_before(date, before[-1], act)
+
     def _is_of_act_before(self, date: Sign, before: int, act: Sign) -> bool:
         """Whether a day before a verb stands right behind another one, and is of that: *, who came on Monday,
         will meet*."""

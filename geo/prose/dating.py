@@ -237,6 +237,7 @@ class Dating(Memory):
     def _only_date(self, signs: Sequence[Sign], framer: Framer, act: Sign) -> Sign | None:
         dates = [one for one in signs if one.kind == "date" and framer.dates_an_event(one)]
         dates = [one for one in dates if not (one.first > act.last and framer.is_aside(one, act))]
+        dates = [one for one in dates if not framer.is_of_other_act(one, act)]
         dates = [one for one in dates if one.value.kind != "same_day"] or dates
         if (
             dates

@@ -13,6 +13,7 @@ _TOLD_BEFORE: Final = 4
 _TOLD_BEHIND: Final = 4
 """Tokens at its end among which stands who said it, or that it is false: *…, an official said.*"""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
+_ONLY_MAY: Final = frozenset(["status.possible", "status.denied"])
 _TURNED: Final = frozenset(["had", "should", "were"])
 """Words that make a condition where they open a sentence: *Had they met, it would …*."""
 
@@ -110,4 +111,10 @@ class Modality(Undone):
         undoes = sign is act or not sign.value & UNDONE or self._undoes(sign, act)
         for kind in sign.value:
             if kind.startswith("status.") and (undoes or kind not in UNDONE):
-                seen.setdefault(kind.removeprefix("status."), sign)
+                only_may = kind in UNDONE and self._is_governed(sign)
+                seen.setdefault("possible" if only_may else kind.removeprefix("status."), sign)
+
+    def _is_governed(self, word: Sign) -> bool:
+        """Whether what calls something off is only possible or denied itself: *threatened to cancel it*."""
+        before = (one for one in self.signs if one.kind == "status" and 0 <= word.first - one.last <= 1)
+        return any(one.value & _ONLY_MAY for one in before) and not self.words.grammar.free

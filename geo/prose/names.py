@@ -12,6 +12,8 @@ from .places import Place
 from .sign import Sign
 from .text import Token
 
+_OF_A_NAME = 3
+"""Words behind a town's name among which stands what it is the name of: *the Munich Security Conference*."""
 _JOINS = frozenset(["and", ",", "with", "to", "will"])
 
 
@@ -124,7 +126,10 @@ class Names(Houses):
         behind = index + place[1]
         if place[0].kind not in ("city", "region") or behind >= len(tokens) or not tokens[behind].is_name:
             return False
-        return self.words.has("people.not_people", low[behind]) and not self._offices(low, behind)[0]
+        named = low[behind : behind + _OF_A_NAME]
+        if self.words.has_any("nouns.summit", named) or self._offices(low, behind)[0]:
+            return False  # the Berlin Conference is in Berlin
+        return self.words.has("people.not_people", low[behind])
 
     def _begins_name(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int, place: tuple[Place, int]

@@ -104,8 +104,18 @@ class Places:
         """The place of a name as written, None where the gazetteer has none worth the name."""
         if written not in self._known:
             ways = self.cases.ways(written) if self.cases is not None else [written]
-            self._known[written] = next((found for way in ways if (found := self._find(way))), None)
+            self._known[written] = self._best(written, ways)
         return self._known[written]
+
+    def _best(self, written: str, ways: Sequence[str]) -> Place | None:
+        """The place of a name in the first of its cases that the gazetteer has; of several ways to call the
+        same one that with an ending of the first case: *Варшаву* is rather *Варшава* than *Варшав*."""
+        made = [found for way in ways if (found := self._find(way))]
+        if not made or made[0].text == written:
+            return made[0] if made else None
+        ends = self.cases.grammar.either if self.cases is not None else ()
+        same = (one for one in made if (one.kind, one.code) == (made[0].kind, made[0].code))
+        return next((one for one in same if one.text.lower().endswith(ends)), made[0])
 
     def _find(self, written: str) -> Place | None:
         key = normalise(written)

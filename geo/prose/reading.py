@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ..dates import civil, parse_date
-from ..errors import DateError
+from ..dates import civil
 from .datelines import dateline_of
 from .frame import Discourse, Frame
 from .frames import Framer
@@ -111,29 +109,8 @@ HEADS = frozenset(
 )
 
 
-_PUBLISHED: Final = re.compile(r"\bpublished\b[: ]{1,3}", re.IGNORECASE)
-_HEAD: Final = 1500
 _LONGEST_DATE: Final = 12
 """Tokens of a date that is a sentence of its own, at most."""
-
-
-def published_of(text: str) -> int | None:
-    """The day of publication that the head of a text says (``Published: 2025-02-27``); None where it does
-    not."""
-    head = text[:_HEAD]
-    mark = _PUBLISHED.search(head)
-    if mark is None:
-        return None
-    line = head[mark.end() : mark.end() + 40].split("\n")[0]
-    tokens = tokens_of(line)
-    for size in range(min(len(tokens), 8), 0, -1):
-        try:
-            span = parse_date(line[tokens[0].start : tokens[size - 1].end])
-        except DateError:
-            continue
-        if span is not None and span.precise and span.start_day == span.end_day:
-            return span.start_day
-    return None
 
 
 def _once(left: list[Left]) -> list[Left]:
@@ -155,7 +132,10 @@ class _Read:
         self.register = Register(known)
         self.places = Places()
         self.tagger = Tagger(text, words, self.places, self.register)
-        self.result = Reading(text, words.code, sentences=sentences_of(text, words.grammar, glue_of(text)))
+        sentences = sentences_of(text, words.grammar, glue_of(text))
+        if all(sentence.kind == "heading" for sentence in sentences):  # a headline alone
+            sentences = [sentence._replace(kind="prose") for sentence in sentences]
+        self.result = Reading(text, words.code, sentences=sentences)
         self.topic = self.register.named(follow) if follow else None
         if self.topic is not None:
             self.topic.leader = True

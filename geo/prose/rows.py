@@ -176,6 +176,9 @@ def _dates_agree(one: Row, other: Row) -> bool:
 def _statuses_agree(one: Row, other: Row) -> bool:
     if one.status == other.status:
         return True
+    held, planned = (one, other) if one.status == "held" else (other, one)
+    if held.span is not None and planned.span != held.span and planned.status == "planned":
+        return False  # will meet him, whom he met on 3 May
     return {one.status, other.status} in (
         {"held", "planned"},
         {"invited", "planned"},

@@ -15,6 +15,10 @@ _LEAST_OF_ONE: Final = 0.15
 _LEAST_DIFFERENT: Final = 2
 _SEEN: Final = 2000
 _SHORT: Final = 12
+_FEW: Final = 40
+"""Words of a text, at most, whose verbs and days tell its language as well."""
+_TELLING: Final = ("verbs.", "people.offices", "dates.weekdays", "dates.months")
+"""Lists of words that tell the language of a few."""
 _PLAIN: Final = "en"
 _HEADLINES: Final = frozenset(
     ["arrives", "arrived", "talks", "hold", "holds", "monday", "tuesday", "thursday", "meet"]
@@ -41,12 +45,24 @@ def language_of(words: Sequence[str]) -> str:
     if not seen:
         return ""
     shares = {code: sum(word in known for word in seen) / len(seen) for code, known in _known_words().items()}
+    told = {code: _told(code, seen) for code in languages()} if len(seen) < _FEW else {}
+    shares |= {code: shares[code] + many / len(seen) for code, many in told.items()}
     best = max(shares, key=lambda code: shares[code])
-    alike = len(_known_words()[best].intersection(seen)) < _LEAST_DIFFERENT
-    least = _LEAST_OF_ONE if alike else _LEAST_KNOWN
-    if shares[best] >= least and best in languages():
+    different = len(_known_words()[best].intersection(seen)) + told.get(best, 0)
+    least = _LEAST_OF_ONE if different < _LEAST_DIFFERENT else _LEAST_KNOWN
+    alone = sum(share == shares[best] for share in shares.values()) == 1 and different > (best in told)
+    if shares[best] >= least and alone and best in languages():
         return best
     return _PLAIN if len(seen) < _SHORT and _is_headline(seen) else ""
+
+
+def _told(code: str, words: Sequence[str]) -> int:
+    """How many words are verbs, offices, weekdays or months of a language, and common in no other."""
+    tables = vocabulary(code)
+    lists = (kind for kind in tables.words if kind.startswith(_TELLING))
+    own = frozenset(form for kind in lists for phrase in tables.words[kind] for form in phrase.split())
+    others = frozenset().union(*(known for name, known in _known_words().items() if name != code))
+    return sum(tables.grammar.word(word) in own and word not in others for word in words)
 
 
 def _is_headline(words: Sequence[str]) -> bool:
