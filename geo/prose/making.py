@@ -264,12 +264,12 @@ class Maker(Stays):
         trip to Germany. He had been due to meet …*."""
         told = row.basis["status"]
         if row.kind == "visit" and row.status == "cancelled":
-            self.off.append(row)
+            self.off = [*self.off[-_OFF:], row]
         elif row.status == "planned":  # one that was only put off, and has its new day
             self.off = [one for one in self.off if one.basis["status"] != told]
         if row.status != "planned" or not frame.past_plan or not row.code:
             return
-        near = (one for one in self.off[-_OFF:] if row.sentence - one.sentence <= _ON_JOURNEY)
+        near = (one for one in self.off if row.sentence - one.sentence <= _ON_JOURNEY)
         for one in near:
             if one.code == row.code and any(person is other for person in one.people for other in row.people):
                 row.status, row.basis["status"] = "cancelled", one.basis["status"]
