@@ -60,6 +60,8 @@ class Around(Standing):
         behind = self._chain(range(at + 1, last + 1))
         if behind and all(one.value.kind == "venue" for one in behind):
             return [*behind, *self._town_before(behind[0], first, at)]
+        if not behind and first and "verbs.invite" in sign.value and self.signs[first - 1].kind == "act":
+            return []  # agreed to visit Beijing and invited Xi
         return behind or self._chain(range(first, at))
 
     def _town_before(self, venue: Sign, first: int, at: int) -> list[Sign]:
@@ -208,6 +210,8 @@ class Around(Standing):
             return True
         before = self.low[sign.first - 1] if sign.first else ""
         before = self.low[sign.first - 2] if before in ("the", "early", "late") and sign.first > 1 else before
+        if before == "by" and self.words.grammar.free:
+            return False  # vom 2. bis 4. Juli
         return (
             before in ("since", "by", "until", "of")
             and sign.value.kind in ("days", "month", "year", "weekday", "unit")

@@ -76,7 +76,7 @@ class Calls(Infinitives):
         kinds = [sign.kind for sign in self.signs]
         alone = kinds.count("act") == 1 and not {"place", "status"} & set(kinds)
         sides = (kinds[:at], kinds[at + 1 :])
-        return alone and "date" in kinds and all("person" in side for side in sides)
+        return alone and "date" in kinds and all({"person", "someone"} & {*side} for side in sides)
 
     def is_virtual(self) -> bool:
         """Whether the sentence speaks of a telephone or a screen."""

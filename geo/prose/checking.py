@@ -21,7 +21,7 @@ from .evidence import Evidence, is_composed, is_named, is_told
 from .places import Place
 from .resolving import Span
 from .text import tokens_of
-from .together import has_all, is_ours, is_same_name, mixed, told_in, told_together
+from .together import has_all, is_ours, is_same_name, mixed, parts_of, told_in, told_together
 from .tongues import language_of
 from .vocabulary import vocabulary
 
@@ -31,6 +31,8 @@ _UNSAID: Final = {
     "cancelled": N_("cancelled, but no word says so"),
 }
 _LEAST_ROWS: Final = 3
+_BESIDE: Final = 3
+"""Sentences before or behind a plan of which one may call it off, at most."""
 FIELDS: Final = ("quote", "leaders", "date", "venue", "city", "country", "status")
 SEPARATORS: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\n|\|)\s*")
 
@@ -155,15 +157,15 @@ class _Checker(Evidence):
         if told_together(name, self.reading, at):
             return False
         rest = ";".join(one for one in leaders.split(";") if name not in one)
-        known, least = here | _parts(rest), rest.count(";") + 1
-        sure = [one for one in told if all(_parts(person) & known for person in one.leaders)]
-        alone = not self._is_topic([*_parts(name)])  # a journey has nobody but those who make it
+        known, least = here | parts_of(rest), rest.count(";") + 1
+        sure = [one for one in told if all(parts_of(person) & known for person in one.leaders)]
+        alone = not self._is_topic([*parts_of(name)])  # a journey has nobody but those who make it
         if any(
             has_all(one, rest) and len(one.leaders) + (alone and one.kind == "visit") > least for one in sure
         ):
             return True
         some = any(told_together(one, self.reading, at) for one in leaders.split(";"))
-        return not some and any(_parts(person) & here for one in told for person in one.leaders)
+        return not some and any(parts_of(person) & here for one in told for person in one.leaders)
 
     def _stated(self, name: str, value: str, at: list[int], around: list[int]) -> bool:
         """Whether a field's value stands in the quoted sentences themselves."""
@@ -178,7 +180,7 @@ class _Checker(Evidence):
     def _is_topic_unnamed(self, leaders: str, here: set[str]) -> bool:
         """Whether whom the text is about is in a row and not named in its quote: then one of its pronouns or
         offices means them. Other languages call people by their nation alone (*den Inder*)."""
-        names = (_parts(one.partition("(")[0]) for one in leaders.split(";"))
+        names = (parts_of(one.partition("(")[0]) for one in leaders.split(";"))
         return not self.words.grammar.free and any(
             self._is_topic([*name]) and not name & here for name in names
         )
@@ -264,6 +266,13 @@ class _Checker(Evidence):
         told |= {sign.value.country for sign in signs if people and sign.kind == "person"}
         return bool(codes & told)
 
+    def _is_called_off(self, at: list[int]) -> bool:
+        """Whether a plan of the quote is called off in a sentence beside it: *postponed his visit to Belarus.
+        He was scheduled to arrive on 14 June*."""
+        planned = all("planned" in self.read[number].acts - {"held"} for number in at)
+        beside = range(max(0, at[0] - _BESIDE), min(len(self.read), at[-1] + _BESIDE + 1))
+        return planned and any("cancelled" in self.read[number].acts for number in beside)
+
     def _status(self, status: str, date: str, at: list[int]) -> str:
         told = frozenset().union(*(self.read[number].statuses for number in at))
         starts, ends = _ends(date)
@@ -277,15 +286,10 @@ class _Checker(Evidence):
             told & {"planned", "invited"} or (ends is not None and ends >= published)
         ):
             return ""
-        if status in told:
+        if status in told or (status == "cancelled" and self._is_called_off(at)):
             return ""
         unsaid = _UNSAID.get(status)
         return _(unsaid) if unsaid else _("{status}, but no word says so", status=status)
-
-
-def _parts(name: str) -> set[str]:
-    """The words of a name by which it may be known."""
-    return {part for part in normalise(name.replace("-", " ")).split() if len(part) > 1}
 
 
 def _ends(date: str) -> tuple[int | None, int | None]:

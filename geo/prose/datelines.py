@@ -12,6 +12,8 @@ from .resolving import Context, resolve
 from .sign import Sign
 from .text import Sentence
 
+_FIRST_LINES: Final = 3
+"""Lines of a text of which one may have only a place and the day."""
 _LONGEST: Final = 16
 """Tokens of a date line, at most."""
 _DASHES: Final = frozenset(["-", "–", "—", "--"])
@@ -61,6 +63,7 @@ def dateline_of(
     if end > _LONGEST or len(dates) != 1 or not _is_head(sentence, head, end):
         return None
     opens, said = _opens(sentence, head, end), dates[0].value
+    opens = opens or _is_alone(sentence, head, before)
     span = resolve(said, Context(published, nearest=True)) if said.kind == "days" else None
     if span is None or span.first != span.last or span.first > published or not (opens or said.year > 0):
         return None
@@ -73,6 +76,14 @@ def _opens(sentence: Sentence, head: Sequence[Sign], end: int) -> bool:
     agency = any(tokens[at].text[:1].isalpha() and not _is_in(at, head) for at in range(end))
     capitals = head[0].kind == "place" and tokens[0].text.isupper()
     return (agency or capitals) and (end < len(tokens) or any(one.low == _AGENCY for one in tokens[:end]))
+
+
+def _is_alone(sentence: Sentence, head: Sequence[Sign], before: Sentence | None) -> bool:
+    """Whether one of the first lines has only a place and a day: *New Delhi, September 8*."""
+    at_head = before is None or before.block < _FIRST_LINES
+    place, last = head[0], head[-1]
+    short = sentence.kind == "heading" or len(sentence.tokens) <= last.last + 1
+    return at_head and short and len(head) == 2 and place.kind == "place" and last.first - place.last <= 1
 
 
 def _is_in(at: int, signs: Sequence[Sign]) -> bool:

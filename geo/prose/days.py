@@ -77,7 +77,9 @@ class Days(RelativeDays):
         of = self._word(low, index + size) == "of"
         month, taken = self._month(low, index + size + of)
         if not month:
-            return None
+            at = index + size + of
+            turned = self.words.has("dates.this", self._word(low, at)) and self._word(low, at + 1) == "month"
+            return Said("of_month", size + of + 2, first=first, last=last) if turned else None
         size += of + taken
         year, more = self._year_at(low, index + size)
         if first == last and self._word(low, index + size + more) in self.to:

@@ -102,7 +102,7 @@ class DayWords:
         return (
             self.words.grammar.ordinal_point
             and self._word(low, index) == "."
-            and (behind in self.months or behind in self.to)
+            and (behind in self.months or behind in self.to or self.words.has("dates.this", behind))
         )
 
 

@@ -28,6 +28,8 @@ _MARKS: Final = str.maketrans(
 _BEFORE: Final = 2
 """Sentences before a quote that may say who *he* is, where *there* is and when *later that day* was."""
 _YEARS: Final = 6
+_ABOUT: Final = 6
+"""Days from the first to the last of those that *two weeks ago* may mean."""
 _OFTEN: Final = 8
 """Times that a quote is looked at where it stands more than once: two reports may tell of it alike."""
 
@@ -181,8 +183,10 @@ def is_named(sign: Sign) -> bool:
 
 
 def is_told(span: DateSpan, told: Sequence[Span]) -> bool:
-    """Whether days are those of a date that was told."""
-    return any((one.first, one.last) == (span.start_day, span.end_day) for one in told)
+    """Whether days are those of a date that was told, or the middle one of about a week: *two weeks ago*."""
+    days = (span.start_day, span.end_day)
+    about = ((one.first + one.last) // 2 for one in told if not one.lasted and one.last - one.first == _ABOUT)
+    return any((one.first, one.last) == days for one in told) or days in ((one, one) for one in about)
 
 
 def is_composed(span: DateSpan, own: Sequence[Span], near: Sequence[Span]) -> bool:

@@ -30,6 +30,8 @@ class Frame:
     moved: bool = False
     """It is what has another day or place now."""
     unnamed: bool = False
+    headed: bool = False
+    """Its subject is a ruler whom the text never names."""
     past_plan: bool = False
     """It had been planned, or was to be: the day may be past."""
     follows: bool = False

@@ -17,6 +17,7 @@ from .relations import NEAR
 from .sign import Sign
 from .standing import LOCATIVE
 
+_HEADS: Final = frozenset(["president", "prime minister", "king", "queen", "chancellor", "taoiseach", "pope"])
 _STAYS: Final = frozenset(["verbs.stay"])
 _MOST_ACTS: Final = 14
 """Acts of one sentence that are read; one with more is no sentence, and comparing them would take long."""
@@ -176,6 +177,17 @@ class Framer(Parting):
         nouns = (kind for kind in ("meet", "visit", "summit") if kinds & {f"verbs.{kind}", f"nouns.{kind}"})
         return next(verbs, "") or next(nouns, "") or ("meet" if "verbs.host" in kinds else "")
 
+    def _is_of_a_head(self, at: int, sign: Sign) -> bool:
+        """Whether a ruler whom the text never names acts: *The Prime Minister spoke to Macron*."""
+        before = [one for one in self.signs[:at] if one.kind != "status"]
+        return (
+            bool(before)
+            and before[-1].kind == "someone"
+            and before[-1].value in _HEADS
+            and sign.first - before[-1].last <= 2
+            and not self._is_noun(sign)
+        )
+
     def _is_progressive(self, sign: Sign) -> bool:
         """Whether a verb tells what goes on, or is arranged: *is currently visiting Baku*, *are meeting on
         Friday*."""
@@ -207,6 +219,7 @@ class Framer(Parting):
             and bool(frame.places)
             and self.words.has_any("people.plural_offices", self.low[sign.last : sign.last + 6])
         )
+        frame.headed = not frame.subject and self._is_of_a_head(at, sign)
         frame.date = self._date(at, sign)
         frame.beside = self.words.has_any("status.beside", self.low[sign.last : sign.last + 3 * NEAR])
         frame.status, frame.status_sign = self._status(at, sign, noun)

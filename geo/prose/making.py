@@ -99,6 +99,8 @@ class Maker(Stays):
         """The row of a frame; None where it says too little to be a meeting."""
         subject, others = self._people(frame, signs)
         row = self._begun(sentence, number, frame, signs, distinct((*subject, *others)))
+        goes = others if frame.kind == "invite" and not frame.passive else subject
+        row.travels = goes[0] if goes and frame.kind in ("invite", "visit") else None
         if frame.kind == "call":
             row.category = "virtual"
         else:
@@ -148,7 +150,7 @@ class Maker(Stays):
         people = tuple(one for one in named if not one.barred)
         joined = self._with_topic(frame, people, signs)
         row = Row(joined or people, frame.kind, status=frame.status, sentence=number, sentences=[number])
-        row.unnamed, row.noun = frame.unnamed, frame.noun
+        row.unnamed, row.noun = frame.unnamed or (frame.headed and bool(frame.others)), frame.noun
         low = [token.low for token in sentence.tokens]
         row.purpose = frame.noun and "for" in low[max(0, frame.act.first - _PURPOSE) : frame.act.first]
         row.category = "summit" if frame.summit else ""
@@ -233,6 +235,8 @@ class Maker(Stays):
         at_home = len(row.people) == 1 and row.code != "" and row.people[0].country == row.code
         if row.kind == "visit" and at_home:
             return False
+        if row.category == "virtual" and row.unnamed:
+            return bool(row.people) and row.span is not None
         if row.kind in ("visit", "summit") or row.unnamed:
             return bool(row.people) and bool(row.city or row.country)
         return len(row.people) >= 2 or self._holds_talks_abroad(row, frame)

@@ -118,6 +118,12 @@ class Names(Houses):
             return () if size == 1 and self.words.has("people.never_names", low[index]) else signs
         return signs if stop - index < 2 + size and found.kind == "country" else None
 
+    def _is_source(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
+        """Whether a name before a dash at the head of a sentence, which stands nowhere else, is that of who
+        reports: *Sahara Média - Arrivé hier …*."""
+        name = [token.text for token in tokens[:stop]]
+        return low[stop : stop + 1] in (["-"], ["–"], ["—"]) and self.cases.times(*name[:3]) == 1
+
     def _is_part_of(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, place: tuple[Place, int]
     ) -> bool:
@@ -149,6 +155,8 @@ class Names(Houses):
     def _full_name(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int
     ) -> tuple[Sign, ...]:
+        if not index and self._is_source(tokens, low, stop):
+            return (Sign("name", index, stop),)
         person = self._known(tokens, index, stop)
         if person is None:
             return ()

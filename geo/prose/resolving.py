@@ -212,6 +212,12 @@ def _bare(said: Said, context: Context) -> Span | None:
     return Span(day_number(year, month, said.first), day_number(year, month, said.last), True)
 
 
+def _of_month(said: Said, context: Context) -> Span | None:
+    """A day of the month of publication: *the 27th of this month*."""
+    year, month, _ = civil(context.published)
+    return Span(day_number(year, month, said.first), day_number(year, month, said.last), True)
+
+
 def _ago(said: Said, context: Context) -> Span | None:
     published = context.published
     unit = said.turn.split()[0]
@@ -240,6 +246,7 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "hint": lambda said, context: None,
     "since": _since,
     "bare": _bare,
+    "of_month": _of_month,
     "ago": _ago,
     "today": _from_publication(0),
     "yesterday": _from_publication(-1),

@@ -44,6 +44,7 @@ class Row:
     basis: dict[str, Basis] = field(default_factory=dict)
     sentences: list[int] = field(default_factory=list)
     travels: Person | None = None
+    """Who goes, or is asked to come; None where it is not told."""
     noun: bool = False
     """It is told by a noun, which has no tense: *his trip to Kyiv*."""
     purpose: bool = False
@@ -179,6 +180,8 @@ def _statuses_agree(one: Row, other: Row) -> bool:
     held, planned = (one, other) if one.status == "held" else (other, one)
     if held.span is not None and planned.span != held.span and planned.status == "planned":
         return False  # will meet him, whom he met on 3 May
+    if one.travels is not other.travels and "invite" in (one.kind, other.kind):
+        return False  # agreed to visit Beijing and invited Xi
     return {one.status, other.status} in (
         {"held", "planned"},
         {"invited", "planned"},

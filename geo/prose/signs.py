@@ -19,6 +19,9 @@ _CANCELLED: Final = frozenset(["status.cancelled"])
 _CLAUSE: Final = 30
 """Tokens between the halves of a verb, at most."""
 _ENDS: Final = frozenset([".", ",", ";", ":", "!", "?", "and", "but", "because", "–", "—"])
+_VISITS: Final = frozenset(["verbs.visit"])
+_DEPARTS: Final = 7
+"""Tokens between leaving one place and *for* another, at most."""
 _SMALL_WORD: Final = 3
 """Letters of words that headlines may write small, at most."""
 _ALONE: Final = (("he", "people.he"), ("his", "people.his"), ("clause", "status.clauses"))
@@ -110,12 +113,19 @@ class Tagger(Titles):
             return (Sign("they", index, index + people.size),)
         if self._is_separated(low, index):
             return (Sign("status", index, index + 1, _CANCELLED),)
+        if word == "for" and self._next_is_name and self._departs(low, index):
+            return (Sign("act", index, index + 1, _VISITS),)
         found = self.words.signs.at(low, index)
         if found and (made := self._told(found, index)):
             return made
         kind = next((kind for kind, listed in _ALONE if self.words.has(listed, word)), "")
         kind = kind or ("stop" if self._stops(low, index) else "")
         return (Sign(kind, index, index + 1, word),) if kind else ()
+
+    def _departs(self, low: Sequence[str], index: int) -> bool:
+        """Whether *for* says where somebody goes who left another place: *left Rome on Monday for Paris*."""
+        before = low[max(0, index - _DEPARTS) : index]
+        return self.words.has_any("status.departs", before) and "," not in before
 
     def _stops(self, low: Sequence[str], index: int) -> bool:
         """Whether a mark ends a clause: no point of an abbreviation, no colon of a clock."""

@@ -178,6 +178,9 @@ class Stays(Dating):
             for place, basis in self.item[1]:
                 if place.kind == "city" and place.code in (row.code, *country_codes(row.country)):
                     self._add_place(row, place, basis)
+        if frame.kind == "invite" and not frame.passive:
+            # whoever asks is host at home, and not where they are going
+            made = [one for one in made if one.travels is None or one.travels is not row.people[0]]
         if not (row.city or row.country or row.venue):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
             here = any(token.low == "here" for token in sentence.tokens)

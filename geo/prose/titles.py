@@ -210,7 +210,9 @@ class Titles(Names):
             person = self.register.nameless(self.places.name(code), code)
         kind = "person" if person else "someone"
         return (
-            (Sign(kind, index, at, person, (at, at)),) if person or low[index - 1 : index] == ["the"] else ()
+            (Sign(kind, index, at, person or office, (at, at)),)
+            if person or low[index - 1 : index] == ["the"]
+            else ()
         )
 
     def _is_no_holder(self, before: Token, word: str, code: str) -> bool:

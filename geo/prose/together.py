@@ -80,6 +80,11 @@ def is_same_name(one: str, other: str) -> bool:
     return bool(shared) and (shared in (first, second) or len(shared) > 1)
 
 
+def parts_of(name: str) -> set[str]:
+    """The words of a name by which it may be known."""
+    return {part for part in normalise(name.replace("-", " ")).split() if len(part) > 1}
+
+
 def _date(one: Row, value: str) -> bool:
     try:
         span = parse_date(value)

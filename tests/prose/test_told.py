@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.dates import day_number
-from geo.prose import published_of, read_prose
+from geo.prose import published_of, read_prose, verified
 from geo.prose.tongues import language_of
 
 PUBLISHED = day_number(2024, 5, 17)
@@ -164,3 +164,73 @@ def test_a_few_words_tell_a_language_by_its_verbs_and_days(text: str, code: str)
 
 def test_a_headline_alone_is_read() -> None:
     assert rows_of("Modi to visit Moscow next week") == [("[2024-05-20..2024-05-26]", "Moscow", "planned")]
+
+
+def test_an_invitation_beside_a_journey_is_not_that_journey() -> None:
+    text = f"{MACRON} agreed to visit Beijing in June and invited {XI} for a state visit next year."
+    assert rows_of(text) == [("2024-06", "Beijing", "planned"), ("2025", "", "invited")]
+
+
+def test_a_ruler_who_is_never_named_meets_whoever_is() -> None:
+    assert rows_of("The Prime Minister spoke to the President of France, Emmanuel Macron, today.") == [
+        ("2024-05-17", "", "held")
+    ]
+    assert rows_of("The President met Prime Minister Narendra Modi in Delhi on Monday.") == [
+        ("2024-05-13", "Delhi", "held")
+    ]
+    assert not rows_of("The minister spoke to President Emmanuel Macron on Monday.")
+
+
+def test_a_line_of_place_and_day_says_where_here_is() -> None:
+    text = "New Delhi, May 16\n\nForeign Minister Sergey Lavrov also arrived here on Thursday."
+    assert rows_of(text) == [("2024-05-16", "New Delhi", "held")]
+
+
+def test_who_leaves_one_place_for_another_goes_there() -> None:
+    text = (
+        "Foreign Minister Naledi Pandor left South Africa on Thursday for Rwanda, where she led a delegation."
+    )
+    assert rows_of(text) == [("2024-05-16", "Rwanda", "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{MACRON} will visit Berlin on the 27th of this month."),
+        ("es", "El presidente Emmanuel Macron viajará a Berlín el 27 de este mes."),
+        ("de", "Präsident Emmanuel Macron reist am 27. dieses Monats nach Berlin."),
+    ],
+)
+def test_a_day_of_this_month_is_one(language: str, text: str) -> None:
+    assert [(date, status) for date, _, status in rows_of(text, language)] == [("2024-05-27", "planned")]
+
+
+def test_days_behind_vom_are_the_meetings() -> None:
+    text = "Vom 2. bis 4. Juni kommt Präsident Emmanuel Macron zum Staatsbesuch nach Deutschland."
+    assert rows_of(text, "de") == [("2024-06-02/2024-06-04", "Deutschland", "planned")]
+
+
+def test_who_reports_before_a_dash_is_nobody() -> None:
+    text = (
+        "Sahara Média - Arrivé hier, le président Macky Sall a été reçu par le président Mohamed Ghazouani."
+    )
+    rows = read_prose(text, PUBLISHED, language="fr").rows
+    assert [row.leaders for row in rows] == [("Macky Sall", "Mohamed Ghazouani")]
+
+
+def test_the_checker_takes_a_plan_as_cancelled_that_is_called_off_beside_it() -> None:
+    off = "Foreign Minister Sven Mikser has postponed his visit to Belarus."
+    plan = "Sven Mikser was scheduled to arrive in Minsk on 14 June to meet President Alexander Lukashenko."
+    row = {"date": "2024-06-14", "city": "Minsk", "country": "Belarus", "status": "cancelled", "quote": plan}
+    row["leaders"] = "Sven Mikser; Alexander Lukashenko"
+    assert verified([row], f"{off} {plan}", PUBLISHED, language="en")[0].holds
+    assert not verified([row], plan, PUBLISHED, language="en")[0].holds
+    assert not verified([row | {"status": "held"}], f"{off} {plan}", PUBLISHED, language="en")[0].holds
+
+
+def test_the_checker_takes_the_day_two_weeks_ago() -> None:
+    quote = f"{MACRON} met {XI} in Paris two weeks ago."
+    row = {"city": "Paris", "country": "France", "status": "held", "quote": quote}
+    row["leaders"] = "Emmanuel Macron; Xi Jinping"
+    assert verified([row | {"date": "2024-05-03"}], quote, PUBLISHED, language="en")[0].holds
+    assert not verified([row | {"date": "2024-05-05"}], quote, PUBLISHED, language="en")[0].holds
