@@ -60,7 +60,8 @@ class Around(Standing):
         behind = self._chain(range(at + 1, last + 1))
         if behind and all(one.value.kind == "venue" for one in behind):
             return [*behind, *self._town_before(behind[0], first, at)]
-        asks = "verbs.invite" in sign.value and not self.words.grammar.free
+        where = any(one.kind == "clause" for one in self.signs[first:at])
+        asks = "verbs.invite" in sign.value and not self.words.grammar.free and not where
         if asks and not behind and first and self.signs[first - 1].kind == "act":
             return []  # agreed to visit Beijing and invited Xi
         return behind or self._chain(range(first, at))
