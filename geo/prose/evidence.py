@@ -66,7 +66,7 @@ class Evidence:
         sentences = sentences_of(text, self.words.grammar, glue_of(text))
         for sentence in sentences:
             for person in people_of(tagger.signs(sentence)):
-                person.mentions += 1
+                register.mention(person)
         topic = register.topic()
         self.topic = self.topic or (topic.name if topic else "")
         anchors: list[Span] = []
@@ -184,9 +184,10 @@ def is_named(sign: Sign) -> bool:
 
 def is_told(span: DateSpan, told: Sequence[Span]) -> bool:
     """Whether days are those of a date that was told, or the middle one of about a week: *two weeks ago*."""
-    days = (span.start_day, span.end_day)
+    if any((one.first, one.last) == (span.start_day, span.end_day) for one in told):
+        return True
     about = ((one.first + one.last) // 2 for one in told if not one.lasted and one.last - one.first == _ABOUT)
-    return any((one.first, one.last) == days for one in told) or days in ((one, one) for one in about)
+    return span.start_day == span.end_day and any(day == span.start_day for day in about)
 
 
 def is_composed(span: DateSpan, own: Sequence[Span], near: Sequence[Span]) -> bool:

@@ -108,6 +108,7 @@ class Houses(OfficeWords):
             code, _, country = self._country(tokens, stop + 1)
             if country:
                 self.towns[name] = Place(name, "city", code if code != "?" else "")
+                self.register.version += 1
                 return self.towns[name], stop - index
         if (
             self._behind_locative(low, index)

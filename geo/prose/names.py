@@ -161,10 +161,10 @@ class Names(Houses):
         if person is None:
             return ()
         if self._is_barred(low, index, stop) or (self._follows_barred(tokens, index) and not person.office):
-            person.barred = True
+            self.register.bar(person)
             self._joined_to = tokens[stop].start if stop < len(tokens) else -1
         if index and stop < len(low) and low[index - 1] == "(" and low[stop] == ")":
-            person.barred = True
+            self.register.bar(person)
         self._apposition(tokens, low, stop, person)
         return (Sign("person", index, stop, person, (index, stop)),)
 

@@ -65,8 +65,9 @@ class NameWords:
         self._places_at: dict[int, tuple[Place, int] | None] = {}
         self._countries: dict[int, tuple[str, int, str]] = {}
         self._ends: dict[tuple[int, bool], int] = {}
-        self._without_people: dict[str, list[Sign]] = {}
-        """The words of a sentence whose signs rest on nobody named before → these signs."""
+        self._kept: dict[tuple[str, bool], tuple[list[Sign], int]] = {}
+        """The words of a sentence → its signs, and what was known of people then; -1 where they rest on
+        nobody."""
         self._noun_endings = tuple(words.words.get("people.not_people_endings", ()))
 
     def _country(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str]:

@@ -73,6 +73,10 @@ class Register:
         self._keys: dict[str, str] = {}
         self.asked = 0
         """How often somebody was looked for: what was read meanwhile may be read otherwise the next time."""
+        self.version = 0
+        """How often what is known of people has changed."""
+        self.doubted = 0
+        """How often one of several was chosen, by how much they are spoken of."""
 
     def named(self, name: str, *, make: bool = True) -> Person | None:
         """The person of a name: the same one, one that has it as a part of theirs, or a new one."""
@@ -100,6 +104,7 @@ class Register:
         return person
 
     def _extend(self, person: Person, name: str, parts: list[str], key: str) -> None:
+        self.version += 1
         if len(name) > len(person.name):
             person.name = name
         self._by_name[key] = person
@@ -120,19 +125,23 @@ class Register:
             found = [
                 one for one in self._by_part.get(spaced.split()[-1], ()) if set(spaced.split()) <= one.keys
             ]
+        self.doubted += len(found) > 1
         return max(found[-8:], key=lambda one: (one.leader, not one.barred, one.mentions), default=None)
 
     def describe(self, person: Person, *, country: str = "", office: str = "") -> None:
         """What the text says of a person, kept where nothing is known yet."""
+        self.version += bool(country and not person.country) + (not person.leader and bool(country or office))
         if country and not person.country:
             person.country = country
             self._by_country.setdefault(country, []).append(person)
         if office:
             if not person.office:
+                self.version += 1
                 person.office = office
                 self._without_country.setdefault(office, deque()).append(person)
             holders = self._by_office.setdefault(office, [])
             if not any(person is one for one in holders[-_HOLDERS:]):
+                self.version += 1
                 holders.append(person)
         person.leader = person.leader or bool(country or office)
 
@@ -140,6 +149,7 @@ class Register:
         """The one leader of a country (and office) that the text names; None for none."""
         self.asked += 1
         people = [one for one in self._by_country.get(country, ())[:12] if one.leader and not one.barred]
+        self.doubted += len(people) > 1
         same = [one for one in people if _same_office(one.office, office)]
         others = [one for one in people if not (_is_minister(one.office) and office in _RULE)]
         here = max(same or others, key=lambda one: one.mentions, default=None)
@@ -151,6 +161,7 @@ class Register:
         if len(others) != 1:
             return None
         if others[0].name not in self._from_elsewhere:
+            self.version += 1
             person = Person(others[0].name, country=country, leader=True, elsewhere=True)
             self._from_elsewhere[others[0].name] = person
         return self._from_elsewhere[others[0].name]
@@ -188,6 +199,16 @@ class Register:
             return self.about
         return holders[0] if len(holders) == 1 else None
 
+    def bar(self, person: Person) -> None:
+        """Somebody is no leader, as the text says."""
+        self.version += not person.barred
+        person.barred = True
+
+    def mention(self, person: Person) -> None:
+        """Somebody is named once more."""
+        self.version += not person.mentions
+        person.mentions += 1
+
     def heads(self) -> Person | None:
         """Whom *the head of state* means: whom the text is about, who rules."""
         self.asked += 1
@@ -197,12 +218,14 @@ class Register:
     def begin(self) -> None:
         """Read the text from its beginning once more: nobody was named with an office yet."""
         self._by_office.clear()
+        self.version += 1
 
     def nameless(self, country_name: str, code: str) -> Person:
         """The leader of a country whom the text does not name: ``(Brazil)``."""
         self.asked += 1
         name = f"({country_name})"
         if name not in self._nameless:
+            self.version += 1
             self._nameless[name] = Person(name, country=code, leader=True)
         return self._nameless[name]
 

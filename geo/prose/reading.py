@@ -136,6 +136,8 @@ class _Read:
         if all(sentence.kind == "heading" for sentence in sentences):  # a headline alone
             sentences = [sentence._replace(kind="prose") for sentence in sentences]
         self.result = Reading(text, words.code, sentences=sentences)
+        self._framed: dict[tuple[int, bool, bool], tuple[list[Frame], list[Sign]]] = {}
+        """Signs of a sentence → its frames, where one is read again word for word."""
         self.topic = self.register.named(follow) if follow else None
         if self.topic is not None:
             self.topic.leader = True
@@ -145,10 +147,12 @@ class _Read:
         self._count_people()
         if not self.register.people and not self.words.grammar.free:
             self.tagger.alone = True
+            self.register.version += 1
             self._count_people()
         self.register.begin()
         discourse = Discourse(topic=self.topic or self.register.topic(), followed=self.topic is not None)
         self.register.about = discourse.topic
+        self.register.version += 1
         discourse.she = self.words.words.get("people.she", frozenset())
         discourse.neutral = frozenset(["him", "his"]) if self.words.grammar.free else frozenset()
         discourse.topic_is_she = self._topic_is_she(discourse.she, discourse.neutral)
@@ -188,7 +192,7 @@ class _Read:
         for sentence in self.result.sentences:
             for sign in self.tagger.signs(sentence):
                 if sign.kind == "person":
-                    sign.value.mentions += 1
+                    self.register.mention(sign.value)
 
     def _days_behind(self) -> dict[int, tuple[Sign, Sentence]]:
         """Block of an item → the date that is a sentence of its own in it, as the last one."""
@@ -222,9 +226,12 @@ class _Read:
         discourse: Discourse,
         lead: Lead | None,
     ) -> list[Frame]:
-        frames = framer.frames()
         if sentence.kind != "item":
-            return frames
+            key = (id(signs), discourse.virtual, discourse.readout)
+            if key not in self._framed:
+                self._framed[key] = (framer.frames(), signs)
+            return self._framed[key][0]
+        frames = framer.frames()
         lead = lead or Lead("own", discourse.topic)
         return item_frames(lead, signs, frames, framer)
 

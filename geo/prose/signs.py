@@ -33,19 +33,20 @@ class Tagger(Titles):
 
     def signs(self, sentence: Sentence) -> list[Sign]:
         """The signs of a sentence in their order; none overlap."""
-        words = self.text[sentence.start : sentence.end]
-        kept = self._without_people.get(words)
-        if kept is not None:
+        words = (self.text[sentence.start : sentence.end], sentence.kind == "heading")
+        known = self.register
+        kept, version = self._kept.get(words, (None, -1))
+        if kept is not None and version in (-1, known.version):
             return kept
         tokens = sentence.tokens
         words_of_it = [
             token for token in tokens if token.text[:1].isalpha() and len(token.text) > _SMALL_WORD
         ]
         self._in_title = sentence.kind == "heading" and all(token.is_name for token in words_of_it)
-        asked = self.register.asked
+        asked, before = known.asked, (known.version, known.doubted)
         found = self._signs(tokens, [token.low for token in tokens])
-        if self.register.asked == asked:
-            self._without_people[words] = found
+        if before == (known.version, known.doubted):
+            self._kept[words] = (found, -1 if known.asked == asked else known.version)
         return found
 
     def _signs(self, tokens: Sequence[Token], low: Sequence[str]) -> list[Sign]:

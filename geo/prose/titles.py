@@ -153,7 +153,7 @@ class Titles(Names):
             and first
             and self.words.has("people.no_leaders", tokens[first - 1].low)
         ):
-            person.barred = True
+            self.register.bar(person)
         if not code:
             self._apposition(tokens, [token.low for token in tokens[: stop + 8]], stop, person)
         return (Sign("person", first, stop, person, (begin, stop)),)
