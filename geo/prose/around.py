@@ -167,7 +167,9 @@ class Around(Standing):
         before = [one for one in self.signs if one.kind == "status" and one.last in ends]
         if (act is not None and self._is_of_a_plan(sign, act, before)) or self._is_new_day(sign):
             return False
-        return not any("status.cancelled" in one.value for one in before)
+        told = [one for one in self.signs if one.kind == "status" and one.first == sign.last]
+        called_off = self.words.grammar.is_plain and any("status.cancelled" in one.value for one in told)
+        return not called_off and not any("status.cancelled" in one.value for one in before)
 
     def _is_new_day(self, sign: Sign) -> bool:
         """Whether a date is one to which something was put off: *postponed his visit until 3 June*."""

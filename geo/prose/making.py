@@ -255,13 +255,11 @@ class Maker(Stays):
         )
 
     def _host(self, frame: Frame, subject: Sequence[Person], others: Sequence[Person]) -> Person | None:
-        if frame.kind == "host":
-            side = (others if frame.by else ()) if frame.passive else subject
-            return side[0] if side else None
-        if frame.kind == "invite":
-            side = (others if frame.by else ()) if frame.passive else subject
-            return side[0] if side else None
-        return None
+        """At whose home it was; nobody's where those who receive are of several countries."""
+        if frame.kind not in ("host", "invite"):
+            return None
+        side = (others if frame.by else ()) if frame.passive else subject
+        return side[0] if len({one.country for one in side}) == 1 else None
 
     def _settle_of_journey(self, row: Row, frame: Frame) -> None:
         """What had been planned on a journey that was called off just before is off too: *called off his

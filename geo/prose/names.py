@@ -118,6 +118,12 @@ class Names(Houses):
             return () if size == 1 and self.words.has("people.never_names", low[index]) else signs
         return signs if stop - index < 2 + size and found.kind == "country" else None
 
+    def _is_adjective_of(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
+        """Whether a sentence begins with the nation of somebody told by a noun: *Top Chinese diplomat*."""
+        behind = tokens[stop] if stop < len(tokens) else None
+        noun = behind is not None and behind.text.islower() and self.words.signs.at(low, stop) is None
+        return noun and stop == 2 and self.places.demonym(tokens[1].text) != ""
+
     def _is_source(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
         """Whether a name before a dash at the head of a sentence, which stands nowhere else, is that of who
         reports: *Sahara Média - Arrivé hier …*."""
@@ -155,7 +161,7 @@ class Names(Houses):
     def _full_name(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int
     ) -> tuple[Sign, ...]:
-        if not index and self._is_source(tokens, low, stop):
+        if not index and (self._is_source(tokens, low, stop) or self._is_adjective_of(tokens, low, stop)):
             return (Sign("name", index, stop),)
         person = self._known(tokens, index, stop)
         if person is None:

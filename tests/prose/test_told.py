@@ -234,3 +234,21 @@ def test_the_checker_takes_the_day_two_weeks_ago() -> None:
     row["leaders"] = "Emmanuel Macron; Xi Jinping"
     assert verified([row | {"date": "2024-05-03"}], quote, PUBLISHED, language="en")[0].holds
     assert not verified([row | {"date": "2024-05-05"}], quote, PUBLISHED, language="en")[0].holds
+
+
+def test_the_day_on_which_something_is_called_off_is_not_its_own() -> None:
+    rows = rows_of("Foreign Minister Shah Mehmood Qureshi on Thursday postponed his visit to Japan.")
+    assert all(date == "" for date, _, _ in rows)
+
+
+def test_several_who_greet_somebody_abroad_are_no_hosts_at_home() -> None:
+    putin = "Russian President Vladimir Putin"
+    rows = read_prose(f"{MACRON} was received by {putin} and Chinese {XI} on Monday.", PUBLISHED).rows
+    assert [(row.country, len(row.people)) for row in rows] == [("", 3)]
+
+
+def test_a_nation_at_the_head_of_a_sentence_is_nobody() -> None:
+    text = f"Top Chinese diplomat Yang Jiechi met {MACRON} in Paris on Monday."
+    assert [row.leaders for row in read_prose(text, PUBLISHED, language="en").rows] == [
+        ("Yang Jiechi", "Emmanuel Macron")
+    ]
