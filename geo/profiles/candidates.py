@@ -33,6 +33,8 @@ _PROVED: Final = 0.6
 """Share of its values that are divisions of one country from which on a column called so holds them."""
 _ALL_OF_THEM, _CODE = 0.95, 3
 """Share of known codes in a column of them, and their letters at most."""
+_OUTER: Final = 0.5
+"""What speaks against a column of whole records that each of their parts has too."""
 _KEYS: Final = 0.2
 """What speaks against a column of keys, beside which the names that they stand for may be."""
 _POINTS_TRIED: Final = 6
@@ -129,7 +131,21 @@ class Candidates:
         if field == "country" and self.claim(header, "division") >= CLAIMED and told.divisions >= _PROVED:
             return 0.0  # IN and AL in a column of states are no India and no Albania
         keys = _KEYS if is_key(header) and told.countries < _ALL_OF_THEM else 0.0
-        return (NAMED * claim + SEEN * (seen or 0.0)) * (0.6 + 0.4 * told.filled) + still - keys
+        against = keys + _OUTER * self._is_outer(field, header)
+        return (NAMED * claim + SEEN * (seen or 0.0)) * (0.6 + 0.4 * told.filled) + still - against
+
+    def _is_outer(self, field: str, header: str) -> bool:
+        """Whether a record says the same of each of its parts: ``city`` beside ``events.city``."""
+        shown = self.trial.shown
+        inner = (
+            one for one in shown if one.endswith(f".{header.rpartition('.')[2]}") and len(one) > len(header)
+        )
+        return any(
+            one.count(".") > header.count(".")
+            and 2 * self.claim(one, field) >= self.claim(header, field) > 0
+            and shown[one].filled >= shown[header].filled
+            for one in inner
+        )
 
     def _are_surnames(self, header: str) -> bool:
         """Whether single words that towns are called as stand beside another column of towns: ``Clinton``."""

@@ -56,3 +56,27 @@ def test_a_blank_name_beside_a_point_is_no_fault() -> None:
         "2014-06-16,Stadio Olimpico,45.042,7.650\n", "Ada Quill.csv"
     )  # fmt: skip
     assert [place[-2:] for place in places(atlas)] == ["DE", "FR", "IT"]
+
+
+@pytest.mark.parametrize(
+    "names", [("city", "date"), ("ciudad", "fecha"), ("Stadt", "Datum"), ("ville", "date")]
+)
+def test_what_each_part_of_a_record_says_goes_before_what_the_record_does(names: tuple[str, str]) -> None:
+    city, date = names
+    days = [
+        ("Rome", "2024-05-01", ["Rome", "Rome"]),
+        ("Oslo", "2024-05-02", ["Rome", "Oslo", "Bonn"]),
+        ("Bonn", "2024-05-03", ["Bonn"]),
+    ]
+    records = [
+        {city: one, date: day, "visits": [{"title": "Talks", date: day, city: inner} for inner in within]}
+        for one, day, within in days
+    ]
+    assert places(table(json.dumps(records), "visits.json")) == [
+        "Rome IT",
+        "Rome IT",
+        "Rome IT",
+        "Oslo NO",
+        "Bonn DE",
+        "Bonn DE",
+    ]
