@@ -17,6 +17,7 @@ from .questions import (
     Question,
     may_be_statistics,
     names_of_parts,
+    visited_perhaps,
     when_perhaps,
     where_perhaps,
     who_of_an_office,
@@ -115,6 +116,8 @@ def _guessed(raw: RawTable, said: Choices, gazetteer: Gazetteer) -> Layout:
         days = [found[name] for name in ("date", "start", "end", "year") if name in found]
         perhaps = where_perhaps(Trial(raw, gazetteer), days) if "venue" not in said else None
         return Layout(applied(made.proposals), (*made.questions, perhaps)) if perhaps else Layout(None)
+    if "country" not in said and (where := visited_perhaps(Candidates(Trial(raw, gazetteer)), found)):
+        return Layout(applied(made.proposals), (*made.questions, where))
     statistics = (Question("leaders", ()),) if may_be_statistics(found) else ()
     return Layout(applied(made.proposals), made.questions or statistics)
 

@@ -34,6 +34,9 @@ _SHEETS: Final = range(2, 41)
 _SHORT: Final = 40
 _YEARS: Final = re.compile(r" ?\([0-9]{4}(?: ?[-–/;,] ?[0-9]{2,4}){0,5}\)$")
 """Years behind the name of somebody who was in office."""
+_SCATTERED: Final = 0.3
+"""Share of somebody's days of several rows that lie in several countries, from which on these are asked
+about."""
 _AT_LEAST: Final = 0.25
 """Share of a column's texts that are places from which on it is asked whether all of them are."""
 
@@ -157,6 +160,26 @@ def where_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:
         return None
     why = wordings.places_or_no_journeys(clip(header.strip()), shares[header])
     return Question("venue", (header,), why, (f"venue={header}", "venue=COLUMN"))
+
+
+def visited_perhaps(candidates: Candidates, found: Mapping[str, str]) -> Question | None:
+    """A column of countries that its header does not surely call those visited, where no finer place is told.
+
+    Who is in several of them on one day, time and again, was not there: they may be what a talk was about.
+    """
+    header, day = found.get("country", ""), found.get("date") or found.get("start")
+    who = found.get("leaders", "")
+    if not (header and day and who) or {"venue", "city", "division", "lat"} & found.keys():
+        return None
+    if candidates.claim(header, "country") >= LIKELY:
+        return None
+    cells = candidates.trial.raw.cells
+    lands = cells[cells[header].ne("")].groupby([who, day])[header].agg(["size", "nunique"])
+    several = lands[lands["size"] > 1]["nunique"] > 1
+    if len(several) < FEW or several.mean() < _SCATTERED:
+        return None
+    why = wordings.places_or_no_journeys(clip(header.strip()), candidates.trial.shown[header].places)
+    return Question("country", (header,), why, (f"country={header}", "venue=COLUMN"))
 
 
 def when_perhaps(trial: Trial, taken: Iterable[str]) -> Question | None:

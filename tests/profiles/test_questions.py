@@ -84,3 +84,22 @@ def test_the_only_dates_of_a_table_of_places_are_asked_about(header: str) -> Non
     assert f"date={header}" in str(problem).replace("'", "")
     answered = table(text, date=header)
     assert len(answered.reports) == 2
+
+
+TALKS = [("2024-05-01", "Denmark"), ("2024-05-01", "Chile"), ("2024-05-02", "Fiji"), ("2024-05-02", "Oman"),
+         ("2024-05-03", "Peru"), ("2024-05-03", "Iraq"), ("2024-05-04", "Japan"), ("2024-05-04", "Kenya"),
+         ("2024-05-05", "Mali"), ("2024-05-05", "Chad")]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["Countries_inv", "Country concerned", "Land (betr.)"])
+def test_countries_of_talks_are_asked_about(header: str) -> None:
+    lines = [f"Ada Quill,{day},{land}" for day, land in TALKS]
+    with pytest.raises(TableError) as raised:
+        table("\n".join([f"Traveller,Trip date,{header}", *lines]))
+    assert "is this no table of journeys" in str(raised.value)
+
+
+@pytest.mark.parametrize("header", ["Country", "Country visited", "Destination country"])
+def test_countries_that_are_called_so_are_not(header: str) -> None:
+    lines = [f"Ada Quill,{day},{land}" for day, land in TALKS]
+    assert len(table("\n".join([f"Traveller,Trip date,{header}", *lines])).reports) == len(TALKS)
