@@ -8,6 +8,7 @@ longitudes are WGS 84 degrees, always in the order (lat, lon). Absent text is
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
@@ -263,4 +264,11 @@ def _empty(schema: Schema) -> pd.DataFrame:
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of ``frame``, each with its columns as attributes and its label as ``Index``."""
-    yield from frame.itertuples()
+    columns = (frame.iloc[:, place] for place in range(frame.shape[1]))
+    return map(_row(tuple(map(str, frame.columns)))._make, zip(frame.index, *columns, strict=True))
+
+
+@lru_cache(maxsize=64)
+def _row(columns: tuple[str, ...]) -> Any:
+    """The class of such rows: ``itertuples`` makes one at each call, longer than a small table takes."""
+    return namedtuple("Row", ("Index", *columns), rename=True)

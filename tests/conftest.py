@@ -17,6 +17,7 @@ from hypothesis import settings
 from tests.closed_network import sitecustomize as network
 
 if TYPE_CHECKING:
+    from geo.places import Gazetteer
     from geo.reports.loading import Dataset
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,3 +77,11 @@ def seed(seed_folder: Path) -> Dataset:
     from geo.reports.loading import load
 
     return load(seed_folder)
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The committed gazetteer, opened once, also for the tests that make atlases (``tests.build``)."""
+    from tests.build import gazetteer
+
+    return gazetteer()

@@ -30,6 +30,8 @@ DESKTOP = {"width": 1280, "height": 800}
 INSIDE = ("file", "data", "blob", "about")
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 START_SECONDS = 300
+ONE_PROCESS = "--renderer-process-limit=1"
+"""Pages share a process that has compiled the map's scripts; otherwise each starts its own, and compiles."""
 FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE_S * 1000)
 
@@ -71,7 +73,8 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.fail(reason, pytrace=False)
     with sync_playwright() as session:
-        started = session.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
+        flags = [*chromium.FLAGS, ONE_PROCESS]
+        started = session.chromium.launch(executable_path=str(program), args=flags)
         yield started
         started.close()
 

@@ -8,11 +8,6 @@ from geo.places import DRAWN, Gazetteer
 from geo.places.articles import parted
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("written", "town"),
     [

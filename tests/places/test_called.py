@@ -8,11 +8,6 @@ from geo.places import DRAWN, SURE, Candidate, Gazetteer
 from geo.places.called import CALLED
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def is_open(found: tuple[Candidate, ...]) -> bool:
     return not found or found[0].confidence < DRAWN
 

@@ -8,11 +8,6 @@ from geo.places import SURE, Gazetteer
 from geo.places.datelines import is_day, without_dateline
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -9,11 +9,6 @@ from geo.places.forms import address, joined, tail, without_generic
 from geo.places.rank import DRAWN, SURE
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def test_a_japanese_address_falls_into_prefecture_town_and_what_is_in_it() -> None:
     assert address("神奈川県大磯町の旧吉田茂邸") == ("神奈川県", "大磯町", "旧吉田茂邸")
     assert address("東京") == ("", "", "")

@@ -36,11 +36,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 
 
-@pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def best(gazetteer: Gazetteer, query: str, **parts: str) -> Candidate:
     found = gazetteer.find(query, **parts)
     assert found, f"{query} {parts} was not found"

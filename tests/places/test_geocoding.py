@@ -19,11 +19,6 @@ from tests.bench.geocoding_truth import Asked
 MOST_SURE_AND_WRONG = 0.01
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def share(found: Score) -> float:
     return found.near / found.asked
 

@@ -7,11 +7,6 @@ import pytest
 from geo.places import DRAWN, SURE, Gazetteer
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("text", "country", "drawn", "offered"),
     [

@@ -10,11 +10,6 @@ from geo.places import DRAWN, SURE, Gazetteer, normalise
 from geo.resources import DATA
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -8,11 +8,6 @@ import pytest
 from geo.places import DRAWN, SURE, Candidate, Gazetteer
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def is_at(one: Candidate, lat: float, lon: float) -> bool:
     return abs(one.lat - lat) < 0.15 and abs(one.lon - lon) < 0.15
 

@@ -18,11 +18,6 @@ NAMED_ALIKE = """
 """
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def is_at(one: Candidate, place: Match) -> bool:
     return abs(one.lat - place.lat) < 0.01 and abs(one.lon - place.lon) < 0.01
 

@@ -11,11 +11,6 @@ from geo.places.packed import FOLDER
 from geo.places.palaces import kind_and_name, name_alone
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("written", "venue"),
     [

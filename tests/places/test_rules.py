@@ -12,11 +12,6 @@ from geo.places import DRAWN, SURE, Gazetteer, country_codes, locate, venue_key
 DAYS_A_YEAR = 365.2425
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def place(venue: str = "", city: str = "", country: str = "", year: int | None = None) -> object:
     """The row for one place, as written in a year."""
     key = venue_key(venue, city, country)

@@ -21,11 +21,6 @@ from geo.places.sound import (
 )
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("name", "country", "expected"),
     [

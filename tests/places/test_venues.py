@@ -64,11 +64,6 @@ def check() -> ModuleType:
     return module
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.fixture
 def sound() -> dict[str, str]:
     """A row without a fault."""

@@ -14,14 +14,9 @@ from geo.atlas import Atlas, read
 from geo.dates import iso
 from geo.errors import Problem
 from geo.figures import figures
-from geo.places import Gazetteer
+from tests.build import gazetteer
 
 STRANGERS = Path(__file__).parents[1] / "fixtures" / "strangers"
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -15,11 +14,11 @@ from hypothesis import strategies as st
 from geo.atlas import build
 from geo.dates.parsing import parse_dates
 from geo.errors import TableError
-from geo.places.gazetteer import Gazetteer
 from geo.profiles.profile import known_profiles
 from geo.profiles.wordlists import words
 from geo.profiles.yearless import with_years
 from geo.reports.loading import Dataset, load
+from tests.build import gazetteer
 from tests.examples import examples
 
 pytestmark = pytest.mark.slow
@@ -49,11 +48,6 @@ SHAPES = st.sampled_from(known_profiles()).flatmap(
         ),
     )
 )
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
 
 
 def loaded(header: list[str], rows: list[list[str]]) -> Dataset | None:

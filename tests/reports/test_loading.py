@@ -129,40 +129,49 @@ def test_missing_columns_of_every_table_are_named_at_once(tmp_path: Path) -> Non
     }
 
 
-@pytest.mark.parametrize(
-    ("table", "column", "header"),
-    [
-        (table, column, header)
-        for table in COLUMNS
+CALLED = {
+    table: [
+        (column, header)
         for column, synonyms in COLUMNS[table].items()
         for name in (column, *synonyms)
         for header in (name, f"  {name.upper().replace('_', ' ')} ", name.replace("_", "-"))
-    ],
-)
-def test_every_column_is_known_by_its_names_in_any_case_and_spacing(
-    tmp_path: Path, table: str, column: str, header: str
-) -> None:
-    value = {"date": "2024", "start": "2024", "end": "2024", "lat": "10", "lon": "20", "precision": "city"}
-    value |= {"stop": "2", "precedence": "2", "duration": "3", "calendar": "Gregorian", "century": "1900"}
-    value["status"] = "placed" if table == "places" else "invited"
-    needed = {
-        "reports": ("leaders", "start", "city"),
-        **{t: REQUIRED[t] for t in ("leaders", "sources", "totals", "places")},
-        "story": ("text",),
-    }
-    others = [name for name in needed[table] if name != column]
-    row = [value.get(name, "x") for name in (column, *others)]
+    ]
+    for table in COLUMNS
+}
+"""For each table every column of ours, and a header that it may have."""
+
+
+@pytest.mark.parametrize("number", range(max(map(len, CALLED.values()))))
+def test_every_column_is_known_by_its_names_in_any_case_and_spacing(tmp_path: Path, number: int) -> None:
+    """Every table has one column so called, and beside it those that it needs."""
+    named = {table: called[number] for table, called in CALLED.items() if number < len(called)}
     texts = {"reports": "leaders,start,city\nA,2024,X\n"}
-    texts[table] = ",".join([header, *others]) + "\n" + ",".join(row) + "\n"
+    texts |= {table: called_so(table, *called) for table, called in named.items()}
     data = folder(tmp_path, **texts)
     assert [p for p in data.problems if p.severity == "note"] == []
-    if table == "reports" and column in ("date", "start", "end"):
-        assert data.reports["end_day"].tolist() == [day_number(2024, 12, 31)]
-    elif column == "stop":
-        assert data.reports["stop"].tolist() == [2]
-    elif column not in ("lat", "lon", "precedence", "duration", "calendar", "century"):
-        read = data.corrections if table == "places" else getattr(data, table)
-        assert read[column].tolist() in (["x"], [value.get(column)], [("x",)])
+    for table, (column, _) in named.items():
+        if table == "reports" and column in ("date", "start", "end"):
+            assert data.reports["end_day"].tolist() == [day_number(2024, 12, 31)]
+        elif column == "stop":
+            assert data.reports["stop"].tolist() == [2]
+        elif column not in ("lat", "lon", "precedence", "duration", "calendar", "century"):
+            read = data.corrections if table == "places" else getattr(data, table)
+            assert read[column].tolist() in (["x"], [values(table).get(column)], [("x",)])
+
+
+def called_so(table: str, column: str, header: str) -> str:
+    """A table of one row, with this header for a column of ours and those beside it that the table needs."""
+    needed = {**REQUIRED, "reports": ("leaders", "start", "city"), "story": ("text",)}
+    others = [name for name in needed[table] if name != column]
+    row = [values(table).get(name, "x") for name in (column, *others)]
+    return ",".join([header, *others]) + "\n" + ",".join(row) + "\n"
+
+
+def values(table: str) -> dict[str, str]:
+    """What stands in columns that do not take any text."""
+    value = {"date": "2024", "start": "2024", "end": "2024", "lat": "10", "lon": "20", "precision": "city"}
+    value |= {"stop": "2", "precedence": "2", "duration": "3", "calendar": "Gregorian", "century": "1900"}
+    return value | {"status": "placed" if table == "places" else "invited"}
 
 
 def test_a_table_of_reports_alone_may_rank_its_sources(tmp_path: Path) -> None:
