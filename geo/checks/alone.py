@@ -11,6 +11,9 @@ from ..sphere import distances_km
 
 _FAR_KM: Final = 1_500.0
 """Two visits of one person on one day are hardly further apart, but for a campaign's last days."""
+_APART_KM: Final = 300.0
+_FEW, _MOSTLY = 4, 0.5
+"""Rows, and share of them, from which on days in two countries are several people's."""
 _FINE: Final = ("venue", "city")
 _CAREER_DAYS: Final = 70 * 365
 """Nobody travels for longer in office."""
@@ -20,7 +23,8 @@ def share_of_one(reports: pd.DataFrame, places: pd.DataFrame) -> float:
     """Share of the dated, placed rows that can be journeys of one person, 0 to 1.
 
     Not those whose days another row spends in a far place, nor those outside the seventy years that have most
-    of the rows. The places of one row are one journey, and a day of arrival may be that of a departure.
+    of the rows, nor, where most are so, those of one day with a row in another country. The places of one
+    row are one journey, and a day of arrival may be that of a departure.
     """
     rows = _stays(reports, places)
     if rows.empty:
@@ -30,7 +34,7 @@ def share_of_one(reports: pd.DataFrame, places: pd.DataFrame) -> float:
     most = int((until - np.arange(len(rows))).argmax())
     within = np.arange(len(rows))
     kept = (within >= most) & (within < until[most])
-    return float((kept & ~_clashes(rows)).mean())
+    return float((kept & ~_clashes(rows) & ~_crowded(rows)).mean())
 
 
 def _stays(reports: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
@@ -44,6 +48,21 @@ def _stays(reports: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
         last=rows["end_day"].fillna(rows["start_day"]).astype("int64"),
     )
     return rows.sort_values(["first", "last", "row"], ignore_index=True)
+
+
+def _crowded(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Whether each row shares its only day with one in another country, where most rows of the table do.
+
+    One person is in two countries on a day now and then, never mostly.
+    """
+    single = rows["first"].eq(rows["last"])
+    beside = rows.shift(-1)
+    same = single & single.shift(-1, fill_value=False) & rows["first"].eq(beside["first"])
+    km = distances_km(*(rows[name].to_numpy() for name in ("lat", "lon")),
+                      *(beside[name].fillna(0.0).to_numpy() for name in ("lat", "lon")))  # fmt: skip
+    apart = same & rows["country"].ne(beside["country"]) & pd.Series(km > _APART_KM, rows.index)
+    found = (apart | apart.shift(fill_value=False)).to_numpy(dtype=bool)
+    return found if len(rows) >= _FEW and found.mean() > _MOSTLY else np.zeros(len(rows), dtype=bool)
 
 
 def _clashes(rows: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

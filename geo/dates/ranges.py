@@ -32,6 +32,10 @@ _DAYS: Final = re.compile(
     r"(\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2}))\.?"
 )
 """Days before the last one, which has the month and the year: ``5./6.4.2019``."""
+_DAYS_AND_SLASHES: Final = re.compile(
+    r"([0-9]{1,2})(?: (?:et|y|e|a|à|al|ao|au|und|bis|и|по) )([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
+)
+"""Two days before a month and a year between slashes, the day first as those languages write it."""
 _DAY: Final = re.compile("[0-9]+")
 
 
@@ -41,6 +45,9 @@ def days_before(text: str) -> str | None:
     >>> days_before("5./6.4.2019"), days_before("5. und 9.4.2019")
     ('5-6.4.2019', None)
     """
+    match = _DAYS_AND_SLASHES.fullmatch(text)
+    if match is not None:
+        return f"{match[1]}-{match[2]}.{match[3]}.{match[4]}"
     match = _DAYS.fullmatch(text)
     if match is None:
         return None

@@ -8,10 +8,14 @@ import pandas as pd
 
 from ..dates import parse_dates
 from ..language import phrase, phrases
+from ..tables import RawTable
 from .profile import GUESSED
 from .reading import Reading
 
 _WHERE: Final = ("venue", "city", "country")
+_BLOCKS: Final = 2
+_BLANK: Final = 0.3
+"""Share of blank cells from which on a column may name travellers once for each block."""
 _NEXT_DAY: Final = 1
 """Days between rows of which a guess takes the second one's blank for the first one's place."""
 
@@ -39,6 +43,46 @@ def carry(reading: Reading) -> None:
         if name in _WHERE:
             _carry_point(reading, blank & ~broken)
         _say_carried(reading, name, most, blank & ~broken, broken)
+
+
+def carried_leaders(reading: Reading, raw: RawTable, header: str, cells: pd.Series[str]) -> pd.Series[str]:
+    """A column of travellers with those carried on that stand on the first row of their block alone.
+
+    So merged cells are exported: the first row is filled, each name stands once, many cells are blank, and no
+    blank row is earlier than the one above it. Where anything else is so, blanks are nobody's.
+    """
+    written = raw.cells[header][raw.rows.isin(reading.rows)].str.strip().tolist()
+    names = [text for text in written if text]
+    if len(names) < _BLOCKS or not written[0] or len(set(names)) < len(names):
+        return cells
+    blank = pd.Series([not text for text in written], index=cells.index)
+    dated = reading.ours_or_blank("date").ne("") | reading.ours_or_blank("start").ne("")
+    if blank.mean() < _BLANK or (blank & dated & _gaps(reading).isna() & dated.shift(fill_value=False)).any():
+        return cells
+    reading.say(
+        phrases("{count} blank cell", "{count} blank cells", blank.sum()),
+        header,
+        "",
+        phrase("each was read as the same as in the row above"),
+        "carried",
+        rows=reading.rows[blank].tolist(),
+    )
+    return cells.mask(blank, cells.where(~blank).ffill().fillna(""))
+
+
+def carry_leaders(reading: Reading, raw: RawTable) -> None:
+    """The same for the columns of a table of others that name the travellers and their countries."""
+    names = reading.named(reading.profile.fields.get("leaders", ()))
+    if len(names) != 1:
+        return
+    before = reading.cells[names[0]]
+    after = carried_leaders(reading, raw, names[0], before)
+    filled = after.ne(before)
+    reading.cells[names[0]] = after
+    for home in reading.named([reading.profile.leaders.home_column]):
+        cells = reading.cells[home]
+        above = cells.where(~(filled & cells.eq(""))).ffill().fillna("")
+        reading.cells[home] = cells.mask(filled & cells.eq(""), above)
 
 
 def _carry_point(reading: Reading, carried: pd.Series[bool]) -> None:

@@ -12,7 +12,7 @@ from ..language import phrase, phrases
 from ..places import Gazetteer
 from ..tables import RawTable, Recognised, clip, says_no_status
 from .assumed import without_assumed
-from .carrying import carry
+from .carrying import carry, carry_leaders
 from .dates import take_dates
 from .headers import is_of_counterpart
 from .marked_places import of_stops
@@ -49,6 +49,7 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
     without_numbers(reading)
     take_dates(reading, (*raw.titles, reading.stem))
     carry(reading)
+    carry_leaders(reading, raw)
     for name, listed in profile.values.items():
         if name in reading.ours:
             meant = {word.casefold(): text for word, text in listed.items()}

@@ -10,6 +10,7 @@ import pandas as pd
 from ..dates import lacks_year
 from ..places import Gazetteer
 from ..tables import RawTable, Recognised, header_word, recognise
+from .carrying import carried_leaders
 from .dates import tell_undated
 from .marked_places import of_stops
 from .overlaid import NOTHING_SAID, Choices, columns_said_of, texts_said_of
@@ -52,6 +53,9 @@ def of_our_own(
     for name, text in texts_said_of(said).items():
         reading.ours[name] = pd.Series(text, index=table.cells.index, dtype="str")
         reading.headers[name] = name
+    if "leaders" in found.headers and found.headers["leaders"] in raw.cells:
+        header = found.headers["leaders"]
+        reading.ours["leaders"] = carried_leaders(reading, raw, header, reading.ours["leaders"])
     if "year" not in reading.ours and (years_above := _years(reading)).ne("").any():
         reading.ours["year"] = years_above
         reading.headers["year"] = "year"

@@ -17,6 +17,7 @@ from .indented import without_indents
 from .limits import MAX_ROWS, Budget, unusable
 from .spans import MERGED, Span, spans_of
 from .texts import as_text
+from .unseen import hidden_rows
 
 _CHUNK: Final = 1 << 20
 _ROW_NUMBER: Final = re.compile(rb"<(?:\w{1,20}:)?row\s[^<>]{0,500}?\br=[\"']([0-9]{1,9})[\"']")
@@ -48,6 +49,10 @@ class Book(Protocol):
         """The ranges of a sheet that are merged over several rows."""
         ...
 
+    def hidden_rows(self, title: str) -> frozenset[int]:
+        """Numbers of the rows of a sheet that are not shown, as far as the format tells."""
+        ...
+
     def close(self) -> None:
         """Let go of the file."""
         ...
@@ -66,6 +71,10 @@ class ExcelBook:
         self.titles = [sheet.title for sheet in self._book.worksheets]
         unseen = (sheet.title for sheet in self._book.worksheets if sheet.sheet_state != "visible")
         self.hidden = frozenset(unseen)
+
+    def hidden_rows(self, title: str) -> frozenset[int]:
+        """See ``Book``."""
+        return frozenset(hidden_rows(self._book[title]))
 
     def rows(self, title: str) -> Iterator[list[str]]:
         """See ``Book``."""
@@ -124,6 +133,10 @@ class OpenDocumentBook:
     def spans(self, title: str) -> list[Span]:
         """See ``Book``."""
         return self._spans.get(title, [])
+
+    def hidden_rows(self, title: str) -> frozenset[int]:
+        """See ``Book``; calamine does not say."""
+        return frozenset()
 
     def close(self) -> None:
         """See ``Book``."""

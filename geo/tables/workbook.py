@@ -20,6 +20,7 @@ from .raw import RawTable, row_problems, tabulate
 from .sheets import Book, ExcelBook, OpenDocumentBook, contains, laid_out, opened
 from .spans import Span, fill_down
 from .texts import as_text
+from .unseen import say_hidden
 
 MAX_UNPACKED: Final = 400_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -53,9 +54,8 @@ def read_workbook(
     one are read with it, the name of each in the column ``(heading)``; a note says from where on their rows
     count, and names the sheets that were not read, with their rows. A hidden sheet is read only by its name,
     or where no other has cells. Dates come out as ISO text, whole numbers without ``.0``; merged cells stand
-    in each of their rows. A formula stands for the value stored
-    with it and is a warning; without a stored value, and for a cell error such as ``#REF!``, the cell is
-    empty and the problem an error. Raises ``TableError`` for a workbook that is locked by a password, too
+    in each of their rows. A formula stands for the value stored with it and is a warning; without one, and
+    for a cell error such as ``#REF!``, the cell is empty and the problem an error. Raises ``TableError`` for a workbook that is locked by a password, too
     large, not a workbook, or empty; any exception of openpyxl on a damaged one passes through.
     """
     has_formulas = _inspect(content, file)
@@ -94,6 +94,7 @@ def _tables(
             more, others = _alike(book, sheet, [title for title in book.titles if title not in taken], budget)
             notes = [replace(one, severity="warning") for one in unread(file, others, "sheet")]
         table = _table(label, _mended(label, sheet, written), more, written)
+        notes += say_hidden(label, table, book.hidden_rows(sheet.title))
         tables[name] = replace(table, problems=(*table.problems, *notes))
     book.close()
     return tables
