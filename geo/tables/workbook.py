@@ -55,8 +55,9 @@ def read_workbook(
     count, and names the sheets that were not read, with their rows. A hidden sheet is read only by its name,
     or where no other has cells. Dates come out as ISO text, whole numbers without ``.0``; merged cells stand
     in each of their rows. A formula stands for the value stored with it and is a warning; without one, and
-    for a cell error such as ``#REF!``, the cell is empty and the problem an error. Raises ``TableError`` for a workbook that is locked by a password, too
-    large, not a workbook, or empty; any exception of openpyxl on a damaged one passes through.
+    for a cell error such as ``#REF!``, the cell is empty and the problem an error. Raises ``TableError`` for
+    a workbook that is locked by a password, too large, not a workbook, or empty; any exception of openpyxl
+    on a damaged one passes through.
     """
     has_formulas = _inspect(content, file)
     written = opened(content, data_only=False) if has_formulas else None
