@@ -56,8 +56,7 @@ def read_workbook(
     or where no other has cells. Dates come out as ISO text, whole numbers without ``.0``; merged cells stand
     in each of their rows. A formula stands for the value stored with it and is a warning; without one, and
     for a cell error such as ``#REF!``, the cell is empty and the problem an error. Raises ``TableError`` for
-    a workbook that is locked by a password, too large, not a workbook, or empty; any exception of openpyxl
-    on a damaged one passes through.
+    one that is locked, too large, no workbook, or empty; openpyxl's exceptions on a damaged one pass through.
     """
     has_formulas = _inspect(content, file)
     written = opened(content, data_only=False) if has_formulas else None
