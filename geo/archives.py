@@ -15,6 +15,7 @@ from io import BytesIO
 from typing import Final, Literal
 
 from .errors import SummitAtlasError
+from .language import phrase
 
 MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive of ours: the first one that an archive can say."""
@@ -86,23 +87,24 @@ def unpacked(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, most: int) 
     """
     about = archive.getinfo(entry) if isinstance(entry, str) else entry
     if about.compress_type not in _READ:
-        raise ArchiveError("damaged", "a file in it is not packed as in an ordinary zip")
+        raise ArchiveError("damaged", phrase("a file in it is not packed as in an ordinary zip"))
     with archive.open(about) as stream:
         found = stream.read(most + 1)
     if len(found) > most:
-        raise ArchiveError("large", f"more than {most / 1_000_000:,.0f} MB when unpacked")
+        words = phrase("more than {count} MB when unpacked", count=round(most / 1_000_000))
+        raise ArchiveError("large", words)
     return found
 
 
 def _see_its_end(content: bytes, most: int, most_files: int) -> None:
     """Look at the end of an archive, before the list of its files is read: that may be of millions."""
     if len(content) > most:
-        raise ArchiveError("large", f"more than {most // 1_000_000} MB")
+        raise ArchiveError("large", phrase("more than {count} MB", count=most // 1_000_000))
     at = content.rfind(_END, max(0, len(content) - _END_SIZE - _MOST_REMARK))
     if at < 0 or at + _END_SIZE > len(content):
-        raise ArchiveError("cut", "its end is missing")
+        raise ArchiveError("cut", phrase("its end is missing"))
     count = int.from_bytes(content[at + 10 : at + 12], "little")
     size = int.from_bytes(content[at + 12 : at + 16], "little")
     is_far = at >= _FAR_SIZE and content[at - _FAR_SIZE :].startswith(_FAR)
     if count > most_files or size > _LISTED * most_files or is_far:
-        raise ArchiveError("many", f"more than {most_files:,} files")
+        raise ArchiveError("many", phrase("more than {count} files", count=most_files))

@@ -35,6 +35,12 @@ class SummitAtlasError(Exception):
     """Base of every error this package raises on purpose."""
 
 
+def words_of(error: BaseException) -> str:
+    """What an error says, as it was given: a text that knows of what it was made stays one."""
+    said = error.args[0] if len(error.args) == 1 else None
+    return said if isinstance(said, str) else str(error)
+
+
 class DateError(SummitAtlasError, ValueError):
     """A date that cannot be read; ``allowed`` and ``advice`` say what would be."""
 
@@ -168,11 +174,11 @@ class FlowSourceError(SummitAtlasError, OSError):
 
     def __init__(self, path: str, found: str, allowed: str, advice: str) -> None:
         super().__init__(f"{path}: {found}; expected {allowed}; {advice}")
-        self.path = path
-        self._told = (path, found, allowed, advice)
+        self.path, self.found, self.allowed, self.advice = path, found, allowed, advice
 
     def __reduce__(self) -> tuple[type[FlowSourceError], tuple[str, str, str, str]]:
-        return type(self), self._told  # so that it can come from another process
+        told = (self.path, self.found, self.allowed, self.advice)
+        return type(self), told  # so that it can come from another process
 
 
 class FlowEngineError(SummitAtlasError, RuntimeError):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 import streamlit as st
 
-from ..errors import Problem, SummitAtlasError
+from ..errors import DateError, FlowSourceError, Problem, SummitAtlasError, TableError, words_of
 from ..export import table_csv
 from ..language import ENGLISH, N_, _, ngettext, number_words, rephrased, spoken
 from ..projects import ProjectError
@@ -40,13 +40,35 @@ def missing(error: SummitAtlasError) -> None:
         st.error(_("This project is missing or damaged."))
     else:
         st.error(_("Something that the program needs is missing or damaged."))
-    st.text(str(error))
+    st.text(told(error))
+
+
+def told(error: BaseException) -> str:
+    """What an error says, in the reader's language where it is a sentence that can be said anew."""
+    if isinstance(error, TableError):
+        return "\n".join(map(in_full, error.problems))
+    if isinstance(error, DateError):
+        return _(
+            'got "{text}"; expected {allowed}; {advice}',
+            text=error.text,
+            allowed=rephrased(error.allowed),
+            advice=rephrased(error.advice),
+        )
+    if isinstance(error, FlowSourceError):
+        return _(
+            "{path}: {found}; expected {allowed}; {advice}",
+            path=error.path,
+            found=rephrased(error.found),
+            allowed=rephrased(error.allowed),
+            advice=rephrased(error.advice),
+        )
+    return rephrased(words_of(error))
 
 
 def refusal(found: Sequence[Problem]) -> None:
     """Why a table cannot be read: the first reasons in full, all of them as a table."""
     for problem in found[:IN_FULL]:
-        st.text(_in_full(problem))
+        st.text(in_full(problem))
     if len(found) > IN_FULL:
         problems(found)
     else:
@@ -80,7 +102,7 @@ def problems(found: Iterable[Problem]) -> None:
         for one in told
         if (not grade or one.severity in grade)
         and (not kind or one.kind in kind)
-        and text in f"{one} {_in_full(one)}".casefold()
+        and text in f"{one} {in_full(one)}".casefold()
     ]
     if len(shown) < len(told):
         st.caption(
@@ -162,7 +184,24 @@ def _in_words(told: Sequence[Problem]) -> pd.DataFrame:
     )
 
 
-def _in_full(one: Problem) -> str:
+def placed(one: Problem) -> str:
+    """A finding as one line with its place, where no table below has that."""
+    if spoken() == ENGLISH:
+        return str(one)
+    if one.row is None:
+        return f"{one.file}: {in_full(one)}"
+    if one.column is None:
+        return _("{file}, row {row}: {words}", file=one.file, row=one.row, words=in_full(one))
+    return _(
+        '{file}, row {row}, column "{column}": {words}',
+        file=one.file,
+        row=one.row,
+        column=one.column,
+        words=in_full(one),
+    )
+
+
+def in_full(one: Problem) -> str:
     """A finding as one line; in other languages than English without its place, which the table below has."""
     if spoken() == ENGLISH:
         return str(one)

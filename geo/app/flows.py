@@ -29,6 +29,7 @@ from ..language import LANGUAGES, N_, _, ngettext, number_words
 from ..places import cache_folders, private_folder
 from .aside import MEGABYTES, aside, limit
 from .counting import Asked, Found, counted
+from .findings import told as told_of
 from .flows_choose import choose_events, is_upload
 from .flows_kept import ASKED, COLOURED, COUNTED, LEFT, UNCOLOURED
 from .flows_saved import save_flows
@@ -142,7 +143,7 @@ def _count(asked: Asked, waiting: DeltaGenerator) -> Counted | None:
     except SummitAtlasError as error:
         waiting.empty()
         st.error(_("These events cannot be counted."))
-        st.text(_without_folders(str(error), asked))
+        st.text(_without_folders(told_of(error), asked))
         return None
     told = Told(found.answer.flows, asked.question.by, found.credits, languages=tuple(LANGUAGES))
     known = Counted(asked, found.answer, told, Document.of(as_html(told).decode()))
@@ -248,7 +249,7 @@ def _show_reasons(shown: Counted) -> None:
     texts = {name: st.column_config.TextColumn(_(COLUMNS[name])) for name in ("reason", "meaning")}
     st.dataframe(rows, hide_index=True, column_config=texts | _grouped("rows"))
     for error in shown.answer.bad:
-        st.text(_("Left out: {file}", file=_without_folders(str(error), shown.asked)))
+        st.text(_("Left out: {file}", file=_without_folders(told_of(error), shown.asked)))
 
 
 def _grouped(*names: str) -> dict[str, Any]:

@@ -22,9 +22,11 @@ from ..language import N_, _
 from ..projects import AbsentError, ChangedError, Head, Kept, Project, ProjectError
 from . import page_parts, parts, story_state
 from .choose import BEFORE_ROWS, MADE, bundled_files, table_now
+from .findings import told
 from .guard import is_shared
 from .mending import STATE, Mending
 from .upload import Opened, Upload, content_key
+from .worded import capitalised
 
 HELD, PENDING, SAID = "project_held", "project_pending", "project_said"
 """Under these names the session keeps the project that is open, what of one is put back once its table has
@@ -294,6 +296,4 @@ def digests(project: Project) -> dict[str, str]:
 
 def in_words(error: Exception) -> str:
     """What is wrong, as a sentence."""
-    words = str(error)
-    first = words.partition(" ")[0]  # a file's name stays as it is
-    return f"{words[:1].upper() if first.isalpha() else words[:1]}{words[1:]}."
+    return capitalised(told(error))

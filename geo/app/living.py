@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from ..errors import TableError
-from ..language import N_, _
+from ..language import N_, _, of_line, rephrased
 from ..living import Living, again, latest
+from .findings import in_full
 from .guard import is_shared
 from .text import plain
 from .upload import Upload, content_key
+from .worded import capitalised
 
 if TYPE_CHECKING:
     from .shown import Shown
@@ -56,10 +58,11 @@ def choose_address() -> None:
         if fault := st.session_state.get(FAULT):
             words, before = _("This table cannot be had."), _("What came before is shown.")
             st.error(f"{words} {before}" if known else words)
-            st.text(fault)
+            st.text("\n".join(map(in_full, fault)))
         if known:
             came = _("Came {when}.", when=known["when"])
-            st.caption(plain(f"{came} {known['note']}".strip()))
+            note = capitalised(rephrased(of_line(known["note"])))
+            st.caption(plain(f"{came} {note}" if note else came))
 
 
 def living_table() -> list[Upload]:
@@ -72,7 +75,7 @@ def living_table() -> list[Upload]:
         try:
             found = again(known["digest"])
         except TableError as error:
-            st.session_state[FAULT] = str(error)
+            st.session_state[FAULT] = error.problems
             return []
         kept = st.session_state[UPLOAD] = (known["digest"], Upload(known["name"], found.content))
     return [kept[1]]
@@ -87,7 +90,7 @@ def _ask(address: str) -> None:
         with st.spinner(_("Asking for the table …")):
             found = latest(address)
     except TableError as error:
-        st.session_state[FAULT] = str(error)
+        st.session_state[FAULT] = error.problems
         return
     known: dict[str, Any] = st.session_state.get(LIVING) or {}
     same = bool(known) and known["address"] == found.state.address
@@ -112,11 +115,10 @@ def _ask(address: str) -> None:
 
 def _told(found: Living) -> dict[str, str]:
     state = found.state
-    note = f"{found.note[0].upper()}{found.note[1:]}." if found.note else ""
     return {
         "address": state.address,
         "digest": state.digest,
         "when": state.moment,
         "name": state.name,
-        "note": note,
+        "note": found.note,
     }

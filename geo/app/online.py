@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ..errors import ProviderError
-from ..language import N_, _
+from ..errors import ProviderError, words_of
+from ..language import N_, _, rephrased
 from ..online import Provider, provider
 from .guard import is_shared
 
@@ -43,7 +43,7 @@ def choose_provider(asked: Provider | None, ask: Callable[[Provider | None], Non
             scheme.selectbox(_("Scheme"), SCHEMES, key=SCHEME)
         if fault := st.session_state.pop("online_fault", ""):
             st.error(_("The service cannot be asked."))
-            st.text(fault)
+            st.text(rephrased(fault))
         st.button(_("Ask it"), on_click=_ask, args=(ask,))
 
 
@@ -53,7 +53,7 @@ def _ask(ask: Callable[[Provider | None], None]) -> None:
     try:
         chosen = _chosen(state[SERVICE], state.get(HOST) or "", state.get(SCHEME) or "")
     except ProviderError as error:
-        state["online_fault"] = str(error)
+        state["online_fault"] = words_of(error)
         return
     ask(chosen)
 

@@ -12,6 +12,7 @@ from ..dates import DateSpan, civil, day_number, iso, parse_date
 from ..dates import label as day_words
 from ..errors import DateError
 from ..language import _, pgettext
+from .findings import told
 
 KEY = "days"
 """Under this name the session keeps the range, a pair of dates or day numbers, both inclusive."""
@@ -78,7 +79,7 @@ def _take(extent: Days) -> None:
     try:
         first, last = parse_date(st.session_state["From"]), parse_date(st.session_state["To"])
     except DateError as error:
-        st.session_state["fault"] = str(error)
+        st.session_state["fault"] = told(error)
         return
     start = first.start_day if first else None
     end = last.end_day if last else None

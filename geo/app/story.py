@@ -13,6 +13,7 @@ import streamlit as st
 from ..errors import Problem
 from ..language import _, ngettext
 from . import story_state
+from .findings import placed
 from .frame import Document, frame
 from .languages import as_spoken, carried
 from .made import story_document
@@ -58,7 +59,7 @@ def told(shown: Shown, key: str) -> bool:
     asked = question().asked or story_state.asked()
     frame("story", made.document, wanted, report=(), key=key, on_state=_hear, ask=asked)
     for problem in made.problems[:_SHOWN]:
-        st.warning(plain(str(problem)))
+        st.warning(plain(placed(problem)))
     if len(made.problems) > _SHOWN:
         st.caption(
             ngettext(

@@ -7,9 +7,10 @@ from typing import Final
 
 import streamlit as st
 
-from ..errors import OnlineError, ProviderError
-from ..language import _
+from ..errors import OnlineError, ProviderError, words_of
+from ..language import _, phrase, rephrased
 from ..online import ToSend, ask_reader, to_send
+from .findings import told
 from .guard import is_shared
 from .text import plain
 
@@ -38,7 +39,7 @@ def ask_here(prompt: str, take: Callable[[str], None]) -> None:
     try:
         sent = to_send(named, called, prompt)
     except ProviderError as error:
-        st.warning(plain(_("Nothing can be sent there: {why}.", why=error)))
+        st.warning(plain(_("Nothing can be sent there: {why}.", why=told(error))))
         return
     if secret.strip():
         st.text(_("This would be sent to {address}, with your key, and nothing else:", address=sent.url))
@@ -48,7 +49,7 @@ def ask_here(prompt: str, take: Callable[[str], None]) -> None:
     st.button(_("Send it"), on_click=_send, args=(sent, secret, take), key="reader_send")
     if fault := st.session_state.get(_FAULT):
         st.error(_("The reader did not answer."))
-        st.text(fault)
+        st.text(rephrased(fault))
 
 
 def _send(sent: ToSend, key: str, take: Callable[[str], None]) -> None:
@@ -60,6 +61,7 @@ def _send(sent: ToSend, key: str, take: Callable[[str], None]) -> None:
         with st.spinner(_("The reader is asked …")):
             answer = ask_reader(sent, key)
     except OnlineError as error:
-        st.session_state[_FAULT] = f"{sent.url} {error}."
+        # Translators: an address, and why nothing came from there, as "cannot be reached".
+        st.session_state[_FAULT] = phrase("{address} {fault}.", address=sent.url, fault=words_of(error))
         return
     take(answer)

@@ -207,7 +207,7 @@ def put(texts: Sequence[Text], waiting: DeltaGenerator) -> bool:
     except SummitAtlasError as error:
         waiting.empty()
         st.error(_("These texts cannot be read."))
-        st.text(str(error))
+        st.text(findings.told(error))
         return False
     keep(replace(state.with_texts(read), follow=_follow()))
     return True
@@ -222,7 +222,7 @@ def read_again(state: OnDesk, waiting: DeltaGenerator) -> OnDesk:
     except SummitAtlasError as error:
         waiting.empty()
         st.error(_("These texts cannot be read."))
-        st.text(str(error))
+        st.text(findings.told(error))
         return state
     state = replace(state, readings=tuple(one.reading for one in read))
     keep(state)

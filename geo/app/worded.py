@@ -91,6 +91,14 @@ def with_its_country(name: str, code: str) -> str:
     return words if name == country else with_country(name, words)
 
 
+def capitalised(words: str) -> str:
+    """Words as a sentence; a file's name at their beginning stays as it is."""
+    first = words.partition(" ")[0]
+    started = f"{words[:1].upper()}{words[1:]}" if first.isalpha() else words
+    # Translators: what makes a sentence of words: the sign at its end.
+    return _("{words}.", words=started) if words else ""
+
+
 def labels(table: Iterable[Any]) -> dict[str, Any]:
     """What is written above columns that are called by English words: two may be one word elsewhere."""
     return {str(name): _(str(name)) for name in table}

@@ -15,7 +15,7 @@ import sys
 from importlib import import_module
 from typing import IO, Any, Final, Literal
 
-from ..errors import SummitAtlasError, TableError
+from ..errors import SummitAtlasError, TableError, words_of
 from ..language import speaking
 from ..schema import keep_texts_plain
 
@@ -55,7 +55,7 @@ def main() -> None:
         kind: Kind = "memory" if _is_of_memory(error) else "refused"
         _tell(told, kind, error.problems)
     except SummitAtlasError as error:
-        _tell(told, "failed", str(error))
+        _tell(told, "failed", words_of(error))
     except MemoryError:
         _tell(told, "memory", None)
 

@@ -176,8 +176,13 @@ def _year(figures: str) -> int:
 def _excel_serial(figures: str) -> int:
     serial = int(figures)
     if not _EXCEL_FIRST <= serial <= _EXCEL_LAST:
-        advice = "as a spreadsheet's day number it lies outside 1930 to 2100; write the date as 2024-05-16"
-        raise DateError("", f"a spreadsheet's day from {_EXCEL_FIRST} to {_EXCEL_LAST}", advice)
+        allowed = phrase(
+            "a spreadsheet's day from {first} to {last}", first=str(_EXCEL_FIRST), last=str(_EXCEL_LAST)
+        )
+        advice = phrase(
+            "as a spreadsheet's day number it lies outside 1930 to 2100; write the date as 2024-05-16"
+        )
+        raise DateError("", allowed, advice)
     return serial
 
 
@@ -221,12 +226,25 @@ def _part(text: str) -> int:
 def _ordered(year: int, first: str, second: str, separator: str, style: Style) -> Point:
     day_first = style.dots_day_first if separator == "." else style.day_first
     day, month = (_part(first), _part(second)) if day_first else (_part(second), _part(first))
-    leading, other = ("day", "month") if day_first else ("month", "day")
     if month > 12 >= day:
-        advice = f"read with the {leading} first there is no month {month}"
         meant = f"{year:04d}-{day:02d}-{month:02d}"
-        raise DateError("", "a month from 1 to 12", f"{advice}; if the {other} comes first, write {meant}")
+        raise DateError("", phrase("a month from 1 to 12"), _exchanged(day_first, month, meant))
     return Point.written(year, month, day)
+
+
+def _exchanged(day_first: bool, month: int, meant: str) -> str:
+    """What to do where the number read as a month is none, and the other number may be the month."""
+    if day_first:
+        return phrase(
+            "read with the day first there is no month {month}; if the month comes first, write {date}",
+            month=month,
+            date=meant,
+        )
+    return phrase(
+        "read with the month first there is no month {month}; if the day comes first, write {date}",
+        month=month,
+        date=meant,
+    )
 
 
 def part_pairs(text: str, *, dots: bool = False) -> list[tuple[int, int]]:

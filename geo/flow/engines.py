@@ -22,6 +22,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ..errors import FlowEngineError
+from ..language import phrase
 
 Plan = nw.LazyFrame[Any]
 
@@ -130,13 +131,16 @@ class DuckDB:
         if not isinstance(error, duckdb.Error):
             return None
         words, head = str(error), str(error).partition("\n")[0]
-        if "No space left" in words or "max_temp_directory_size" in words:
-            return FlowEngineError(
-                f"a disk is full ({head}); make room, or choose a temporary folder elsewhere"
-            )
         if isinstance(error, duckdb.OutOfMemoryException):
-            return FlowEngineError(f"memory is short ({head}); allow more")
-        return FlowEngineError(f"DuckDB gave up: {head}")
+            return FlowEngineError(phrase("memory is short ({reason}); allow more", reason=head))
+        return _stopped("DuckDB", words, head)
+
+
+def _stopped(program: str, words: str, head: str) -> FlowEngineError:
+    if "No space left" in words or "max_temp_directory_size" in words:
+        advice = phrase("make room, or choose a temporary folder elsewhere")
+        return FlowEngineError(phrase("a disk is full ({reason}); {advice}", reason=head, advice=advice))
+    return FlowEngineError(phrase("{program} gave up: {reason}", program=program, reason=head))
 
 
 def _is_interruption(error: Exception) -> bool:
@@ -190,9 +194,7 @@ class Spark:
         if type(error).__module__.partition(".")[0] not in {"pyspark", "py4j", "grpc"}:
             return None
         words = _head(error)
-        if "No space left" in str(error):
-            return FlowEngineError(f"{words}; no space left: make room, or choose another temporary folder")
-        return FlowEngineError(f"Spark gave up: {words}")
+        return _stopped("Spark", str(error), words)
 
 
 def _head(error: Exception) -> str:

@@ -17,12 +17,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..errors import FlowSourceError
+from ..language import phrase
 from ..schema import names
 from . import codes as flow_codes
 from .engines import Engine, Plan, rows_of
 from .events import cells, events, typed_cells
 from .schema import BAD_FILE, EVENTS, FAULTY, OTHER_CODE
-from .sources import Source, check, damaged, events_columns, fetched
+from .sources import ONCE_MORE, Source, check, damaged, events_columns, fetched
 from .storage import is_address
 from .tables import table_events
 
@@ -232,15 +233,19 @@ def _mostly_faulty(counts: pd.DataFrame, sources: Sequence[Source]) -> dict[str,
     for source in sources:
         faulty, good = faults.get(source.path, 0), goods.get(source.path, 0)
         if faulty > good and faulty >= _MANY:
-            words = f"{faulty:,} of {faulty + good:,} rows with the codes asked for are faulty"
+            words: str = phrase(
+                "{faulty} of {count} rows with the codes asked for are faulty",
+                faulty=faulty,
+                count=faulty + good,
+            )
         elif source.fault and faulty >= good:
             words = source.fault
         else:
             continue
-        expected = f"{len(source.columns)} columns, and days, codes and numbers in their places"
-        found[source.path] = FlowSourceError(
-            source.path, words, expected, "get the file once more, or leave bad files out"
+        expected = phrase(
+            "{count} columns, and days, codes and numbers in their places", count=len(source.columns)
         )
+        found[source.path] = FlowSourceError(source.path, words, expected, ONCE_MORE)
     return found
 
 

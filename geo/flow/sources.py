@@ -20,7 +20,8 @@ from typing import IO, Final, Literal
 import pyarrow.parquet as pq
 from pyarrow.lib import ArrowException
 
-from ..errors import FlowSourceError
+from ..errors import FlowSourceError, words_of
+from ..language import Phrase, phrase
 from . import codes, storage
 from .storage import Stored
 
@@ -78,7 +79,9 @@ def find_sources(paths: Iterable[str | Path]) -> list[Source]:
     return list(found.values())
 
 
-_NOTHING: Final = ("no file is there", "a file, a folder or a glob that finds some", "look at the spelling")
+SPELLING: Final = phrase("look at the spelling")
+ONCE_MORE: Final = phrase("get the file once more, or leave bad files out")
+_NOTHING: Final = (phrase("no file is there"), phrase("a file, a folder or a glob that finds some"), SPELLING)
 
 
 def batches(sources: Iterable[Source], size: int = _BATCH_BYTES) -> Iterator[list[Source]]:
@@ -132,10 +135,12 @@ def _source(there: Stored) -> Source:
     try:
         shape, columns, fault = _told(there.path)
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, ArrowException) as error:
-        words = str(error).removeprefix(f"{there.path}: ") or type(error).__name__
+        words = words_of(error)
+        if not isinstance(words, Phrase):
+            words = words.removeprefix(f"{there.path}: ") or type(error).__name__
         return Source(*there, "unreadable", fault=words)
     if shape == "table" and storage.is_address(there.path):
-        fault = "holds no events; tables of meetings are read from this machine alone"
+        fault = phrase("holds no events; tables of meetings are read from this machine alone")
         return Source(*there, "unreadable", fault=fault)
     return Source(*there, shape, columns, fault)
 
@@ -181,7 +186,9 @@ def _told_of_parquet(path: str) -> tuple[Shape, tuple[str, ...], str]:
 def _fault(rows: Sequence[Mapping[str, str] | None]) -> str:
     """What is wrong with most of these rows; None is a row with another number of cells."""
     faulty = sum(row is None or not _plausible(row) for row in rows)
-    return f"{faulty} of its first {len(rows)} rows are faulty" if faulty > len(rows) / 2 else ""
+    if faulty <= len(rows) / 2:
+        return ""
+    return phrase("{faulty} of its first {count} rows are faulty", faulty=faulty, count=len(rows))
 
 
 def _plausible(row: Mapping[str, str]) -> bool:
@@ -214,7 +221,7 @@ def _unwrapped(raw: IO[bytes], ending: str) -> Iterator[IO[bytes]]:
         with zipfile.ZipFile(raw) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
             if len(members) != 1:
-                raise ValueError(f"holds {len(members)} files; expected one")
+                raise ValueError(phrase("holds {count} files; expected one", count=len(members)))
             with archive.open(members[0]) as file:
                 yield file
     else:
@@ -275,4 +282,4 @@ def check(source: Source) -> None:
 
 def damaged(path: str, words: str) -> FlowSourceError:
     """The error for a file that cannot be read to its end."""
-    return FlowSourceError(path, words, "a whole file", "get it once more, or leave bad files out")
+    return FlowSourceError(path, words, phrase("a whole file"), ONCE_MORE)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..atlas import Atlas, read
 from ..errors import FlowSourceError, TableError
+from ..language import phrase
 from ..schema import names
 from .schema import DOMESTIC, EVENTS, NO_ACTOR, NO_DAY, NO_PLACE, NOT_ABROAD
 
@@ -27,10 +28,10 @@ def table_events(path: str) -> pd.DataFrame:
     try:
         told = read(Path(path))
     except TableError as error:
-        words = "; ".join(map(str, error.problems[:3]))
-        raise FlowSourceError(
-            path, words, "a table of meetings, or GDELT's events", "see docs/table.md"
-        ) from error
+        words = error.problems[0].found
+        allowed = phrase("a table of meetings, or GDELT's events")
+        advice = phrase("see {file}", file="docs/table.md")
+        raise FlowSourceError(path, words, allowed, advice) from error
     visits = _visits(told)
     reports = told.meetings["reports"].map(len).to_numpy()
     first = visits.drop_duplicates("meeting").set_index("meeting")["stay"]

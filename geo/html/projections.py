@@ -7,6 +7,7 @@ from typing import Any, Final
 from rapidfuzz import process
 
 from ..errors import ProjectionError
+from ..language import phrase
 
 TILED: Final = "web-mercator"
 FROM_SEAT: Final = "azimuthal-equidistant"
@@ -55,8 +56,17 @@ def _name(projection: str) -> str:
     if (name := SPOKEN.get(projection, projection)) in PROJECTIONS:
         return name
     near = process.extractOne(projection, PROJECTIONS, score_cutoff=70)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise ProjectionError(f'no projection "{projection}"; there are {", ".join(PROJECTIONS)}{hint}')
+    names = ", ".join(PROJECTIONS)
+    if near:
+        words = phrase(
+            'no projection "{name}"; there are {names}; did you mean {other}?',
+            name=projection,
+            names=names,
+            other=near[0],
+        )
+    else:
+        words = phrase('no projection "{name}"; there are {names}', name=projection, names=names)
+    raise ProjectionError(words)
 
 
 def _centre(centre: str) -> float | str:
@@ -68,7 +78,11 @@ def _centre(centre: str) -> float | str:
         degrees = float("nan")
     if not -180 <= degrees <= 180:
         raise ProjectionError(
-            f'no centre "{centre}"; write degrees east from -180 to 180 (150 for the Pacific), or {SEAT}'
+            phrase(
+                'no centre "{text}"; write degrees east from -180 to 180 (150 for the Pacific), or {seat}',
+                text=centre,
+                seat=SEAT,
+            )
         )
     return int(degrees) if degrees.is_integer() else degrees
 

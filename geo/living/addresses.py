@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from ..errors import Problem, TableError
+from ..language import phrase
 
 KEPT: Final = "kept:"
 """In front of the digest, or the day and the address, of a state that was kept."""
-_ALLOWED: Final = "an address that begins with https:// or http://"
+_ALLOWED: Final = phrase("an address that begins with {one} or {other}", one="https://", other="http://")
 _LONGEST: Final = 2_000
 _SHEET: Final = re.compile(
     r"/spreadsheets/(?:u/\d+/)?d/(?P<id>[\w-]{20,})(?:/(?:edit|view|htmlview|preview))?/?"
@@ -44,20 +45,21 @@ def sought(text: str) -> Sought:
     """What is asked for the table at an address. Raises ``TableError`` for what is no address of the web."""
     said = text.strip()
     if len(said) > _LONGEST or any(ord(one) < 33 or ord(one) == 127 or one.isspace() for one in said):
-        raise refused(said, "an address with spaces, or beyond all bounds", _ALLOWED, "copy it once more")
+        found = phrase("an address with spaces, or beyond all bounds")
+        raise refused(said, found, _ALLOWED, phrase("copy it once more"))
     try:
         parts = urlsplit(said)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise refused(
-            said, f"no address ({error})", _ALLOWED, "copy it from the browser's own field"
-        ) from error
+        found, advice = phrase("no address"), phrase("copy it from the browser's own field")
+        raise refused(said, found, _ALLOWED, advice) from error
     if parts.scheme.lower() not in ("http", "https") or not host:
-        found = f"an address that begins with {parts.scheme}://"[:80]
-        raise refused(said, found, _ALLOWED, "name a file by its path, without file://")
+        found = phrase("an address that begins with {start}", start=f"{parts.scheme}://"[:60])
+        raise refused(said, found, _ALLOWED, phrase("name a file by its path, without file://"))
     if parts.username is not None or parts.password is not None:
-        advice = "leave out what stands before the @: whoever reads the address could use it"
-        raise refused(_without_user(parts), "an address with a name or password in it", _ALLOWED, advice)
+        advice = phrase("leave out what stands before the @: whoever reads the address could use it")
+        found = phrase("an address with a name or password in it")
+        raise refused(_without_user(parts), found, _ALLOWED, advice)
     plain = _plain(parts, host, port)
     exchanged, note = _exchanged(plain, parts.fragment)
     return Sought(
@@ -83,7 +85,8 @@ def _plain(parts: SplitResult, host: str, port: int | None) -> SplitResult:
     try:
         named = host if ":" in host or host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise refused(parts.geturl(), "no name of a computer", _ALLOWED, "copy it once more") from error
+        found, advice = phrase("no name of a computer"), phrase("copy it once more")
+        raise refused(parts.geturl(), found, _ALLOWED, advice) from error
     named = f"[{named}]" if ":" in named else named
     return SplitResult(
         parts.scheme.lower(),
@@ -101,10 +104,10 @@ def _exchanged(parts: SplitResult, fragment: str) -> tuple[SplitResult, str]:
     if host in ("github.com", "www.github.com") and (page := _BLOB.fullmatch(parts.path)):
         path = f"/{page['repository']}/{page['path']}"
         raw = SplitResult("https", "raw.githubusercontent.com", path, "", "")
-        return raw, "the file itself is asked for, and not GitHub's page around it"
+        return raw, phrase("the file itself is asked for, and not the page around it")
     if page := _LAB.fullmatch(parts.path):
         raw = parts._replace(path=f"{page['start']}raw{page['path']}", query="")
-        return raw, "the file itself is asked for, and not the page around it"
+        return raw, phrase("the file itself is asked for, and not the page around it")
     return parts, ""
 
 
@@ -117,16 +120,19 @@ def _of_google(parts: SplitResult, fragment: str) -> tuple[SplitResult, str]:
         if asked.get("output") in ("csv", "tsv", "xlsx", "ods"):
             return parts, ""
         query = urlencode(chosen | ({"single": "true"} if chosen else {}) | {"output": "csv"})
-        return parts._replace(
-            path=f"{page['sheet']}/pub", query=query
-        ), "the published sheet is asked for as CSV"
+        return parts._replace(path=f"{page['sheet']}/pub", query=query), phrase(
+            "the published sheet is asked for as CSV"
+        )
     if page := _SHEET.fullmatch(parts.path):
         made = parts._replace(
             path=f"/spreadsheets/d/{page['id']}/export", query=urlencode({"format": "csv"} | chosen)
         )
         return (
             made,
-            "the sheet's export as CSV is asked for, which works where everybody with the link may read it",
+            phrase(
+                "the sheet's export as CSV is asked for, which works where everybody with the link may read"
+                " it"
+            ),
         )
     return parts, ""
 

@@ -20,10 +20,11 @@ from urllib.request import (
 )
 
 from .. import __version__
-from ..errors import OnlineError, TableError
+from ..errors import OnlineError, TableError, words_of
+from ..language import phrase
 from ..online import public_ways
 from .addresses import refused, sought
-from .faults import ALLOWED, STOPPED, BrokenOffError, failed, said_no
+from .faults import ALLOWED, NO_WEB, STOPPED, BrokenOffError, failed, said_no
 from .limits import LIMITS, Limits, Watch
 
 LOOPBACK: Final = "SUMMIT_ATLAS_TESTS_ON_LOOPBACK"
@@ -61,8 +62,9 @@ def fetched(url: str, *, etag: str = "", limits: Limits = LIMITS) -> Came | None
                 if watch.late:
                     raise failed(url, TimeoutError(), limits, late=True) from None
                 if attempt == _ATTEMPTS - 1:
-                    advice = "try again: it may have been changed while it was sent"
-                    raise refused(url, f"a table that breaks off ({error})", ALLOWED, advice) from None
+                    advice = phrase("try again: it may have been changed while it was sent")
+                    found = phrase("a table that breaks off ({reason})", reason=words_of(error))
+                    raise refused(url, found, ALLOWED, advice) from None
     raise AssertionError("unreachable")
 
 
@@ -74,7 +76,7 @@ def bytes_at(url: str, most: int) -> bytes:
     try:
         came = fetched(sought(url).url, limits=LIMITS._replace(bytes=most))
     except TableError as error:
-        raise OnlineError(f"cannot be had: {error.problems[0].found}") from None
+        raise OnlineError(phrase("cannot be had: {found}", found=error.problems[0].found)) from None
     return came.content if came else b""
 
 
@@ -115,10 +117,9 @@ def _body(answer: Any, url: str, limits: Limits) -> bytes:
     """The whole body, unpacked where it was packed on the way."""
     packed = (answer.headers.get("Content-Encoding") or "identity").strip().lower()
     if packed not in ("identity", "", "gzip", "x-gzip"):
-        raise refused(
-            url, f"a table packed by {packed[:20]}, which was not asked for", "plain, or packed by gzip",
-            "download it in a browser and open the file",
-        )  # fmt: skip
+        found = phrase("a table packed by {kind}, which was not asked for", kind=packed[:20])
+        advice = phrase("download the table in your browser and open the file")
+        raise refused(url, found, phrase("plain, or packed by gzip"), advice)
     unpack = zlib.decompressobj(31) if packed.endswith("gzip") else None
     kept: list[bytes] = []
     size = came = 0
@@ -127,16 +128,15 @@ def _body(answer: Any, url: str, limits: Limits) -> bytes:
         plain = piece if unpack is None else _unpacked(unpack, piece, limits.bytes - size + 1, url)
         size += len(plain)
         if size > limits.bytes or came > limits.bytes:
-            allowed = f"at most {limits.bytes:,} bytes, unpacked"
-            raise refused(
-                url, "a table that is larger", allowed, "offer less of it, or download it and open the file"
-            )
+            allowed = phrase("at most {count} bytes, unpacked", count=limits.bytes)
+            advice = phrase("offer less of it, or download it and open the file")
+            raise refused(url, phrase("a table that is larger"), allowed, advice)
         kept.append(plain)
     announced = answer.headers.get("Content-Length") or ""
     if announced.isascii() and announced.isdigit() and int(announced) != came:
-        raise BrokenOffError(f"{came:,} of {int(announced):,} bytes came")
+        raise BrokenOffError(phrase("{came} of {count} bytes came", came=came, count=int(announced)))
     if unpack is not None and came and not unpack.eof:
-        raise BrokenOffError(f"after {came:,} packed bytes")
+        raise BrokenOffError(phrase("after {count} packed bytes", count=came))
     return b"".join(kept)
 
 
@@ -148,7 +148,8 @@ def _unpacked(unpack: Any, piece: bytes, most: int, url: str) -> bytes:
     else:
         damaged = bool(unpack.unused_data)
     if damaged:
-        raise refused(url, "a table that was packed wrongly on the way", ALLOWED, "try again later")
+        found = phrase("a table that was packed wrongly on the way")
+        raise refused(url, found, ALLOWED, phrase("try again later"))
     return plain
 
 
@@ -163,13 +164,13 @@ class _Redirects(HTTPRedirectHandler):
         self._left -= 1
         why = ""
         if self._left < 0:
-            why = "one redirect after another"
+            why = phrase("one redirect after another")
         elif after.scheme not in ("http", "https"):
-            why = "a redirect to something that is no address of the web"
+            why = NO_WEB
         elif (before.scheme, after.scheme) == ("https", "http"):
-            why = "a redirect from a safe address (https) to one that is not"
+            why = phrase("a redirect from a safe address (https) to one that is not")
         elif after.username is not None:
-            why = "a redirect to an address with a name or password in it"
+            why = phrase("a redirect to an address with a name or password in it")
         if why:
             raise HTTPError(req.full_url, STOPPED, why, headers, fp)
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..language import phrase
 from ..tables import ENDINGS, whole_text
 from .addresses import Sought, last_part, refused
 from .fetching import Came
@@ -42,7 +43,7 @@ _STARTS: Final = (
 _DUCK: Final = slice(8, 12)
 _HEAD: Final = 4_096
 _PAGE: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_ALLOWED: Final = (
+_ALLOWED: Final = phrase(
     "a table: CSV, XLSX, JSON, a web page with a table in it, or another format of docs/table.md"
 )
 _LONGEST: Final = 150
@@ -51,18 +52,20 @@ _LONGEST: Final = 150
 def file_name(asked: Sought, came: Came) -> str:
     """The name under which it is read and kept. Raises ``TableError`` where it is not what was asked for."""
     if not came.content.strip():
-        raise refused(asked.said, "nothing: an empty answer", _ALLOWED, "look at the address in a browser")
+        found, advice = phrase("nothing: an empty answer"), phrase("look at the address in a browser")
+        raise refused(asked.said, found, _ALLOWED, advice)
     stem, promised = _promised(asked, came)
     shown = _shown(came.content)
     if shown in _PAGES and promised not in (*_PAGES, ""):
-        raise refused(
-            asked.said, f"a web page where {promised[1:].upper()} was expected", _ALLOWED,
-            "open the address in a browser: perhaps it asks to sign in, or the table has moved",
-        )  # fmt: skip
+        found = phrase("a web page where {kind} was expected", kind=promised[1:].upper())
+        advice = phrase("open the address in a browser: perhaps it asks to sign in, or the table has moved")
+        raise refused(asked.said, found, _ALLOWED, advice)
     ending = (shown if shown != _JSON else "") or promised or shown or _MEDIA.get(came.media, "")
     if not ending and not _is_text(came.content):
-        kind = came.media or "bytes without a name"
-        raise refused(asked.said, f"something that is no table ({kind})", _ALLOWED, "check the address")
+        found = phrase("something that is no table")
+        if came.media:
+            found = phrase("something that is no table ({kind})", kind=came.media)
+        raise refused(asked.said, found, _ALLOWED, phrase("check the address"))
     ending = ending or ".csv"
     packed = promised if ending in _PACKED and promised.endswith(ending) else ending
     return f"{stem[:_LONGEST] or 'table'}{packed}"

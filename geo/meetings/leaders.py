@@ -11,6 +11,7 @@ import pandas as pd
 from rapidfuzz import process
 
 from ..errors import Problem, UnknownLeaderError
+from ..language import phrase
 from ..places import country_codes, venue_key
 from ..schema import LEADERS, conform
 from .naming import (
@@ -135,8 +136,10 @@ def _with_codes(leaders: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Pr
             row,
             "country",
             f"{text} ({name})",
-            "a country's name or ISO 3166-1 alpha-2 code",
-            f"it may mean {' or '.join(codes[text])}; write the code" if codes[text] else "correct the name",
+            phrase("a country's name or ISO 3166-1 alpha-2 code"),
+            phrase("it may mean {codes}; write the code", codes=tuple(codes[text]))
+            if codes[text]
+            else phrase("correct the name"),
         )
         for row, (name, text) in enumerate(zip(leaders["name"], leaders["country"], strict=True), start=2)
         if text and len(codes[text]) != 1

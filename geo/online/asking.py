@@ -32,7 +32,8 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from ..errors import OnlineError, Problem, RefusedError
+from ..errors import OnlineError, Problem, RefusedError, words_of
+from ..language import phrase, phrases
 from ..places import (
     LONGEST,
     SAME_KM,
@@ -49,7 +50,7 @@ from ..places.corrections import METHOD as CORRECTED
 from ..schema import PLACES, PRECISIONS, conform, names, rows
 from ..sphere import distance_km
 from .cache import CancelledError, Kept, OnlineCache
-from .client import Client
+from .client import REFUSED, Client
 from .credits import credit_lines
 from .providers import Answer, Provider, provider
 
@@ -97,7 +98,7 @@ def ask_online(
     try:
         client = Client(provider, cache or OnlineCache(), cancelled)
     except OnlineError as error:
-        return places, (_problem(provider, str(error), f"{_venues(len(open_))} not asked"),)
+        return places, (_problem(provider, words_of(error), _not_asked(len(open_))),)
     said, problems = _answers(client, provider, open_, progress, cancelled)
     if not said:
         return places, problems
@@ -163,22 +164,28 @@ def _answers(
             if isinstance(error, RefusedError) and not error.whole:
                 refused += 1
             else:
-                outage, unasked = str(error), unasked + 1
+                outage, unasked = words_of(error), unasked + 1
         if progress is not None:
             progress(done, len(asked))
-    problems = [_problem(provider, outage, f"{_venues(unasked)} not answered")] if outage else []
+    problems = [_problem(provider, outage, _not_answered(unasked))] if outage else []
     if refused:
-        problems.append(_problem(provider, "refuses the question", f"{_venues(refused)} not answered"))
+        problems.append(_problem(provider, REFUSED, _not_answered(refused)))
     return said, tuple(problems)
 
 
-def _venues(count: int) -> str:
-    return f"{count} venue{'' if count == 1 else 's'}"
+def _not_asked(count: int) -> str:
+    return phrases("{count} venue not asked", "{count} venues not asked", count)
+
+
+def _not_answered(count: int) -> str:
+    return phrases("{count} venue not answered", "{count} venues not answered", count)
 
 
 def _problem(provider: Provider, why: str, what: str) -> Problem:
-    advice = "the places found offline stand; try again later"
-    return Problem(str(provider), None, None, "", f"{why}: {what}", advice, "warning")
+    # Translators: why a service on the internet gives no answer, and what was not asked of it.
+    allowed = phrase("{why}: {what}", why=why, what=what)
+    advice = phrase("the places found offline stand; try again later")
+    return Problem(str(provider), None, None, "", allowed, advice, "warning")
 
 
 def _better(

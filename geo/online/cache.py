@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ..errors import OnlineError, RateLimitedError
+from ..language import phrase
 from ..places import cache_folders, private_folder
 from .providers import Answer
 
@@ -175,7 +176,7 @@ class OnlineCache:
     def _sit_out(self, host: str, cancelled: Callable[[], bool] | None) -> None:
         left = self._left(host, _MOST_PAUSE_S)
         if left > MOST_WAIT_S:
-            raise RateLimitedError(f"asks to wait {left:.0f} seconds", left)
+            raise RateLimitedError(phrase("asks to wait {count} seconds", count=round(left)), left)
         self._wait(left, cancelled)
 
     @contextmanager

@@ -28,6 +28,7 @@ from geopy.exc import (
 )
 
 from ..errors import OnlineError, RateLimitedError, RefusedError
+from ..language import phrase
 from .cache import Kept, OnlineCache, Question
 from .providers import Answer, Provider
 from .public import public_ways
@@ -41,12 +42,15 @@ _MOST_BYTES: Final = 4_000_000
 _LOG: Final = logging.getLogger("geopy")
 
 _SAID: Final[tuple[tuple[type[Exception], str], ...]] = (
-    (GeocoderTimedOut, "does not answer in time"),
-    (GeocoderParseError, "answers with something that is no answer"),
-    (GeocoderUnavailable, "cannot be reached"),
-    (GeopyError, "has a fault"),
+    (GeocoderTimedOut, phrase("does not answer in time")),
+    (GeocoderParseError, phrase("answers with something that is no answer")),
+    (GeocoderUnavailable, phrase("cannot be reached")),
+    (GeopyError, phrase("has a fault")),
 )
 """What failed, in our words: those of geopy may quote the answer or the address, and with it the key."""
+
+
+REFUSED: Final = phrase("refuses the question")
 
 
 class Client:
@@ -103,13 +107,14 @@ class Client:
         except OnlineError:
             raise
         except GeocoderRateLimited as error:
-            raise RateLimitedError("says that it is asked too often", error.retry_after) from None
+            words = phrase("says that it is asked too often")
+            raise RateLimitedError(words, error.retry_after) from None
         except GeocoderQuotaExceeded:
-            raise RefusedError("says that its quota is used up", whole=True) from None
+            raise RefusedError(phrase("says that its quota is used up"), whole=True) from None
         except (GeocoderAuthenticationFailure, GeocoderInsufficientPrivileges):
-            raise RefusedError("refuses this program or this key", whole=True) from None
+            raise RefusedError(phrase("refuses this program or this key"), whole=True) from None
         except GeocoderQueryError:
-            raise RefusedError("refuses the question", whole=False) from None
+            raise RefusedError(REFUSED, whole=False) from None
         except GeopyError as error:
             raise OnlineError(next(words for kind, words in _SAID if isinstance(error, kind))) from None
 

@@ -21,6 +21,7 @@ from rapidfuzz import process
 
 from .. import __version__
 from ..errors import ProviderError
+from ..language import phrase
 
 __all__ = ["Answer", "Provider", "provider", "variable"]
 
@@ -160,12 +161,17 @@ def provider(
     if scheme not in {"", "https", "http"}:
         raise ProviderError(f'scheme is "{scheme}"; expected https or http')
     if domain and not _HOST.fullmatch(domain):
-        raise ProviderError(f'domain is "{domain}"; expected host, host:port or host/path, without https://')
+        words = phrase(
+            'domain is "{text}"; expected host, host:port or host/path, without https://', text=domain
+        )
+        raise ProviderError(words)
     parameters = inspect.signature(SERVICE_TO_GEOCODER[service].__init__).parameters
     if domain and "domain" not in parameters:
-        raise ProviderError(f"{service} is at its own address only; leave the domain out")
+        raise ProviderError(phrase("{name} is at its own address only; leave the domain out", name=service))
     if not domain and _is_needed(parameters.get("domain")):
-        raise ProviderError(f"{service} has no address of its own; say where yours is, as its domain")
+        raise ProviderError(
+            phrase("{name} has no address of its own; say where yours is, as its domain", name=service)
+        )
     made = Provider(
         service,
         domain.rstrip("/") or str(parameters["domain"].default if "domain" in parameters else ""),
@@ -178,7 +184,7 @@ def provider(
         public=public,
     )
     if not made.key and any(_is_needed(parameters.get(name)) for name in _KEYS):
-        raise ProviderError(f"{service} needs a key; {_advice(service)}")
+        raise ProviderError(phrase("{name} needs a key; {advice}", name=service, advice=_advice(service)))
     made.geocoder()
     return made
 
@@ -193,9 +199,11 @@ def variable(service: str, what: str = "KEY") -> str:
 
 
 def _advice(service: str) -> str:
-    return (
-        f"put its key into the environment or into Streamlit's secrets as {variable(service)}"
-        f" (a second word, where it has one, as {variable(service, 'SECRET')})"
+    return phrase(
+        "put its key into the environment or into Streamlit's secrets as {variable} (a second word, where it"
+        " has one, as {other})",
+        variable=variable(service),
+        other=variable(service, "SECRET"),
     )
 
 

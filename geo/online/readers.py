@@ -24,6 +24,7 @@ from urllib.request import (
 )
 
 from ..errors import OnlineError, ProviderError
+from ..language import phrase
 from .public import NotPublicError, public_ways
 
 WAY: Final = "/chat/completions"
@@ -50,15 +51,21 @@ def to_send(address: str, model: str, prompt: str) -> ToSend:
         parts = urlsplit(written)
         host, _ = parts.hostname or "", parts.port
     except ValueError as error:
-        raise ProviderError(f"this is no address: {address[:100]}") from error
+        raise ProviderError(phrase("this is no address: {text}", text=address[:100])) from error
     if parts.scheme not in ("http", "https") or not host or parts.username or parts.query or parts.fragment:
-        raise ProviderError("an address is like http://localhost:11434/v1 or https://example.org/v1")
+        raise ProviderError(
+            phrase(
+                "an address is like {example} or {other}",
+                example="http://localhost:11434/v1",
+                other="https://example.org/v1",
+            )
+        )
     if any(character.isspace() or ord(character) < 33 for character in written):
-        raise ProviderError("an address has no spaces")
+        raise ProviderError(phrase("an address has no spaces"))
     if parts.scheme == "http" and not is_here(host):
-        raise ProviderError("beyond this computer texts are sent by https alone")
+        raise ProviderError(phrase("beyond this computer texts are sent by https alone"))
     if not model.strip():
-        raise ProviderError("name the model that is to read")
+        raise ProviderError(phrase("name the model that is to read"))
     message = {"role": "user", "content": prompt}
     body = {"model": model.strip(), "messages": [message], "temperature": 0, "stream": False}
     return ToSend(f"{written}{WAY}", json.dumps(body, ensure_ascii=False, indent=1))
@@ -82,7 +89,7 @@ def ask_reader(sent: ToSend, key: str = "", *, seconds: float = SECONDS) -> str:
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if key.strip():
         if not key.strip().isascii() or not key.strip().isprintable():
-            raise OnlineError("cannot be asked with this key: it has signs that no key has")
+            raise OnlineError(phrase("cannot be asked with this key: it has signs that no key has"))
         headers["Authorization"] = f"Bearer {key.strip()}"
     request = Request(sent.url, sent.body.encode("utf-8", "replace"), headers, method="POST")
     try:
@@ -93,19 +100,27 @@ def ask_reader(sent: ToSend, key: str = "", *, seconds: float = SECONDS) -> str:
     except NotPublicError:
         raise OnlineError(_NOT_PUBLIC) from None
     except TimeoutError:
-        raise OnlineError(f"does not answer within {seconds:,.0f} seconds") from None
+        raise OnlineError(phrase("does not answer within {count} seconds", count=round(seconds))) from None
     except URLError as error:
         if isinstance(error.reason, NotPublicError):
             raise OnlineError(_NOT_PUBLIC) from None
-        raise OnlineError("cannot be reached") from None
+        raise OnlineError(_OUT_OF_REACH) from None
     except (OSError, HTTPException, ValueError):
-        raise OnlineError("cannot be reached") from None
+        raise OnlineError(_OUT_OF_REACH) from None
     if len(content) > MOST_BYTES:
-        raise OnlineError(f"answers with more than {MOST_BYTES:,} bytes")
+        raise OnlineError(phrase("answers with more than {count} bytes", count=MOST_BYTES))
     return _said(content)
 
 
-_NOT_PUBLIC: Final = "is inside a private network: name this computer (localhost) or a public address"
+_NOT_PUBLIC: Final = phrase("is inside a private network: name this computer (localhost) or a public address")
+_OUT_OF_REACH: Final = phrase("cannot be reached")
+_NO_KEY: Final = phrase("refuses this key")
+_REFUSALS: Final = {
+    401: _NO_KEY,
+    403: _NO_KEY,
+    404: phrase("knows no such model or address"),
+    429: phrase("says that it is asked too often"),
+}
 
 
 def _opener(host: str) -> Any:
@@ -125,9 +140,8 @@ class _NoRedirect(HTTPRedirectHandler):
 
 def _refusal(code: int) -> str:
     if 300 <= code < 400:
-        return "sends elsewhere, which is not followed: name the address itself"
-    words = {401: "refuses this key", 403: "refuses this key", 404: "knows no such model or address"}
-    return words.get(code, "says that it is asked too often" if code == 429 else f"has a fault ({code})")
+        return phrase("sends elsewhere, which is not followed: name the address itself")
+    return _REFUSALS.get(code) or phrase("has a fault ({code})", code=str(code))
 
 
 def _said(content: bytes) -> str:
@@ -135,7 +149,7 @@ def _said(content: bytes) -> str:
     try:
         told = json.loads(content)["choices"][0]["message"]["content"]
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
-        raise OnlineError("answers with something that is no answer") from None
+        raise OnlineError(phrase("answers with something that is no answer")) from None
     if not isinstance(told, str) or not told.strip():
-        raise OnlineError("answers with nothing")
+        raise OnlineError(phrase("answers with nothing"))
     return told.rpartition("</think>")[2].strip() or told

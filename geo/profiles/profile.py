@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import Problem, TableError
+from ..language import phrase
 from ..resources import DATA
 from ..tables import REPORT_COLUMNS, Shapes, clip, header_word
 
@@ -189,8 +190,9 @@ def profile_of(file: str, text: str) -> Profile:
 
 
 def _no_profile(file: str, error: Exception) -> TableError:
-    found = clip(f"no profile: {error}")
-    return TableError([Problem(file, None, None, found, "a profile in TOML", "correct the file there")])
+    found = clip(phrase("no profile: {reason}", reason=str(error)))
+    allowed, advice = phrase("a profile in TOML"), phrase("correct the file there")
+    return TableError([Problem(file, None, None, found, allowed, advice)])
 
 
 def _profile(file: str, content: Mapping[str, Any]) -> Profile:
@@ -287,6 +289,5 @@ def _strange(file: str, names: Sequence[str], found: str, allowed: Iterable[str]
 
 
 def _fault(file: str, key: str, found: str, allowed: str) -> Problem:
-    return Problem(
-        file, None, key, clip(found), allowed, "correct the profile; docs/profiles.md has every key"
-    )
+    advice = phrase("correct the profile; {file} has every key", file="docs/profiles.md")
+    return Problem(file, None, key, clip(found), allowed, advice)

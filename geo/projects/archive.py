@@ -16,7 +16,9 @@ from typing import Any, Final
 
 from .. import archives
 from ..archives import ArchiveError
-from .faults import NotKeptError, ProjectError, damaged, newer
+from ..errors import words_of
+from ..language import phrase
+from .faults import NotKeptError, ProjectError, damaged, misshapen, newer
 from .shelf import ENDING, is_kept, name_of, named, path_of
 from .store import FORMAT, LATEST, Project, digest_of, load
 from .values import MOST_SIGNS, signs_of, values_of
@@ -58,11 +60,18 @@ def _writable(project: Project, state: Mapping[str, Any]) -> str:
     try:
         text = json.dumps(state, indent=1, allow_nan=False)
     except ValueError as error:
-        raise NotKeptError(f"{project.name} cannot be one file: a number in it is not finite") from error
+        words = phrase("{name} cannot be one file: a number in it is not finite", name=project.name)
+        raise NotKeptError(words) from error
     sizes = [len(text), *(len(project.contents[digest]) for digest in project.contents)]
     is_small = len(text) <= MAX_STATE and max(sizes) <= MAX_CONTENT and sum(sizes) <= MAX_ALL
     if not is_small or len(sizes) > MOST_FILES or signs_of(text) > MOST_SIGNS:
-        raise NotKeptError(f"{project.name} is too large for one file; copy its file {ENDING} instead")
+        raise NotKeptError(
+            phrase(
+                "{name} is too large for one file; copy its file {ending} instead",
+                name=project.name,
+                ending=ENDING,
+            )
+        )
     return text
 
 
@@ -72,7 +81,7 @@ def project_at(path: Path) -> Project | None:
     """
     if path.name.lower().endswith(ARCHIVE) and path.is_file():
         if path.stat().st_size > MAX_ALL:
-            raise damaged(path.name, f"it is more than {MAX_ALL // 1_000_000} MB")
+            raise damaged(path.name, phrase("it is more than {count} MB", count=MAX_ALL // 1_000_000))
         return unpacked(path.read_bytes(), path.name)
     if path.suffix == ENDING and path.is_file():
         return load(path)
@@ -101,51 +110,53 @@ def unpacked(content: bytes, name: str, most: int = MAX_ALL) -> Project:
     except ArchiveError as error:
         raise _refused(name, error) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        raise damaged(name, str(error)[:200] or "it is not of the shape of a project") from error
+        raise misshapen(name, str(error)[:200] or type(error).__name__) from error
     return _project(state, contents, name)
 
 
 def _refused(name: str, error: ArchiveError) -> ProjectError:
     if error.fault == "large":
-        return damaged(name, f"it is {error}")
+        return damaged(name, phrase("it is {found}", found=words_of(error)))
     if error.fault == "many":
-        return damaged(name, f"a project has at most {MOST_FILES:,} files; more are in it")
-    return damaged(name, f"it cannot be unpacked ({error})")
+        return misshapen(name, f"a project has at most {MOST_FILES:,} files; more are in it")
+    return damaged(name, phrase("it cannot be unpacked ({reason})", reason=words_of(error)))
 
 
 def _measured(entries: list[zipfile.ZipInfo], name: str, most: int) -> None:
     names = [entry.filename for entry in entries]
     if len(entries) > MOST_FILES:
-        raise damaged(name, f"{len(entries):,} files are in it; a project has at most {MOST_FILES:,}")
+        raise misshapen(name, f"a project has at most {MOST_FILES:,} files; more are in it")
     if len(set(names)) < len(names):
-        raise damaged(name, "two files in it have one name")
+        raise misshapen(name, "two files in it have one name")
     if _STATE not in names:
-        raise damaged(name, f"no {_STATE} is in it")
+        raise misshapen(name, f"no {_STATE} is in it")
     for entry in entries:
         if entry.filename != _STATE and not _CONTENT.fullmatch(entry.filename):
-            raise damaged(name, f"a file that no project has is in it: {entry.filename[:80]!r}")
+            other = repr(entry.filename[:80])
+            raise misshapen(name, f"a file that no project has is in it: {other}")
     if sum(entry.file_size for entry in entries) > most:
-        raise damaged(name, f"it is more than {most // 1_000_000} MB when unpacked")
+        found = phrase("more than {count} MB when unpacked", count=most // 1_000_000)
+        raise damaged(name, phrase("it is {found}", found=found))
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, most: int, name: str) -> bytes:
     try:
         return archives.unpacked(archive, entry, most)
     except ArchiveError as error:
-        raise damaged(name, f"a file in it is {error}") from error
+        raise damaged(name, phrase("a file in it is {found}", found=words_of(error))) from error
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, digest: str, name: str) -> bytes:
     found = _unpacked(archive, entry, MAX_CONTENT, name)
     if digest_of(found) != digest:
-        raise damaged(name, "a table in it is not the one that was kept")
+        raise misshapen(name, "a table in it is not the one that was kept")
     return found
 
 
 def _state(archive: zipfile.ZipFile, name: str, most: int) -> dict[str, Any]:
     state = values_of(_unpacked(archive, _STATE, min(MAX_STATE, most // 10), name), MOST_SIGNS)
     if not isinstance(state, dict) or type(state.get("format")) is not int:
-        raise damaged(name, f"{_STATE} does not say its format")
+        raise misshapen(name, f"{_STATE} does not say its format")
     if state["format"] > FORMAT:
         raise newer(name, state["format"], FORMAT)
     return state
@@ -154,12 +165,12 @@ def _state(archive: zipfile.ZipFile, name: str, most: int) -> dict[str, Any]:
 def _project(state: Mapping[str, Any], contents: dict[str, bytes], name: str) -> Project:
     parts, uses, made = state.get("parts"), state.get("uses", {}), state.get("made", 0.0)
     if not isinstance(parts, dict) or not all(map(_PART.fullmatch, parts)):
-        raise damaged(name, "its parts are not named as parts are")
+        raise misshapen(name, "its parts are not named as parts are")
     named: dict[str, list[Any]] = uses if isinstance(uses, dict) else {"": []}
     if not all(isinstance(used, list) and part in parts for part, used in named.items()):
-        raise damaged(name, "it does not say which of its parts uses what")
+        raise misshapen(name, "it does not say which of its parts uses what")
     if any(not isinstance(one, str) or one not in contents for used in named.values() for one in used):
-        raise damaged(name, "a table that it names is not in it")
+        raise misshapen(name, "a table that it names is not in it")
     is_time = isinstance(made, int | float) and not isinstance(made, bool) and 0 <= made < LATEST
     return Project(
         name_of(str(state.get("name", ""))),

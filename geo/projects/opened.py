@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from ..errors import Problem, TableError
 from ..export import UNCHANGED, Changes, mended
+from ..language import phrase
 from ..places import Gazetteer
 from ..profiles import Profile, Question, known_profiles, layout, read_profile, shapes
 from ..reports import Dataset, from_tables
@@ -106,12 +107,9 @@ def open_upload(uploads: list[Upload]) -> Opened:
     profiles = [upload for upload in uploads if PurePath(upload.name).suffix.lower() == PROFILE]
     files = [upload for upload in uploads if upload not in profiles]
     if len(profiles) > 1:
-        raise TableError([_second(profiles[1].name, "profile", profiles[0].name)])
+        raise TableError([_second(profiles[1].name, "TOML", profiles[0].name)])
     if not files:
-        advice = "add the table that it is meant for"
-        raise TableError(
-            [Problem(profiles[0].name, None, None, "a profile alone", "a table beside it", advice)]
-        )
+        raise TableError([_alone(profiles[0].name)])
     own = _own_profile(profiles[0]) if profiles else None
     known = known_profiles() if own is None else (own, *known_profiles())
     if len(files) == 1:
@@ -158,7 +156,7 @@ def _several(uploads: list[Upload], known: tuple[Profile, ...]) -> dict[str, Raw
             if part is None:
                 raise TableError([_unnamed(upload.name)])
             if part in taken:
-                raise TableError([_second(upload.name, f"table of {part}", taken[part])])
+                raise TableError([_second(upload.name, part, taken[part])])
             taken[part] = upload.name
             (folder / safe_name(f"{part}{_ending(path)}")).write_bytes(upload.content)
         return read_tables(folder, shapes=shapes(known))
@@ -170,17 +168,26 @@ def _ending(path: PurePath) -> str:
     return "".join(path.suffixes[-2:]) if packed else path.suffix
 
 
+def _alone(name: str) -> Problem:
+    allowed, advice = phrase("a table beside it"), phrase("add the table that it is meant for")
+    return Problem(name, None, None, phrase("a profile alone"), allowed, advice)
+
+
 def _unnamed(name: str) -> Problem:
     return Problem(
         name,
         None,
         None,
         name,
-        f"one table alone; of several each says by its name what it holds: {', '.join(TABLES)}",
-        "remove all files but the one to show, or rename it to what it holds",
+        phrase(
+            "one table alone; of several each says by its name what it holds: {names}",
+            names=", ".join(TABLES),
+        ),
+        phrase("remove all files but the one to show, or rename it to what it holds"),
     )
 
 
 def _second(name: str, what: str, first: str) -> Problem:
-    advice = f"join it with {first}, or remove one of the two"
-    return Problem(name, None, None, f"a second {what}", f"one {what}", advice)
+    advice = phrase("join it with {file}, or remove one of the two", file=first)
+    found = phrase("a second file of this kind: {kind}", kind=what)
+    return Problem(name, None, None, found, phrase("one file of each kind"), advice)

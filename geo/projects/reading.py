@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..errors import Problem, TableError
 from ..export import Changes
+from ..language import phrase
 from ..places import Gazetteer
 from ..profiles import Profile
 from ..reports import Dataset, from_tables
@@ -159,8 +160,9 @@ def dataset_of(
     """
     uploads = uploads_of(project)
     if not uploads:
-        advice = "open it on the page and choose a table"
-        raise TableError([Problem(project.name, None, None, "a project without a table", "one with", advice)])
+        found, allowed = phrase("a project without a table"), phrase("one with")
+        advice = phrase("open it on the page and choose a table")
+        raise TableError([Problem(project.name, None, None, found, allowed, advice)])
     opened = as_kept(open_upload(uploads), project)  # also where nobody has opened it: it says how it is read
     chosen = profile or (None if columns else opened.profile)
     columns = columns or (None if profile else opened.columns)
@@ -177,6 +179,11 @@ def part(project: Project, name: str, read: Callable[[Any], T], absent: T) -> T:
         return read(plain)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as error:
         raise DamagedError(
-            f"the project {project.name!r} cannot be read: its part {name!r} is not what it should be "
-            f"({str(error)[:200]}); the file is left as it is"
+            phrase(
+                "the project {name} cannot be read: its part {part} is not what it should be ({reason}); the"
+                " file is left as it is",
+                name=repr(project.name),
+                part=repr(name),
+                reason=str(error)[:200],
+            )
         ) from error

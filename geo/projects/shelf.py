@@ -14,9 +14,10 @@ from typing import Final
 
 import platformdirs
 
+from ..language import phrase
 from ..places import private_folder
 from . import store
-from .faults import AbsentError, NotKeptError, ProjectError
+from .faults import AbsentError, NotKeptError, ProjectError, absent
 from .store import Head, Kept, Project
 
 FOLDER: Final = "SUMMIT_ATLAS_PROJECTS"
@@ -46,7 +47,7 @@ def home() -> Path:
 def path_of(number: str) -> Path:
     """The file of a project; raises ``AbsentError`` for what names none."""
     if not _NUMBER.fullmatch(number):
-        raise AbsentError(f"there is no project {number[:60]!r} in {home()}")
+        raise absent(repr(number[:60]), home())
     return home() / f"{number}{ENDING}"
 
 
@@ -80,8 +81,11 @@ def named(name: str) -> Head:
         return found[0]
     if found:
         numbers = ", ".join(one.number for one in found)
-        raise AbsentError(f"several projects are called {name!r}: {numbers}; name one by that")
-    raise AbsentError(f"there is no project {name!r} in {home()}")
+        words = phrase(
+            "several projects are called {name}: {names}; name one by that", name=repr(name), names=numbers
+        )
+        raise AbsentError(words)
+    raise absent(repr(name), home())
 
 
 def is_kept(name: str) -> bool:
@@ -102,7 +106,13 @@ def begin(name: str, parts: Mapping[str, Kept], *, made: float | None = None) ->
     try:
         folder = private_folder(home())
     except OSError as error:
-        raise NotKeptError(f"{home()} cannot be used ({error}); {FOLDER} may name another folder") from error
+        words = phrase(
+            "{folder} cannot be used ({reason}); {variable} may name another folder",
+            folder=str(home()),
+            reason=str(error),
+            variable=FOLDER,
+        )
+        raise NotKeptError(words) from error
     _sweep(folder)
     name = name_of(name)
     stem = re.sub(r"[^a-z0-9]+", "-", name.lower())[:_STEM].strip("-")
@@ -130,9 +140,12 @@ def remove(number: str, revision: int | None = None) -> None:
     try:
         path.unlink()
     except FileNotFoundError as error:
-        raise AbsentError(f"there is no project {number} in {home()}") from error
+        raise absent(number, home()) from error
     except OSError as error:
-        raise NotKeptError(f"{path} cannot be deleted: {error.strerror}") from error
+        words = phrase(
+            "{file} cannot be deleted: {reason}", file=str(path), reason=error.strerror or str(error)
+        )
+        raise NotKeptError(words) from error
 
 
 def name_of(said: str) -> str:

@@ -17,13 +17,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from .faults import AbsentError, ChangedError, ProjectError, damaged, newer, of_the_disk
+from .faults import ProjectError, absent, changed_elsewhere, misshapen, newer, of_the_disk
 from .values import values_of, word_of
 
 FORMAT: Final = 1
 """Of the files; one with a higher number is refused."""
-_MARK: Final = 0x5341544C
-"""``SATL``: tells our databases from those of others."""
+_MARK: Final = 0x5341544C  # ``SATL``: tells our databases from those of others
 _PATIENCE_S: Final = 5.0
 _LONGEST_S: Final = 60.0
 """After so many seconds a database that is read has made itself endless."""
@@ -102,7 +101,7 @@ class Stored(Mapping[str, bytes]):
         with _opened(self._path) as database:
             row = database.execute("SELECT bytes FROM content WHERE digest = ?", (digest,)).fetchone()
         if row is None or not isinstance(row[0], bytes) or digest_of(row[0]) != digest:
-            raise damaged(self._path.name, "a table in it is not the one that was kept")
+            raise misshapen(self._path.name, "a table in it is not the one that was kept")
         return row[0]
 
     def __iter__(self) -> Iterator[str]:
@@ -153,7 +152,7 @@ def save(path: Path, parts: Mapping[str, Kept], revision: int, *, light: bool = 
     with _changing(path) as database:
         (found,) = database.execute("SELECT revision FROM about").fetchone()
         if found != revision:
-            raise ChangedError(f"{path.stem} was changed elsewhere since it was read here")
+            raise changed_elsewhere(path)
         _put(database, parts)
         if not light:
             database.execute("UPDATE about SET revision = revision + 1, changed = ?", (time.time(),))
@@ -186,7 +185,7 @@ def load(path: Path) -> Project:
     """A project, with contents that are read when they are asked for. Raises ``ProjectError``."""
     with _opened(path) as database:
         if (fault := database.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise damaged(path.name, str(fault))
+            raise misshapen(path.name, str(fault))
         name, made, changed, revision = _about(database)
         parts = {
             word_of(part): _read(path, text)
@@ -215,7 +214,7 @@ def _read(path: Path, text: str) -> Any:
     try:
         return values_of(text)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise damaged(path.name, f"a part of it is no JSON ({str(error)[:80]})") from error
+        raise misshapen(path.name, f"a part of it is no JSON: {str(error)[:80]}") from error
 
 
 def _text(name: str) -> str:
@@ -255,13 +254,13 @@ def _connected(path: Path, mode: str = "rwc") -> sqlite3.Connection:
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A project's database, known for one of a format that this version reads."""
     if not path.is_file():
-        raise AbsentError(f"there is no project {path.stem} in {path.parent}")
+        raise absent(path.stem, path.parent)
     try:
         with closing(_connected(path, "rw")) as database:
             (mark,) = database.execute("PRAGMA application_id").fetchone()
             (version,) = database.execute("PRAGMA user_version").fetchone()
             if mark != _MARK:
-                raise damaged(path.name, "it is a database of something else")
+                raise misshapen(path.name, "it is a database of something else")
             if version > FORMAT:
                 raise newer(path.name, version, FORMAT)
             end = time.monotonic() + _LONGEST_S
@@ -273,14 +272,14 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     except (sqlite3.Error, OSError) as error:
         raise of_the_disk(path, error) from error
     except (TypeError, ValueError) as error:  # a table of it is empty or holds what it never should
-        raise damaged(path.name, "what it says of itself is not whole") from error
+        raise misshapen(path.name, "what it says of itself is not whole") from error
 
 
 def _known(database: sqlite3.Connection, path: Path) -> None:
     """See to it that the tables are ours: a view or trigger of somebody else would answer in their place."""
     found = [sql for (sql,) in database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
     if sorted(map(str, found)) != sorted(_STATEMENTS):
-        raise damaged(path.name, "its tables are not those of a project")
+        raise misshapen(path.name, "its tables are not those of a project")
 
 
 @contextmanager

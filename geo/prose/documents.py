@@ -13,11 +13,14 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from ..errors import Problem, TableError
+from ..language import phrase
 from ..tables import decode
 
 ENDINGS: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 _MOST_BYTES: Final = 50_000_000
 _MOST_CHARACTERS: Final = 5_000_000
+_AT_MOST_BYTES: Final = phrase("at most {count} bytes", count=_MOST_BYTES)
+_IN_PARTS: Final = phrase("give it in parts")
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS: Final = re.compile(r"^(?:#{1,6} +|> ?)|\*\*|__|`", re.MULTILINE)
 _LINK: Final = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)")
@@ -32,7 +35,8 @@ def text_of(content: bytes, file: str) -> tuple[str, list[Problem]]:
     do.
     """
     if len(content) > _MOST_BYTES:
-        raise _unusable(file, f"{len(content):,} bytes", f"at most {_MOST_BYTES:,}", "give it in parts")
+        found, allowed = phrase("{count} bytes", count=len(content)), _AT_MOST_BYTES
+        raise _unusable(file, found, allowed, _IN_PARTS)
     ending = Path(file).suffix.lower()
     readers = {".html": _html, ".htm": _html, ".docx": _docx, ".pdf": _pdf}
     problems: list[Problem] = []
@@ -43,11 +47,12 @@ def text_of(content: bytes, file: str) -> tuple[str, list[Problem]]:
         if ending in (".md", ".markdown"):
             text = _without_marks(text)
     if not text.strip():
-        raise _unusable(file, "no text", "a text", "a scan has to be read by a program for scans first")
+        advice = phrase("a scan has to be read by a program for scans first")
+        raise _unusable(file, phrase("no text"), phrase("a text"), advice)
     if len(text) > _MOST_CHARACTERS:
-        raise _unusable(
-            file, f"{len(text):,} characters", f"at most {_MOST_CHARACTERS:,}", "give it in parts"
-        )
+        found = phrase("{count} characters", count=len(text))
+        allowed = phrase("at most {count} characters", count=_MOST_CHARACTERS)
+        raise _unusable(file, found, allowed, _IN_PARTS)
     return text, problems
 
 
@@ -68,9 +73,10 @@ def _pdf(content: bytes, file: str) -> str:
     try:
         pages = [page.extract_text() or "" for page in library.PdfReader(io.BytesIO(content)).pages]
     except Exception as error:  # pypdf raises many kinds for damaged files
-        raise _unusable(
-            file, f"{type(error).__name__}: {error}"[:120], "a PDF with text", "save it anew"
-        ) from error
+        found = phrase(
+            "a damaged {kind} file ({error})", kind="PDF", error=f"{type(error).__name__}: {error}"[:100]
+        )
+        raise _unusable(file, found, phrase("a PDF with text"), phrase("save it anew")) from error
     return _paragraphs("\n\n".join(pages))
 
 
@@ -102,9 +108,7 @@ def _docx(content: bytes, file: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo("word/document.xml").file_size > _MOST_BYTES:
-                raise _unusable(
-                    file, "a document of great size", f"at most {_MOST_BYTES:,} bytes", "give it in parts"
-                )
+                raise _unusable(file, phrase("a document of great size"), _AT_MOST_BYTES, _IN_PARTS)
             root = ElementTree.fromstring(archive.read("word/document.xml"))
     except (
         zipfile.BadZipFile,
@@ -114,9 +118,9 @@ def _docx(content: bytes, file: str) -> str:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise _unusable(
-            file, "no Word document", "a .docx file", "open and save it as .docx, or as text"
-        ) from error
+        found, allowed = phrase("no Word document"), phrase("a .docx file")
+        advice = phrase("open and save it as .docx, or as text")
+        raise _unusable(file, found, allowed, advice) from error
     return "\n".join(_paragraph(one) for one in root.iter(f"{_WORD}p"))
 
 
@@ -135,8 +139,12 @@ def _library(name: str, file: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        advice = f'install {name} (pip install {name}, or pip install ".[texts]"), or save the page as text'
-        raise _unusable(file, f"a file that needs {name}", f"{name} installed", advice) from error
+        advice = phrase(
+            'install {name} (pip install {name}, or pip install ".[texts]"), or save the page as text',
+            name=name,
+        )
+        found = phrase("a file that needs {name}", name=name)
+        raise _unusable(file, found, phrase("{name} installed", name=name), advice) from error
 
 
 def _unusable(file: str, found: str, allowed: str, advice: str) -> TableError:

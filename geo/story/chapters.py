@@ -12,14 +12,15 @@ from typing import Any, Final
 from rapidfuzz import process
 
 from ..atlas import Atlas, Days
-from ..errors import Problem, ProjectionError, UnknownLeaderError
+from ..errors import Problem, ProjectionError, UnknownLeaderError, words_of
 from ..html import opening
+from ..language import phrase
 from ..meetings import resolve
 from ..words import BESIDE, COUNTRIES, MODES
 from .days import days_of
 from .markdown import blocks
 from .telling import Row, Telling
-from .views import ALLOWED, ZOOM, ViewError, view_of
+from .views import ZOOM, ViewError, view_of
 
 Json = dict[str, Any]
 
@@ -176,7 +177,8 @@ def _projection(telling: Telling, above: _Shown) -> tuple[str | None, float | st
     try:
         said = opening(name, middle or None)
     except ProjectionError as error:
-        telling.wrong("projection", str(error), "as in the chapter above until it is corrected")
+        advice = phrase("as in the chapter above until it is corrected")
+        telling.wrong("projection", words_of(error), advice)
         return above.projection, above.centre
     return str(said["projection"]), said.get("centre")
 
@@ -187,8 +189,8 @@ def _view(telling: Telling) -> Json | None:
         try:
             return view_of(text)
         except ViewError as error:
-            allowed = error.allowed if ALLOWED in error.allowed else f"{error.allowed}: {ALLOWED}"
-            telling.wrong("view", allowed, "correct it; everything is shown until then")
+            advice = phrase("correct it; everything is shown until then")
+            telling.wrong("view", error.allowed, advice)
             return None
     at = telling.meeting
     point = -1 if at is None else telling.atlas.travel.meeting_points[at]

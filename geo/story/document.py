@@ -10,7 +10,8 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from ..atlas import Atlas, Days
-from ..errors import OnlineError, Problem
+from ..errors import OnlineError, Problem, words_of
+from ..language import phrase
 from .chapters import chapters
 from .pictures import Fetch, PictureError, content_of, reduced
 from .telling import Row, Telling
@@ -81,16 +82,18 @@ def _illustrate(
     if not name:
         return
     if not alt:
-        advice = "write in the column alt what the picture shows, for readers who do not see it"
-        telling.wrong("alt", "a text alternative for every picture", advice, found=name)
+        advice = phrase("write in the column alt what the picture shows, for readers who do not see it")
+        telling.wrong("alt", phrase("a text alternative for every picture"), advice, found=name)
     if name not in known:
         try:
             pictures.append(pictured(name))
         except PictureError as error:
-            telling.wrong("image", error.allowed, f"{error.advice}; the chapter has no picture until then")
+            advice = phrase("{advice}; the chapter has no picture until then", advice=error.advice)
+            telling.wrong("image", error.allowed, advice)
             return
         except OnlineError as error:
-            telling.wrong("image", "an address that gives a picture", f"{error}; try again, or save the file")
+            advice = phrase("{reason}; try again, or save the file", reason=words_of(error))
+            telling.wrong("image", phrase("an address that gives a picture"), advice)
             return
         known[name] = len(pictures) - 1
     chapter["picture"] = {"number": known[name], "alt": alt, "credit": telling.cell("credit")}

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from PIL import Image, ImageOps
 
+from ..language import phrase
+
 Json = dict[str, Any]
 Fetch = Callable[[str, int], bytes]
 """An address, and how many bytes at most → the bytes; raises ``OnlineError``."""
@@ -46,11 +48,12 @@ def content_of(name: str, folder: Path | None, fetch: Fetch | None) -> bytes:
     """
     if is_address(name):
         if fetch is None:
-            advice = "save it beside the story and name that file, or call with --fetch-images"
-            raise PictureError("a file, as long as the network is not asked", advice)
+            advice = phrase("save it beside the story and name that file, or call with --fetch-images")
+            raise PictureError(phrase("a file, as long as the network is not asked"), advice)
         return fetch(name, MOST_BYTES)
     if folder is None:
-        raise PictureError("no picture in a story that came without its folder", "open the folder itself")
+        allowed = phrase("no picture in a story that came without its folder")
+        raise PictureError(allowed, phrase("open the folder itself"))
     return _file(name, folder)
 
 
@@ -79,12 +82,17 @@ def reduced(content: bytes) -> Json:
     The same bytes give the same picture, and the bytes of such a picture itself. What cameras write beside it
     (the place it was taken at, say) is left out. Raises ``PictureError`` for what is no picture.
     """
-    allowed, advice = f"a picture ({', '.join(_FORMATS)})", "save it as JPEG or PNG"
+    allowed = phrase("a picture ({names})", names=", ".join(_FORMATS))
+    advice = phrase("save it as JPEG or PNG")
     try:
         with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                size = f"{opened.width} × {opened.height} pixels"
-                raise PictureError(f"at most {_MOST_PIXELS // 1_000_000} million pixels, not {size}", advice)
+                words = phrase(
+                    "at most {count} million pixels, not {size} pixels",
+                    count=_MOST_PIXELS // 1_000_000,
+                    size=f"{opened.width} × {opened.height}",
+                )
+                raise PictureError(words, advice)
             if _is_reduced(content, opened):
                 opened.load()
                 return _carried(content, opened.width, opened.height)

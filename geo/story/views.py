@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from ..html import basemap_text
+from ..language import phrase
 from ..places import country_codes, country_name
+from ..words import Country
 
 Json = dict[str, Any]
 Box = tuple[float, float, float, float]
@@ -18,7 +20,7 @@ Box = tuple[float, float, float, float]
 FIT: Final = "fit"
 ZOOM: Final = 4.0
 MOST_ZOOM: Final = 18.0
-ALLOWED: Final = "latitude, longitude and zoom (55.75, 37.62, 4), countries with ; between, or fit"
+ALLOWED: Final = phrase("latitude, longitude and zoom (55.75, 37.62, 4), countries with ; between, or fit")
 _NUMBERS: Final = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _LIKE_NUMBERS: Final = re.compile(r"^[-+\d.,;\s°NSEW]+$")
 _SMALL_PART: Final = 0.2
@@ -56,10 +58,13 @@ def _country(name: str) -> Box:
     if not codes:
         raise ViewError(ALLOWED)
     if len(codes) > 1:
-        raise ViewError(f"one country for {name}: {' or '.join(map(country_name, codes))}")
+        countries = tuple(Country(code, country_name(code)) for code in codes)
+        raise ViewError(phrase("one country for {name}: {countries}", name=name, countries=countries))
     box = boxes().get(codes[0])
     if box is None:
-        raise ViewError(f"{ALLOWED}; the map has no outline of {country_name(codes[0])}")
+        country = Country(codes[0], country_name(codes[0]))
+        outline = phrase("the map has no outline of {country}", country=country)
+        raise ViewError(phrase("{allowed}; {reason}", allowed=ALLOWED, reason=outline))
     return box
 
 
@@ -69,12 +74,19 @@ def _numbers(text: str) -> Json:
         raise ViewError(ALLOWED)
     lat, lon, zoom = (*found, ZOOM)[:3]
     if not -90 <= lat <= 90:
-        raise ViewError(f"a latitude from -90 to 90, and not {lat:g}")
+        raise _beyond(phrase("a latitude from -90 to 90, and not {number}", number=f"{lat:g}"))
     if not -180 <= lon <= 180:
-        raise ViewError(f"a longitude from -180 to 180, and not {lon:g}")
+        raise _beyond(phrase("a longitude from -180 to 180, and not {number}", number=f"{lon:g}"))
     if not 0 <= zoom <= MOST_ZOOM:
-        raise ViewError(f"a zoom from 0 (the world) to {MOST_ZOOM:g}, and not {zoom:g}")
+        words = phrase(
+            "a zoom from 0 (the world) to {most}, and not {number}", most=f"{MOST_ZOOM:g}", number=f"{zoom:g}"
+        )
+        raise _beyond(words)
     return {"lat": lat, "lon": lon, "zoom": zoom}
+
+
+def _beyond(words: str) -> ViewError:
+    return ViewError(phrase("{words}: {allowed}", words=words, allowed=ALLOWED))
 
 
 @cache

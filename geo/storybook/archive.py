@@ -16,8 +16,9 @@ import pandas as pd
 
 from .. import archives
 from ..archives import ArchiveError
-from ..errors import Problem, TableError
+from ..errors import Problem, TableError, words_of
 from ..export import table_csv
+from ..language import phrase
 from ..reports import load_story
 from ..story import MOST_BYTES, is_address
 from ..tables import ENDINGS
@@ -82,22 +83,29 @@ def opened_at(path: Path) -> Opened:
         if isinstance(error, TableError):
             raise
         reason = getattr(error, "strerror", None) or str(error)
-        raise _refused(path.name, f"a file that cannot be opened ({reason})", "check its path") from error
+        found = f"a file that cannot be opened ({reason})"
+        raise _refused(path.name, found, "check its path") from error
     return opened(path.name, content)
 
 
 def _too_large(name: str) -> TableError:
-    return _refused(name, f"more than {MOST_ALL // 1_000_000} MB", "save its pictures smaller")
+    found = phrase("more than {count} MB", count=MOST_ALL // 1_000_000)
+    return _refused(name, found, phrase("save its pictures smaller"))
 
 
 def _refused_archive(name: str, error: ArchiveError) -> TableError:
     if error.fault == "large":
         return _too_large(name)
     if error.fault == "cut":
-        return _refused(name, "a file that is no whole zip", "save it once more")
+        return _refused(name, phrase("a file that is no whole zip"), _AGAIN)
     if error.fault == "many":
-        return _refused(name, f"an archive of {error}", "leave out what is not of the story")
-    return _refused(name, f"a file that cannot be unpacked ({error})", "save it once more")
+        found = phrase("an archive of {files}", files=words_of(error))
+        return _refused(name, found, phrase("leave out what is not of the story"))
+    found = phrase("a file that cannot be unpacked ({reason})", reason=words_of(error))
+    return _refused(name, found, _AGAIN)
+
+
+_AGAIN: Final = phrase("save it once more")
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> Opened:
@@ -105,11 +113,13 @@ def _unpacked(archive: zipfile.ZipFile, name: str) -> Opened:
     for entry in archive.infolist():
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in entry.filename:
-            raise _refused(name, f"a file that leads out of its folder: {entry.filename[:80]!r}", "rename it")
+            words = phrase("a file that leads out of its folder: {file}", file=repr(entry.filename[:80]))
+            raise _refused(name, words, phrase("rename it"))
         if entry.is_dir() or "__MACOSX" in path.parts:
             continue
         if str(path) in entries:
-            raise _refused(name, f"two files of one name: {str(path)[:80]!r}", "rename one of them")
+            words = phrase("two files of one name: {file}", file=repr(str(path)[:80]))
+            raise _refused(name, words, phrase("rename one of them"))
         entries[str(path)] = entry
     story = _story_of(entries, name)
     table, problems = load_story(Path(story.name), _read(archive, entries[str(story)], MOST_STORY, name))
@@ -122,7 +132,8 @@ def _unpacked(archive: zipfile.ZipFile, name: str) -> Opened:
         pictures[image] = _read(archive, found, min(MOST_BYTES, room), name)
         room -= len(pictures[image])
         if len(pictures) > MOST_PICTURES:
-            raise _refused(name, f"more than {MOST_PICTURES} pictures", "tell it with fewer")
+            words = phrase("more than {count} pictures", count=MOST_PICTURES)
+            raise _refused(name, words, phrase("tell it with fewer"))
     return Opened(table, tuple(problems), pictures)
 
 
@@ -131,8 +142,10 @@ def _story_of(entries: Mapping[str, zipfile.ZipInfo], name: str) -> PurePosixPat
     tables = [path for path in map(PurePosixPath, entries) if path.suffix.lower() in _TABLES]
     named = [path for path in tables if path.stem.lower() == "story"] or tables
     if len(named) != 1:
-        found = f"{len(named)} tables that may be the story" if named else "an archive without story.csv"
-        raise _refused(name, found, "call the table of chapters story.csv")
+        found = phrase("an archive without story.csv")
+        if named:
+            found = phrase("several tables that may be the story: {count}", count=len(named))
+        raise _refused(name, found, phrase("call the table of chapters story.csv"))
     return named[0]
 
 
@@ -140,7 +153,8 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, name: str
     try:
         return archives.unpacked(archive, entry, most)
     except ArchiveError as error:
-        raise _refused(name, f"{entry.filename[:80]!r} with {error}", "save it smaller") from error
+        found = phrase("{file} with {found}", file=repr(entry.filename[:80]), found=words_of(error))
+        raise _refused(name, found, phrase("save it smaller")) from error
 
 
 def _last(name: str) -> str:

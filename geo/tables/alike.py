@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ..errors import Problem
 from ..language import phrase, phrases
 from .headers import header_word
-from .limits import clip
+from .limits import clip, some_of
 from .raw import RawTable, tabulate
 
 HEADING: Final = "(heading)"
@@ -86,17 +86,39 @@ def _rows(parts: Iterable[Part]) -> int:
     return sum(len(part.rows) for part in parts)
 
 
+_MORE: Final[Mapping[str, Callable[[int], str]]] = {
+    "table": lambda count: phrases("{count} more table", "{count} more tables", count),
+    "sheet": lambda count: phrases("{count} more sheet", "{count} more sheets", count),
+    "document": lambda count: phrases("{count} more document", "{count} more documents", count),
+    "file": lambda count: phrases("{count} more file", "{count} more files", count),
+}
+
+
+def _with_rows(name: str, count: int) -> str:
+    return phrases('"{name}" ({count} row)', '"{name}" ({count} rows)', count, name=clip(name))
+
+
 def unread(file: str, others: Mapping[str, int], word: str) -> list[Problem]:
     """The note that names what was not read of a file: names with their rows; ``word`` says what they are."""
     if not others:
         return []
     largest = sorted(others, key=lambda name: -others[name])
-    named = [f'"{clip(name)}" ({others[name]:,} row{"" if others[name] == 1 else "s"})' for name in largest]
-    count = f"{len(others):,} more {word}{'' if len(others) == 1 else 's'}"
-    rest = f" and {len(named) - _SHOWN:,} more" if len(named) > _SHOWN else ""
-    advice = f"not read: {', '.join(named[:_SHOWN])}{rest}; to read one, save it as a file of its own"
-    return [
-        Problem(
-            file, None, None, count, f"one {word}, or several with the same columns", advice, "note", "unread"
-        )
-    ]
+    advice = phrase(
+        "not read: {names}; to read one, save it as a file of its own",
+        names=some_of([_with_rows(name, others[name]) for name in largest], _SHOWN),
+    )
+    allowed = phrase("one table, or several with the same columns")
+    return [Problem(file, None, None, _MORE[word](len(others)), allowed, advice, "note", "unread")]
+
+
+def together(file: str, titles: Sequence[str], begins: Sequence[str]) -> Problem:
+    """The note on sheets that are read as one table, and where the rows of each begin."""
+    found = phrases(
+        "{count} sheet with the same columns: {names}",
+        "{count} sheets with the same columns: {names}",
+        len(titles),
+        names=", ".join(titles),
+    )
+    advice = clip(phrase("read as one table; rows count on: {names}", names=", ".join(begins)))
+    allowed = phrase("one sheet, or several alike")
+    return Problem(file, None, None, clip(found), allowed, advice, "note", "records")

@@ -9,14 +9,30 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from ..errors import Problem, TableError
+from ..language import Phrase, phrase, phrases
 from .alike import unread
-from .limits import MAX_COLUMNS, MAX_ROWS, Budget, clip, too_many_rows, unusable
+from .limits import (
+    ANOTHER_ENDING,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    RIGHT_FILE,
+    SAVE_AGAIN,
+    Budget,
+    clip,
+    some_of,
+    too_many_columns,
+    too_many_rows,
+    unusable,
+)
 from .nested import values_table
 from .raw import RawTable
 from .texts import whole_text
 
 MAGIC: Final = b"SQLite format 3\x00"
-_SHAPE: Final = "one table of meetings, or a table called reports"
+SHAPE: Final = phrase("one table of meetings, or a table called reports")
+WHOLE: Final = phrase("a whole database")
+IN_ONE: Final = phrase("a database in one file")
+AS_CSV: Final = phrase("export the table of meetings as CSV from the program it came from")
 _STEPS: Final = 1_000
 """Instructions of SQLite's machine after which the time is looked at."""
 _MOST_SECONDS: Final = 60.0
@@ -71,9 +87,7 @@ def read_sqlite(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str,
     SQLite busy without end; errors of SQLite on damaged bytes pass through.
     """
     if not content.startswith(MAGIC):
-        raise unusable(
-            file, "no SQLite database", "a SQLite database", "save it again, or correct its ending"
-        )
+        raise unusable(file, phrase("no SQLite database"), phrase("a SQLite database"), ANOTHER_ENDING)
     beside = content[_JOURNAL] == b"\x02\x02"
     connection = sqlite3.connect(":memory:")
     base = _Base(file, connection, len(content) // _SMALLEST_ROW, _Clock())
@@ -86,8 +100,9 @@ def read_sqlite(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[str,
             raise
         raise _endless(base) from error
     except sqlite3.DataError as error:  # the limit of _keep_within
-        found = f"a value of more than {_MOST_BYTES // 1_000_000} MB ({error})"
-        raise unusable(file, found, _SHAPE, "export the table of meetings as CSV, without it") from error
+        found = phrase("a value of more than {count} MB", count=_MOST_BYTES // 1_000_000)
+        advice = phrase("export the table of meetings as CSV, without it")
+        raise unusable(file, found, SHAPE, advice) from error
     finally:
         connection.close()
     first = tables[wanted[0]]
@@ -142,21 +157,24 @@ def _rows(base: _Base, name: str) -> int:
     inner = f"SELECT 1 FROM {_quoted(name)} NOT INDEXED LIMIT {base.most_rows + 1}"
     count = int(base.connection.execute(f"SELECT count(*) FROM ({inner})").fetchone()[0])
     if count > base.most_rows:
-        raise unusable(
-            base.file, f'a damaged file: its table "{clip(name)}" has more rows than the file has room for',
-            "a whole database", "open it in the program it came from and save it again",
-        )  # fmt: skip
+        found = phrase(
+            'a damaged file: its table "{name}" has more rows than the file has room for', name=clip(name)
+        )
+        raise unusable(base.file, found, WHOLE, SAVE_AGAIN)
     return count
 
 
 def several_tables(file: str, filled: dict[str, int]) -> TableError:
     """Why a database is refused in which no table is called as ours are; ``filled``: table → its rows."""
     if not filled:
-        return unusable(file, "a database without rows", _SHAPE, "check that the right file was saved")
+        return unusable(file, phrase("a database without rows"), SHAPE, RIGHT_FILE)
     largest = sorted(filled, key=lambda name: -filled[name])
-    named = ", ".join(f'"{clip(name)}" ({filled[name]:,})' for name in largest[:_SHOWN])
-    found = f"{len(filled):,} tables with rows: {named}{' and more' if len(filled) > _SHOWN else ''}"
-    return unusable(file, found, _SHAPE, "rename the table of meetings to reports, or export it as CSV")
+    named = some_of([f'"{clip(name)}" ({filled[name]:,})' for name in largest], _SHOWN)
+    found = phrases(
+        "{count} table with rows: {names}", "{count} tables with rows: {names}", len(filled), names=named
+    )
+    advice = phrase("rename the table of meetings to reports, or export it as CSV")
+    return unusable(file, found, SHAPE, advice)
 
 
 def _table(base: _Base, name: str, count: int) -> RawTable:
@@ -165,8 +183,7 @@ def _table(base: _Base, name: str, count: int) -> RawTable:
         raise too_many_rows(base.file, count)
     stored, computed = _columns(base.connection, name)
     if len(stored) > MAX_COLUMNS:
-        allowed = f"at most {MAX_COLUMNS:,} columns"
-        raise unusable(base.file, f"{len(stored):,} columns", allowed, "export what is used")
+        raise too_many_columns(base.file, phrases("{count} column", "{count} columns", len(stored)))
     rows = list(_cells(base, name, stored))
     columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in stored]
     notes = [_computed(base.file, name, computed)] if computed else []
@@ -202,25 +219,34 @@ def _quoted(name: str) -> str:
 
 
 def _endless(base: _Base) -> TableError:
-    found = f"a database that takes longer than {base.clock.seconds:.0f} seconds to read"
-    return unusable(
-        base.file, found, _SHAPE, "export the table of meetings as CSV from the program it came from"
-    )
+    return unusable(base.file, takes_long(round(base.clock.seconds)), SHAPE, AS_CSV)
+
+
+def takes_long(seconds: int) -> Phrase:
+    """That a database is not read to its end within the time that it may take."""
+    return phrase("a database that takes longer than {count} seconds to read", count=seconds)
 
 
 def _computed(file: str, table: str, columns: list[str]) -> Problem:
-    named = ", ".join(f'"{clip(column)}"' for column in columns[:_SHOWN])
-    many = "" if len(columns) == 1 else "s"
-    found = f'{len(columns):,} computed column{many} of "{table}": {named}'
-    found += " and more" if len(columns) > _SHOWN else ""
-    advice = "not read, for nothing of a database is run; to read them, export the table as CSV"
-    return Problem(file, None, None, clip(found), "columns that are stored", advice, "note", "unread")
+    found = phrases(
+        '{count} computed column of "{table}": {names}',
+        '{count} computed columns of "{table}": {names}',
+        len(columns),
+        table=table,
+        names=some_of([f'"{clip(column)}"' for column in columns], _SHOWN),
+    )
+    advice = phrase("not read, for nothing of a database is run; to read them, export the table as CSV")
+    allowed = phrase("columns that are stored")
+    return Problem(file, None, None, clip(found), allowed, advice, "note", "unread")
 
 
 def _written_ahead(file: str) -> Problem:
-    found = "a database whose last changes may stand in a file beside it"
-    advice = (
-        f"a file {clip(file)}-wal is not read; to have its changes read, close the program that uses the"
-        " database, or say in SQLite: PRAGMA journal_mode=DELETE"
+    found = phrase("a database whose last changes may stand in a file beside it")
+    advice = phrase(
+        "a file {name} is not read; to have its changes read, close the program that uses the database, or"
+        " say in {program}: {order}",
+        name=f"{clip(file)}-wal",
+        program="SQLite",
+        order="PRAGMA journal_mode=DELETE",
     )
-    return Problem(file, None, None, found, "a database in one file", advice, "warning", "unread")
+    return Problem(file, None, None, found, IN_ONE, advice, "warning", "unread")

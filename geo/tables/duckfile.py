@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import Problem, TableError
+from ..language import phrase
 from ..resources import PACKAGE
 from .alike import unread
+from .database import IN_ONE, SHAPE, WHOLE, read_sqlite, several_tables, takes_long
 from .database import MAGIC as SQLITE
-from .database import read_sqlite, several_tables
-from .limits import MAX_ROWS, clip, too_many_rows, unusable
+from .limits import ANOTHER_ENDING, MAX_ROWS, SAVE_AGAIN, clip, damaged, too_many_rows, unusable
 from .parquet import read_parquet
 from .raw import RawTable
 
@@ -24,8 +25,8 @@ MAGIC: Final = b"DUCK"
 _AT: Final = slice(8, 12)
 SECONDS: Final = 150
 """A little more than the process gives itself."""
-_SHAPE: Final = "one table of meetings, or a table called reports"
-_INSTEAD: Final = "in DuckDB say: COPY reports TO 'reports.parquet'"
+_ORDER: Final = "COPY reports TO 'reports.parquet'"
+_INSTEAD: Final = phrase("in {program} say: {order}", program="DuckDB", order=_ORDER)
 
 
 def is_duckdb(content: bytes) -> bool:
@@ -38,8 +39,7 @@ def read_database(content: bytes, file: str, wanted: tuple[str, ...]) -> dict[st
     if is_duckdb(content):
         return read_duckdb(content, file, wanted)
     if file.lower().endswith((".duckdb", ".ddb")) and not content.startswith(SQLITE):
-        advice = "save it again, or correct its ending"
-        raise unusable(file, "no DuckDB database", "a DuckDB database", advice)
+        raise unusable(file, phrase("no DuckDB database"), phrase("a DuckDB database"), ANOTHER_ENDING)
     return read_sqlite(content, file, wanted)
 
 
@@ -52,9 +52,15 @@ def told_beside(path: Path, tables: dict[str, RawTable]) -> dict[str, RawTable]:
         or "reports" not in tables
     ):
         return tables
-    found = f"a database whose last changes stand in a file beside it, {clip(beside.name)}"
-    advice = "they are not read; close the program that uses the database, or say in DuckDB: CHECKPOINT"
-    problem = Problem(path.name, None, None, found, "a database in one file", advice, "warning", "unread")
+    found = phrase("a database whose last changes may stand in a file beside it")
+    advice = phrase(
+        "a file {name} is not read; to have its changes read, close the program that uses the database, or"
+        " say in {program}: {order}",
+        name=clip(beside.name),
+        program="DuckDB",
+        order="CHECKPOINT",
+    )
+    problem = Problem(path.name, None, None, found, IN_ONE, advice, "warning", "unread")
     first = tables["reports"]
     return tables | {"reports": replace(first, problems=(problem, *first.problems))}
 
@@ -87,13 +93,12 @@ def _asked(path: Path, file: str, wanted: tuple[str, ...]) -> dict[str, Any]:
             env=os.environ | {"PYTHONPATH": paths, "TMPDIR": str(path.parent)},
         )
     except subprocess.TimeoutExpired:
-        found = f"a database that takes longer than {SECONDS} seconds to read"
-        raise unusable(file, found, _SHAPE, _INSTEAD) from None
+        raise unusable(file, takes_long(round(SECONDS)), SHAPE, _INSTEAD) from None
     try:
         told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     except (IndexError, ValueError):
-        found = f"a database at which DuckDB stops (status {done.returncode})"
-        raise unusable(file, found, "a whole database", _INSTEAD) from None
+        found = phrase("a database at which DuckDB stops (status {count})", count=done.returncode)
+        raise unusable(file, found, WHOLE, _INSTEAD) from None
     return told
 
 
@@ -108,7 +113,8 @@ def _tables(folder: Path, file: str, wanted: tuple[str, ...], told: dict[str, An
         if counts[ours[table]] >= MAX_ROWS:
             raise too_many_rows(file, counts[ours[table]])
         if not told["made"].get(table):
-            raise unusable(file, f'a table "{clip(ours[table])}" of more than 1 GB', _SHAPE, _INSTEAD)
+            found = phrase('a table "{name}" of more than {count} GB', name=clip(ours[table]), count=1)
+            raise unusable(file, found, SHAPE, _INSTEAD)
         tables[table] = read_parquet((folder / f"{table}.parquet").read_bytes(), file)
     beside = {name: count for name, count in filled.items() if name not in ours.values()}
     first = tables[wanted[0]]
@@ -117,17 +123,12 @@ def _tables(folder: Path, file: str, wanted: tuple[str, ...], told: dict[str, An
 
 def _fault(file: str, error: str) -> TableError:
     if "version number" in error:
-        found, advice = (
-            "a database of another version of DuckDB",
-            "open it with the DuckDB that wrote it and say: ",
-        )
-        return unusable(
-            file, found, "one that this DuckDB can read", f"{advice}COPY reports TO 'reports.parquet'"
-        )
+        found = phrase("a database of another version of DuckDB")
+        advice = phrase("open it with the DuckDB that wrote it and say: {order}", order=_ORDER)
+        return unusable(file, found, phrase("one that this DuckDB can read"), advice)
     if "OutOfMemory" in error or "MemoryError" in error:
-        found = "a database that needs more memory to be read than such a file may take"
-        return unusable(file, found, _SHAPE, _INSTEAD)
+        found = phrase("a database that needs more memory to be read than such a file may take")
+        return unusable(file, found, SHAPE, _INSTEAD)
     if "encrypt" in error.lower():
-        return unusable(file, "a database that is encrypted", "one that is not", _INSTEAD)
-    found = f"a damaged DuckDB file ({error})"
-    return unusable(file, found, "a whole database", "open it in the program it came from and save it again")
+        return unusable(file, phrase("a database that is encrypted"), phrase("one that is not"), _INSTEAD)
+    return unusable(file, damaged("DuckDB", error), WHOLE, SAVE_AGAIN)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ..language import phrase, phrases
 from .limits import unusable
 
 _MOST: Final = 50_000
@@ -20,7 +21,7 @@ _MOST_CHARACTERS: Final = 20_000_000
 _LONGEST: Final = 25_000
 """Characters of a property that are read: more than a cell keeps, though each were escaped."""
 _NAMED: Final = re.compile(r"[A-Za-z0-9-]{1,100}(?=[:;])")
-_SMALLER: Final = "split the calendar into several"
+_SMALLER: Final = phrase("split the calendar into several")
 
 
 class Property(NamedTuple):
@@ -58,7 +59,8 @@ def entries_in(text: str, file: str, kinds: Collection[str], wanted: Collection[
     entry that has no end. Raises ``TableError`` for too much of it.
     """
     if (lines := text.count("\n")) > _MOST_LINES:
-        raise unusable(file, f"{lines:,} lines", f"at most {_MOST_LINES:,}", _SMALLER)
+        allowed = phrase("at most {count} lines", count=_MOST_LINES)
+        raise unusable(file, phrases("{count} line", "{count} lines", lines), allowed, _SMALLER)
     whole: list[Entry] = []
     begun, open_calendars = 0, 0
     kept: list[str] = []
@@ -99,7 +101,8 @@ class _Weight:
 
     def entry(self, count: int) -> None:
         if count > _MOST:
-            raise unusable(self._file, f"more than {_MOST:,} events", f"at most {_MOST:,}", _SMALLER)
+            found = phrase("more than {count} events", count=_MOST)
+            raise unusable(self._file, found, phrase("at most {count} events", count=_MOST), _SMALLER)
 
     def property(self, line: str) -> None:
         self._properties += 1
@@ -112,11 +115,14 @@ class _Weight:
             or self._characters > _MOST_CHARACTERS
             or len(self._heads) > _MOST_WITH_PARAMETERS
         ):
-            allowed = (
-                f"at most {_MOST_PROPERTIES:,} properties, {_MOST_WITH_PARAMETERS:,} different people,"
-                f" with {_MOST_CHARACTERS:,} characters together"
+            allowed = phrase(
+                "at most {properties} properties, {people} different people, with {characters} characters"
+                " together",
+                properties=_MOST_PROPERTIES,
+                people=_MOST_WITH_PARAMETERS,
+                characters=_MOST_CHARACTERS,
             )
-            raise unusable(self._file, "events that say more than is read", allowed, _SMALLER)
+            raise unusable(self._file, phrase("events that say more than is read"), allowed, _SMALLER)
 
 
 def _is_read(line: str, wanted: Collection[str]) -> bool:

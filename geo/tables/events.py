@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ..errors import Problem
-from ..language import phrase
+from ..language import phrase, phrases
 from .decoding import decode
 from .entries import Entries, Entry, Property, comma_parts, entries_in
 from .instead import is_own_export, own_export
@@ -28,10 +28,13 @@ _APPLES: Final = "X-APPLE-STRUCTURED-LOCATION"
 """Where the place lies that was chosen in Apple's calendar, also in what Google's makes of it."""
 _READ: Final = frozenset({*_WORDS, *_ONCE, "ATTENDEE", "CATEGORIES", "RRULE", "RDATE", _APPLES})
 
+_MOMENT: Final = phrase("{one}, or {other}", one="20240701", other="20240701T093000")
 _SHAPES: Final = {
-    "DTSTART": "20240701, or 20240701T093000", "DTEND": "20240701, or 20240701T093000",
-    "DURATION": "P5D, or PT1H30M", "GEO": "48.85;2.35",
+    "DTSTART": _MOMENT, "DTEND": _MOMENT,
+    "DURATION": phrase("{one}, or {other}", one="P5D", other="PT1H30M"), "GEO": "48.85;2.35",
 }  # fmt: skip
+_NOT_READ: Final = phrase("write it so; it was not read")
+_AS_WRITTEN: Final = phrase("write it so; it was kept as written")
 _NOWHERE: Final = ("DURATION", "GEO")
 """Properties without a cell that could keep them as they are written."""
 _UTC: Final = ("utc", "etc/utc", "gmt", "etc/gmt")
@@ -179,9 +182,14 @@ def _cut(file: str, found: Entries) -> list[Problem]:
     lost = found.begun - len(found.whole)
     if not lost and not found.is_cut:
         return []
-    told = f"a calendar that is cut off: {found.begun:,} events begin, {len(found.whole):,} of them are whole"
-    advice = "those without their end were left out; save the calendar again, and all of it"
-    return [Problem(file, None, None, told, "a calendar with its end", advice, "warning", "unread")]
+    told = phrase(
+        "a calendar that is cut off: of its events {begun} begin, and {whole} are whole",
+        begun=found.begun,
+        whole=len(found.whole),
+    )
+    advice = phrase("those without their end were left out; save the calendar again, and all of it")
+    allowed = phrase("a calendar with its end")
+    return [Problem(file, None, None, told, allowed, advice, "warning", "unread")]
 
 
 def _unread(file: str, events: list[_Event]) -> list[Problem]:
@@ -189,7 +197,7 @@ def _unread(file: str, events: list[_Event]) -> list[Problem]:
     found: list[Problem] = []
     for name, shape in _SHAPES.items():
         said = [(row, text) for row, one in enumerate(events, 2) for its, text in one.unread if its == name]
-        advice = f"write it so; it was {'not read' if name in _NOWHERE else 'kept as written'}"
+        advice = _NOT_READ if name in _NOWHERE else _AS_WRITTEN
         rows, texts = [row for row, _ in said], [text for _, text in said]
         found += row_problems(
             file, rows, texts, column=name, allowed=shape, advice=advice, severity="warning"
@@ -203,13 +211,22 @@ def _surplus(file: str, events: list[_Event]) -> list[Problem]:
     for name in _ONCE:
         rows = tuple(row for row, one in enumerate(events, 2) if name in one.doubled)
         if rows:
-            told = f"{name} more than once in one event, in {len(rows):,} row{'' if len(rows) == 1 else 's'}"
-            advice = "the first was read; leave the right one"
-            found.append(Problem(file, rows[0], name, told, "one in each", advice, "warning", "cells", rows))
+            told = phrases(
+                "{name} more than once in one event, in {count} row",
+                "{name} more than once in one event, in {count} rows",
+                len(rows),
+                name=name,
+            )
+            allowed, advice = phrase("one in each"), phrase("the first was read; leave the right one")
+            found.append(Problem(file, rows[0], name, told, allowed, advice, "warning", "cells", rows))
     if rows := tuple(row for row, one in enumerate(events, 2) if one.strays):
         count = sum(one.strays for one in events)
-        told = f"{count:,} line{'' if count == 1 else 's'} of events that say no property"
-        advice = "left out; a line that goes on from the one before begins with a space"
+        told = phrases(
+            "{count} line of events that says no property",
+            "{count} lines of events that say no property",
+            count,
+        )
+        advice = phrase("left out; a line that goes on from the one before begins with a space")
         found.append(Problem(file, rows[0], None, told, "NAME:value", advice, "warning", "cells", rows))
     return found
 
@@ -218,8 +235,11 @@ def _repeated(file: str, events: list[_Event]) -> list[Problem]:
     rows = tuple(row for row, one in enumerate(events, 2) if one.is_repeated)
     if not rows:
         return []
-    found = f"{len(rows):,} event{'' if len(rows) == 1 else 's'} repeated by a rule"
+    found = phrases("{count} event repeated by a rule", "{count} events repeated by a rule", len(rows))
     example = clip(as_text(events[rows[0] - 2].row.get("summary", "")))
-    advice = f'only the first time of each was read ("{example}"); write the others as events of their own'
-    allowed = "one event for each time"
+    advice = phrase(
+        'only the first time of each was read ("{example}"); write the others as events of their own',
+        example=example,
+    )
+    allowed = phrase("one event for each time")
     return [Problem(file, rows[0], None, found, allowed, advice, "warning", "records", rows)]

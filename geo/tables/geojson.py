@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from ..errors import Problem, TableError
+from ..language import all_of, phrase, phrases
 from .limits import clip, unusable
 from .nested import flatten, records_table
 from .raw import RawTable
@@ -16,14 +17,20 @@ _NOT_POINTS: Final = {
     "LineString": "lines", "MultiLineString": "lines", "Polygon": "areas", "MultiPolygon": "areas",
     "GeometryCollection": "collections",
 }  # fmt: skip
+_COUNTED: Final[Mapping[str, Callable[[int], str]]] = {
+    "lines": lambda count: phrases("{count} line drawn", "{count} lines drawn", count),
+    "areas": lambda count: phrases("{count} area", "{count} areas", count),
+    "collections": lambda count: phrases("{count} collection", "{count} collections", count),
+    "others": lambda count: phrases("{count} other", "{count} others", count),
+}
 _READ_BACK: Final = {
     "meeting": "meeting", "date": "date", "venue": "venue", "city": "city", "written_country": "country",
     "occasion": "occasion", "category": "category", "status": "status", "journey": "journey",
     "sources": "source", "urls": "url", "notes": "note",
 }  # fmt: skip
 """Properties of a meeting in our export → our columns; the others are computed from these."""
-_SHAPE: Final = "points, or features without a geometry"
-_NEXT: Final = (
+_SHAPE: Final = phrase("points, or features without a geometry")
+_NEXT: Final = phrase(
     "export the points as a table with the columns lat and lon from the program that made the file, or write"
     " one row for each stay"
 )
@@ -125,32 +132,33 @@ def _with_countries(said: Mapping[str, Any]) -> str:
 
 
 def _read(file: str, count: int, ours: bool, called: str) -> Problem:
-    found = (
-        f"{called}, our own export of {_counted(count, 'meetings')}"
-        if ours
-        else f"{called} with {_counted(count, 'features')}"
-    )
-    advice = (
-        "read back; the file does not say what each source said, and its legs follow from the meetings"
-        if ours
-        else "each became a row with its properties as columns, and lat and lon of its point"
-    )
+    if ours:
+        found = phrases(
+            "{kind}, our own export of {count} meeting",
+            "{kind}, our own export of {count} meetings",
+            count,
+            kind=called,
+        )
+        advice = phrase(
+            "read back; the file does not say what each source said, and its legs follow from the meetings"
+        )
+    else:
+        found = phrases("{kind} with {count} feature", "{kind} with {count} features", count, kind=called)
+        advice = phrase("each became a row with its properties as columns, and lat and lon of its point")
     return Problem(file, None, None, found, _SHAPE, advice, "note", "records")
 
 
 def _left(file: str, kind: str, rows: list[int]) -> Problem:
-    found = _counted(len(rows), kind)
-    return Problem(
-        file, rows[0], None, found, _SHAPE, f"left out; {_NEXT}", "warning", "records", tuple(rows)
-    )
-
-
-def _counted(count: int, many: str) -> str:
-    return f"{count:,} {many.removesuffix('s') if count == 1 else many}"
+    found = _COUNTED[kind](len(rows))
+    advice = phrase("left out; {advice}", advice=_NEXT)
+    return Problem(file, rows[0], None, found, _SHAPE, advice, "warning", "records", tuple(rows))
 
 
 def _without_points(file: str, features: Sequence[Any], called: str) -> TableError:
     kinds = Counter(_NOT_POINTS.get(_kind(feature), "others") for feature in features)
-    counted = ", ".join(_counted(count, kind) for kind, count in kinds.items())
-    found = f"{called} with {counted} and no point" if kinds else f"{called} without features"
-    return unusable(file, clip(found), f"{called} whose features are points", _NEXT)
+    if kinds:
+        counted = all_of([_COUNTED[kind](count) for kind, count in kinds.items()])
+        found = phrase("{kind} with {names} and no point", kind=called, names=counted)
+    else:
+        found = phrase("{kind} without features", kind=called)
+    return unusable(file, clip(found), phrase("{kind} whose features are points", kind=called), _NEXT)

@@ -11,7 +11,8 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
-from .limits import MAX_BYTES, unusable
+from ..language import phrase
+from .limits import MAX_BYTES, SPLIT, too_large
 
 CONTENT: Final = "content.xml"
 _BETWEEN: Final = re.compile(rb"(</?(?:table|office):[^<>]*>|</text:p>)\s+(?=<)")
@@ -30,8 +31,7 @@ def without_indents(content: bytes, file: str) -> bytes:
     ):
         wanted = [one for one in before.infolist() if not one.is_dir()]
         if sum(one.file_size for one in wanted) > MAX_BYTES:
-            allowed = f"at most {MAX_BYTES // 1_000_000} MB when unpacked"
-            raise unusable(file, "a spreadsheet that is too large", allowed, "split the table into several")
+            raise too_large(file, phrase("a spreadsheet that is too large"), MAX_BYTES // 1_000_000, SPLIT)
         for one in wanted:
             text = before.read(one)
             after.writestr(one.filename, _BETWEEN.sub(rb"\1", text) if one.filename == CONTENT else text)

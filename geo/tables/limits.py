@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from ..errors import Problem, TableError
-from ..language import phrase, phrases, shortened
+from ..language import Phrase, phrase, phrases, shortened
 
 T = TypeVar("T")
 MAX_BYTES: Final = 200_000_000
@@ -31,6 +31,13 @@ _KEPT: Final = MAX_LENGTH + 1
 """One more than is read, so that whoever reads the cell sees that it was longer."""
 
 
+SAVE_AGAIN: Final = phrase("open it in the program it came from and save it again")
+ANOTHER_ENDING: Final = phrase("save it again, or correct its ending")
+RIGHT_FILE: Final = phrase("check that the right file was saved")
+SPLIT: Final = phrase("split the table into several")
+DEEP: Final = phrase("lists in lists beyond all bounds")
+
+
 def clip(text: str) -> str:
     """``text`` as a problem shows it: at most 120 characters, the cut marked by …."""
     return shortened(text, MAX_FOUND)
@@ -38,11 +45,21 @@ def clip(text: str) -> str:
 
 def some_of(names: Sequence[str], most: int) -> str:
     """The first names, so many at most, and how many more there are."""
-    shown = ", ".join(names[:most])
+    shown = _in_a_row(names[:most])
     more = len(names) - most
     if more <= 0:
         return shown
     return phrases("{names} and {count} more", "{names} and {count} more", more, names=shown)
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    if not any(isinstance(name, Phrase) for name in names):
+        return ", ".join(names)
+    said, *others = names
+    for other in others:
+        # Translators: names in a row, of which more may follow.
+        said = phrase("{one}, {other}", one=said, other=other)
+    return said
 
 
 def unusable(file: str, found: str, allowed: str, advice: str) -> TableError:
@@ -52,8 +69,12 @@ def unusable(file: str, found: str, allowed: str, advice: str) -> TableError:
 
 def nothing_in(file: str, found: str) -> TableError:
     """The error for a file in which no cells are, as ``found`` says."""
-    allowed = phrase("a header row and rows of cells")
-    return unusable(file, found, allowed, phrase("check that the right file was saved"))
+    return unusable(file, found, phrase("a header row and rows of cells"), RIGHT_FILE)
+
+
+def damaged(kind: str, error: object) -> str:
+    """That a file of this kind is damaged, with what its reader says of it."""
+    return clip(phrase("a damaged {kind} file ({error})", kind=kind, error=str(error)))
 
 
 def too_large(file: str, found: str, megabytes: int, advice: str) -> TableError:
@@ -70,7 +91,7 @@ def too_many_rows(file: str, rows: int | None = None) -> TableError:
         else phrases("{count} row", "{count} rows", rows)
     )
     allowed = phrase("at most {count} rows", count=MAX_ROWS)
-    return unusable(file, found, allowed, phrase("split the table into several"))
+    return unusable(file, found, allowed, SPLIT)
 
 
 def too_many_columns(file: str, found: str) -> TableError:

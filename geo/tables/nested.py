@@ -11,7 +11,7 @@ from ..language import phrase, phrases
 from .cell_lists import joined, listing
 from .headers import header_word
 from .inner import of_visits, says_when_or_where
-from .limits import MAX_COLUMNS, MAX_ROWS, Budget, clip, too_many_rows, unusable
+from .limits import MAX_COLUMNS, MAX_ROWS, RIGHT_FILE, Budget, clip, some_of, too_many_rows, unusable
 from .raw import RawTable, row_problems, tabulate
 from .texts import as_text
 
@@ -142,8 +142,7 @@ def _folded(file: str, lists: Mapping[str, int]) -> Problem:
 
 
 def _named(lists: Mapping[str, int]) -> str:
-    named = [f"{path} ({count:,})" for path, count in lists.items()]
-    return ", ".join(named[:_SHOWN]) + (f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else "")
+    return some_of([f"{path} ({count:,})" for path, count in lists.items()], _SHOWN)
 
 
 def _header(file: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -154,9 +153,9 @@ def _header(file: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
         filled.update(key for key, value in row.items() if value is not None)
         header.update(dict.fromkeys(row))
         if len(header) > MAX_COLUMNS:
-            found = f"records with more than {MAX_COLUMNS:,} different keys"
-            advice = "give all records the same keys, or remove those without use"
-            raise unusable(file, found, f"at most {MAX_COLUMNS:,} columns", advice)
+            found = phrase("records with more than {count} different keys", count=MAX_COLUMNS)
+            advice = phrase("give all records the same keys, or remove those without use")
+            raise unusable(file, found, phrase("at most {count} columns", count=MAX_COLUMNS), advice)
     within = {key[:dot] for key in header for dot in range(len(key)) if key[dot] == "."}
     return [key for key in header if key in filled or key not in within]  # null where others have a record
 
@@ -173,9 +172,7 @@ def values_table(
     ``told``: the columns of which that is said already.
     """
     if not any(name.strip() for name in header):
-        raise unusable(
-            file, "no records", "records with named columns", "check that the right file was saved"
-        )
+        raise unusable(file, phrase("no records"), phrase("records with named columns"), RIGHT_FILE)
     found = list(problems)
     budget = Budget(file)
     texts: list[list[str]] = []

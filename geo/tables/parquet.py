@@ -8,7 +8,18 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .limits import MAX_CELLS, MAX_COLUMNS, MAX_LENGTH, MAX_ROWS, Budget, unusable
+from ..language import phrase
+from .limits import (
+    ANOTHER_ENDING,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_LENGTH,
+    MAX_ROWS,
+    SPLIT,
+    Budget,
+    too_large,
+    unusable,
+)
 from .nested import records_table, values_table
 from .raw import RawTable
 
@@ -25,9 +36,7 @@ def read_parquet(content: bytes, file: str) -> RawTable:
     on a damaged file passes through.
     """
     if not content.startswith(b"PAR1"):
-        raise unusable(
-            file, "not a Parquet file", "a Parquet file", "save it again, or correct the file's ending"
-        )
+        raise unusable(file, phrase("not a Parquet file"), phrase("a Parquet file"), ANOTHER_ENDING)
     import pyarrow.parquet as pq  # and with it the file systems of object storage
 
     source = pq.ParquetFile(BytesIO(content))
@@ -51,17 +60,19 @@ def read_parquet(content: bytes, file: str) -> RawTable:
 def _check_size(file: str, metadata: Any) -> None:
     rows, columns = metadata.num_rows, metadata.num_columns
     if rows >= MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
-        allowed = (
-            f"fewer than {MAX_ROWS:,} rows, at most {MAX_COLUMNS:,} columns and {MAX_CELLS:,} cells in all"
+        allowed = phrase(
+            "fewer than {rows} rows, at most {columns} columns and {cells} cells in all",
+            rows=MAX_ROWS,
+            columns=MAX_COLUMNS,
+            cells=MAX_CELLS,
         )
-        raise unusable(
-            file, f"{rows:,} rows and {columns:,} columns", allowed, "split the table into several"
-        )
+        found = phrase("rows: {rows}, columns: {columns}", rows=rows, columns=columns)
+        raise unusable(file, found, allowed, SPLIT)
     groups = range(metadata.num_row_groups)
     unpacked = sum(metadata.row_group(group).total_byte_size for group in groups)
     if unpacked > _MAX_UNPACKED:
-        allowed = f"at most {_MAX_UNPACKED // 1_000_000:,} MB when unpacked"
-        raise unusable(file, f"{unpacked // 1_000_000:,} MB when unpacked", allowed, "split the table")
+        found = phrase("{count} MB when unpacked", count=unpacked // 1_000_000)
+        raise too_large(file, found, _MAX_UNPACKED // 1_000_000, SPLIT)
 
 
 def _is_text(kind: Any) -> bool:

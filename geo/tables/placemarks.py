@@ -11,24 +11,25 @@ from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
 from ..errors import Problem, TableError
+from ..language import phrase, phrases
 from .alike import unread
 from .blanks import without_markup
 from .elements import each, element_text, with_names
 from .geojson import features_table
 from .instead import is_own_export, own_export
-from .limits import MAX_BYTES, clip, unusable
+from .limits import MAX_BYTES, clip, too_large, unusable
 from .moments import in_utc
 from .raw import RawTable, row_problems
 from .xmlfile import xml_document
 
-_KML: Final = "KML whose placemarks are points"
+_KML: Final = phrase("KML whose placemarks are points")
 _SHAPES: Final = {
     "LineString": "LineString", "LinearRing": "LineString", "Track": "LineString", "MultiTrack": "LineString",
     "Polygon": "Polygon", "MultiGeometry": "GeometryCollection", "Model": "GeometryCollection",
 }  # fmt: skip
 _HOLDING: Final = ("Document", "Folder")
 _PICTURES: Final = ("GroundOverlay", "PhotoOverlay", "ScreenOverlay", "Tour")
-_PAIR: Final = "longitude,latitude with points for decimals: 10.75,59.91"
+_PAIR: Final = phrase("longitude,latitude with points for decimals: {example}", example="10.75,59.91")
 _FEWEST: Final = 2
 _MOST: Final = 3
 """Numbers of a point: its height may be the third."""
@@ -68,7 +69,7 @@ def read_kml(content: bytes, file: str) -> RawTable:
     wrong = [(row, one.wrong) for row, one in zip(rows, marks, strict=True) if row and one.wrong]
     notes = row_problems(
         file, [row for row, _ in wrong], [text for _, text in wrong], column="coordinates", allowed=_PAIR,
-        advice="write one point so; the row was read without it", severity="warning",
+        advice=phrase("write one point so; the row was read without it"), severity="warning",
     )  # fmt: skip
     late = [row for row, one in zip(rows, marks, strict=True) if row and _says_utc(one.feature)]
     notes += [*_linked(file, _links(document)), *_pictured(file, document), *in_utc(file, None, late)]
@@ -83,10 +84,11 @@ def read_kmz(content: bytes, file: str) -> RawTable:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         inner = [one for one in archive.infolist() if one.filename.lower().endswith(".kml")]
         if not inner:
-            raise unusable(file, "an archive without KML", "KMZ with a .kml in it", "export the places again")
+            found, allowed = phrase("an archive without KML"), phrase("KMZ with a .kml in it")
+            raise unusable(file, found, allowed, phrase("export the places again"))
         if sum(one.file_size for one in inner) > MAX_BYTES:
-            allowed = f"at most {MAX_BYTES // 1_000_000} MB when unpacked"
-            raise unusable(file, "an archive that is too large", allowed, "export fewer places")
+            found, advice = phrase("an archive that is too large"), phrase("export fewer places")
+            raise too_large(file, found, MAX_BYTES // 1_000_000, advice)
         main = min(inner, key=_depth_if_main)
         table = read_kml(archive.read(main), file)
         others = {one.filename: _count(archive, one, file) for one in inner if one is not main}
@@ -153,16 +155,28 @@ def _pictured(file: str, document: Mapping[str, Any]) -> list[Problem]:
     count = sum(len(each(value.get(name))) for value in _containers(document) for name in _PICTURES)
     if not count:
         return []
-    found = f"{count:,} picture{'' if count == 1 else 's'} laid over the map, or tours of it"
-    return [Problem(file, None, None, found, "places", "left out", "note", "records")]
+    found = phrases(
+        "{count} picture laid over the map, or tours of it",
+        "{count} pictures laid over the map, or tours of it",
+        count,
+    )
+    return [Problem(file, None, None, found, phrase("places"), phrase("left out"), "note", "records")]
 
 
 def _linked(file: str, links: list[str]) -> list[Problem]:
     if not links:
         return []
-    found = f"{len(links):,} link{'' if len(links) == 1 else 's'} to places in other files: {links[0]}"
-    advice = "not read, for nothing is fetched; open it in the map program and save its places as a file"
-    return [Problem(file, None, None, clip(found), "places in the file", advice, "warning", "unread")]
+    found = phrases(
+        "{count} link to places in other files: {name}",
+        "{count} links to places in other files: {name}",
+        len(links),
+        name=links[0],
+    )
+    advice = phrase(
+        "not read, for nothing is fetched; open it in the map program and save its places as a file"
+    )
+    allowed = phrase("places in the file")
+    return [Problem(file, None, None, clip(found), allowed, advice, "warning", "unread")]
 
 
 def _days(value: Mapping[str, Any]) -> dict[str, str]:
@@ -213,7 +227,7 @@ def _geometry(one: Mapping[str, Any]) -> tuple[dict[str, Any] | None, str]:
         return (
             ({"type": "Point", "coordinates": spot}, "")
             if spot
-            else (None, said or "a point without coordinates")
+            else (None, said or phrase("a point without coordinates"))
         )
     if "Track" in one:
         return _stay(one)

@@ -20,7 +20,7 @@ from .delimited import read_delimited
 from .duckfile import read_database, told_beside
 from .events import read_ical
 from .instead import ALLOWED, INSTEAD, check_no_package, not_read, second_table
-from .limits import MAX_BYTES, clip, nothing_in, unusable
+from .limits import MAX_BYTES, SAVE_AGAIN, SPLIT, damaged, nothing_in, unusable
 from .markdown import read_markdown
 from .parquet import read_parquet
 from .placemarks import read_kml, read_kmz
@@ -83,12 +83,12 @@ def read_tables(path: Path, content: bytes | None = None, shapes: Shapes = PLAIN
                 tables[part] = _file(beside, _on_disk(file, beside))["reports"]
     reports = tables.get("reports")
     if reports is None:
-        found = f"only {', '.join(tables)}" if tables else "no table"
-        raise unusable(path.name or str(path), found, "a table named reports", "add the table of reports")
+        found = phrase("only {names}", names=", ".join(tables)) if tables else phrase("no table")
+        allowed, advice = phrase("a table named reports"), phrase("add the table of reports")
+        raise unusable(path.name or str(path), found, allowed, advice)
     if reports.cells.empty:
-        problem = unusable(
-            reports.file, "a header without rows", "at least one row", "add a row for each report"
-        )
+        found, advice = phrase("a header without rows"), phrase("add a row for each report")
+        problem = unusable(reports.file, found, phrase("at least one row"), advice)
         raise TableError([*reports.problems, *problem.problems])
     return {name: tables[name] for name in TABLES if name in tables}
 
@@ -105,14 +105,13 @@ def _on_disk(path: Path, name: str) -> bytes:
         if isinstance(error, TableError):
             raise
         reason = getattr(error, "strerror", None) or str(error)
-        raise unusable(
-            name, f"a file that cannot be opened ({reason})", ALLOWED, f"check the path {path}"
-        ) from error
+        found = f"a file that cannot be opened ({reason})"
+        raise unusable(name, found, ALLOWED, f"check the path {path}") from error
 
 
 def _too_large(name: str, size: int) -> TableError:
-    allowed = f"at most {MAX_BYTES // 1_000_000} MB"
-    return unusable(name, f"{size / 1_000_000:,.0f} MB", allowed, "split the table into several")
+    allowed = phrase("at most {count} MB", count=MAX_BYTES // 1_000_000)
+    return unusable(name, phrase("{count} MB", count=round(size / 1_000_000)), allowed, SPLIT)
 
 
 def _file(name: str, content: bytes, shapes: Shapes = PLAIN) -> dict[str, RawTable]:
@@ -128,10 +127,8 @@ def _file(name: str, content: bytes, shapes: Shapes = PLAIN) -> dict[str, RawTab
         raise
     except Exception as error:  # readers of other projects raise whatever they meet in damaged bytes
         kind = ending.lstrip(".").upper()
-        reason = clip(f"a damaged {kind} file ({type(error).__name__}: {error})")
-        raise unusable(
-            name, reason, f"a whole {kind} file", "open it in the program it came from and save it again"
-        ) from error
+        reason = damaged(kind, f"{type(error).__name__}: {error}")
+        raise unusable(name, reason, phrase("a whole {kind} file", kind=kind), SAVE_AGAIN) from error
 
 
 _READERS: Final[Mapping[str, Callable[[bytes, str, Shapes], dict[str, RawTable]]]] = {

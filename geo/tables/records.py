@@ -14,7 +14,7 @@ from .by_path import at_path, lists_in, record_lists
 from .decoding import decode, lines_of
 from .geojson import features_in, features_table
 from .keyed import united_lists
-from .limits import MAX_VALUES, clip, counted, some_of, unusable
+from .limits import DEEP, MAX_VALUES, clip, counted, some_of, unusable
 from .nested import records_table
 from .raw import RawTable
 from .texts import whole_number
@@ -75,15 +75,14 @@ def tables_in(
     if isinstance(document, list):
         return {wanted[0]: records_table(document, file, problems)}
     if not isinstance(document, dict):
-        raise unusable(file, "one value", shape, _PUT)
+        raise unusable(file, phrase("one value"), shape, _PUT)
     named = {key.strip().lower() for key, value in document.items() if isinstance(value, list)} & set(wanted)
     lists = dict(lists_in(document)) if wanted[0] not in named else {}
     others = {path: found for path, found in lists.items() if path.strip().lower() not in wanted}
     if not others:
         if named:
             return _named_tables(document, file, wanted, problems)
-        found = f"an object with {', '.join(document) or 'nothing in it'}"
-        raise unusable(file, found, shape, _PUT)
+        raise unusable(file, phrase("an object with {names}", names=", ".join(document)), shape, _PUT)
     if len(others) <= _MOST_LISTS:
         others = {path: found for path, found in others.items() if not _describes(found, others)}
     if len(others) > 1 and (parts := united_lists(file, others)) is not None:
@@ -106,10 +105,13 @@ def _parsed(text: str, file: str, repeated: dict[str, int]) -> Any:
         lines = _by_line(text, file, repeated)
         if lines is not None:
             return lines
-        found = f"no JSON from line {error.lineno}, character {error.colno} on ({error.msg})"
-        raise unusable(file, found, _SHAPE, "correct the file there, or export it again") from error
+        found = phrase(
+            "no JSON from line {line}, character {character} on", line=error.lineno, character=error.colno
+        )
+        advice = phrase("correct the file there, or export it again")
+        raise unusable(file, found, _SHAPE, advice) from error
     except RecursionError as error:
-        raise unusable(file, "lists in lists beyond all bounds", _SHAPE, "export the table again") from error
+        raise unusable(file, DEEP, _SHAPE, phrase("export the table again")) from error
 
 
 def _by_line(text: str, file: str, repeated: dict[str, int]) -> list[Any] | None:

@@ -12,10 +12,10 @@ from typing import Any, Final, NamedTuple
 
 from ..errors import Problem
 from ..language import phrase
-from .alike import HEADING, taken_back, unread
+from .alike import HEADING, taken_back, together, unread
 from .header_rows import TITLES_SEARCHED, find_head, is_filled
 from .headers import column_letter, header_word
-from .limits import Budget, clip, nothing_in, too_large, unusable
+from .limits import Budget, nothing_in, too_large, unusable
 from .raw import RawTable, row_problems, tabulate
 from .sheets import Book, ExcelBook, OpenDocumentBook, contains, laid_out, opened
 from .spans import Span, fill_down
@@ -30,6 +30,10 @@ _CELL_ERRORS: Final = frozenset(
     ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
 )
 _SAVE_AS: Final = phrase("open it in a spreadsheet program and save it as .xlsx or .csv")
+_PLAIN: Final = phrase("a plain value")
+_NOT_STORED: Final = phrase("a value; this formula has none stored with it")
+_CHECK: Final = phrase("the value stored with the formula was used; check that it is up to date")
+_SAVE: Final = phrase("open the workbook in a spreadsheet program and save it; the cell was read as empty")
 Records = list[list[str]]
 Formulas = dict[tuple[int, int], str]
 """Formulas as written, by the positions of their row and column."""
@@ -250,7 +254,7 @@ def _table(file: str, first: _Mended, more: Sequence[_Sheet], written: Any) -> R
         problems += mended.problems
         begins.append(f"{sheet.title} from row {len(records) + 1:,} on")
         records += _under(words, mended)
-    problems.append(_together(file, [first.title, *(sheet.title for sheet in more)], begins))
+    problems.append(together(file, [first.title, *(sheet.title for sheet in more)], begins))
     return tabulate(file, records, problems, equal_widths=False)
 
 
@@ -268,12 +272,6 @@ def _under(words: Sequence[str], sheet: _Mended) -> Records:
     ]
 
 
-def _together(file: str, titles: Sequence[str], begins: Sequence[str]) -> Problem:
-    found = f"{len(titles)} sheets with the same columns: {', '.join(titles)}"
-    advice = clip(f"read as one table; rows count on: {', '.join(begins)}")
-    return Problem(file, None, None, clip(found), "one sheet, or several alike", advice, "note", "records")
-
-
 def _formula_problems(file: str, records: Records, header: list[str], formulas: Formulas) -> list[Problem]:
     by_column: dict[tuple[int, bool], list[int]] = {}
     for number, position in formulas:
@@ -286,10 +284,8 @@ def _formula_problems(file: str, records: Records, header: list[str], formulas: 
             [number + 1 for number in numbers],
             [formulas[number, position] for number in numbers],
             column=_name(header, position),
-            allowed="a plain value" if stored else "a value; this formula has none stored with it",
-            advice="the value stored with the formula was used; check that it is up to date"
-            if stored
-            else "open the workbook in a spreadsheet program and save it; the cell was read as empty",
+            allowed=_PLAIN if stored else _NOT_STORED,
+            advice=_CHECK if stored else _SAVE,
             severity="warning" if stored else "error",
         )
     return problems

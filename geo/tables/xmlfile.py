@@ -11,13 +11,15 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from ..errors import Problem, Severity
+from ..language import phrase, phrases
 from .limits import MAX_MARKS, Budget, clip, unusable
 from .nested import OWN_TEXT
 from .raw import RawTable
 from .records import tables_in
 
-_SHAPE: Final = (
-    "XML in which one element is repeated, a row each: <visits><visit>…</visit><visit>…</visit></visits>"
+_SHAPE: Final = phrase(
+    "XML in which one element is repeated, a row each: {example}",
+    example="<visits><visit>…</visit><visit>…</visit></visits>",
 )
 _DEEPEST: Final = 100
 
@@ -49,23 +51,26 @@ def xml_document(content: bytes, file: str, shape: str) -> dict[str, Any]:
     a file that declares entities, which can stand for gigabytes or for other files.
     """
     if (marks := content.count(b"<")) > MAX_MARKS:
-        allowed = f"at most {MAX_MARKS:,}, two for each element"
-        raise unusable(file, f"{marks:,} marks of XML", allowed, "save the table as CSV, or split it")
+        allowed = phrase("at most {count} marks, two for each element", count=MAX_MARKS)
+        advice = phrase("split it, or save the table as CSV")
+        raise unusable(file, phrase("{count} marks of XML", count=marks), allowed, advice)
     budget = Budget(file)
     stack: list[dict[str, Any]] = [{}]
     try:
         for event, element in iterparse(BytesIO(content), events=("start", "end")):
             if event == "start":
                 if len(stack) > _DEEPEST:
-                    raise unusable(file, "elements in elements beyond all bounds", shape, "export it again")
+                    found = phrase("elements in elements beyond all bounds")
+                    raise unusable(file, found, shape, phrase("export the table again"))
                 stack.append({_name(key): value for key, value in element.attrib.items()})
                 budget.take(1 + len(stack[-1]))
             else:
                 _closed(stack, _name(element.tag), " ".join(_texts(element)))
                 del element[:]  # its own tail stays: it is read with the element around it
     except DefusedXmlException as error:
-        advice = "save it without a DOCTYPE, or as CSV"
-        raise unusable(file, "XML that declares entities of its own", "plain XML", advice) from error
+        found = phrase("XML that declares entities of its own")
+        advice = phrase("save it without a DOCTYPE, or as CSV")
+        raise unusable(file, found, phrase("plain XML"), advice) from error
     root = next(iter(stack[0].values()), None)
     return root if isinstance(root, dict) else stack[0]
 
@@ -108,9 +113,16 @@ def _with_siblings(table: RawTable, content: bytes, beside: _Beside) -> RawTable
         for one in table.problems
     ]
     left = sorted(place for name in beside.others for place in places[name])
-    names = ", ".join(f"<{name}>" for name in beside.others)
-    found = f"{len(left):,} element{'' if len(left) == 1 else 's'} {clip(names)} beside <{beside.repeated}>"
-    allowed, advice = "rows of one name", f"left out; if they are rows too, call them <{beside.repeated}>"
+    name = f"<{beside.repeated}>"
+    found = phrases(
+        "{count} element {names} beside {name}",
+        "{count} elements {names} beside {name}",
+        len(left),
+        names=clip(", ".join(f"<{one}>" for one in beside.others)),
+        name=name,
+    )
+    allowed = phrase("rows of one name")
+    advice = phrase("left out; if they are rows too, call them {name}", name=name)
     severity: Severity = "warning" if beside.alike else "note"
     lost = Problem(table.file, left[0], None, found, allowed, advice, severity, "records", tuple(left))
     return replace(table, rows=table.rows.map(lambda row: rows.get(row, row)), problems=(*told, lost))
