@@ -250,9 +250,9 @@ def fetched(source: Source, folder: Path, name: str, *, addresses: bool, stopped
             while not stopped.is_set() and (piece := file.read(_COPY_BYTES)):
                 copy.write(piece)
     except (EOFError, ValueError, zipfile.BadZipFile) as error:
-        raise damaged(source.path, str(error)) from error
+        raise damaged(source.path, words_of(error)) from error
     if ending != ".zip" and (came := target.stat().st_size) != source.size:
-        raise damaged(source.path, f"{came:,} of {source.size:,} bytes came")
+        raise damaged(source.path, phrase("{came} of {count} bytes came", came=came, count=source.size))
     return target
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..errors import Problem, TableError
+from ..language import phrase
 from .alike import STRUCK, Part, united
 from .decoding import lines_of
 from .headers import clip_name
@@ -54,18 +55,22 @@ def read_markdown(text: str, file: str, problems: Sequence[Problem] = ()) -> Raw
     return replace(table, titles=tuple(titles))
 
 
+_ALLOWED: Final = phrase("a table in Markdown")
+
+
 def _no_table(file: str, text: str) -> TableError:
     """Why a text without a table is not read; a chronicle, whose lines begin with dates, could be one."""
     dated = sum(_DATED.match(line) is not None for line in lines_of(text))
     if dated < _CHRONICLE:
-        advice = "put a line of names and a line |---|---| above the rows, or save the table as CSV"
-        return unusable(file, "Markdown without a table", "a table in Markdown", advice)
-    advice = (
-        "text is not read: write each visit as a row, under | date | city | country | leader | and"
-        " |---|---|---|---|"
+        advice = phrase("put a line of names and a line |---|---| above the rows, or save the table as CSV")
+        return unusable(file, phrase("Markdown without a table"), _ALLOWED, advice)
+    advice = phrase(
+        "text is not read: write each visit as a row, under {names} and {line}",
+        names="| date | city | country | leader |",
+        line="|---|---|---|---|",
     )
-    found = f"a list or a text, of which {dated:,} lines begin with a date, and no table"
-    return unusable(file, found, "a table in Markdown", advice)
+    found = phrase("a list or a text, of which {count} lines begin with a date, and no table", count=dated)
+    return unusable(file, found, _ALLOWED, advice)
 
 
 def _begins(line: str, rule: str) -> bool:

@@ -26,7 +26,7 @@ _SHAPE: Final = phrase(
 _SHOWN: Final = 6
 _MOST_LISTS: Final = 50
 """Lists of records that are looked through for those that only tell of another's columns."""
-_PUT: Final = "put the records into a list"
+_PUT: Final = phrase("put the records into a list")
 
 
 def read_json(content: bytes, file: str, wanted: tuple[str, ...], path: str = "") -> dict[str, RawTable]:

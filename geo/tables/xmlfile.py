@@ -51,9 +51,9 @@ def xml_document(content: bytes, file: str, shape: str) -> dict[str, Any]:
     a file that declares entities, which can stand for gigabytes or for other files.
     """
     if (marks := content.count(b"<")) > MAX_MARKS:
-        allowed = phrase("at most {count} marks, two for each element", count=MAX_MARKS)
-        advice = phrase("split it, or save the table as CSV")
-        raise unusable(file, phrase("{count} marks of XML", count=marks), allowed, advice)
+        allowed = phrase("at most {count} marks of {format}", count=MAX_MARKS, format="XML")
+        found = phrase("{count} marks of {format}", count=marks, format="XML")
+        raise unusable(file, found, allowed, phrase("save the table as CSV, or split it"))
     budget = Budget(file)
     stack: list[dict[str, Any]] = [{}]
     try:

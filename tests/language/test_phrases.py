@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.app.findings import _in_full, _in_words
+from geo.app.findings import in_full, _in_words
 from geo.dates import DateSpan, Days
 from geo.errors import Problem, TableError
 from geo.language import PSEUDO, Phrase, phrase, phrases, rephrased, shortened, speaking
@@ -75,7 +75,7 @@ def test_a_finding_is_read_in_the_readers_language_and_stays_english_for_program
         assert row["found"] == "May 16"
         assert row["allowed"].startswith("[")
         assert row["advice"].startswith("[")
-        assert "taken as blank" not in _in_full(found)
+        assert "taken as blank" not in in_full(found)
     assert found.as_dict()["allowed"] == "a day that exists"
 
 

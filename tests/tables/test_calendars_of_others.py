@@ -68,9 +68,9 @@ def test_a_calendar_that_is_cut_off_says_how_many_events_are_whole() -> None:
         (warning,) = told(read)
         assert (warning.severity, warning.found) == (
             "warning",
-            "a calendar that is cut off: 3 events begin, 2 of them are whole",
+            "a calendar that is cut off: of its events 3 begin, and 2 are whole",
         )
-    assert "2 events begin, 2 of them are whole" in told(calendar(whole, whole, end=""))[0].found
+    assert "of its events 2 begin, and 2 are whole" in told(calendar(whole, whole, end=""))[0].found
     with pytest.raises(TableError, match="whose events have no end"):
         calendar(end="BEGIN:VEVENT\nDTSTART:20240601\n")
 
@@ -92,7 +92,7 @@ def test_a_property_that_cannot_be_read_is_told_with_its_row_and_the_others_are_
         (4, "DURATION", "five days"),
         (5, "DURATION", "P9D"),
         (4, "GEO", "here"),
-        (5, None, "1 line of events that say no property"),
+        (5, None, "1 line of events that says no property"),
     ]
 
 

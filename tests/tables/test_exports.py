@@ -51,7 +51,7 @@ def test_places_of_a_watch_are_read_with_what_it_measured_beside_them() -> None:
 
 
 def test_a_track_alone_is_refused_with_what_to_do() -> None:
-    with pytest.raises(TableError, match="GPX with 1 line and no point") as caught:
+    with pytest.raises(TableError, match="GPX with 1 line drawn and no point") as caught:
         cells("garmin-oregon.gpx")
     assert "write one row for each stay" in str(caught.value)
 

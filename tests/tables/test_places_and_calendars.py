@@ -85,7 +85,7 @@ class TestPlacemarks:
             "lat": ["", "59.91"],
             "lon": ["", "10.75"],
         }
-        assert [one.found for one in read.problems] == ["KML with 2 features", "1 line"]
+        assert [one.found for one in read.problems] == ["KML with 2 features", "1 line drawn"]
 
     def test_kmz_is_the_kml_in_it(self, tmp_path: Path) -> None:
         SHAPES.drop(columns="time").to_file(tmp_path / "doc.kml", driver="KML")
@@ -103,7 +103,7 @@ class TestPlacemarks:
             {"name": ["x"]}, geometry=[LineString([(0, 0), (1, 1)])], crs="EPSG:4326"
         )
         track.to_file(tmp_path / "track.gpx", driver="GPX", layer="routes")
-        with pytest.raises(TableError, match="GPX with 1 line and no point"):
+        with pytest.raises(TableError, match="GPX with 1 line drawn and no point"):
             table(tmp_path / "track.gpx")
 
     @pytest.mark.parametrize("name", ["x.kml", "x.gpx", "x.kmz", "x.ics", "x.sqlite"])

@@ -209,7 +209,7 @@ def test_lines_among_points_are_counted_and_lines_alone_refused_with_the_next_st
     }
     table = read(json.dumps(mixed), "t.geojson")
     assert rows(table) == [["1", "39.9", "116.4"], ["3", "", ""]]
-    assert [p.found for p in table.problems if p.severity == "warning"] == ["1 line"]
+    assert [p.found for p in table.problems if p.severity == "warning"] == ["1 line drawn"]
     alone = refusal(json.dumps({"type": "FeatureCollection", "features": [feature(LINE)]}), "t.geojson")
     assert "1 line" in alone.found
     assert "lat and lon" in alone.advice
