@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 import pandas as pd
 import streamlit as st
@@ -205,7 +206,9 @@ def in_full(one: Problem) -> str:
     """A finding as one line; in other languages than English without its place, which the table below has."""
     if spoken() == ENGLISH:
         return str(one)
-    return "; ".join(said for name in _SENTENCES if (said := rephrased(getattr(one, name))))
+    parts = [said for name in _SENTENCES if (said := rephrased(getattr(one, name)))]
+    # Translators: what was found, what is allowed and what to do, one after the other.
+    return reduce(lambda said, next_: _("{one}; {other}", one=said, other=next_), parts)
 
 
 def _worst_first(found: Iterable[Problem]) -> list[Problem]:

@@ -8,6 +8,8 @@ from typing import Final
 
 import pandas as pd
 
+from ..language import ngettext
+
 NARROW: Final = {"severity": 70, "kind": 85, "file": 110, "row": 60, "rows": 75, "column": 75}
 """Pixels of columns with few words."""
 _WORDS: Final = ("found", "allowed", "advice")
@@ -24,8 +26,10 @@ _HIGHEST, _HEADER = 700, 40
 
 def few(rows: Sequence[int]) -> str:
     """The first of many rows, and how many there are."""
-    more = f" … ({len(rows):,} rows)" if len(rows) > _FEW else ""
-    return ", ".join(map(str, rows[:_FEW])) + more
+    shown = ", ".join(map(str, rows[:_FEW]))
+    if len(rows) <= _FEW:
+        return shown
+    return ngettext("{rows} … ({count} row)", "{rows} … ({count} rows)", len(rows), rows=shown)
 
 
 def widths(table: pd.DataFrame) -> dict[str, int]:

@@ -64,7 +64,7 @@ def _country(name: str) -> Box:
     if box is None:
         country = Country(codes[0], country_name(codes[0]))
         outline = phrase("the map has no outline of {country}", country=country)
-        raise ViewError(phrase("{allowed}; {reason}", allowed=ALLOWED, reason=outline))
+        raise ViewError(phrase("{one}; {other}", one=ALLOWED, other=outline))
     return box
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.app.findings import in_full, _in_words
+from geo.app.findings import _in_words, in_full
 from geo.dates import DateSpan, Days
 from geo.errors import Problem, TableError
 from geo.language import PSEUDO, Phrase, phrase, phrases, rephrased, shortened, speaking

@@ -17,6 +17,7 @@ from urllib.error import HTTPError, URLError
 import pytest
 
 from geo.app import findings
+from geo.app.wrapping import few
 from geo.errors import DateError, FlowSourceError, SummitAtlasError, TableError
 from geo.language import PSEUDO, Phrase, phrase, speaking
 from geo.living import latest
@@ -239,6 +240,13 @@ def faults() -> Iterator[SummitAtlasError]:
     yield raised(opened, "a.zip", packed(a__txt="b"))
     yield FlowSourceError("a", phrase("a whole file"), phrase("a whole file"), phrase("a whole file"))
     yield DateError("a", phrase("a text"), phrase("a text"))
+
+
+def test_many_rows_are_counted_in_the_readers_language() -> None:
+    with speaking(PSEUDO):
+        assert few(range(1, 10)).startswith("[1, 2, 3, 4, 5, 6 …")
+    assert few(range(1, 10)) == "1, 2, 3, 4, 5, 6 … (9 rows)"
+    assert few([1, 2]) == "1, 2"
 
 
 @pytest.mark.parametrize("error", faults(), ids=repr)
