@@ -72,6 +72,13 @@ def nothing_in(file: str, found: str) -> TableError:
     return unusable(file, found, phrase("a header row and rows of cells"), RIGHT_FILE)
 
 
+def no_opendocument(file: str) -> TableError:
+    """The error for an archive that is no OpenDocument spreadsheet."""
+    found = phrase("a zip archive that is no OpenDocument spreadsheet")
+    allowed, advice = phrase("an OpenDocument spreadsheet"), phrase("save it again, or as .xlsx")
+    return unusable(file, found, allowed, advice)
+
+
 def damaged(kind: str, error: object) -> str:
     """That a file of this kind is damaged, with what its reader says of it."""
     return clip(phrase("a damaged {kind} file ({error})", kind=kind, error=str(error)))

@@ -12,10 +12,9 @@ from typing import Any, Final, Protocol
 
 from defusedxml.ElementTree import iterparse
 
-from ..language import phrase
 from .alike import STRUCK
 from .indented import without_indents
-from .limits import MAX_ROWS, Budget, unusable
+from .limits import MAX_ROWS, Budget, no_opendocument
 from .spans import MERGED, Span, spans_of
 from .texts import as_text
 from .unseen import hidden_rows
@@ -261,9 +260,7 @@ def _check_repeated(content: bytes, file: str) -> dict[str, list[Span]]:
     spans: list[Span] = []
     with zipfile.ZipFile(BytesIO(content)) as archive:
         if _CONTENT not in archive.namelist():
-            found = phrase("a zip archive that is no OpenDocument spreadsheet")
-            allowed, advice = phrase("an OpenDocument spreadsheet"), phrase("save it again, or as .xlsx")
-            raise unusable(file, found, allowed, advice)
+            raise no_opendocument(file)
         with archive.open(_CONTENT) as stream:
             place = last = width = rows = height = characters = 0
             for _, element in iterparse(stream):

@@ -249,7 +249,7 @@ def test_many_rows_are_counted_in_the_readers_language() -> None:
     assert few([1, 2]) == "1, 2"
 
 
-@pytest.mark.parametrize("error", faults(), ids=repr)
+@pytest.mark.parametrize("error", list(faults()), ids=repr)
 def test_whatever_an_error_says_is_put_into_the_readers_language(error: SummitAtlasError) -> None:
     with speaking(PSEUDO):
         assert all(line.startswith("[") for line in findings.told(error).splitlines())
