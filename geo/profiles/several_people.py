@@ -47,8 +47,7 @@ def people_apart(names: Iterable[str]) -> People:
     """The people in every distinct name of a column, and the names of which the column does not decide.
 
     ``&``, ``+``, ``/`` and words for "and" part two names, but for those that stand within names too
-    (``y``, ``e``, ``i``), which need names of two words on both sides or one of them elsewhere in the
-    column. A comma parts three names or more, and two where one of them stands alone elsewhere or the
+    (``y``, ``e``, ``i``), which need one of the two alone elsewhere in the column. A comma parts three names or more, and two where one of them stands alone elsewhere or the
     names of the column are surnames alone; not where most have one comma: ``Palme, Olof``. What names an
     office, a country or an organisation as a whole is one.
 
@@ -158,10 +157,10 @@ class _Column:
                 continue
             long = all(len(side.split()) > 1 for side in sides)
             short = all(len(side.split()) == 1 for side in sides)
-            known = any(map(self._is_known, sides)) or all(map(_begins_office, sides))
+            known = any(unaccented(side) in self._alone for side in sides) or all(map(_begins_office, sides))
             apart = long or known or short
             made += sides if apart else [piece]
-            sure = sure and (long or known or (many and short) or not apart)
+            sure = sure and (known or (many and short) or not apart)
         return made, sure
 
     def _couple(self, pieces: list[str], sure: bool) -> tuple[list[str], bool]:

@@ -47,6 +47,7 @@ def test_several_people_are_told_apart(names: list[str], apart: dict[str, tuple[
     [
         ["Palme, Olof", "Mao, Zedong"],
         ["José Ortega y Gasset", "Artur da Costa e Silva"],
+        ["EDNALDO GOMES E SILVA", "ANA SILVA", "PEDRO GOMES"],
         ["Minister of Trade and Industry"],
         ["King and Queen of Sweden"],
         ["Martin Luther King, Jr."],
@@ -70,3 +71,20 @@ def test_what_the_column_does_not_decide_is_said(names: list[str]) -> None:
 def test_each_has_the_country_of_all_but_for_its_own() -> None:
     told = people_apart(["Macron & Scholz (France)", "Scholz (Germany)"])
     assert told.apart["Macron & Scholz (France)"] == ("Macron (France)", "Scholz (Germany)")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "José Ortega y Gasset Pérez",
+        "Dilma Rousseff e Michel Temer",
+        "MINISTÉRIO DA JUSTIÇA E SEGURANÇA PÚBLICA",
+    ],
+)
+def test_long_names_at_a_word_that_stands_within_names_too_are_in_doubt(name: str) -> None:
+    assert people_apart([name, "Ana Silva"]) == ({}, frozenset([name]))
+
+
+def test_they_are_two_where_one_of_them_stands_alone() -> None:
+    told = people_apart(["Dilma Rousseff e Michel Temer", "Dilma Rousseff"])
+    assert told.apart == {"Dilma Rousseff e Michel Temer": ("Dilma Rousseff", "Michel Temer")}
