@@ -47,9 +47,10 @@ def people_apart(names: Iterable[str]) -> People:
     """The people in every distinct name of a column, and the names of which the column does not decide.
 
     ``&``, ``+``, ``/`` and words for "and" part two names, but for those that stand within names too
-    (``y``, ``e``, ``i``), which need one of the two alone elsewhere in the column. A comma parts three names or more, and two where one of them stands alone elsewhere or the
-    names of the column are surnames alone; not where most have one comma: ``Palme, Olof``. What names an
-    office, a country or an organisation as a whole is one.
+    (``y``, ``e``, ``i``), which need one of the two alone elsewhere in the column. A comma parts three
+    names or more, and two where one of them stands alone elsewhere or the names of the column are surnames
+    alone; not where most have one comma: ``Palme, Olof``. What names an office, a country or an
+    organisation as a whole is one.
 
     >>> people_apart(["Merkel", "Merkel, Hollande", "Costa e Silva"]).apart
     {'Merkel, Hollande': ('Merkel', 'Hollande')}
