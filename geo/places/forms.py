@@ -24,7 +24,7 @@ _TOWN_OF: Final = re.compile(r"^(?P<town>[^市町村区の]{1,6}[市町村区])(
 _CHINESE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}[市县镇区]$")
 _SYLLABLES: Final = re.compile(r"^[^\W\d_]{1,6}(?:-[^\W\d_]{1,6}){1,5}$")
 _OF: Final = re.compile(
-    r"^.+?\s(?:de la|de los|de las|de l['’]|del|della|dello|degli|des|du|dos|das|da|do|di|de|d['’])"
+    r"^.+?\s(?:(?:de la|de los|de las|del|della|dello|degli|des|du|dos|das|da|do|di|de)\b|(?:de l|d)['’])"
     r"\s?(?P<name>[^\W\d_].+)$",
     re.I,
 )

@@ -24,7 +24,7 @@ _GROUNDS: Final = re.compile(
     r"|church|fairgrounds?|speedway|raceway|courthouse|hotel|arena|stadium|coliseum"
     r"|police department|fire department)$"
 )
-"""Houses that are called after their town."""
+"""Houses that are called after the town before them, in English."""
 _NAMES_TOWN: Final = frozenset(("city", "venue"))
 
 
@@ -65,7 +65,7 @@ def without_owners(readings: Sequence[Reading]) -> list[Reading]:
 def with_coded(readings: Sequence[Reading]) -> list[Reading]:
     """The readings; a town among other words no hint where the country of the code behind it has it, which is
     a state's code, too (``Hilton Tel Aviv, IL``), or where the division behind it has it as no small town
-    (``Norwalk Hospital, Connecticut``)."""
+    and ``_GROUNDS`` must match the house, in English alone (``Norwalk Hospital, Connecticut``)."""
     found = list(readings)
     for number, (one, behind) in enumerate(pairwise(readings)):
         if one.hint and one.doubtful and (inside := _in_coded(one, behind) or _in_division(one, behind)):

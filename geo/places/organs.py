@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from .. import patterns as re
 from ..resources import DATA
-from .agreement import VENUE_KM, in_division
+from .agreement import VENUE_KM, apart, in_division, lies_in
 from .answers import Candidate, Reading, Role, candidate
 from .countries import government_seats
 from .doubt import UNSURE, at_most
@@ -22,14 +22,15 @@ from .kinds import host_of, is_embassy, is_of_people
 from .lookup import Lookup, Years
 from .matches import Country, Match, spherical_km
 from .names import normalise, segments
-from .standing import stands_out
+from .standing import stands_out, tells_kind
 from .store import Store
+from .words import is_small
 
 _SEATED: Final = re.compile(
     r"\b(?:ministry|mfa|mofa|foreign office|parliament|presidential (?:palace|office|administration)"
     r"|president s office|presidents office|prime ministers office|government (?:house|office|building)"
     r"|chancellery|national assembly|(?<!state )senate|house of representatives"
-    r"|(?:council|cabinet) of ministers"
+    r"|(?:council|cabinet) of ministers|[ae]miri (?:diwan|court)"
     r"|ministere|assemblee nationale|senat|parlement|primature|chancellerie"
     r"|ministerio|congreso nacional|senado|cancilleria|asamblea nacional|parlamento"
     r"|assembleia nacional|ministero|camera dei deputati|senato"
@@ -64,6 +65,14 @@ def is_of_state(key: str) -> bool:
     return bool(_SEATED.search(key) or _HOUSES.search(key)) and not (is_embassy(key) or is_of_people(key))
 
 
+class _Known(NamedTuple):
+    """An own name in a key, whose it is and, where it does not sit with the government, the city."""
+
+    name: str
+    country: str
+    city: str
+
+
 class Organs:
     """Reads organs of states with the names of one store."""
 
@@ -74,10 +83,9 @@ class Organs:
     def read(self, key: str, role: Role, readings: list[Reading], years: Years | None) -> list[Reading]:
         """The readings of a part of a text; where it names an organ, whose it is, and of towns those in that
         country alone."""
-        if own := self._by_own_name(key, years):
-            elsewhere = own.kind == "city"
-            spoken = frozenset([own.country])
-            return [Reading(role, (own,), key, called=elsewhere, spoken=spoken)]
+        known = _headquarters(key) or _own_name(key)
+        if known and not is_embassy(key) and not is_of_people(key) and (own := self._where(known, years)):
+            return self._beside(known.name, own, key, role)
         found = self._whose(key) if is_of_state(key) else ()
         lands = tuple(filter(None, (self.store.country_then(one, years) for one in found)))
         if not lands:
@@ -89,14 +97,36 @@ class Organs:
         ]
         return [Reading("context", lands, key), *towns]
 
-    def _by_own_name(self, key: str, years: Years | None) -> Match | None:
-        """The city that is known for an organ, a station or the seat of an organisation, or its country."""
-        country, city = _headquarters(key) or max(_organ(key), _within(key, "houses.csv"))
-        if not country or is_embassy(key) or is_of_people(key):
-            return None
-        if city:
-            return self._town(city, country)
-        return self.store.country_then(Country(country, self.store.members(country), 1.0), years)
+    def _where(self, known: _Known, years: Years | None) -> Match | None:
+        """The city of an organ, a house or the seat of an organisation, or the country that it is of."""
+        if known.city:
+            return self._town(known.city, known.country)
+        return self.store.country_then(Country(known.country, self.store.members(known.country), 1.0), years)
+
+    def _beside(self, name: str, own: Match, key: str, role: Role) -> list[Reading]:
+        """The readings of a key in which a name is known: where this is, unless the words beside the name are
+        a place where it is not (``Blue Mosque Yerevan``)."""
+        named = [found for words in key.split(name, 1) for found in self._named(words.strip(), own)]
+        here = [found for found in named if any(_agree(own, match) for match in found)]
+        if named and not here:
+            spoken = frozenset(one.country for one in named[0])
+            return [Reading(role, named[0], key, called=True, spoken=spoken)]
+        towns = [found for found in here if found[0].kind != "country" and own.kind == "country"]
+        if towns:
+            return [Reading("context", (own,), key), Reading(role, towns[0], key)]
+        return [Reading(role, (own,), key, called=own.kind == "city", spoken=frozenset([own.country]))]
+
+    def _named(self, words: str, own: Match) -> Iterator[tuple[Match, ...]]:
+        """What the words beside a name are called: places that stand out, and where they are nothing else
+        any town in the country."""
+        for piece in _pieces(words):
+            if is_small(piece) or any(map(tells_kind, piece.split())) or len(piece) < _shortest(piece):
+                continue
+            found = self.lookup.matches(piece, piece, None)
+            if known := tuple(
+                one for one in found if stands_out(one) or (piece == words and _is_town_of(one, own))
+            ):
+                yield known
 
     def _town(self, name: str, country: str) -> Match | None:
         """The greatest town of a name in the country, in the division that stands behind it if one does."""
@@ -142,7 +172,7 @@ class Organs:
         key = normalise(piece)
         if best.precision not in {"city", "country"} or is_embassy(piece):
             return best.precision == "country" and bool(host_of(piece))
-        return bool(_SEATED.search(key) or _organ(key)[0])
+        return bool(_SEATED.search(key) or any(piece in _table("organs.csv") for piece in _pieces(key)))
 
     def _seat(self, best: Candidate) -> Match | None:
         """The city that governs, or at that time governed, the country of a candidate."""
@@ -170,30 +200,54 @@ def _pieces(key: str) -> Iterator[str]:
             yield " ".join(words[start:stop])
 
 
-def _organ(key: str) -> tuple[str, str]:
-    """Country and city of the organ or the station whose own name stands in a key."""
-    return _within(key, "organs.csv")
+def _shortest(piece: str) -> int:
+    """Letters of a name that is looked for among other words."""
+    return _SHORTEST_STEM if piece.isascii() else 2
 
 
-def _within(key: str, table: str) -> tuple[str, str]:
-    known = _table(table)
-    return next((known[name] for name in _pieces(key) if name in known), ("", ""))
+def _agree(own: Match, beside: Match) -> bool:
+    """Whether a house may be in the place beside it, and an organ of a country in that one."""
+    if own.kind == "country":
+        return lies_in(beside, own.members)
+    if beside.kind == "country":
+        return lies_in(own, beside.members)
+    # A region has no code by which a town could lie in it.
+    return (
+        in_division(own, beside)
+        if beside.division and beside.kind == "admin"
+        else apart(own, beside) <= _AT_SEAT_KM
+    )
 
 
-def _headquarters(key: str) -> tuple[str, str] | None:
-    """Country and city of an organisation whose seat the key says that it is: ``OPEC headquarters``."""
+def _is_town_of(one: Match, own: Match) -> bool:
+    return (one.kind, one.method, one.country) == ("city", "exact", own.country)
+
+
+def _own_name(key: str) -> _Known | None:
+    """The longest name of an organ or a house that stands in a key; none where they are of two countries."""
+    tables = (_table("organs.csv"), _table("houses.csv"))
+    found = [table[piece] for piece in _pieces(key) for table in tables if piece in table]
+    whole = [one for one in found if not any(one is not other and one.name in other.name for other in found)]
+    if len({one.country for one in whole}) != 1:
+        return None
+    return max(whole, key=lambda one: len(one.name))
+
+
+def _headquarters(key: str) -> _Known | None:
+    """The organisation whose seat the key says that it is: ``OPEC headquarters``."""
     name = _SEAT.sub(" ", key).strip()
-    return _table("organisations.csv").get(name) if name != key else None
+    known = _table("organisations.csv").get(name) if name != key else None
+    return known and known._replace(name=key)
 
 
 @cache
-def _table(name: str) -> dict[str, tuple[str, str]]:
-    """Key of an own name → its country and, where it does not sit with the government, its city."""
+def _table(name: str) -> dict[str, _Known]:
+    """Key of an own name → whose it is."""
     with (DATA / "gazetteer" / name).open(encoding="utf-8", newline="") as lines:
         return {
-            normalise(written): (row["country"], row["city"])
+            key: _Known(key, row["country"], row["city"])
             for row in csv.DictReader(lines)
-            for written in row["names"].split("|")
+            for key in map(normalise, row["names"].split("|"))
         }
 
 

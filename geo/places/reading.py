@@ -79,13 +79,18 @@ class Reader:
         found: list[Reading] = []
         for number, piece in enumerate(pieces):
             if not (is_no_place(piece) or (number and self._says_no_place(piece, text))):
-                alone = not in_country and all(map(_is_at_sea, pieces[number + 1 :]))
+                alone = not in_country and all(map(self._is_at_sea, pieces[number + 1 :]))
                 read = self.behind if number else self._segment
                 read_so = read(piece, role, years, follows=number > 0, alone=alone)
                 found += without_other_things(piece, read_so)
         # A written country goes before what the form of a code says.
         stated = in_country or not written or self._is_country(written[-1])
         return found if stated else in_postal_country(found, postal)
+
+    def _is_at_sea(self, behind: str) -> bool:
+        """Whether what stands behind a name is water or nobody's name: no place on land."""
+        key = normalise(behind)
+        return is_water(key) or not self.lookup.matches(key, behind, None)
 
     def _kinds_within(self, name: str, codes: frozenset[str]) -> frozenset[str]:
         """The kinds of what bears a name as it stands within the codes of countries or divisions."""
@@ -263,12 +268,6 @@ class Reader:
         known = tuple(one for one in matches if stands_out(one) or is_country_abroad(one, name))
         also = all(one.method == "alternate" for one in known)
         return () if also and self.store.countries(f"demonym:{name}") else known
-
-
-def _is_at_sea(behind: str) -> bool:
-    """Whether what stands behind a name tells of no place on land: GDELT's ``Oceans (general)``."""
-    key = normalise(behind)
-    return key == "general" or is_water(key)
 
 
 def _is_great(one: Reading) -> bool:

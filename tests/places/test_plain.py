@@ -9,11 +9,6 @@ from geo.places.plain import plain
 from tests.bench import geocoding_truth as truth
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer()
-
-
 def test_the_short_way_says_what_the_long_one_does(gazetteer: Gazetteer) -> None:
     written = [f"{city}, {country}" for city, country in truth.city_names(10_000)[::5]]
     written += [one.query for one in (*truth.places("places.tsv"), *truth.places("places_test.tsv"))]
