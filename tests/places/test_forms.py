@@ -80,3 +80,11 @@ def test_a_division_goes_before_the_towns_of_its_name(
 ) -> None:
     best = gazetteer.find(written)[0]
     assert (best.precision, best.country) == ("admin", country)
+
+
+def test_a_name_that_begins_like_a_preposition_stays_whole() -> None:
+    assert [tail(text) for text in ("Amiri Diwan", "Palazzo di Venezia", "Palais d'Orsay")] == [
+        "",
+        "Venezia",
+        "Orsay",
+    ]
