@@ -41,7 +41,7 @@ def about(text: str) -> About:
 
 
 def _published(text: str, head: str) -> int | None:
-    """The day after the word *published*, or a line of the head that is a date and nothing else."""
+    """The day after the word *published* or of a date line, or a line of the head that is only a date."""
     if (found := published_of(text)) is not None:
         return found
     for line in head.splitlines()[:_LINES]:

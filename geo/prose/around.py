@@ -57,7 +57,9 @@ class Around(Standing):
 
     def _places(self, at: int, sign: Sign) -> list[Sign]:
         first, last = self._region(at)
-        behind = self._chain(range(at + 1, last + 1))
+        own, others = self._closed(at), self._closed(last + 1)
+        behind = self._chain(range(at + 1, min(own, last + 1)))
+        behind = behind or self._chain(range(others, len(self.signs)))
         if behind and all(one.value.kind == "venue" for one in behind):
             return [*behind, *self._town_before(behind[0], first, at)]
         where = any(one.kind == "clause" for one in self.signs[first:at])
@@ -65,6 +67,21 @@ class Around(Standing):
         if asks and not behind and first and self.signs[first - 1].kind == "act":
             return []  # agreed to visit Beijing and invited Xi
         return behind or self._chain(range(first, at))
+
+    def _closed(self, at: int) -> int:
+        """The place behind the relative clause of an act, which is that of the act before it: *will meet Xi,
+        whom he met on 3 May, in Paris*; behind all signs where there is none."""
+        none = len(self.signs)
+        if at >= none or self.words.grammar.free or not any(one.kind == "act" for one in self.signs[:at]):
+            return none
+        before, stop = self.low[: self.signs[at].first], self.signs[at].last
+        opens = max((i for i, word in enumerate(before) if word == ","), default=-1)
+        if opens < 0 or self.low[opens + 1] not in _RELATIVE or "," not in self.low[stop:]:
+            return none
+        goal = self.low.index(",", stop) + 2
+        within = self.words.has("status.locative", self.low[goal - 1]) if goal < len(self.low) else False
+        places = (i for i, one in enumerate(self.signs) if one.kind == "place" and one.first == goal)
+        return next(places, none) if within else none
 
     def _town_before(self, venue: Sign, first: int, at: int) -> list[Sign]:
         """The city with which the sentence begins, for a venue behind the act: *In Accra, he received him

@@ -17,11 +17,10 @@ from ..errors import DateError
 from ..language import N_, _
 from ..places import country_codes, normalise
 from .divisions import is_divided
-from .evidence import Evidence, is_composed, is_named, is_told
-from .places import Place
+from .evidence import Evidence, is_composed, is_told
 from .resolving import Span
 from .text import tokens_of
-from .together import has_all, is_ours, is_same_name, mixed, parts_of, told_in, told_together
+from .together import has_all, is_ours, mixed, parts_of, told_in, told_together
 from .tongues import language_of
 from .vocabulary import vocabulary
 
@@ -31,8 +30,6 @@ _UNSAID: Final = {
     "cancelled": N_("cancelled, but no word says so"),
 }
 _LEAST_ROWS: Final = 3
-_BESIDE: Final = 3
-"""Sentences before or behind a plan of which one may call it off, at most."""
 FIELDS: Final = ("quote", "leaders", "date", "venue", "city", "country", "status")
 SEPARATORS: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\n|\|)\s*")
 
@@ -110,7 +107,7 @@ class _Checker(Evidence):
         checks = {
             "leaders": self._leaders(row.get("leaders", ""), at, around),
             "date": self._date(row.get("date", ""), at, around),
-            "status": self._status(row.get("status", "") or "held", row.get("date", ""), at),
+            "status": self._status(row, at),
             **{name: self._place(name, row.get(name, ""), around) for name in ("venue", "city", "country")},
         }
         elsewhere = self._elsewhere(
@@ -144,11 +141,6 @@ class _Checker(Evidence):
                 return _("{name} is not named in the quote", name=leader)
             room -= 1
         return "" if leaders.strip() else _("nobody is named")
-
-    def _names(self, name: str, at: list[int]) -> bool:
-        """Whether somebody is named in the quote, by any of their names."""
-        signs = (sign for number in at for sign in self.read[number].signs if sign.kind == "person")
-        return any(is_same_name(name, sign.value.name) for sign in signs if is_named(sign))
 
     def _are_others(self, leaders: str, name: str, at: list[int]) -> bool:
         """Whether somebody without a name in the quote is none of whom it speaks: our own reader has the
@@ -244,19 +236,6 @@ class _Checker(Evidence):
             else _("{town} does not lie in {country}", town=town, country=country)
         )
 
-    def _called(self, town: str, numbers: Sequence[int]) -> list[Place]:
-        """The places in sentences that are called so, with or without what is written behind their comma."""
-        wanted = normalise(town)
-        called = [
-            sign
-            for number in numbers
-            for sign in self.read[number].signs
-            if sign.kind == "place"
-            and wanted in {normalise(sign.value.text), normalise(sign.value.text.partition(", ")[0])} - {""}
-        ]
-        told = [sign.value for sign in called if sign.first > 0]  # the first may say where it was written
-        return told or [sign.value for sign in called]
-
     def _country_told(self, written: str, around: list[int], *, people: bool = True) -> bool:
         """Whether a country is said by an adjective, by a city or venue in it, or by whose leader somebody
         is."""
@@ -266,14 +245,8 @@ class _Checker(Evidence):
         told |= {sign.value.country for sign in signs if people and sign.kind == "person"}
         return bool(codes & told)
 
-    def _is_called_off(self, at: list[int]) -> bool:
-        """Whether a plan of the quote is called off in a sentence beside it: *postponed his visit to Belarus.
-        He was scheduled to arrive on 14 June*."""
-        planned = all("planned" in self.read[number].acts - {"held"} for number in at)
-        beside = range(max(0, at[0] - _BESIDE), min(len(self.read), at[-1] + _BESIDE + 1))
-        return planned and any("cancelled" in self.read[number].acts for number in beside)
-
-    def _status(self, status: str, date: str, at: list[int]) -> str:
+    def _status(self, row: Mapping[str, str], at: list[int]) -> str:
+        status, date = row.get("status", "") or "held", row.get("date", "")
         told = frozenset().union(*(self.read[number].statuses for number in at))
         starts, ends = _ends(date)
         published = max(self.read[number].published for number in at)
@@ -286,7 +259,7 @@ class _Checker(Evidence):
             told & {"planned", "invited"} or (ends is not None and ends >= published)
         ):
             return ""
-        if status in told or (status == "cancelled" and self._is_called_off(at)):
+        if status in told or (status == "cancelled" and self._is_called_off(row, at)):
             return ""
         unsaid = _UNSAID.get(status)
         return _(unsaid) if unsaid else _("{status}, but no word says so", status=status)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
 from ..dates import DateSpan, civil, day_number
-from ..places import normalise
+from ..places import country_codes, normalise
 from .datelines import Days, dateline_of
 from .frame import Discourse
 from .frames import Framer
 from .glued import glue_of
 from .people import Register
-from .places import Places
+from .places import Place, Places
 from .reading import read_prose
 from .relative import WEEKDAYS, Said
 from .resolving import Context, Span, resolve
 from .sign import Sign, people_of
 from .signs import Tagger
 from .text import Sentence, sentences_of
+from .together import is_same_name
 from .vocabulary import Vocabulary
 
 _MARKS: Final = str.maketrans(
@@ -27,6 +28,8 @@ _MARKS: Final = str.maketrans(
 )
 _BEFORE: Final = 2
 """Sentences before a quote that may say who *he* is, where *there* is and when *later that day* was."""
+_BESIDE: Final = 3
+"""Sentences before or behind a plan of which one may call it off, at most."""
 _YEARS: Final = 6
 _ABOUT: Final = 6
 """Days from the first to the last of those that *two weeks ago* may mean."""
@@ -176,10 +179,54 @@ class Evidence:
         names += [sign.value.name for sign in signs if sign.kind == "person" and is_named(sign)]
         return found | {part for name in names for part in normalise(name.replace("-", " ")).split()}
 
+    def _names(self, name: str, at: list[int]) -> bool:
+        """Whether somebody is named in the quote, by any of their names."""
+        signs = (sign for number in at for sign in self.read[number].signs if sign.kind == "person")
+        return any(is_same_name(name, sign.value.name) for sign in signs if is_named(sign))
+
+    def _called(self, town: str, numbers: Sequence[int]) -> list[Place]:
+        """The places in sentences that are called so, with or without what is written behind their comma."""
+        wanted = normalise(town)
+        called = [
+            sign
+            for number in numbers
+            for sign in self.read[number].signs
+            if sign.kind == "place"
+            and wanted in {normalise(sign.value.text), normalise(sign.value.text.partition(", ")[0])} - {""}
+        ]
+        told = [sign.value for sign in called if sign.first > 0]  # the first may say where it was written
+        return told or [sign.value for sign in called]
+
+    def _is_called_off(self, row: Mapping[str, str], at: list[int]) -> bool:
+        """Whether a plan of the quote is called off in a sentence beside it: *postponed his visit to Belarus.
+        He was scheduled to arrive on 14 June*."""
+        planned = all("planned" in self.read[number].acts - {"held"} for number in at)
+        beside = range(max(0, at[0] - _BESIDE), min(len(self.read), at[-1] + _BESIDE + 1))
+        off = (number for number in beside if "cancelled" in self.read[number].acts)
+        return planned and any(self._is_of(row, number) for number in off)
+
+    def _is_of(self, row: Mapping[str, str], number: int) -> bool:
+        """Whether a sentence names somebody or a place of a row, or nobody and none."""
+        signs = self.read[number].signs
+        named = [one for one in signs if one.kind == "place" or (one.kind == "person" and is_named(one))]
+        leaders = (one.split("(")[0].strip() for one in row.get("leaders", "").split(";"))
+        countries = country_codes(row.get("country", ""))
+        return (
+            not named
+            or any(self._names(one, [number]) for one in leaders)
+            or bool(row.get("city") and self._called(row["city"], [number]))
+            or any(one.value.code in countries for one in named if is_a_country(one))
+        )
+
 
 def is_named(sign: Sign) -> bool:
     """Whether somebody stands with a name, and not by an office alone."""
     return sign.name[1] > sign.name[0]
+
+
+def is_a_country(sign: Sign) -> bool:
+    """Whether a place stands for its whole country."""
+    return sign.kind == "place" and sign.value.kind == "country"
 
 
 def is_told(span: DateSpan, told: Sequence[Span]) -> bool:

@@ -114,7 +114,8 @@ class Framer(Parting):
     def _is_topic(self, sign: Sign) -> bool:
         """Whether a noun is what was talked about: *discussed the summit on refugees*."""
         for at in range(sign.first - 1, max(-1, sign.first - _ASIDE), -1):
-            if self.words.has("status.topics", self.low[at]):
+            may = any(one.kind == "status" and one.first <= at < one.last for one in self.signs)
+            if self.words.has("status.topics", self.low[at]) and not may:
                 return True
             within = self.low[at] in _WITHIN or any(
                 one.kind == "act" and one.first <= at < one.last for one in self.signs

@@ -84,6 +84,11 @@ class Grammar:
         """Whether words are taken as they stand, as in English."""
         return not (self.roles or self._endings or self.elided)
 
+    @property
+    def has_articles(self) -> bool:
+        """Whether nouns have a word for *the* before them."""
+        return self.is_plain or "the" in self.roles.values()
+
     def word(self, word: str) -> str:
         """What the engine takes a word for: the role it has, otherwise its stem."""
         word = self.spelt(word)

@@ -46,7 +46,7 @@ class Maker(Stays):
                 self._attend(frame, signs, number)
                 continue
             told = made[-1] if made else self.last
-            if told is not None and self._ends_told(frame, told, number):
+            if told is not None and self._ends_told(frame, told, sentence, signs, number):
                 made.extend(self._ended(told, frame, sentence, number))
                 continue
             if self._goes_on(frame, number, sentence):
@@ -266,7 +266,7 @@ class Maker(Stays):
         trip to Germany. He had been due to meet …*."""
         told = row.basis["status"]
         if row.kind == "visit" and row.status == "cancelled":
-            self.off = [*self.off[-_OFF:], row]
+            self.off = [*self.off, row][-_OFF:]
         elif row.status == "planned":  # one that was only put off, and has its new day
             self.off = [one for one in self.off if one.basis["status"] != told]
         if row.status != "planned" or not frame.past_plan or not row.code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from .relations import NEAR
@@ -108,13 +109,24 @@ class Modality(Undone):
 
     def _note(self, seen: dict[str, Sign], sign: Sign, act: Sign) -> None:
         """Note what a sign says of an act."""
+        if sign.value & _ONLY_MAY and any(self._governs(sign, one) for one in self._undoing(act)):
+            return
         undoes = sign is act or not sign.value & UNDONE or self._undoes(sign, act)
         for kind in sign.value:
             if kind.startswith("status.") and (undoes or kind not in UNDONE):
                 only_may = kind in UNDONE and self._is_governed(sign)
-                seen.setdefault("possible" if only_may else kind.removeprefix("status."), sign)
+                seen.setdefault("planned" if only_may else kind.removeprefix("status."), sign)
 
-    def _is_governed(self, word: Sign) -> bool:
-        """Whether what calls something off is only possible or denied itself: *threatened to cancel it*."""
-        before = (one for one in self.signs if one.kind == "status" and 0 <= word.first - one.last <= 1)
-        return any(one.value & _ONLY_MAY for one in before) and not self.words.grammar.free
+    def _undoing(self, act: Sign) -> Iterator[Sign]:
+        """The words that call an act off or move it."""
+        said = (one for one in self.signs if one.kind == "status" and one.value & UNDONE)
+        return (one for one in said if self._undoes(one, act))
+
+    def _governs(self, word: Sign, undoing: Sign) -> bool:
+        """Whether what calls something off is only possible or denied itself by a word: *threatened to cancel
+        it*, which is planned still."""
+        return 0 <= undoing.first - word.last <= 1 and not self.words.grammar.free
+
+    def _is_governed(self, undoing: Sign) -> bool:
+        said = (one for one in self.signs if one.kind == "status" and one.value & _ONLY_MAY)
+        return any(self._governs(one, undoing) for one in said)

@@ -11,9 +11,11 @@ from .people import Person
 from .places import Place
 from .sign import Sign
 from .text import Token
+from .vocabulary import vocabulary
 
 _OF_A_NAME = 3
 """Words behind a town's name among which stands what it is the name of: *the Munich Security Conference*."""
+_DASHES = frozenset(["-", "–", "—"])
 _JOINS = frozenset(["and", ",", "with", "to", "will"])
 
 
@@ -125,10 +127,13 @@ class Names(Houses):
         return noun and stop == 2 and self.places.demonym(tokens[1].text) != ""
 
     def _is_source(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
-        """Whether a name before a dash at the head of a sentence, which stands nowhere else, is that of who
-        reports: *Sahara Média - Arrivé hier …*."""
+        """Whether a name before the one dash of a sentence, which stands nowhere else and is no ruler's, is
+        that of who reports: *Sahara Média - Arrivé hier …*."""
         name = [token.text for token in tokens[:stop]]
-        return low[stop : stop + 1] in (["-"], ["–"], ["—"]) and self.cases.times(*name[:3]) == 1
+        alone = self.cases.times(*name[:3]) == self.cases.times(name[-1]) == 1
+        ruler = low[stop - 1] in vocabulary("en").words["people.known_leaders"]
+        dashes = [at for at, word in enumerate(low) if word in _DASHES]
+        return dashes == [stop] and alone and not ruler
 
     def _is_part_of(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, place: tuple[Place, int]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
-from ..dates import parse_date
+from ..dates import DateSpan, parse_date
 from ..errors import DateError
+from .places import Places
 from .text import Token, tokens_of
 
 _PUBLISHED: Final = re.compile(r"\bpublished\b[: ]{1,3}", re.IGNORECASE)
@@ -21,6 +23,7 @@ _ALONE: Final = 9
 _LONGEST_DATE: Final = 8
 _SHORTEST_DATE: Final = 3
 _ARTICLES: Final = frozenset(["le", "den", "the"])
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _DASHES: Final = frozenset(["-", "–", "—", "--"])
 
 
@@ -41,29 +44,38 @@ def _of_date_line(head: str) -> int | None:
         tokens = tokens_of(line)
         dash = next((at for at, token in enumerate(tokens[: _LONGEST + 1]) if token.low in _DASHES), -1)
         told = tokens[:dash] if dash >= 0 else tokens if len(tokens) <= _ALONE else ()
-        for at in (at for at in range(len(told)) if _stands_apart(told, at)):
+        until = _spans(line, tokens[dash + 1 :], 1) if dash >= 0 else ()
+        for at in range(len(told)):
+            if told[at].low in _ARTICLES | {"on"} or not _is_head(line[: told[at].start]):
+                continue
             day = _day(line, told[at:], _LONGEST_DATE, _SHORTEST_DATE)
-            if day is not None:
-                return day
+            if day is not None and not any((one.start_day or 0) > day for one in until):
+                return day  # and no period that ends behind the dash
     return None
 
 
-def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing but a place or agency stands before a date: *PARIS, 3 May*, *Paris, le 3 mai*."""
-    before = tokens[at - 1] if at else None
-    before = tokens[at - 2] if at > 1 and tokens[at - 1].low in _ARTICLES else before
-    if tokens[at].low in _ARTICLES | {"on"}:
+def _is_head(before: str) -> bool:
+    """Whether nothing stands before a date, or a place or agency: *PARIS (Reuters),*, *Paris, le*."""
+    words = [one for one in re.split(r"[,./|\s]+", _BRACKETS.sub(" ", before)) if one]
+    words = words[:-1] if words and words[-1].lower() in _ARTICLES else words
+    if ":" in before or "(" in _BRACKETS.sub("", before):
         return False
-    return before is None or not before.text[:1].isalnum() or (before.text.isupper() and len(before.text) > 1)
+    if not words:
+        return True
+    place = re.split(r"[,./|(]", before)[0].strip()
+    return len(words[0]) > 1 and (words[0].isupper() or Places().named(place) is not None)
 
 
 def _day(line: str, tokens: Sequence[Token], most: int, least: int) -> int | None:
     """The one day that begins at the first of some tokens, in the longest way to read it."""
-    for size in range(min(len(tokens), most), least - 1, -1):
-        try:
-            span = parse_date(line[tokens[0].start : tokens[size - 1].end])
-        except DateError:
-            continue
-        if span is not None and span.precise and span.start_day == span.end_day:
-            return span.start_day
-    return None
+    spans = _spans(line, tokens[:most], least)
+    return next((one.start_day for one in spans if one.precise and one.start_day == one.end_day), None)
+
+
+def _spans(line: str, tokens: Sequence[Token], least: int) -> list[DateSpan]:
+    """What the first tokens say as a date, in each way to read them, the longest first."""
+    found = []
+    for size in range(min(len(tokens), _LONGEST_DATE), least - 1, -1):
+        with suppress(DateError):
+            found.append(parse_date(line[tokens[0].start : tokens[size - 1].end]))
+    return [one for one in found if one is not None]

@@ -17,6 +17,7 @@ from .resolving import Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
 from .text import Sentence
+from .undone import DETERMINED
 
 _AFTER: Final = 3
 """Sentences after a visit within which *during the visit* speaks of it, whoever is named."""
@@ -24,6 +25,11 @@ _ON: Final = 2
 """Sentences behind a meeting of which one may say its day or place: *The talks will take place on Monday.*"""
 _FAR: Final = 10
 """Tokens between a summit and its place, at most."""
+
+
+_PLAIN: Final = frozenset(["first", "second", "two", "official", "working", "bilateral"])
+"""Words before a noun that make it no other thing."""
+_BEGINS: Final = frozenset([",", ";", ":", "and", "but", "."])
 
 
 class Stays(Dating):
@@ -70,14 +76,46 @@ class Stays(Dating):
                     )
                     return
 
-    def _ends_told(self, frame: Frame, row: Row | None, number: int) -> bool:
+    def _ends_told(
+        self, frame: Frame, row: Row | None, sentence: Sentence, signs: Sequence[Sign], number: int
+    ) -> bool:
         """Whether an act without names says that what was planned just before is off, or has another day:
         *The meeting has been cancelled.*"""
         if row is None or not frame.noun or frame.people() or not 0 <= number - row.sentence <= _ON:
             return False
+        if _is_of_others(frame, row, sentence, signs) or self._is_elsewhere(frame, row):
+            return False
         if not frame.moved and (frame.status != "cancelled" or self._is_another_day(frame, row)):
             return False
+        if not self._is_the_same(frame, row, sentence):
+            return False
         return row.status == "planned" or (frame.moved and row.sentences[-1] == number)
+
+    def _is_the_same(self, frame: Frame, row: Row, sentence: Sentence) -> bool:
+        """Whether a noun points back to a row: *the planned meeting* does, *a meeting*, *the trade meeting*
+        and, behind a journey, *the meeting* do not."""
+        low, act = [token.low for token in sentence.tokens], frame.act
+        kind = "visit" if self.words.has("nouns.visit", low[act.last - 1]) else frame.kind
+        if kind not in ("visit", row.kind) and (row.kind == "visit" or kind != "summit"):
+            return False
+        at = act.first - (low[act.first] not in DETERMINED)
+        while at >= 0 and (
+            low[at] in _PLAIN | {row.city.lower()} or self.words.has("status.planned", low[at])
+        ):
+            at -= 1
+        if at < 0 or low[at] in _BEGINS:
+            return not self.words.grammar.has_articles
+        return low[at] in DETERMINED or self.words.has("dates.this", low[at])
+
+    def _is_elsewhere(self, frame: Frame, row: Row) -> bool:
+        """Whether a noun has another place right behind it than a row has: *the trip to Rome*."""
+        near = (one.value for one in frame.places if 0 <= one.first - frame.act.last <= 2)
+        place = next(near, None)
+        if frame.moved or place is None or not (row.city or row.code):
+            return False
+        return self.places.plain_name(place) != row.city and (
+            place.kind != "country" or place.code != row.code
+        )
 
     def _is_another_day(self, frame: Frame, row: Row) -> bool:
         """Whether an act has a day on which a row's meeting is not."""
@@ -184,7 +222,8 @@ class Stays(Dating):
         if not (row.city or row.country or row.venue):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
             here = any(token.low == "here" for token in sentence.tokens)
-            self._carry_place(row, made, there, here)
+            before = [one for one in made if not _stands_behind(one, frame, sentence)]
+            self._carry_place(row, before, there, here)
         if row.city and not row.country and row.code:
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the city's country")))
@@ -209,6 +248,23 @@ class Stays(Dating):
         row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
         told = (name for name in ("venue", "city", "country") if getattr(row, name))
         row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
+
+
+def _stands_behind(row: Row, frame: Frame, sentence: Sentence) -> bool:
+    """Whether the place of a row stands behind a later act, in the clause that goes on around that."""
+    told = row.basis.get("city") or row.basis.get("country")
+    return told is not None and told.start > sentence.tokens[frame.act.first].start
+
+
+def _is_of_others(frame: Frame, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> bool:
+    """Whether a noun is that of others than a row's: *Merkel cancelled her trip*."""
+    act = frame.act
+    if frame.kind != "visit" and "of" in [one.low for one in sentence.tokens[act.last - 1 : act.last + 1]]:
+        return not any(one.kind == "they" and 0 <= one.first - act.last <= 1 for one in signs)
+    before = [one for one in signs if one.last <= act.first and one.kind in ("person", "his", "he")]
+    owned = bool(before) and before[-1].kind != "person" and act.first - before[-1].last <= 2
+    named = [one.value for one in before if one.kind == "person"]
+    return owned and bool(named) and not any(one is other for one in named for other in row.people)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -18,7 +18,7 @@ _LEADS_ON: Final = frozenset(["in", "on", "at", "until", "till", "from", ",", ";
 _PARTS: Final = frozenset(["while", "but", "when", "because", "although", "though", "as", "whereas"])
 """Words that begin a clause with a subject of its own."""
 _SAME: Final = frozenset(["it", "this", "that", "they", "both", "these", "which"])
-DETERMINED: Final = frozenset(["the", "this", "that", "his", "her", "their", "its"])
+DETERMINED: Final = frozenset(["the", "this", "that", "those", "his", "her", "their", "its"])
 
 
 class Undone(Clauses):
