@@ -131,7 +131,9 @@ def with_year(text: str, year: str) -> str:
         return text
     full = _SHORT_DATE.sub(lambda match: match[1] + (year if year.endswith(match[3]) else match[3]), text)
     if full == text:
-        full = _SHORT_END.sub(lambda match: f" {year}" if year.endswith(match[2]) else match[0], text)
+        full = _SHORT_END.sub(
+            lambda match: f"{match[1] or ' '}{year}" if year.endswith(match[2]) else match[0], text
+        )
     if full != text or not lacks_year(text):
         return full
     return completed(text, int(year))

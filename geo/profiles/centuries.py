@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
@@ -16,8 +16,6 @@ from .yearless import YEAR
 
 _SHORT: Final = re.compile(r".*[^\d\s:][\s]?'?(\d{2})\s*", re.DOTALL)
 """A date that ends in two figures: ``17-Oct-22``."""
-_ROWS: Final = 2_000
-"""Rows that are looked at."""
 _LONGEST: Final = 2_000
 """So much of a cell is looked at."""
 _FEWEST: Final = 3
@@ -26,7 +24,11 @@ _MOST: Final = 0.8
 
 
 def settle_century(reading: Reading) -> None:
-    """Take the century that other columns tell in most rows: ``17-Oct-22`` beside ``October 2022``."""
+    """Take the years that other columns write in full: ``17-Oct-22`` beside ``October 2022``.
+
+    Most rows with a year must have that of the date. Where these are all of one century it is that of the
+    column; otherwise each of them has its own year, and the others none.
+    """
     name = next((one for one in ("start", "date") if one in reading.ours), "")
     if not name or "century" in reading.ours:
         return
@@ -34,20 +36,34 @@ def settle_century(reading: Reading) -> None:
     short = cells[cells.map({text: _is_short(text) for text in cells.unique()}).astype("bool")]
     if short.empty or 2 * len(short) < cells.ne("").sum():
         return
-    written = [one for one in reading.cells.columns if not reading.cells[one].equals(reading.ours[name])]
-    shown = short.iloc[:: 1 + len(short) // _ROWS]
-    told = {row: _years(reading.cells.loc[row, written]) for row in shown.index}
-    told = {row: years for row, years in told.items() if years}
-    centuries = Counter(
-        century
-        for row, years in told.items()
-        for century in {year // 100 for year in years if year % 100 == int(_figures(short[row]))}
-    )
-    century, rows = max(centuries.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
-    if rows >= _FEWEST and rows >= _MOST * len(told):
-        reading.ours["century"] = pd.Series(f"{century}00", index=cells.index, dtype="str")
+    told = _told(reading, name, short)
+    agreeing = {row: found for row, years in told.items() if (found := _agreeing(years, short[row]))}
+    if len(agreeing) < _FEWEST or len(agreeing) < _MOST * len(told):
+        return
+    if len({year // 100 for found in agreeing.values() for year in found}) == 1:
+        (year, *_) = next(iter(agreeing.values()))
+        reading.ours["century"] = pd.Series(f"{year // 100}00", index=cells.index, dtype="str")
         reading.headers["century"] = reading.headers[name]
-        _say(reading, name, short, century)
+        _say(reading, name, short, year)
+        return
+    years = {row: str(*found) for row, found in agreeing.items() if len(found) == 1}
+    if years:
+        reading.ours["year"] = pd.Series(years, dtype="str").reindex(cells.index, fill_value="")
+        reading.headers["year"] = reading.headers[name]
+        _say(reading, name, short[list(years)], int(next(iter(years.values()))))
+
+
+def _told(reading: Reading, name: str, short: pd.Series[str]) -> dict[int, set[int]]:
+    """The years in full in other columns of these rows, where there are any."""
+    written = [one for one in reading.cells.columns if not reading.cells[one].equals(reading.ours[name])]
+    rows = reading.cells.loc[short.index, written].itertuples(index=False, name=None)
+    told = zip(short.index, map(_years, rows), strict=True)
+    return {row: years for row, years in told if years}
+
+
+def _agreeing(years: set[int], text: str) -> set[int]:
+    """The years that may be that of a date of two figures."""
+    return {year for year in years if year % 100 == int(_figures(text))}
 
 
 def _is_short(text: str) -> bool:
@@ -66,12 +82,12 @@ def _figures(text: str) -> str:
     return match[1] if match else ""
 
 
-def _years(row: pd.Series[str]) -> set[int]:
+def _years(row: Iterable[str]) -> set[int]:
     """Years within texts; plain numbers may count anything."""
     return {int(year) for text in row if not text.isdecimal() for year in YEAR.findall(text[:_LONGEST])}
 
 
-def _say(reading: Reading, name: str, short: pd.Series[str], century: int) -> None:
+def _say(reading: Reading, name: str, short: pd.Series[str], year: int) -> None:
     example = short.iloc[0]
     reading.say(
         phrases(
@@ -84,7 +100,7 @@ def _say(reading: Reading, name: str, short: pd.Series[str], century: int) -> No
         "",
         phrase(
             "the years of two figures are such as {year}: other columns have the same years in full",
-            year=f"{century}{_figures(example)}",
+            year=f"{year // 100}{_figures(example)}",
         ),
         "year",
         rows=reading.rows[short.index].tolist(),

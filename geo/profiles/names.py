@@ -118,26 +118,21 @@ def names_in(text: str, leaders: Leaders, *, offices_alone: bool = False) -> tup
     return tuple(dict.fromkeys(name for name in bare if name))
 
 
-def between_commas(text: str) -> tuple[tuple[str, ...], bool]:
-    """The names between commas where each has its country behind it, and whether commas seem to part names.
+def seems_several(name: str) -> bool:
+    """Whether commas seem to part full names, of which not each has its country behind it.
 
-    ``A (Brazil), B (Peru)`` are two; ``Xi Jinping, Vladimir Putin`` is kept whole and seems to be two;
-    ``Bush, George``, ``King, Jr.`` and ``Charles, King of Spain`` are one.
-
-    >>> between_commas("Ana Uno (Brazil), Eva Tres (Peru)")
-    (('Ana Uno (Brazil)', 'Eva Tres (Peru)'), False)
+    >>> seems_several("Xi Jinping, Vladimir Putin"), seems_several("Bush, George")
+    (True, False)
     """
-    if "," not in text or len(text) > _LONGEST:
-        return (text,), False
-    pieces = [piece for piece in (part.strip() for part in COMMA.split(text)) if piece]
-    if len(pieces) > 1 and all(map(_has_country, pieces)):
-        return tuple(dict.fromkeys(pieces)), False
+    if "," not in name or len(name) > _LONGEST:
+        return False
+    pieces = [piece for piece in (part.strip() for part in COMMA.split(name)) if piece]
     names = [piece.partition("(")[0].strip() for piece in pieces]
-    return (text,), len(names) > 1 and all(_FULL_NAME.fullmatch(name) for name in names)
-
-
-def _has_country(name: str) -> bool:
-    return bool(country_of(name))
+    return (
+        len(names) > 1
+        and all(_FULL_NAME.fullmatch(one) for one in names)
+        and not all(map(country_of, pieces))
+    )
 
 
 def country_of(name: str) -> str:

@@ -33,6 +33,8 @@ class OutcomeWords(NamedTuple):
     """Words of the longest phrase."""
     alone: dict[Words, str]
     """The same, of words that say it only where they are all that is said."""
+    fine: frozenset[Words]
+    """What says that all went well, and not what."""
     before: frozenset[str]
     """The visit itself, and verbs that add nothing."""
     links: frozenset[str]
@@ -79,12 +81,12 @@ def outcome_words() -> OutcomeWords:
     """The lists, read once."""
     content = tomllib.loads((DATA / _FILE).read_text("utf-8"))
     put_off, moved = (frozenset(map(words_of, content["phrases"].pop(one))) for one in ("put_off", "moved"))
+    fine = frozenset(map(words_of, content["alone"].pop("fine")))
     phrases, alone = (_by_words(content[part]) for part in ("phrases", "alone"))
     phrases |= dict.fromkeys(put_off | moved, CANCELLED)
     around = {name: _single(listed) for name, listed in content["around"].items()}
-    return OutcomeWords(
-        phrases=phrases, put_off=put_off, moved=moved, longest=max(map(len, phrases)), alone=alone, **around
-    )
+    longest = max(map(len, phrases))
+    return OutcomeWords(phrases, put_off, moved, longest, alone, fine, **around)
 
 
 def _by_words(listed: dict[str, list[str]]) -> dict[Words, str]:

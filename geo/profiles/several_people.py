@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
 
 from ..places import country_codes
 from .bodies import is_body
-from .names import COMMA, INITIALS, between_commas, country_of, with_country
+from .names import COMMA, INITIALS, country_of, seems_several, with_country
 from .wordlists import unaccented, words
 
 _SIGNS: Final = r"\s*[&+＆＋/／]\s*"
 _ANDS: Final = r"\s+(?:and|und|et|en|og|och|ja|и|та|и|ve|dan|और|و)\s+"
 _NAMES_TOO: Final = r"\s+(?:y|e|i)\s+"
 """Words for "and" that stand within one name too: ``Ortega y Gasset``, ``Costa e Silva``."""
-_SURELY: Final = re.compile(f"{_SIGNS}|{_ANDS}", re.IGNORECASE)
-_PERHAPS: Final = re.compile(_NAMES_TOO, re.IGNORECASE)
-_ANY: Final = re.compile(f"{_SIGNS}|{_ANDS}|{_NAMES_TOO}", re.IGNORECASE)
-_OUTSIDE: Final = re.compile(rf"(?:{_SIGNS}|{_ANDS}|{_NAMES_TOO}|,)(?![^()]{{0,80}}\))", re.IGNORECASE)
+_SURELY: Final = re.compile(f"{_SIGNS}|{_ANDS}")
+_PERHAPS: Final = re.compile(_NAMES_TOO)
+_ANY: Final = re.compile(f"{_SIGNS}|{_ANDS}|{_NAMES_TOO}")
+_OUTSIDE: Final = re.compile(rf"(?:{_SIGNS}|{_ANDS}|{_NAMES_TOO}|,)(?![^()]{{0,80}}\))")
+_IN_CAPITALS: Final = re.compile(rf"(?=\s+\w\w){_ANDS}(?![^()]{{0,80}}\))", re.IGNORECASE)
+"""Words for "and" in a cell that is all in capitals; one letter is an initial there."""
 _PARTICLE: Final = r"(?:v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|ter?|zu[mr]?)"
 _NAME: Final = re.compile(
     rf"(?:{_PARTICLE} )*[^\W\d_a-zа-я][\w.'’-]*(?: (?:{_PARTICLE}|[^\W\d_a-zа-я][\w.'’-]*)){{0,4}}"
@@ -48,11 +51,11 @@ def people_apart(names: Iterable[str]) -> People:
 
     ``&``, ``+``, ``/`` and words for "and" part two names, but for those that stand within names too
     (``y``, ``e``, ``i``), which need one of the two alone elsewhere in the column. A comma parts three
-    names or more, and two where one of them stands alone elsewhere or the names of the column are surnames
-    alone; not where most have one comma: ``Palme, Olof``. What names an office, a country or an
-    organisation as a whole is one.
+    names or more, and two where the second stands alone elsewhere; not where most have one comma
+    (``Palme, Olof``), or the name stands elsewhere without it. What names an office, a country or an
+    organisation as a whole is one. Words for "and" are in lower case but for cells in capitals.
 
-    >>> people_apart(["Merkel", "Merkel, Hollande", "Costa e Silva"]).apart
+    >>> people_apart(["Hollande", "Merkel, Hollande", "Costa e Silva"]).apart
     {'Merkel, Hollande': ('Merkel', 'Hollande')}
     """
     distinct = [name for name in dict.fromkeys(names) if name]
@@ -60,12 +63,13 @@ def people_apart(names: Iterable[str]) -> People:
     apart: dict[str, tuple[str, ...]] = {}
     doubtful = set()
     for name in distinct:
-        if not ("," in name or _ANY.search(name)) or len(name) > _LONGEST:
+        cell = _with_small_ands(name)
+        if not ("," in cell or _ANY.search(cell)) or len(cell) > _LONGEST:
             continue
-        told, seems = _with_their_countries(name), between_commas(name)[1]
+        told, seems = _with_their_countries(cell), seems_several(cell)
         if len(told) < 2:
-            told, seems = column.people(name, seems)
-        if len(told) > 1 or told[0] != name:
+            told, seems = column.people(cell, seems)
+        if len(told) > 1 or told[0] != cell:
             apart[name] = told
         elif seems:
             doubtful.add(name)
@@ -76,22 +80,23 @@ class _Column:
     """What the names of one column show together."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        bare = [_bare(name) for name in names]
+        bare = [_bare(_with_small_ands(name)) for name in names]
         single = [name for name in bare if "," not in name and not _ANY.search(name)]
         self._alone = {unaccented(name) for name in single}
+        self._ends = {(said[0], said[-1]) for name in self._alone if len(said := name.split()) > 1}
         self._surnames = {unaccented(name.split()[-1]) for name in single if name.split()}
         self._countries = {unaccented(_bare(name)): country_of(name) for name in names if country_of(name)}
         pairs = [name for name in bare if name.count(",") == 1 and not _ANY.search(name)]
         self._sides = [tuple(unaccented(one.strip()) for one in name.split(",")) for name in pairs]
         self.surname_first = bool(pairs) and len(pairs) > _HALF * len(bare)
-        short = sum(len(name.split()) == 1 for name in single)
-        self.surnames_alone = short > max(1, _HALF * len(single), len(pairs))
 
     def people(self, name: str, seems: bool) -> tuple[tuple[str, ...], bool]:
         """The people in a name, and whether it seems to name several where it is kept whole."""
         whole = (name,)
         bare, land = _bare(name), country_of(name)
         if country_codes(bare) or is_body(bare):
+            return whole, False
+        if not _ANY.search(bare) and self._is_one([one.strip() for one in bare.split(",")]):
             return whole, False
         pieces, sure = self._pieces(bare)
         pieces = [piece for piece in pieces if not _is_following(piece)]
@@ -126,19 +131,25 @@ class _Column:
         return self._list(atom, pieces, ended)
 
     def _list(self, atom: str, pieces: list[str], ended: bool) -> tuple[list[str], bool]:
+        pairs = [pieces[at : at + 2] for at in range(0, len(pieces), 2)]
+        if any(map(self._is_one, pairs)):
+            return [", ".join(pair) for pair in pairs], len(pieces) % 2 == 0
         if self.surname_first:
-            if len(pieces) == 2 and self._may_be_two(pieces):
+            if len(pieces) % 2 or (len(pieces) == 2 and self._may_be_two(pieces)):
                 return pieces, False
-            if len(pieces) % 2 == 0:
-                return [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)], True
-            return pieces, False
+            return [", ".join(pair) for pair in pairs], True
         if ended or len(pieces) >= _LIST:
             return pieces, True
-        known = any(map(self._is_known, pieces))
-        if known or self.surnames_alone or _PERHAPS.search(pieces[-1]):
-            return pieces, known or self.surnames_alone or all(len(one.split()) == 1 for one in pieces[:-1])
-        full = all(len(one.split()) > 1 for one in pieces)
-        return (pieces, True) if full else ([atom], True)
+        if _PERHAPS.search(pieces[-1]):
+            return pieces, any(map(self._is_known, pieces)) or len(pieces[0].split()) == 1
+        return pieces, unaccented(pieces[1]) in self._alone
+
+    def _is_one(self, pair: Sequence[str]) -> bool:
+        """Whether what stands at both sides of a comma is one name that stands elsewhere without it."""
+        if len(pair) != 2:
+            return False
+        first, second = map(unaccented, pair)
+        return f"{first} {second}" in self._alone or (second.split()[0], first.split()[-1]) in self._ends
 
     def _may_be_two(self, pieces: Sequence[str]) -> bool:
         """Whether a name stands on both sides of commas, or before three different ones."""
@@ -194,6 +205,11 @@ def _with_their_countries(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pieces)) if len(pieces) > 1 and all(map(country_of, pieces)) else ()
 
 
+def _with_small_ands(name: str) -> str:
+    """A cell in capitals with its words for "and" in lower case, in which others have them."""
+    return _IN_CAPITALS.sub(lambda found: found[0].lower(), name) if name.isupper() else name
+
+
 def _bare(name: str) -> str:
     """A name without the country in brackets behind it."""
     return name[: name.rfind("(")].strip() if country_of(name) else name
@@ -214,11 +230,16 @@ def _begins_office(piece: str) -> bool:
     )
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(map(unaccented, words().titles))
+
+
 def _is_office(pieces: Sequence[str]) -> bool:
     """Whether one piece is no more than an office or a part of one: ``Minister of Trade and Industry``."""
     for at, piece in enumerate(pieces):
         said = [unaccented(word.strip(".,")) for word in piece.split()]
-        if all(word in words().nouns["person"] for word in said):
+        if all(word in words().nouns["person"] for word in said) or " ".join(said) in _titles():
             return True
         behind = at + 1 < len(pieces) and not _begins_office(pieces[at + 1])
         if behind and _begins_office(piece) and not _OF.isdisjoint(said):

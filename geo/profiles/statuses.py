@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..dates import looks_dated
 from .headers import claims
-from .outcome_words import CANCELLED, HELD, PLANNED, VIRTUAL, words_of
+from .outcome_words import CANCELLED, HELD, PLANNED, VIRTUAL, outcome_words, words_of
 from .outcomes import is_one_clause, said
 from .values import is_truth
 from .wordlists import words
@@ -23,7 +23,6 @@ _YES: Final = frozenset(
      "vero", "да", "истина", "так", "是", "evet", "ya", "हाँ", "نعم", *(TICKS - _CROSSES)]
 )  # fmt: skip
 _NO: Final = frozenset(["n", "0", "ні", "hayır", "tidak", "नहीं", "لا", *_CROSSES])
-_FINE: Final = frozenset(("ok", "okay", "o.k.", "fine", "failed"))
 _UNCLEAR: Final = frozenset(("x", "1", "0"))
 """Answers only to what a header asks: ``Status: x`` may be both."""
 _SCHEMA_ORG: Final = re.compile(r"(?:https?://schema\.org/|schema:)?Event([A-Z][A-Za-z]+)")
@@ -125,7 +124,7 @@ def says_unmade(text: str) -> bool:
 
 def is_short_answer(text: str) -> bool:
     """Whether a text may be an answer, or a word for one, to whether something took place."""
-    return _is_answer(text, asking=True) or bool(status_of(text)) or text.casefold() in _FINE
+    return _is_answer(text, asking=True) or bool(status_of(text)) or words_of(text) in outcome_words().fine
 
 
 def is_no(text: str) -> bool:

@@ -24,7 +24,7 @@ from geo.profiles import people_apart
             {"Putin (Russia) and Xi (China)": ("Putin (Russia)", "Xi (China)")},
         ),
         (["Lula e Macron", "Lula"], {"Lula e Macron": ("Lula", "Macron")}),
-        (["Merkel, Hollande", "Merkel"], {"Merkel, Hollande": ("Merkel", "Hollande")}),
+        (["Merkel, Hollande", "Hollande"], {"Merkel, Hollande": ("Merkel", "Hollande")}),
         (
             ["Merkel, Angela & Hollande, François", "Palme, Olof", "Obama, Barack"],
             {"Merkel, Angela & Hollande, François": ("Merkel, Angela", "Hollande, François")},
@@ -33,6 +33,16 @@ from geo.profiles import people_apart
             ["Barack and Michelle Obama", "Barack Obama"],
             {"Barack and Michelle Obama": ("Barack Obama", "Michelle Obama")},
         ),
+        (
+            ["Castro, Fidel, Mao, Zedong", "Fidel Castro"],
+            {"Castro, Fidel, Mao, Zedong": ("Castro, Fidel", "Mao, Zedong")},
+        ),
+        (
+            ["Blinken, Antony and Austin", "Antony J. Blinken"],
+            {"Blinken, Antony and Austin": ("Blinken, Antony", "Austin")},
+        ),
+        (["BIDEN AND HARRIS"], {"BIDEN AND HARRIS": ("BIDEN", "HARRIS")}),
+        (["ROBERT E LEE AND PUTIN"], {"ROBERT E LEE AND PUTIN": ("ROBERT E LEE", "PUTIN")}),
         (["Blinken and others"], {"Blinken and others": ("Blinken",)}),
     ],
 )
@@ -53,6 +63,21 @@ def test_several_people_are_told_apart(names: list[str], apart: dict[str, tuple[
         ["Martin Luther King, Jr."],
         ["Charles, King of Spain", "Ada Quill"],
         ["Bosnia and Herzegovina"],
+        ["TRINIDAD AND TOBAGO"],
+        ["MINISTER OF TRADE AND INDUSTRY"],
+        ["Antony Blinken", "Blinken, Antony"],
+        ["Rogers, William", "William Rogers"],
+        ["Rogers, William", "William P. Rogers", "Kissinger"],
+        ["Rodríguez Zapatero, José Luis", "José Luis Rodríguez Zapatero", "Aznar"],
+        ["Deng, Xiaoping", "Deng Xiaoping", "Mao"],
+        ["Vice President Dan Quayle"],
+        ["James Dan Quayle", "Quayle"],
+        ["Lee En Hsien"],
+        ["Cho Ja Yong"],
+        ["Robert E Lee", "Lee"],
+        ["Harry E Truman"],
+        ["ROBERT E LEE"],
+        ["Vice President and Quayle"],
     ],
 )
 def test_one_person_stays_one(names: list[str]) -> None:
@@ -60,7 +85,16 @@ def test_one_person_stays_one(names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", [["Sanchez, Costa", "Costa, Draghi"], ["Costa e Silva"], ["Barack and Michelle Obama"]]
+    "names",
+    [
+        ["Sanchez, Costa", "Costa, Draghi"],
+        ["Costa e Silva"],
+        ["Barack and Michelle Obama"],
+        ["Castro, Fidel", "Putin", "Xi", "Biden"],
+        ["Deng, Xiaoping", "Deng", "Mao", "Zhou"],
+        ["Blinken, Antony", "Biden", "Tony Blinken"],
+        ["Xi Jinping, Vladimir Putin", "Biden", "Mao"],
+    ],
 )
 def test_what_the_column_does_not_decide_is_said(names: list[str]) -> None:
     told = people_apart(names)

@@ -279,6 +279,12 @@ class TestTwoFiguresOfAYear:
         assert days(atlas) == read
         assert "in full" in said(atlas)
 
+    def test_over_the_turn_of_a_century_each_row_has_its_own_year(self) -> None:
+        years = range(1997, 2013)
+        lines = [f"Ada Quill,Rome,17-Oct-{year % 100:02},They met in {year}" for year in years]
+        atlas = table("\n".join(["Traveller,Destination city,Trip date,Text", *lines]))
+        assert days(atlas) == [f"{year}-10-17" for year in years]
+
     def test_other_years_beside_them_settle_nothing(self) -> None:
         lines = [f"Ada Quill,Rome,17-Oct-2{n},Printed in 201{n}" for n in range(4)]
         atlas = table("\n".join(["Traveller,Destination city,Trip date,Text", *lines]))
