@@ -25,7 +25,9 @@ _PERHAPS: Final = re.compile(_NAMES_TOO)
 _ANY: Final = re.compile(f"{_SIGNS}|{_ANDS}|{_NAMES_TOO}")
 _OUTSIDE: Final = re.compile(rf"(?:{_SIGNS}|{_ANDS}|{_NAMES_TOO}|,)(?![^()]{{0,80}}\))")
 _IN_CAPITALS: Final = re.compile(rf"(?=\s+\w\w){_ANDS}(?![^()]{{0,80}}\))", re.IGNORECASE)
-"""Words for "and" in a cell that is all in capitals; one letter is an initial there."""
+"""Words for "and" in a cell that is all in capitals."""
+_LETTER_IN_CAPITALS: Final = re.compile(rf"(?<=\w)(\s+\S+)({_NAMES_TOO})(?=\S+\s)", re.IGNORECASE)
+"""Those of one letter there: an initial where one word stands before or behind it."""
 _PARTICLE: Final = r"(?:v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|ter?|zu[mr]?)"
 _NAME: Final = re.compile(
     rf"(?:{_PARTICLE} )*[^\W\d_a-zа-я][\w.'’-]*(?: (?:{_PARTICLE}|[^\W\d_a-zа-я][\w.'’-]*)){{0,4}}"
@@ -207,7 +209,10 @@ def _with_their_countries(name: str) -> tuple[str, ...]:
 
 def _with_small_ands(name: str) -> str:
     """A cell in capitals with its words for "and" in lower case, in which others have them."""
-    return _IN_CAPITALS.sub(lambda found: found[0].lower(), name) if name.isupper() else name
+    if not name.isupper():
+        return name
+    small = _IN_CAPITALS.sub(lambda found: found[0].lower(), name)
+    return _LETTER_IN_CAPITALS.sub(lambda found: found[1] + found[2].lower(), small)
 
 
 def _bare(name: str) -> str:
