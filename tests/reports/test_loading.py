@@ -217,6 +217,12 @@ def test_a_blank_meeting_id_is_made_of_file_and_row_and_never_one_that_is_taken(
     assert read("leaders,date,city\nA,2024,X\n").reports["meeting"].tolist() == ["visits row 2"]
 
 
+def test_a_comma_that_nothing_decides_is_kept_and_said() -> None:
+    data = read('leaders,date,city\n"Putin, Vladimir; Xi",2024,X\n')
+    assert data.reports["leaders"].tolist() == [("Putin, Vladimir", "Xi")]
+    assert [one.severity for one in data.problems] == ["warning"]
+
+
 @pytest.mark.parametrize(
     ("written", "names"),
     [
@@ -224,7 +230,7 @@ def test_a_blank_meeting_id_is_made_of_file_and_row_and_never_one_that_is_taken(
         ('"A\nB | C"', ("A", "B", "C")),
         (" ; A;; A ;", ("A",)),
         ("B; A; B", ("B", "A")),
-        ('"Putin, Vladimir; Xi"', ("Putin, Vladimir", "Xi")),
+        ('"Putin, Vladimir; Xi, Jinping"', ("Putin, Vladimir", "Xi, Jinping")),
         ("(Brazil)", ("(Brazil)",)),
         ("</script><img src=x onerror=alert(1)>", ("</script><img src=x onerror=alert(1)>",)),
         ("${alert(1)}", ("${alert(1)}",)),
