@@ -22,7 +22,7 @@ from .kinds import host_of, is_embassy, is_of_people
 from .lookup import Lookup, Years
 from .matches import Country, Match, spherical_km
 from .names import normalise, segments
-from .standing import stands_out, tells_kind
+from .standing import is_great, stands_out, tells_kind
 from .store import Store
 from .words import is_small
 
@@ -55,6 +55,10 @@ _EAST_ASIA: Final = "\u3040"
 _LONGEST_NAME: Final = 6
 _AT_SEAT_KM: Final = 5.0
 _SHORTEST_STEM: Final = 4
+_FAMOUS: Final = 40
+"""Names of a city that stands out by one of another language, too: ``Bruxelles``."""
+_TOWN: Final = 15_000
+"""People of a town beside a house; names of smaller ones are words, too: ``Tower``."""
 _ENDING: Final = 3
 """Letters that an adjective of a country has at most behind its stem: ``французского``."""
 _NISBA: Final = re.compile(r"^(?P<article>ال)?(?P<name>[\u0621-\u064a]{2,}?)يه?$")
@@ -117,15 +121,24 @@ class Organs:
         return [Reading(role, (own,), key, called=own.kind == "city", spoken=frozenset([own.country]))]
 
     def _named(self, words: str, own: Match) -> Iterator[tuple[Match, ...]]:
-        """What the words beside a name are called: places that stand out, and where they are nothing else
-        any town in the country."""
+        """What the words beside a name are called: great places, at their end any that stand out, since a
+        room or a hall is called after what stands before it (``Lincoln Room``), and alone any town in the
+        country."""
         for piece in _pieces(words):
             if is_small(piece) or any(map(tells_kind, piece.split())) or len(piece) < _shortest(piece):
                 continue
-            found = self.lookup.matches(piece, piece, None)
-            if known := tuple(
-                one for one in found if stands_out(one) or (piece == words and _is_town_of(one, own))
-            ):
+            last, alone = words.endswith(piece), piece == words
+            known = tuple(
+                one
+                for one in self.lookup.matches(piece, piece, None)
+                if one.kind != "venue"
+                and (
+                    is_great(one, piece)
+                    or (last and stands_out(one) and (one.method == "exact" or one.fame >= _FAMOUS))
+                    or (alone and _is_town_of(one, own))
+                )
+            )
+            if known:
                 yield known
 
     def _town(self, name: str, country: str) -> Match | None:
@@ -220,7 +233,7 @@ def _agree(own: Match, beside: Match) -> bool:
 
 
 def _is_town_of(one: Match, own: Match) -> bool:
-    return (one.kind, one.method, one.country) == ("city", "exact", own.country)
+    return (one.kind, one.method, one.country) == ("city", "exact", own.country) and (one.population >= _TOWN)
 
 
 def _own_name(key: str) -> _Known | None:

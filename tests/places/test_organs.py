@@ -177,6 +177,9 @@ def test_a_town_beside_a_house_says_where_it_is(gazetteer: Gazetteer) -> None:
         ("МГИМО Ташкент", "Tashkent"),
         ("清华大学深圳研究院", "Shenzhen"),
         ("Quai d'Orsay Berlin", "Berlin"),
+        ("Gare du Nord Bruxelles", "Brussels"),
+        ("Beau-Rivage Palace Geneva", "Geneva"),
+        ("Teatro alla Scala Genova", "Genoa"),
         ("Blue Mosque Malaysia", "Malaysia"),
     ],
 )
@@ -186,6 +189,11 @@ def test_a_place_among_the_words_beside_a_house_says_where_it_is(
     best = gazetteer.find(text)[0]
     assert best.name == name
     assert best.confidence < SURE
+
+
+@pytest.mark.parametrize("room", ["Reading Room", "Lincoln Room", "Columbia Hall", "Bridge", "Tower"])
+def test_a_room_of_a_house_is_no_town_that_it_is_called_after(gazetteer: Gazetteer, room: str) -> None:
+    assert gazetteer.find(f"British Museum {room}")[0].name == "London"
 
 
 def test_names_of_two_countries_houses_are_neither_s(gazetteer: Gazetteer) -> None:
