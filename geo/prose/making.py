@@ -49,7 +49,7 @@ class Maker(Stays):
             if told is not None and self._ends_told(frame, told, sentence, signs, number):
                 made.extend(self._ended(told, frame, sentence, number))
                 continue
-            if self._goes_on(frame, number, sentence):
+            if self._is_of_nobody(frame) or self._goes_on(frame, number, sentence):
                 continue
             row = self._row(sentence, number, frame, signs, made)
             if row is not None:

@@ -91,6 +91,15 @@ class Stays(Dating):
             return False
         return row.status == "planned" or (frame.moved and row.sentences[-1] == number)
 
+    def _is_of_nobody(self, frame: Frame) -> bool:
+        """Whether a noun without people is itself what is called off, and no subject is left out: *un viaje
+        fue cancelado*."""
+        word = frame.status_sign
+        off = frame.noun and frame.status == "cancelled" and word is not None
+        unsaid = all(one.first == frame.act.first for one in frame.subject) and not frame.others
+        alone = off and unsaid and self.words.grammar.drops_subject
+        return bool(alone and word is not None and word.first >= frame.act.last)
+
     def _is_the_same(self, frame: Frame, row: Row, sentence: Sentence) -> bool:
         """Whether a noun points back to a row: *the planned meeting* does, *a meeting*, *the trade meeting*
         and, behind a journey, *the meeting* do not."""

@@ -116,6 +116,8 @@ def test_in_each_language_only_what_points_back_calls_off(
 def test_in_spanish_ese_points_back() -> None:
     plan = "El presidente Pedro Sánchez iba a viajar a Berlín el 3 de junio."
     assert rows_of(f"{plan} Ese viaje fue cancelado.", "es") == [("2024-06-03", "Berlín", "cancelled")]
+    for other in ("Un viaje fue cancelado.", "La cumbre del G7 fue cancelada."):
+        assert rows_of(f"{plan} {other}", "es") == [("2024-06-03", "Berlín", "planned")]
 
 
 @pytest.mark.parametrize("word", ["threatened to cancel", "could postpone", "refused to cancel"])
