@@ -6,6 +6,7 @@ A comma and a word such as ``and`` may stand within one name; the whole column d
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
@@ -28,6 +29,8 @@ _IN_CAPITALS: Final = re.compile(rf"(?=\s+\w\w){_ANDS}(?![^()]{{0,80}}\))", re.I
 """Words for "and" in a cell that is all in capitals."""
 _LETTER_IN_CAPITALS: Final = re.compile(rf"(?<=\w)(\s+\S+)({_NAMES_TOO})(?=\S+\s)", re.IGNORECASE)
 """Those of one letter there: an initial where one word stands before or behind it."""
+_OF_A_TITLE: Final = re.compile(r"v[ao]n|zu[mr]?|de[nrls]?|d[aiou]s?|of", re.IGNORECASE)
+"""Words for "of" within a name, as titles have them."""
 _PARTICLE: Final = r"(?:v[ao]n|de[nrls]?|d[aio]s?|la|le|el|al|bin|ibn|ter?|zu[mr]?)"
 _NAME: Final = re.compile(
     rf"(?:{_PARTICLE} )*[^\W\d_a-zа-я][\w.'’-]*(?: (?:{_PARTICLE}|[^\W\d_a-zа-я][\w.'’-]*)){{0,4}}"
@@ -89,7 +92,10 @@ class _Column:
         self._surnames = {unaccented(name.split()[-1]) for name in single if name.split()}
         self._countries = {unaccented(_bare(name)): country_of(name) for name in names if country_of(name)}
         pairs = [name for name in bare if name.count(",") == 1 and not _ANY.search(name)]
-        self._sides = [tuple(unaccented(one.strip()) for one in name.split(",")) for name in pairs]
+        self._behind: dict[str, set[str]] = defaultdict(set)
+        for first, second in ([unaccented(one.strip()) for one in name.split(",")] for name in pairs):
+            self._behind[first].add(second)
+        self._seconds = set(chain.from_iterable(self._behind.values()))
         self.surname_first = bool(pairs) and len(pairs) > _HALF * len(bare)
 
     def people(self, name: str, seems: bool) -> tuple[tuple[str, ...], bool]:
@@ -108,6 +114,8 @@ class _Column:
             return whole, True
         if len(pieces) == 1 and pieces[0] == bare:
             return whole, seems
+        if len(pieces) > 1 and self._may_be_title(pieces):
+            return whole, True
         return tuple(dict.fromkeys(self._with_countries(pieces, land))), False
 
     def _pieces(self, bare: str) -> tuple[list[str], bool]:
@@ -156,9 +164,8 @@ class _Column:
     def _may_be_two(self, pieces: Sequence[str]) -> bool:
         """Whether a name stands on both sides of commas, or before three different ones."""
         first, second = map(unaccented, pieces)
-        behind = {two for one, two in self._sides if one == first}
-        both = any(one == second for one, _ in self._sides) or any(two == first for _, two in self._sides)
-        return both or len(behind) >= _LIST
+        both = second in self._behind or first in self._seconds
+        return both or len(self._behind.get(first, ())) >= _LIST
 
     def _perhaps(self, pieces: list[str], many: bool) -> tuple[list[str], bool]:
         """The names at words that stand within names too."""
@@ -177,6 +184,18 @@ class _Column:
             sure = sure and (known or (many and short) or not apart)
         return made, sure
 
+    def _may_be_title(self, pieces: Sequence[str]) -> bool:
+        """Whether a name that stands nowhere else may be no person's: a country, who came along, or what a
+        title goes on with (``von und zu Guttenberg``, ``von Thurn und Taxis``, ``Король Пруссии и Польши``)."""
+        new = [piece for piece in pieces if not self._is_known(piece)]
+        if any(country_codes(piece) or is_body(piece) or _is_along(piece) for piece in new):
+            return True
+        said = [piece.split() for piece in pieces]
+        of = any(_OF_A_TITLE.fullmatch(word) for words in said[:-1] for word in words)
+        headed = _begins_office(pieces[0]) and len(said[0]) > 1 and not _begins_office(pieces[-1])
+        goes_on = len(said[-1]) == 1 or bool(_OF_A_TITLE.fullmatch(said[-1][0]))
+        return pieces[-1] in new and goes_on and (of or headed)
+
     def _couple(self, pieces: list[str], sure: bool) -> tuple[list[str], bool]:
         """``Barack and Michelle Obama`` share the last name, where a row says so."""
         if len(pieces) != 2 or len(pieces[0].split()) != 1 or len(pieces[1].split()) < 2:
@@ -194,10 +213,12 @@ class _Column:
         return plain in self._alone or plain in self._surnames
 
     def _with_countries(self, pieces: list[str], land: str) -> list[str]:
-        """Each name with the country of the bracket behind all, but for those that bear another elsewhere."""
+        """Each name with the country that it bears elsewhere; the last of them with that of the bracket."""
         if not land:
             return pieces
-        return [with_country(one, self._countries.get(unaccented(one), land)) for one in pieces]
+        lands = [self._countries.get(unaccented(one), "") for one in pieces]
+        lands[-1] = lands[-1] or land
+        return [with_country(one, its) if its else one for one, its in zip(pieces, lands, strict=True)]
 
 
 def _with_their_countries(name: str) -> tuple[str, ...]:
@@ -218,6 +239,12 @@ def _with_small_ands(name: str) -> str:
 def _bare(name: str) -> str:
     """A name without the country in brackets behind it."""
     return name[: name.rfind("(")].strip() if country_of(name) else name
+
+
+def _is_along(piece: str) -> bool:
+    """Whether a piece says who came along, or ends the name of a firm: ``Wife``, ``Delegation``, ``Co``."""
+    said = unaccented(piece.strip(" .")).split()
+    return bool(said) and said[-1] in words().along
 
 
 def _may_be_name(piece: str) -> bool:

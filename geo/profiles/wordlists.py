@@ -39,6 +39,8 @@ class Words(NamedTuple):
     """Words in names of organisations and meetings, as ``unaccented`` gives them."""
     bodies_whole: frozenset[str]
     """Names of such, whole, as ``unaccented`` gives them."""
+    along: frozenset[str]
+    """Who came along, and what names of firms end with, as ``unaccented`` gives them."""
     confirming: frozenset[str]
     """Words of statuses without which a visit is a plan."""
     editorial: frozenset[str]
@@ -77,6 +79,7 @@ def words() -> Words:
         frozenset(map(unaccented, cells["terms"])),
         frozenset(map(unaccented, cells["bodies"])),
         frozenset(map(unaccented, cells["bodies_whole"])),
+        frozenset(map(unaccented, cells["along"])),
         frozenset(cells["confirming"]),
         frozenset(map(str.casefold, cells["editorial"])),
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["guests"].items()},

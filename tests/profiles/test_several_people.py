@@ -102,9 +102,30 @@ def test_what_the_column_does_not_decide_is_said(names: list[str]) -> None:
     assert names[0] in told.doubtful
 
 
-def test_each_has_the_country_of_all_but_for_its_own() -> None:
-    told = people_apart(["Macron & Scholz (France)", "Scholz (Germany)"])
-    assert told.apart["Macron & Scholz (France)"] == ("Macron (France)", "Scholz (Germany)")
+def test_a_country_behind_several_is_the_last_ones_and_each_keeps_its_own() -> None:
+    told = people_apart(
+        ["Macron & Scholz (Germany)", "Biden and Macron (France)", "Biden", "Macron (France)"]
+    )
+    assert told.apart["Macron & Scholz (Germany)"] == ("Macron (France)", "Scholz (Germany)")
+    assert told.apart["Biden and Macron (France)"] == ("Biden", "Macron (France)")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Donald Trump / USA",
+        "Jean-Claude Juncker/EU",
+        "Modi & Wife",
+        "Steinmeier und Ehefrau",
+        "Путин и Делегация",
+        "Smith, Jones & Partners",
+        "Hans-Adam II. von und zu Liechtenstein",
+        "Fürst von Thurn und Taxis",
+        "Comte de Paris et de Chambord",
+    ],
+)
+def test_countries_companions_and_titles_beside_a_name_are_no_second_traveller(name: str) -> None:
+    assert people_apart([name]) == ({}, frozenset([name]))
 
 
 @pytest.mark.parametrize(
