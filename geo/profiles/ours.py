@@ -14,7 +14,7 @@ from .carrying import carried_leaders
 from .dates import tell_undated
 from .marked_places import of_stops
 from .overlaid import NOTHING_SAID, Choices, columns_said_of, texts_said_of
-from .places import stops
+from .places import stops, without_transit
 from .profile import OWN, Places, Profile
 from .reading import PLACES, Reading
 from .rows import set_aside
@@ -63,6 +63,7 @@ def of_our_own(
         reading.profile = replace(reading.profile, places=Places(_LINES))
     tell_undated(reading)
     tell_unmade(reading)
+    without_transit(reading)
     cells, table = _each_place(reading, table, gazetteer)
     # What was made of the cells, such as a meeting for each item of a list, is a column as any of the file.
     headers = {name: reading.headers.get(name, name) for name in map(str, cells.columns)}

@@ -14,6 +14,7 @@ from ..places import SURE, Gazetteer, country_codes, is_virtual
 from ..tables import clip
 from .reading import Reading, code_list, each_distinct
 from .splitting import addresses_apart, countries_in, split_places
+from .wordlists import unaccented, words
 
 _LAND_FIRST: Final = re.compile(r"([^()]{3,60}?)\s*\(([^()]+)\)")
 _CODE: Final = 3
@@ -146,6 +147,7 @@ def _places(
     states = _states(cells.parts, gazetteer)
     made: dict[tuple[str, str, str], Stops] = {}
     passed: dict[str, list[str]] = {}
+    on_way = {key[1] for key in keys if position == 0 and _is_transit(key[1], reading)}
     for key in set(keys):
         countries = lands[key[2]]
         parts = cells.parts[key[position], key[2] if len(countries) == 1 else ""]
@@ -153,10 +155,12 @@ def _places(
         if len(kept) < len(parts):
             passed[key[position]] = [part for part in parts if part not in kept]
         pairs = _paired(kept if kept else [""] if parts != ("",) else list(parts), countries)
+        town = "" if key[1] in on_way else key[1]
         pairs = [("", part) if not land and part in states else (part, land) for part, land in pairs]
-        made[key] = [(part, key[1], land) if position == 0 else (key[0], part, land) for part, land in pairs]
+        made[key] = [(part, town, land) if position == 0 else (key[0], part, land) for part, land in pairs]
     _say_split(reading, column, keys, made, cells.commas_list)
     _say_passed(reading, column, passed)
+    _say_passed(reading, "city", {town: [town] for town in on_way})
     return made
 
 
@@ -190,8 +194,19 @@ def _is_transit(part: str, reading: Reading) -> bool:
     ``Vialonga`` and ``Transito`` are towns.
     """
     plain = part.casefold()
-    words = [word for one in reading.profile.places.transit if plain.startswith(word := one.casefold())]
-    return any(not _LATIN.match(plain, len(word)) for word in words)
+    begun = [word for one in reading.profile.places.transit if plain.startswith(word := one.casefold())]
+    return any(not _LATIN.match(plain, len(word)) for word in begun)
+
+
+def without_transit(reading: Reading) -> None:
+    """Take words for being on the way, where they are all that a cell says, for no place."""
+    listed = frozenset(map(unaccented, words().transit))
+    for column in ("venue", "city"):
+        cells = reading.ours_or_blank(column)
+        on_way = [text for text in cells.unique() if unaccented(text) in listed]
+        if on_way:
+            _say_passed(reading, column, {text: [text] for text in on_way})
+            reading.ours[column] = cells.mask(cells.isin(on_way), "")
 
 
 def _say_split(

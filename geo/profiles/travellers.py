@@ -30,6 +30,8 @@ from .wordlists import unaccented
 from .yearless import YEAR
 
 _NOBODY: Final = "no column of leaders"
+_SURNAME_FIRST: Final = "[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+"""Han, kana and Hangul, in which the surname stands first and nothing between."""
 _LONGEST: Final = 60
 """Characters of a title that may be somebody's name."""
 
@@ -86,9 +88,11 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
 
 
 def _whole_names(reading: Reading, column: str) -> pd.Series[str]:
-    """The names of a column, behind the given names that stand in another."""
+    """The names of a column with the given names that stand in another: ``Ada Quill``, ``习近平``."""
     names, given = reading.cells[column], reading.column(reading.profile.leaders.given)
-    return (given + " " + names).str.strip().where(names.ne("") & given.ne(""), names)
+    han = names.str.fullmatch(_SURNAME_FIRST) & given.str.fullmatch(_SURNAME_FIRST)
+    whole = (given + " " + names).str.strip().mask(han, names + given)
+    return whole.where(names.ne("") & given.ne(""), names)
 
 
 def _say_remarks(

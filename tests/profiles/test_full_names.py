@@ -37,6 +37,21 @@ def test_the_given_name_stands_before_the_surname(header: str) -> None:
     assert leaders(text) == ["Ada Quill", "Ada Quill", "Bo Tern"]
 
 
+@pytest.mark.parametrize(
+    ("header", "pairs", "whole"),
+    [
+        ("姓,名,日期,城市", ["习,近平", "李,强"], ["习近平", "李强"]),
+        ("姓,名,日期,城市", ["岸田,文雄", "サトウ,はな"], ["岸田文雄", "サトウはな"]),
+        ("Surname,Given name,Date,City", ["윤,석열", "Quill,Ada"], ["윤석열", "Ada Quill"]),
+    ],
+)
+def test_the_surname_stands_first_in_han_kana_and_hangul(
+    header: str, pairs: list[str], whole: list[str]
+) -> None:
+    lines = [f"{pair},2024-05-0{day},Rome" for day, pair in enumerate(pairs, 1)]
+    assert leaders("\n".join([header, *lines])) == whole
+
+
 @pytest.mark.parametrize("header", ["Surname", "Lastnames", "Last name", "Apellidos", "Familienname"])
 def test_surnames_alone_are_leaders(header: str) -> None:
     text = "\n".join([f"{header},Date,City", *(",".join(row[1:]) for row in ROWS)])
