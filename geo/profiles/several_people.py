@@ -110,12 +110,10 @@ class _Column:
         pieces = [piece for piece in pieces if not _is_following(piece)]
         if not pieces or not all(map(_may_be_name, pieces)) or _is_office(pieces):
             return whole, seems
-        if len(pieces) > 1 and (len(set(map(unaccented, pieces))) < len(pieces) or not sure):
+        if len(pieces) > 1 and self._is_in_doubt(pieces, sure):
             return whole, True
         if len(pieces) == 1 and pieces[0] == bare:
             return whole, seems
-        if len(pieces) > 1 and self._may_be_title(pieces):
-            return whole, True
         return tuple(dict.fromkeys(self._with_countries(pieces, land))), False
 
     def _pieces(self, bare: str) -> tuple[list[str], bool]:
@@ -184,9 +182,13 @@ class _Column:
             sure = sure and (known or (many and short) or not apart)
         return made, sure
 
+    def _is_in_doubt(self, pieces: Sequence[str], sure: bool) -> bool:
+        different = len(set(map(unaccented, pieces)))
+        return not sure or different < len(pieces) or self._may_be_title(pieces)
+
     def _may_be_title(self, pieces: Sequence[str]) -> bool:
         """Whether a name that stands nowhere else may be no person's: a country, who came along, or what a
-        title goes on with (``von und zu Guttenberg``, ``von Thurn und Taxis``, ``Король Пруссии и Польши``)."""
+        title goes on with (``von und zu Guttenberg``, ``von Thurn und Taxis``)."""
         new = [piece for piece in pieces if not self._is_known(piece)]
         if any(country_codes(piece) or is_body(piece) or _is_along(piece) for piece in new):
             return True
