@@ -267,7 +267,7 @@ def _shown(group: list[_Target], readings: Sequence[Reading], written: bool, *, 
 
     The country, where the whole text is its name (Singapore), but in a column of cities, and where the
     country is ``written`` beside it, the city;
-    a city before the division that bears its name (Genève); otherwise the heaviest. ``only``: no other
+    a city before the division that bears its name (Genève, Lucerne); otherwise the heaviest. ``only``: no other
     segment means anything.
     """
     best, own = group[0].match, group[0].reading
@@ -278,11 +278,8 @@ def _shown(group: list[_Target], readings: Sequence[Reading], written: bool, *, 
     for match in (target.match for target in group) if alone else ():
         if match.kind == "country" and match.worth == 1.0 and not match.edits:
             return match
-    cities = [
-        one.match
-        for one in group
-        if one.match.kind == "city" and one.reading == own and one.match.worth > _HARDLY
-    ]
+    called = [one.match for one in group if one.match.kind == "city" and one.reading == own]
+    cities = [one for one in called if one.worth > _HARDLY or one.name == best.name]
     return cities[0] if cities and (best.kind == "admin" or in_cities) else best
 
 

@@ -465,3 +465,14 @@ class TestANameWithAShoreOrAnOwner:
         best = gazetteer.find(text)[0]
         assert best.name == name
         assert best.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Lucerne, Switzerland", "Luzern"), ("Berne, Switzerland", "Bern"), ("Lucerne", "Luzern")],
+)
+def test_a_city_goes_before_its_canton_by_a_foreign_name_too(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    found = gazetteer.find(text)[0]
+    assert (found.name, found.precision) == (name, "city")
