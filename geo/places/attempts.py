@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from .. import patterns as re
 from .agreement import VENUE_KM, apart
 from .answers import Reading, Role
 from .articles import MELTED, is_article_before, parted
 from .forms import address, division_named, joined, tail, with_country_before, without_generic
-from .kinds import city_and_venue, is_air, is_venue_word, named_after
+from .kinds import GERMAN, city_and_venue, is_air, is_venue_word, named_after
 from .lookup import Lookup, Years
 from .matches import Match
 from .names import dotted, normalise, simplified
@@ -18,6 +19,8 @@ from .standing import CITY_IN_TEXT, is_foreign_script, not_understood, stands_ou
 from .store import Store
 from .words import ARTICLES, bare, han_splits, is_small, is_water
 
+_OF_STATE: Final = 2
+_TOWNS_OWN: Final = re.compile(r"^(?P<stem>[A-ZÄÖÜ]\w{3,})er (?:\w*bahnhof|Flughafen|Schloss|Messe|Rathaus)$")
 _TOWN: Final = 5_000
 """People of a town that is meant behind a preposition with its article in it."""
 _OF: Final = frozenset("de del d do da dos das di della du des of".split())  # noqa: SIM905 - as in ``names``
@@ -43,6 +46,9 @@ class Attempts:
         for outer in around(simplified(written)):
             yield [Reading(role, self._house(outer, years), normalise(outer))]
         yield [Reading(role, self.lookup.with_city_word(key), key)]
+        for name in _townsmen(written):
+            towns = filter(_is_of_townsmen, self.lookup.matches(name, name, years))
+            yield [Reading(role, tuple(towns), name)]
         called = named_after(written)
         air = is_air(written)
         for name, spoken in called:
@@ -191,6 +197,18 @@ def _is_without_article(one: Match) -> bool:
 def _begins(town: Match, name: str) -> bool:
     """Whether a town's own name begins with the name, to the end of a word: ``La Baule-Escoublac``."""
     return f"{normalise(town.name)} ".startswith(f"{normalise(name)} ")
+
+
+def _townsmen(written: str) -> tuple[str, ...]:
+    """What towns a German adjective before a house may be of: ``Wiener Rathaus``, ``Dresdner Schloss``."""
+    match = _TOWNS_OWN.match(written)
+    stem = normalise(match["stem"]) if match else ""
+    return (stem, f"{stem}en", f"{stem[:-1]}en") if stem else ()
+
+
+def _is_of_townsmen(one: Match) -> bool:
+    """Whether German may call a town's houses so: it lies where that is spoken, or is a state's capital."""
+    return one.kind == "city" and (one.country in GERMAN or one.capital == _OF_STATE)
 
 
 def _own(venues: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -54,7 +54,7 @@ _SPOKEN: Final = {
     "ru": "RU BY KZ UA KG TJ UZ TM AM AZ GE MD SY",
 }
 """Where a language's words for venues stand before the names of small places too."""
-_TOWNS_OWN: Final = re.compile(r"^(?P<stem>[A-ZÄÖÜ]\w{3,})er (?:\w*bahnhof|Flughafen|Schloss|Messe|Rathaus)$")
+GERMAN: Final = frozenset(_SPOKEN["de"].split())
 ARABIC: Final = frozenset(_SPOKEN["ar"].split())
 """Countries whose towns bear the Arabic article."""
 _BEHIND: Final = re.compile(
@@ -78,11 +78,12 @@ _EMBASSY: Final = (
     r"|大使馆|大使館|领事馆|대사관"
 )
 _HAS_EMBASSY: Final = re.compile(rf"(?:^|[\s(]|(?<=[一-鿿가-힣]))(?:\w+-)?(?:{_EMBASSY})", re.I)
+_CONSULATE: Final = re.compile(r"consul|konsul|консул|领事|領事|영사|قنصل|mission|постпредств", re.I)
 _HOST: Final = re.compile(
     rf"(?:{_EMBASSY})\b.*?\s(?:in|at|à|au|en|em|a|в|во)\s+(?P<host>(?!the name)[^,]+)$", re.I
 )
 _HOST_BEFORE: Final = re.compile(
-    r"(?:驻|在|주)\s?(?P<host>[^\s,]+?)(?:的|日本国?|\s?(?:대한민국|한국))?\s?(?:大使馆|大使館|대사관)"
+    r"(?:驻|在|주)\s?(?P<host>[^\s,驻]{1,30}?)(?:的|日本国?|\s?(?:대한민국|한국))?\s?(?:大使馆|大使館|대사관)"
 )
 _ABOARD: Final = re.compile(
     r"^(?:\w+ ){0,2}?(?:aboard|on board|onboard|à bord d|an bord d|a bordo d|на борту|登上.+号"
@@ -246,20 +247,18 @@ def named_after(written: str) -> tuple[tuple[str, frozenset[str]], ...]:
         if (match := pattern.match(written))
     ]
     if match := _BEHIND.match(written):
-        found += [(name, frozenset()) for name in (normalise(match["name"]), *_townsmen(written))]
+        found.append((normalise(match["name"]), frozenset()))
     return tuple(one for one in found if one[0])
-
-
-def _townsmen(written: str) -> tuple[str, ...]:
-    """What towns a German adjective before a house may be of: ``Wiener Rathaus``, ``Dresdner Schloss``."""
-    match = _TOWNS_OWN.match(written)
-    stem = normalise(match["stem"]) if match else ""
-    return (stem, f"{stem}en", f"{stem[:-1]}en") if stem else ()
 
 
 def is_embassy(written: str) -> bool:
     """Whether the text names an embassy: the country in it is not where it is."""
     return bool(_HAS_EMBASSY.search(written))
+
+
+def is_consulate(written: str) -> bool:
+    """Whether it is a consulate or a mission, which need not be where its host is governed."""
+    return bool(_CONSULATE.search(written))
 
 
 def host_of(written: str) -> str:

@@ -8,7 +8,7 @@ whose they are (``Riksdag``), and a few sit elsewhere (organs.csv).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from .agreement import VENUE_KM, apart, in_division, lies_in
 from .answers import Candidate, Reading, Role, candidate
 from .countries import government_seats
 from .doubt import UNSURE, at_most
-from .kinds import host_of, is_embassy, is_of_people
+from .kinds import host_of, is_consulate, is_embassy, is_of_people
 from .lookup import Lookup, Years
 from .matches import Country, Match, spherical_km
 from .names import normalise, segments
@@ -37,13 +37,17 @@ _SEATED: Final = re.compile(
     r"|\w*ministerium|parlament|nationalrat|kanzleramt"
     r"|мид|министерств\w+|парламент\w?|правительств\w|администраци\w президента|совет министров)\b"
     r"|\b(?:ال)?(?:وزاره|برلمان)\b|مجلس (?:النواب|الامه|الشوري|الشعب|الوزراء)|الديوان (?:الملكي|الاميري)"
-    r"|(?:外交部|外务省|国会|议会|国务院|总统府|主席府|总理府|首相府|国防部|最高会议|외교부|국회|국방부|총리실)"
+    r"|(?:外交部|外务省|国会|(?<!协)议会|国务院|总统府|主席府|总理府|首相府|国防部|最高会议|외교부|국회|국방부|총리실)"
+    r"(?:议事堂|大厦|大楼|办公厅|厅舍|의사당|청사)?$"
 )
 _HOUSES: Final = re.compile(
     r"\b(?:presidential residence|prime ministers residence|government guest ?house|royal palace"
     r"|state guest ?house|supreme court)\b"
 )
 """Houses of a state that need not stand where it is governed."""
+_OF_MANY: Final = re.compile(
+    r"\b(?:latin|central|inter|pan) ?american\b|\bpan african\b|\binter parliamentary\b"
+)
 _SEAT: Final = re.compile(
     r"\b(?:headquarters|hq|secretariat|head office)(?: of(?: the)?)?\b"
     r"|\b(?:siege|sede|sitz|hauptsitz|secretaria|secretariado)"
@@ -66,7 +70,8 @@ _NISBA: Final = re.compile(r"^(?P<article>ال)?(?P<name>[\u0621-\u064a]{2,}?)ي
 
 def is_of_state(key: str) -> bool:
     """Whether the words name an organ of a state, which is at home: ``Thai Ministry of Foreign Affairs``."""
-    return bool(_SEATED.search(key) or _HOUSES.search(key)) and not (is_embassy(key) or is_of_people(key))
+    others = is_embassy(key) or is_of_people(key) or _OF_MANY.search(key)
+    return bool(_SEATED.search(key) or _HOUSES.search(key)) and not others
 
 
 class _Known(NamedTuple):
@@ -90,7 +95,7 @@ class Organs:
         known = _headquarters(key) or _own_name(key)
         if known and not is_embassy(key) and not is_of_people(key) and (own := self._where(known, years)):
             return self._beside(known.name, own, key, role)
-        found = self._whose(key) if is_of_state(key) else ()
+        found = self._whose(key) if is_of_state(key) and not _is_of_division(readings) else ()
         lands = tuple(filter(None, (self.store.country_then(one, years) for one in found)))
         if not lands:
             return readings
@@ -184,7 +189,7 @@ class Organs:
         or a town."""
         key = normalise(piece)
         if best.precision not in {"city", "country"} or is_embassy(piece):
-            return best.precision == "country" and bool(host_of(piece))
+            return best.precision == "country" and bool(host_of(piece)) and not is_consulate(piece)
         return bool(_SEATED.search(key) or any(piece in _table("organs.csv") for piece in _pieces(key)))
 
     def _seat(self, best: Candidate) -> Match | None:
@@ -196,6 +201,21 @@ class Organs:
             return self._town(city, best.country) if city else capital
         near = self.store.nearest(best.lat, best.lon, _AT_SEAT_KM)
         return near[0] if near else None
+
+
+def _is_of_division(readings: Sequence[Reading]) -> bool:
+    """Whether a name is read as a state or province and as no country: ``New Mexico Senate``."""
+    kinds = {match.kind for one in readings for match in one.matches if match.method != "alternate"}
+    return "admin" in kinds and "country" not in kinds
+
+
+def without_far_houses(readings: list[Reading]) -> list[Reading]:
+    """Without the houses and organs that are elsewhere than what another part of the text names."""
+    houses = [one for one in readings if one.matches and one.spoken == {one.matches[0].country}]
+    others = [one for one in readings if one not in houses]
+    known = [match for one in others for match in one.matches if match.kind == "country" or stands_out(match)]
+    far = [one for one in houses if known and not any(_agree(one.matches[0], match) for match in known)]
+    return [one for one in readings if one not in far]
 
 
 def _is_by(town: Candidate, seat: Match) -> bool:

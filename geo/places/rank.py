@@ -267,8 +267,8 @@ def _shown(group: list[_Target], readings: Sequence[Reading], written: bool, *, 
 
     The country, where the whole text is its name (Singapore), but in a column of cities, and where the
     country is ``written`` beside it, the city;
-    a city before the division that bears its name (Genève, Lucerne); otherwise the heaviest. ``only``: no other
-    segment means anything.
+    a city before the division that bears its name (Genève, Lucerne); otherwise the heaviest. ``only``: no
+    other segment means anything.
     """
     best, own = group[0].match, group[0].reading
     if best.kind == "venue" or len(group) == 1:

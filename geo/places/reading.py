@@ -22,7 +22,7 @@ from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature,
 from .lookup import Lookup, Years
 from .matches import BARE, Match
 from .names import MOST_SEGMENTS, is_unstated, normalise, segments
-from .organs import Organs, is_of_state
+from .organs import Organs, is_of_state, without_far_houses
 from .postal import in_postal_country, without_postal_codes
 from .standing import (
     is_country_abroad,
@@ -83,6 +83,7 @@ class Reader:
                 read = self.behind if number else self._segment
                 read_so = read(piece, role, years, follows=number > 0, alone=alone)
                 found += without_other_things(piece, read_so)
+        found = without_far_houses(found)
         # A written country goes before what the form of a code says.
         stated = in_country or not written or self._is_country(written[-1])
         return found if stated else in_postal_country(found, postal)

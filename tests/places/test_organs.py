@@ -277,3 +277,34 @@ def test_a_town_at_the_end_of_a_house_s_name_is_the_city_of_its_row(gazetteer: G
 def test_no_house_bears_the_name_of_a_place(gazetteer: Gazetteer) -> None:
     names = [name for name, *_ in rows("houses.csv")]
     assert [name for name in names if gazetteer.reader.lookup.matches(normalise(name), name, None)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("New Mexico Supreme Court", "New Mexico"),
+        ("Parliament of British Columbia", "British Columbia"),
+        ("Northern Ireland Parliament", "Northern Ireland"),
+        ("Government House South Australia", "South Australia"),
+        ("Assembleia da República, Maputo", "Maputo"),
+        ("House of Lords, Ottawa", "Ottawa"),
+        ("外務省, 北京", "Beijing"),
+        ("Consulate General of India in the United States", "United States"),
+        ("Permanent Mission of France in Switzerland", "Switzerland"),
+        ("Bonner Rathaus", "Bonn"),
+        ("Prager Rathaus", "Prague"),
+        ("北京大学深圳研究生院", "Shenzhen"),
+    ],
+)
+def test_a_longer_name_a_written_town_and_the_host_go_before_a_word_for_an_organ(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    assert gazetteer.find(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["中国会展中心", "日本商工協議会", "Au siège", "Kaiser Schloss", "Latin American Parliament"]
+)
+def test_what_only_looks_like_an_organ_or_a_towns_house_is_not_drawn(gazetteer: Gazetteer, text: str) -> None:
+    found = gazetteer.find(text)
+    assert not found or found[0].confidence < DRAWN
