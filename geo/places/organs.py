@@ -7,13 +7,10 @@ whose they are (``Riksdag``), and a few sit elsewhere (organs.csv).
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from .. import patterns as re
-from ..resources import DATA
 from .agreement import VENUE_KM, apart, in_division, lies_in
 from .answers import Candidate, Reading, Role, candidate
 from .countries import government_seats
@@ -22,6 +19,16 @@ from .kinds import host_of, is_consulate, is_embassy, is_of_people
 from .lookup import Lookup, Years
 from .matches import Country, Match, spherical_km
 from .names import normalise, segments
+from .own_names import (
+    SHORTEST_STEM,
+    Known,
+    adjective,
+    countries_of,
+    headquarters,
+    own_name,
+    own_names,
+    pieces,
+)
 from .standing import is_great, stands_out, tells_kind
 from .store import Store
 from .words import is_small
@@ -48,38 +55,17 @@ _HOUSES: Final = re.compile(
 _OF_MANY: Final = re.compile(
     r"\b(?:latin|central|inter|pan) ?american\b|\bpan african\b|\binter parliamentary\b"
 )
-_SEAT: Final = re.compile(
-    r"\b(?:headquarters|hq|secretariat|head office)(?: of(?: the)?)?\b"
-    r"|\b(?:siege|sede|sitz|hauptsitz|secretaria|secretariado)"
-    r"(?: (?:de la|de l|del|du|des|de|da|do|della|der))?\b"
-    r"|\b(?:штаб квартир\w|секретариат\w?)\b|مقر|总部|秘书处|本部"
-)
-"""Words for where an organisation sits."""
-_EAST_ASIA: Final = "\u3040"
-_LONGEST_NAME: Final = 6
 _AT_SEAT_KM: Final = 5.0
-_SHORTEST_STEM: Final = 4
 _FAMOUS: Final = 40
 """Names of a city that stands out by one of another language, too: ``Bruxelles``."""
 _TOWN: Final = 15_000
 """People of a town beside a house; names of smaller ones are words, too: ``Tower``."""
-_ENDING: Final = 3
-"""Letters that an adjective of a country has at most behind its stem: ``французского``."""
-_NISBA: Final = re.compile(r"^(?P<article>ال)?(?P<name>[\u0621-\u064a]{2,}?)يه?$")
 
 
 def is_of_state(key: str) -> bool:
     """Whether the words name an organ of a state, which is at home: ``Thai Ministry of Foreign Affairs``."""
     others = is_embassy(key) or is_of_people(key) or _OF_MANY.search(key)
     return bool(_SEATED.search(key) or _HOUSES.search(key)) and not others
-
-
-class _Known(NamedTuple):
-    """An own name in a key, whose it is and, where it does not sit with the government, the city."""
-
-    name: str
-    country: str
-    city: str
 
 
 class Organs:
@@ -92,7 +78,7 @@ class Organs:
     def read(self, key: str, role: Role, readings: list[Reading], years: Years | None) -> list[Reading]:
         """The readings of a part of a text; where it names an organ, whose it is, and of towns those in that
         country alone."""
-        known = _headquarters(key) or _own_name(key)
+        known = headquarters(key) or own_name(key)
         if known and not is_embassy(key) and not is_of_people(key) and (own := self._where(known, years)):
             return self._beside(known.name, own, key, role)
         found = self._whose(key) if is_of_state(key) and not _is_of_division(readings) else ()
@@ -106,7 +92,7 @@ class Organs:
         ]
         return [Reading("context", lands, key), *towns]
 
-    def _where(self, known: _Known, years: Years | None) -> Match | None:
+    def _where(self, known: Known, years: Years | None) -> Match | None:
         """The city of an organ, a house or the seat of an organisation, or the country that it is of."""
         if known.city:
             return self._town(known.city, known.country)
@@ -129,7 +115,7 @@ class Organs:
         """What the words beside a name are called: great places, at their end any that stand out, since a
         room or a hall is called after what stands before it (``Lincoln Room``), and alone any town in the
         country."""
-        for piece in _pieces(words):
+        for piece in pieces(words):
             if is_small(piece) or any(map(tells_kind, piece.split())) or len(piece) < _shortest(piece):
                 continue
             last, alone = words.endswith(piece), piece == words
@@ -160,11 +146,11 @@ class Organs:
 
     def _whose(self, key: str) -> tuple[Country, ...]:
         """The country whose name or adjective the key has."""
-        names = (name for piece in _pieces(key) for name in (piece, *_countries_of(piece)))
+        names = (name for piece in pieces(key) for name in (piece, *countries_of(piece)))
         for name in names:
             if found := self.store.countries(name):
                 return found
-        codes = [code for word in key.split() if (code := _adjective(word)) and not self._is_place(word)]
+        codes = [code for word in key.split() if (code := adjective(word)) and not self._is_place(word)]
         return tuple(Country(code, self.store.members(code), 1.0) for code in codes[:1])
 
     def _is_place(self, word: str) -> bool:
@@ -190,7 +176,7 @@ class Organs:
         key = normalise(piece)
         if best.precision not in {"city", "country"} or is_embassy(piece):
             return best.precision == "country" and bool(host_of(piece)) and not is_consulate(piece)
-        return bool(_SEATED.search(key) or any(piece in _table("organs.csv") for piece in _pieces(key)))
+        return bool(_SEATED.search(key) or any(piece in own_names("organs.csv") for piece in pieces(key)))
 
     def _seat(self, best: Candidate) -> Match | None:
         """The city that governs, or at that time governed, the country of a candidate."""
@@ -222,20 +208,9 @@ def _is_by(town: Candidate, seat: Match) -> bool:
     return spherical_km(town.lat, town.lon, seat.lat, seat.lon) <= VENUE_KM
 
 
-def _pieces(key: str) -> Iterator[str]:
-    """Runs of words in which a name may stand; of one without spaces its beginning."""
-    words = key.split()
-    if key >= _EAST_ASIA:
-        yield from (key[:cut] for cut in range(min(len(key), _LONGEST_NAME * 2), 1, -1))
-        return
-    for start in range(len(words)):
-        for stop in range(min(len(words), start + _LONGEST_NAME), start, -1):
-            yield " ".join(words[start:stop])
-
-
 def _shortest(piece: str) -> int:
     """Letters of a name that is looked for among other words."""
-    return _SHORTEST_STEM if piece.isascii() else 2
+    return SHORTEST_STEM if piece.isascii() else 2
 
 
 def _agree(own: Match, beside: Match) -> bool:
@@ -254,59 +229,3 @@ def _agree(own: Match, beside: Match) -> bool:
 
 def _is_town_of(one: Match, own: Match) -> bool:
     return (one.kind, one.method, one.country) == ("city", "exact", own.country) and (one.population >= _TOWN)
-
-
-def _own_name(key: str) -> _Known | None:
-    """The longest name of an organ or a house that stands in a key; none where they are of two countries."""
-    tables = (_table("organs.csv"), _table("houses.csv"))
-    found = [table[piece] for piece in _pieces(key) for table in tables if piece in table]
-    whole = [one for one in found if not any(one is not other and one.name in other.name for other in found)]
-    if len({one.country for one in whole}) != 1:
-        return None
-    return max(whole, key=lambda one: len(one.name))
-
-
-def _headquarters(key: str) -> _Known | None:
-    """The organisation whose seat the key says that it is: ``OPEC headquarters``."""
-    name = _SEAT.sub(" ", key).strip()
-    known = _table("organisations.csv").get(name) if name != key else None
-    return known and known._replace(name=key)
-
-
-@cache
-def _table(name: str) -> dict[str, _Known]:
-    """Key of an own name → whose it is."""
-    with (DATA / "gazetteer" / name).open(encoding="utf-8", newline="") as lines:
-        return {
-            key: _Known(key, row["country"], row["city"])
-            for row in csv.DictReader(lines)
-            for key in map(normalise, row["names"].split("|"))
-        }
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    """Stem of a country's adjective in French, Spanish, German or Russian → the country's code."""
-    found: dict[str, str] = {}
-    with (DATA / "prose" / "adjectives.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for language in ("fr", "es", "de", "ru"):
-                for word in filter(None, row[language].split("|")):
-                    found.setdefault(normalise(word).rstrip("o"), row["country"])
-    return found
-
-
-def _adjective(word: str) -> str:
-    """The code of the country whose adjective the word is, in whatever case and number; ``""`` for others."""
-    for cut in range(len(word), max(_SHORTEST_STEM, len(word) - _ENDING) - 1, -1):
-        if code := _adjectives().get(word[:cut]):
-            return code
-    return ""
-
-
-def _countries_of(word: str) -> tuple[str, ...]:
-    """Keys under which the country of an adjective is listed: English ones, and Arabic ones by their ending
-    (``الأردني``: ``الأردن``)."""
-    arabic = _NISBA.match(word)
-    stems = (arabic["name"], f"ال{arabic['name']}") if arabic else ()
-    return (f"demonym:{word}", *(stem + ending for stem in stems for ending in ("", "ا", "يا", "يه")))
