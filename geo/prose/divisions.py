@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..places import Gazetteer, countries_of_division
+from ..places import Gazetteer, countries_of_division, normalise
 from ..sphere import distance_km
 from .places import Place, Places
 from .text import Token
@@ -15,6 +15,10 @@ _SURE: Final = 0.55
 _ABBREVIATED: Final = 0.9
 """How sure the gazetteer must be where an abbreviation is no name of a division on its own: *Ind.*"""
 _SAME_KM: Final = 25.0
+_BRACKET: Final = 3
+"""Tokens of a word in brackets."""
+_LINKS: Final = ("", "im", "am", "an der", "in")
+"""Words that brackets stand for in a town's name: *Frankfurt an der Oder*."""
 _OPENS: Final = frozenset([",", "("])
 _GOES_ON: Final = frozenset(["and", "or", "&"])
 _CLOSING: Final = frozenset(
@@ -49,7 +53,23 @@ def divided(
         if found is not None:
             bracket = tokens[at].low == "(" and tokens[behind.stop].low == ")"
             return found, behind.stop + bracket - index
+    if (longer := _in_brackets(places, plain, tokens, at)) is not None:
+        return longer, size + _BRACKET
     return _in_country(places, plain, text, tokens, at), size
+
+
+def _in_brackets(places: Places, plain: Place, tokens: Sequence[Token], at: int) -> Place | None:
+    """A town whose name is longer by what stands in brackets: *Frankfurt (Oder)*, *Freiburg (Breisgau)*."""
+    around = [token.low for token in tokens[at : at + _BRACKET]]
+    if around[:1] != ["("] or around[2:] != [")"] or plain.kind == "country":
+        return None
+    for link in _LINKS:
+        longer = normalise(f"{plain.text} {link} {tokens[at + 1].text}")
+        towns = (one for one in places.store.places(longer) if one.kind == "city")
+        own = (one for one in towns if normalise(one.name).startswith(normalise(plain.text)))
+        if (town := next(own, None)) is not None:
+            return Place(f"{plain.text} ({tokens[at + 1].text})", "city", town.country)
+    return None
 
 
 def is_divided(place: Place, name: str) -> bool:

@@ -21,9 +21,13 @@ class Frame:
     """held, planned, invited, cancelled, possible or denied."""
     status_sign: Sign | None = None
     places: list[Sign] = field(default_factory=list)
+    unplaced: Sign | None = None
+    """A place that is written for it and that no list has: *at the Dead Sea*."""
     date: Sign | None = None
     passive: bool = False
     present: bool = False
+    announced: bool = False
+    """The verb is one of the present that tells of a day to come as well: *empfängt am Mittwoch*."""
     ongoing: bool = False
     """The verb tells what goes on as the text is written: *is visiting*."""
     summit: bool = False

@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import Final
 
 from .frame import Frame
-from .parting import Parting
 from .relations import NEAR
 from .sign import Sign
 from .standing import LOCATIVE
+from .unplaced import Unplaced
 
 _HEADS: Final = frozenset(["president", "prime minister", "king", "queen", "chancellor", "taoiseach", "pope"])
 _STAYS: Final = frozenset(["verbs.stay"])
@@ -30,7 +30,7 @@ _ADVERBS: Final = frozenset(["currently", "now", "also", "presently", "still", "
 _BEFORE_NOUN: Final = frozenset(["the", "a", "his", "her", "their", "as", "'s"])
 
 
-class Framer(Parting):
+class Framer(Unplaced):
     """Makes the frames of one sentence."""
 
     def frames(self) -> list[Frame]:
@@ -202,6 +202,16 @@ class Framer(Parting):
         before = self.low[max(0, sign.first - NEAR) : sign.first]
         return any(one in ("is", "are") and other.endswith("ing") for one, other in pairwise(before))
 
+    def _announces(self, at: int, sign: Sign) -> bool:
+        """Whether a verb of a language without *is visiting* stands in the present, which tells of days to
+        come, too; a participle of the same form has a helping verb in its clause."""
+        if not self.words.grammar.free or not self.words.has(
+            "forms.present", " ".join(self.low[sign.first : sign.last])
+        ):
+            return False
+        start, stop = self._clause(at)
+        return not self.words.has_any("status.auxiliaries", self.low[start:stop])
+
     def _frame(self, kind: str, at: int, sign: Sign) -> Frame:
         frame = Frame(kind, sign)
         noun = self._is_noun(sign) or (kind == "meet" and "verbs.host" in sign.value)
@@ -215,6 +225,7 @@ class Framer(Parting):
         frame.listed = sum(one.listed for one in frame.others) > 1
         frame.by = bool(frame.others) and "by" in self.low[sign.last : frame.others[0].first]
         frame.places = self._places(at, sign)
+        frame.unplaced = None if frame.places else self._unplaced(at, sign)
         frame.unnamed = (
             kind == "host"
             and bool(frame.places)
@@ -239,6 +250,7 @@ class Framer(Parting):
         if noun and not frame.present:
             frame.present = self.words.has_any("status.opens", self.low[: sign.first])
         last = self.low[sign.first]
+        frame.announced = not noun and self._announces(at, sign)
         frame.present = (
             frame.present
             or (not noun and not self.words.grammar.free and last.endswith("s") and last not in ("is", "was"))

@@ -163,6 +163,9 @@ class Maker(Stays):
     def _place_unsaid(self, row: Row, sentence: Sentence, frame: Frame, host: Person | None) -> None:
         """Where no words say the place: that of the paragraph before, of a log, or the host's country."""
         near = row.span is not None and abs(row.span.first - self.published) <= _OF_A_LOG
+        if row.elsewhere:
+            self._place_at_home(row, host)
+            return
         if frame.kind == "invite" and frame.passive and self.before is not None:
             row.city, row.country, row.code = self.before.city, self.before.country, self.before.code
             reason = N_("the place told just before")
@@ -183,10 +186,8 @@ class Maker(Stays):
         elif self.opening is not None and self._is_of_opening(row):
             row.city, row.country, row.code = self.opening.city, self.opening.country, self.opening.code
             reason = N_("where the report begins")
-        elif host is not None and host.country:
-            row.country, row.code = self.places.name(host.country), host.country
-            reason = N_("the host's country")
         else:
+            self._place_at_home(row, host)
             return
         row.basis.update({name: Basis(reason=reason) for name in ("city", "country") if getattr(row, name)})
 
@@ -278,7 +279,8 @@ class Maker(Stays):
                 return
 
     def _settle_status(self, row: Row, frame: Frame) -> None:
-        """What begins after publication was not held yet, nor what somebody does *later this month*."""
+        """What begins after publication was not held yet, nor what somebody does *later this month*, nor what
+        the present tells of a day that is not over."""
         if row.status != "held" or row.span is None:
             return
         said = frame.date.value if frame.date is not None else None
@@ -287,3 +289,6 @@ class Maker(Stays):
         if row.span.first > self.published or (later and row.span.last > self.published):
             row.status = "planned"
             row.basis["status"] = Basis(reason=N_("the date is after publication"))
+        elif frame.announced and frame.date is not None and row.span.first == self.published:
+            row.status = "planned"
+            row.basis["status"] = Basis(reason=N_("the present tense tells of a day that is not over"))

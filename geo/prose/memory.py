@@ -96,6 +96,8 @@ class Memory:
         stand = [sign for sign in places if before_is_to(sentence, sign)]
         self.onward = stand[-1] if stand else None
         self.summit = next((row for row in made if row.category == "summit"), self.summit)
+        if any(row.elsewhere for row in made):
+            self.place = self.told_before = None  # where they are now nobody knows
         if made:
             self.dated = next((row for row in reversed(made) if row.span is not None), self.dated)
             self.place = next((row for row in reversed(made) if row.city or row.country), self.place)

@@ -141,6 +141,8 @@ class Names(Houses):
         """Whether a town's name only begins what a thing is called: *the West African country*, *the Paris
         Agreement*."""
         behind = index + place[1]
+        if low[behind : behind + 1] == ["of"] and self.words.has("places.sites", low[index]):
+            return True  # the Bay of Kotor
         if place[0].kind not in ("city", "region") or behind >= len(tokens) or not tokens[behind].is_name:
             return False
         named = low[behind : behind + _OF_A_NAME]
@@ -168,6 +170,8 @@ class Names(Houses):
     ) -> tuple[Sign, ...]:
         if not index and (self._is_source(tokens, low, stop) or self._is_adjective_of(tokens, low, stop)):
             return (Sign("name", index, stop),)
+        if self._is_written_as_place(low, index, stop):
+            return (Sign("name", index, stop),)
         person = self._known(tokens, index, stop)
         if person is None:
             return ()
@@ -178,6 +182,14 @@ class Names(Houses):
             self.register.bar(person)
         self._apposition(tokens, low, stop, person)
         return (Sign("person", index, stop, person, (index, stop)),)
+
+    def _is_written_as_place(self, low: Sequence[str], index: int, stop: int) -> bool:
+        """Whether a name stands where no person does: *near Lake Balaton*, *at the Chateau de Chantilly*."""
+        the = self.words.grammar.is_plain and low[index - 1] == "the"
+        before = low[max(0, index - 1 - the)]
+        if not index or not self.words.has("status.locative", before):
+            return False
+        return the or self.words.has_any("places.sites", low[index:stop])
 
     def _follows_barred(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a name is joined to that of somebody who is no leader: *actors Tom Hanks and Meryl

@@ -136,9 +136,17 @@ class Places:
         long_form = _without_form(key)
         if long_form and (countries := self.store.countries(long_form)):
             return Place(written, "country", countries[0].code if len(countries) == 1 else "")
-        if self.store.venues(key, None) and len(key) > 3:
-            return Place(written, "venue", self.store.venues(key, None)[0].country)
+        if (codes := self._codes_of_house(key)) and len(key) > 3:
+            return Place(written, "venue", codes[0] if len(codes) == 1 else "")
         return self._foreign(written, key) or self._city(written, key)
+
+    def _codes_of_house(self, key: str) -> list[str]:
+        """The countries that have a house so called: several have a *Presidential Palace*."""
+        return list(dict.fromkeys(one.country for one in self.store.venues(key, None)))
+
+    def is_of_many(self, house: str) -> bool:
+        """Whether a house's name says what it is, and not where: *im Präsidentenpalast*."""
+        return len(self._codes_of_house(normalise(house.removeprefix("the ")))) > 1
 
     def _foreign(self, written: str, key: str) -> Place | None:
         """A country as another language calls it, where no great city is called so: *Granada*."""

@@ -121,6 +121,18 @@ def _once(left: list[Left]) -> list[Left]:
     return sorted(by_sentence.values(), key=lambda one: one.sentence)
 
 
+_ACTS: Final = frozenset(
+    [*(f"verbs.{kind}" for kind in ("meet", "visit", "host", "call", "invite")), "nouns.meet"]
+)
+"""Words that tell of people who come together; *was* and *summit* do not by themselves."""
+
+
+def _seems_to_tell(signs: Sequence[Sign]) -> bool:
+    """Whether a sentence has somebody and a word for a meeting or journey, however little is made of it."""
+    acts = any(sign.kind == "act" and sign.value & _ACTS for sign in signs)
+    return acts and any(sign.kind in ("person", "he", "they") for sign in signs)
+
+
 class _Read:
     """The state of reading one text."""
 
@@ -263,7 +275,7 @@ class _Read:
                 self._leave(row.status, number)
             else:
                 told.append(row)
-        if frames and not told:
+        if not told and (frames or _seems_to_tell(signs)):
             self._leave(WITHOUT_PEOPLE, number)
         return told
 

@@ -49,6 +49,8 @@ class Row:
     """It is told by a noun, which has no tense: *his trip to Kyiv*."""
     purpose: bool = False
     """It is told as what somebody travelled for, which may be still to come."""
+    elsewhere: bool = False
+    """It was at a place that is written and that no list has."""
     unnamed: bool = False
     """Others took part whom the text only counts: five presidents."""
 

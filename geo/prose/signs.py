@@ -66,7 +66,7 @@ class Tagger(Titles):
         kept = self._plain.get(start)
         if kept is not None:
             return kept
-        if word not in self.opening and not (tokens[index].is_name or word[:1].isdecimal() or "-" in word):
+        if not (word in self.opening or self._may_begin(tokens[index])):
             return ()
         said = self._said(start, low, index)
         if said is not None and not self._is_a_name(said, tokens[index], index):
@@ -86,6 +86,12 @@ class Tagger(Titles):
             or (name and self._named(tokens, low, index))
             or self._word(low, index)
         )
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether a word that is in no list may begin something: a name, a figure, a nation's adjective with
+        its ending, as in *den polnischen Ministerpräsidenten*."""
+        written = token.is_name or token.low[:1].isdecimal() or "-" in token.low
+        return written or self._adjective(token) != ""
 
     def _surname(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
         """Somebody of the text who is called like a word of ours: *May met the president*."""

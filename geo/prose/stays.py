@@ -12,11 +12,12 @@ from ..places import country_codes
 from .dating import Dating
 from .frame import Frame
 from .frames import Framer
+from .people import Person
 from .places import Place
 from .resolving import Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
-from .text import Sentence
+from .text import Sentence, Token
 from .undone import DETERMINED
 
 _AFTER: Final = 3
@@ -178,7 +179,7 @@ class Stays(Dating):
             return
         if row.span is None and source.span is not None and frame.date is None:
             row.span, row.basis["date"] = source.span, Basis(reason=N_("during the visit told before"))
-        if not (row.city or row.country or row.venue):
+        if not (row.city or row.country or row.venue or row.elsewhere):
             row.city, row.country, row.code = source.city, source.country, source.code
             told = (name for name in ("city", "country") if getattr(row, name))
             row.basis.update({name: Basis(reason=N_("during the visit told before")) for name in told})
@@ -187,7 +188,7 @@ class Stays(Dating):
         """Meetings on the sidelines of a summit are where and when the one told before it is."""
         source = self.beside if self.beside is not None else self.summit_at
         if source is not None and (source.status == row.status or source is self.summit_at):
-            if not (row.city or row.country or row.venue):
+            if not (row.city or row.country or row.venue or row.elsewhere):
                 row.city, row.country, row.code = source.city, source.country, source.code
                 told = (name for name in ("city", "country") if getattr(row, name))
                 row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
@@ -228,17 +229,44 @@ class Stays(Dating):
         if frame.kind == "invite" and not frame.passive:
             # whoever asks is host at home, and not where they are going
             made = [one for one in made if one.travels is None or one.travels is not row.people[0]]
-        if not (row.city or row.country or row.venue):
+        if not (row.city or row.country or (row.venue and not self.places.is_of_many(row.venue))):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
             here = any(token.low == "here" for token in sentence.tokens)
             before = [one for one in made if not _stands_behind(one, frame, sentence)]
-            self._carry_place(row, before, there, here)
+            if not self._is_elsewhere(row, frame, sentence):
+                self._carry_place(row, before, there, here)
         if row.city and not row.country and row.code:
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the city's country")))
         if row.venue and not row.country and row.code:
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the venue's country")))
+
+    def _is_elsewhere(self, row: Row, frame: Frame, sentence: Sentence) -> bool:
+        """Whether a place is written for an act that no list has: then none told before is its own, and of
+        where it was the country is known at most, by an adjective: *in the Swiss Alps*."""
+        written = sentence.tokens[frame.unplaced.first : frame.unplaced.last] if frame.unplaced else ()
+        names = [token for token in written if token.is_name]
+        codes = [(token, self._nation(token)) for token in written]
+        nations = [(token, code) for token, code in codes if code]
+        if not names or all(any(one is token for token, _ in nations) for one in names):
+            return False
+        row.elsewhere = True
+        row.basis["city"] = Basis(reason=N_("the place that is written is not known"))
+        for token, code in nations[:1]:
+            row.code, row.country = code, self.places.name(code)
+            row.basis["country"] = Basis(token.start, token.end)
+        return True
+
+    def _place_at_home(self, row: Row, host: Person | None) -> None:
+        """Where nothing says the place: in the country of whoever receives."""
+        if host is not None and host.country:
+            row.country, row.code = self.places.name(host.country), host.country
+            row.basis["country"] = Basis(reason=N_("the host's country"))
+
+    def _nation(self, token: Token) -> str:
+        """Code of the country whose adjective a word is."""
+        return self.words.demonym(token.text.lower()) or self.places.demonym(token.text)
 
     def _carry_place(self, row: Row, made: Sequence[Row], there: bool, here: bool) -> None:
         """The place told just before, in this sentence or the one before it."""
@@ -254,8 +282,11 @@ class Stays(Dating):
         source = next((one for one in reversed(made) if one.city or one.country), None) or self.place
         if source is None or source.category == "virtual":
             return
-        row.city, row.country, row.code, row.venue = source.city, source.country, source.code, source.venue
-        told = (name for name in ("venue", "city", "country") if getattr(row, name))
+        row.city, row.country, row.code = source.city, source.country, source.code
+        told = [name for name in ("city", "country") if getattr(row, name)]
+        if not row.venue and source.venue:
+            row.venue = source.venue
+            told.append("venue")
         row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
 
 
