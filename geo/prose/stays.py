@@ -9,15 +9,14 @@ from typing import Final
 
 from ..language import N_
 from ..places import country_codes
-from .dating import Dating
+from .carrying import Carrying
 from .frame import Frame
 from .frames import Framer
-from .people import Person
 from .places import Place
 from .resolving import Span, resolve
 from .rows import Basis, Row
 from .sign import Sign
-from .text import Sentence, Token
+from .text import Sentence
 from .undone import DETERMINED
 
 _AFTER: Final = 3
@@ -33,7 +32,7 @@ _PLAIN: Final = frozenset(["first", "second", "two", "official", "working", "bil
 _BEGINS: Final = frozenset([",", ";", ":", "and", "but", "."])
 
 
-class Stays(Dating):
+class Stays(Carrying):
     """Finds the place of a row."""
 
     def _goes_on(self, frame: Frame, number: int, sentence: Sentence) -> bool:
@@ -233,7 +232,7 @@ class Stays(Dating):
             there = any(token.low in ("there", "here") for token in sentence.tokens)
             here = any(token.low == "here" for token in sentence.tokens)
             before = [one for one in made if not _stands_behind(one, frame, sentence)]
-            if not self._is_elsewhere(row, frame, sentence):
+            if not self._is_unplaced(row, frame, sentence):
                 self._carry_place(row, before, there, here)
         if row.city and not row.country and row.code:
             row.country = self.places.name(row.code)
@@ -241,53 +240,6 @@ class Stays(Dating):
         if row.venue and not row.country and row.code:
             row.country = self.places.name(row.code)
             row.basis.setdefault("country", Basis(reason=N_("the venue's country")))
-
-    def _is_elsewhere(self, row: Row, frame: Frame, sentence: Sentence) -> bool:
-        """Whether a place is written for an act that no list has: then none told before is its own, and of
-        where it was the country is known at most, by an adjective: *in the Swiss Alps*."""
-        written = sentence.tokens[frame.unplaced.first : frame.unplaced.last] if frame.unplaced else ()
-        names = [token for token in written if token.is_name]
-        codes = [(token, self._nation(token)) for token in written]
-        nations = [(token, code) for token, code in codes if code]
-        if not names or all(any(one is token for token, _ in nations) for one in names):
-            return False
-        row.elsewhere = True
-        row.basis["city"] = Basis(reason=N_("the place that is written is not known"))
-        for token, code in nations[:1]:
-            row.code, row.country = code, self.places.name(code)
-            row.basis["country"] = Basis(token.start, token.end)
-        return True
-
-    def _place_at_home(self, row: Row, host: Person | None) -> None:
-        """Where nothing says the place: in the country of whoever receives."""
-        if host is not None and host.country:
-            row.country, row.code = self.places.name(host.country), host.country
-            row.basis["country"] = Basis(reason=N_("the host's country"))
-
-    def _nation(self, token: Token) -> str:
-        """Code of the country whose adjective a word is."""
-        return self.words.demonym(token.text.lower()) or self.places.demonym(token.text)
-
-    def _carry_place(self, row: Row, made: Sequence[Row], there: bool, here: bool) -> None:
-        """The place told just before, in this sentence or the one before it."""
-        if not made and self.onward is not None:
-            self._add_place(row, self.onward.value, Basis(reason=N_("the place told just before")))
-            return
-        if here and self.dateline is not None and not made:
-            self._add_place(row, self.dateline.value, Basis(reason=N_("where the report is written")))
-            return
-        if there and not made and self.spot is not None:
-            self._add_place(row, self.spot.value, Basis(reason=N_("the place told just before")))
-            return
-        source = next((one for one in reversed(made) if one.city or one.country), None) or self.place
-        if source is None or source.category == "virtual":
-            return
-        row.city, row.country, row.code = source.city, source.country, source.code
-        told = [name for name in ("city", "country") if getattr(row, name)]
-        if not row.venue and source.venue:
-            row.venue = source.venue
-            told.append("venue")
-        row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
 
 
 def _stands_behind(row: Row, frame: Frame, sentence: Sentence) -> bool:
