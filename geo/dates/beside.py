@@ -17,6 +17,7 @@ _DASH: Final = re.compile(r"\s*[-–—−]\s*|\s+(?:to|until|bis|au|al|по)\s+
 _YEAR: Final = re.compile(r"-?[0-9]{3,4}")
 _SHORT_DATE: Final = re.compile(r"(?<![0-9])([0-9?x]{1,2}([-/.])[0-9?x]{1,2}\2)'?([0-9]{2})(?![0-9])")
 _SHORT_END: Final = re.compile(r"(?<=[^\W\d_])([-/.,]? ?)'?([0-9]{2})$")
+_NOT_KNOWN: Final = re.compile(r"-[0-9]+|0+|7{2,}|8{2,}|9{2,}")
 _CYCLE: Final = range(2000, 2028)
 """Years to read the month of a date without one: every day exists in the first, and in all of them together
 every day is every weekday once."""
@@ -147,9 +148,27 @@ def _span(text: str) -> DateSpan | None:
 
 
 @lru_cache(maxsize=16_384)
+def known_part(text: str) -> str:
+    """A month or a day as it is written; nothing for the figures of code books for what is not known.
+
+    >>> known_part("7"), known_part("99"), known_part("-9"), known_part("00"), known_part("May")
+    ('7', '', '', '', 'May')
+    """
+    plain = text.strip().removesuffix(".0")
+    return "" if _NOT_KNOWN.fullmatch(plain) else plain
+
+
+def is_before(day: str, other: str) -> bool:
+    """Whether a day of the month is before another; only figures are."""
+    days = known_part(day), known_part(other)
+    return all(map(str.isdecimal, days)) and int(days[0]) < int(days[1])
+
+
 def joined(year: str, month: str, day: str) -> str:
     """A date of three cells; months in figures or in words, days and months may be missing."""
-    years, months, days = (text.strip().removesuffix(".0") for text in (year, month, day))
+    years, months, days = year.strip().removesuffix(".0"), known_part(month), known_part(day)
+    if month.strip() and not months:
+        days = ""
     if years.isdigit() and (not months or months.isdigit()) and (not days or days.isdigit()):
         figures = [years.zfill(4), *(text.zfill(2) for text in (months, days) if text)]
         return "-".join(figures) if months or not days else " ".join(filter(None, (days, years)))

@@ -8,13 +8,14 @@ from typing import Final
 
 import pandas as pd
 
-from ..dates import finest, joined, looks_dated, month_number, over_new_year, with_year
+from ..dates import finest, is_before, joined, known_part, looks_dated, month_number, over_new_year, with_year
 from ..language import phrase, phrases
 from ..tables import HEADING
 from .centuries import settle_century
-from .headers import end_part
+from .headers import part_of
 from .outcome_words import CANCELLED, PLANNED
 from .outcomes import is_one_clause, said
+from .profile import Dates
 from .reading import Reading
 from .tags import untagged
 from .yearless import YEAR, with_years, year_of_end
@@ -127,7 +128,7 @@ def _find_end_parts(reading: Reading) -> None:
     used = {dates.day, dates.month, dates.year, *(reading.headers.values())}
     found: dict[str, list[str]] = {}
     for header in map(str, reading.cells):
-        if header not in used and (part := end_part(header)):
+        if header not in used and (part := part_of(header, "end") or _second_of(header, dates)):
             found.setdefault(part, []).append(header)
     if "day" not in found or any(len(headers) > 1 for headers in found.values()):
         return
@@ -143,13 +144,22 @@ def _find_end_parts(reading: Reading) -> None:
     )
 
 
+def _second_of(header: str, dates: Dates) -> str:
+    """``day`` or ``month`` where a header is numbered behind the one that was taken: ``d2`` beside ``d1``."""
+    firsts = {"day": dates.day, "month": dates.month}
+    return next((part for part, one in firsts.items() if one.endswith("1") and header == f"{one[:-1]}2"), "")
+
+
 def _take_end_without_year(reading: Reading) -> None:
-    """The end of a date in columns, whose year is the start's, or the next one over New Year."""
+    """The end of a date in columns, whose year is the start's, or the next one over New Year.
+
+    A day before the first one is of the next month, where no column has the month of the end.
+    """
     dates = reading.profile.dates
-    years, months, days, ends = map(reading.column, (dates.year, dates.month, dates.day, dates.end_day))
-    last_months = reading.column(dates.end_month) if dates.end_month else months
-    rows = zip(years.tolist(), months.tolist(), last_months.tolist(), ends.tolist(), strict=True)
-    made = [_end_of(*row) for row in rows]
+    names = (dates.year, dates.month, dates.day, dates.end_month, dates.end_day)
+    columns = [reading.column(name) if name else reading.blank() for name in names]
+    made = [_end_of(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    days = columns[-1]
     start = "start" if "start" in reading.ours else "date"
     reading.ours["end"] = pd.Series(made, index=days.index, dtype="str")
     reading.headers["end"] = reading.named([dates.end_day])[0]
@@ -158,10 +168,13 @@ def _take_end_without_year(reading: Reading) -> None:
         reading.headers["start"] = reading.headers.pop("date")
 
 
-def _end_of(year: str, month: str, last_month: str, day: str) -> str:
-    if not day.strip():
+def _end_of(year: str, month: str, first_day: str, last_month: str, day: str) -> str:
+    if not known_part(day):
         return ""
-    first, last = month_number(month), month_number(last_month)
+    first, last = month_number(month), month_number(last_month or month)
+    if not last_month and first and is_before(day, first_day):
+        last = first % 12 + 1
+        last_month = str(last)
     if year.strip().isdigit() and over_new_year(first or 0, last or 0):
         year = str(int(year) + 1)
     return joined(year, last_month or month, day)

@@ -11,6 +11,7 @@ from typing import Final
 
 import pandas as pd
 
+from ..dates import known_part
 from ..language import N_, _
 from ..places import Gazetteer, divisions_within, is_virtual
 from . import values
@@ -128,13 +129,13 @@ class Evidence:
 
     @cached_property
     def months(self) -> float:
-        """Names and numbers of months."""
-        return self._share(values.is_month)
+        """Names and numbers of months, and those of code books for none."""
+        return self._share(lambda text: values.is_month(text) or not known_part(text))
 
     @cached_property
     def days(self) -> float:
         """Numbers of days in a month, one or several in a cell."""
-        return self._share(values.is_day_span)
+        return self._share(lambda text: values.is_day_span(text) or not known_part(text))
 
     @cached_property
     def day_spans(self) -> bool:

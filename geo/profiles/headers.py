@@ -107,13 +107,14 @@ def word_kinds(header: str) -> list[tuple[str, ...]]:
     return [kinds(token) for token in tokens]
 
 
-def end_part(header: str) -> str:
-    """``year``, ``month`` or ``day`` where a header is that part of an end and no more: ``End day``."""
-    said = [kind for token in _tokens(header[:_LONGEST]) for kind in kinds(token)]
-    parts = [kind for kind in said if kind in _PARTS]
-    return (
-        parts[0] if sorted(said) == sorted(("end", *parts)) and len(parts) == 1 and parts != ["date"] else ""
-    )
+def part_of(header: str, end: str) -> str:
+    """``year``, ``month``, ``day`` of an end or a start where a header is that and no more: ``End day``."""
+    tokens = _tokens(header[:_LONGEST])
+    parts = [kind for token in tokens for kind in kinds(token) if kind in _PARTS and kind != "date"]
+    others = [token for token in tokens if parts[:1] != list(kinds(token))]
+    named = [end in kinds(token) or words().fields.get(token) == end for token in others]
+    plain = [known or token in words().nouns["of"] for known, token in zip(named, others, strict=True)]
+    return parts[0] if len(parts) == 1 and any(named) and all(plain) else ""
 
 
 def _stem(word: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ..resources import DATA
-from .wordlists import unaccented
+from .wordlists import inflected, unaccented
 
 CANCELLED: Final = "cancelled"
 PLANNED: Final = "planned"
@@ -39,6 +39,12 @@ class OutcomeWords(NamedTuple):
     """The visit itself, and verbs that add nothing."""
     links: frozenset[str]
     """Little words before and between words for channels."""
+    meant: frozenset[str]
+    """What was said of a visit before it was called off: planned, invited, confirmed."""
+    buts: frozenset[str]
+    """Words behind which stands what became of what was meant."""
+    sides: frozenset[str]
+    """Those who call a visit off, as a remark names them: ``the host``."""
     meetings: frozenset[str]
     visits: frozenset[str]
     reasons: frozenset[str]
@@ -80,8 +86,8 @@ def words_of(text: str) -> Words:
 def outcome_words() -> OutcomeWords:
     """The lists, read once."""
     content = tomllib.loads((DATA / _FILE).read_text("utf-8"))
-    put_off, moved = (frozenset(map(words_of, content["phrases"].pop(one))) for one in ("put_off", "moved"))
-    fine = frozenset(map(words_of, content["alone"].pop("fine")))
+    put_off, moved = (frozenset(_forms(content["phrases"].pop(one))) for one in ("put_off", "moved"))
+    fine = frozenset(_forms(content["alone"].pop("fine")))
     phrases, alone = (_by_words(content[part]) for part in ("phrases", "alone"))
     phrases |= dict.fromkeys(put_off | moved, CANCELLED)
     around = {name: _single(listed) for name, listed in content["around"].items()}
@@ -90,8 +96,13 @@ def outcome_words() -> OutcomeWords:
 
 
 def _by_words(listed: dict[str, list[str]]) -> dict[Words, str]:
-    return {words_of(phrase): outcome for outcome, phrases in listed.items() for phrase in phrases}
+    return {words: outcome for outcome, phrases in listed.items() for words in _forms(phrases)}
+
+
+def _forms(listed: Iterable[str]) -> list[Words]:
+    """Every phrase with every ending."""
+    return [words_of(form) for phrase in listed for form in inflected(phrase)]
 
 
 def _single(listed: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in listed for word in words_of(text))
+    return frozenset(word for words in _forms(listed) for word in words)

@@ -154,7 +154,7 @@ def _places(
         kept = [part for part in parts if not _is_transit(part, reading)]
         if len(kept) < len(parts):
             passed[key[position]] = [part for part in parts if part not in kept]
-        pairs = _paired(kept if kept else [""] if parts != ("",) else list(parts), countries)
+        pairs = paired(kept if kept else [""] if parts != ("",) else list(parts), countries)
         town = "" if key[1] in on_way else key[1]
         pairs = [("", part) if not land and part in states else (part, land) for part, land in pairs]
         made[key] = [(part, town, land) if position == 0 else (key[0], part, land) for part, land in pairs]
@@ -177,7 +177,7 @@ def _states(parts: Mapping[tuple[str, str], Sequence[str]], gazetteer: Gazetteer
     return {part for part in states if not gazetteer.is_rather_a_city(part)}
 
 
-def _paired(parts: Sequence[str], countries: Sequence[str]) -> list[tuple[str, str]]:
+def paired(parts: Sequence[str], countries: Sequence[str]) -> list[tuple[str, str]]:
     """Places with their countries, as many as either has; places of unknown one of several have none."""
     if len(countries) == 1:
         return [(part, countries[0]) for part in parts]

@@ -10,8 +10,10 @@ import pandas as pd
 from ..language import phrase, phrases
 from ..places import Gazetteer, country_codes
 from .behind import Asked, pieces_outside_brackets
-from .places import Stops, each_stop, place_keys, say_several
+from .places import Stops, each_stop, paired, place_keys, say_several
 from .reading import Reading
+from .routes import ARROW, route_read
+from .splitting import LISTING, countries_in
 from .town_lists import towns_listed
 
 _LISTS: Final = (";", "|", "\n", "、")
@@ -26,9 +28,9 @@ def with_each_town(
 ) -> tuple[pd.DataFrame, pd.Series[int], pd.Series[int]]:
     """Our columns with a row for each town of a listing cell, its row in the file, its number within it.
 
-    A list holds towns that are well known by their names alone, whatever stands between them; between ``;``,
-    ``|`` and line ends all that is found. A row with a point or a number among stops names one place, and so
-    does one whose meeting others tell of too. What is no sure list there is said, and stays whole.
+    A list holds towns that are well known by their names alone, whatever stands between them; between arrows,
+    ``;``, ``|`` and line ends all that is found. A row with a point or a number among stops names one place,
+    and so does one whose meeting others tell of too. What is no sure list there is said, and stays whole.
     """
     keys = place_keys(reading)
     by_row: list[Stops] = [[key] for key in keys]
@@ -67,8 +69,17 @@ def _parted(key: tuple[str, str, str], position: int, ask: Asked) -> Stops:
     cell, country = key[position], key[2]
     if not cell or key[1 - position]:
         return []
-    towns = towns_listed(cell, country, ask) or _found_apart(cell, country, ask)
-    return [(town, "", country) if position == 0 else ("", town, country) for town in towns]
+    lands = countries_in(country, LISTING)
+    alone = country if len(lands) == 1 else ""
+    towns = _on_a_route(cell, alone, ask) or towns_listed(cell, alone, ask) or _found_apart(cell, alone, ask)
+    pairs = paired(towns, lands) if towns else []
+    return [(town, "", land) if position == 0 else ("", town, land) for town, land in pairs]
+
+
+def _on_a_route(cell: str, country: str, ask: Asked) -> Sequence[str]:
+    """The stops between arrows, or between dashes where these are sure cities."""
+    pieces = [one for one in pieces_outside_brackets(route_read(cell, country, ask), ARROW) if one]
+    return pieces if len(pieces) > 1 else ()
 
 
 def _found_apart(cell: str, country: str, ask: Asked) -> Sequence[str]:

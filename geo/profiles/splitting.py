@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ..places import SURE, Gazetteer, country_codes, normalise
 from .behind import Asked, is_address, joined, names_country, pieces_outside_brackets
 from .hyphens import hyphens_read
+from .routes import ARROW, countries_apart, route_read, with_arrows
 from .slashes import slashes_read
 from .town_lists import towns_listed
 from .wordlists import unaccented, words
@@ -38,10 +39,11 @@ def countries_in(cell: str, separators: Sequence[str]) -> tuple[str, ...]:
         if all(listed):
             return tuple(chain.from_iterable(listed))
     made: list[str] = []
-    for part in _at_signs(cell, [sign for sign in separators if sign != ","]):
+    signs = [ARROW, *(sign for sign in separators if sign != ",")]
+    for part in _at_signs(with_arrows(cell), signs) if separators else [cell]:
         pieces = [piece.strip() for piece in part.split(",")]
         whole = "," not in separators or country_codes(part) or not all(map(country_codes, pieces))
-        made += [part] if whole else pieces
+        made += (countries_apart(part) or [part]) if whole else pieces
     return tuple(made)
 
 
@@ -70,7 +72,8 @@ class Split(NamedTuple):
 def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], gazetteer: Gazetteer) -> Split:
     """The places in every distinct ``(cell, country)``.
 
-    Signs other than the comma always part places, except within brackets and where the whole cell
+    Arrows and signs other than the comma always part places (dashes between sure cities do: ``route_read``),
+    except within brackets and where the whole cell
     names a country (``Serbia/Montenegro``). A comma does where the places on its two sides are two
     to the gazetteer, and only if a fifth of the column's cells with commas are such lists; it does
     not before an abbreviation (``Mexico, D.F.``), a division that holds the place (``Montebello,
@@ -81,11 +84,12 @@ def split_places(cells: Iterable[tuple[str, str]], separators: Sequence[str], ga
     distinct cells.
     """
     distinct = dict.fromkeys(cells)
-    hard = [sign for sign in separators if sign != ","]
+    hard = [ARROW, *(sign for sign in separators if sign != ",")]
     ask = Asked(gazetteer)
     slashes = slashes_read(cell for cell, _ in distinct) if "/" in hard else {}
     plain = slashes | hyphens_read((cell for cell, _ in distinct if cell not in slashes), ask)
-    pieces = {one: _at_signs(plain.get(one[0], one[0]), hard, gazetteer) for one in distinct}
+    routes = {one: plain.get(one[0]) or route_read(*one, ask) for one in distinct}
+    pieces = {one: _at_signs(text, hard, gazetteer) for one, text in routes.items()}
     if "," not in separators:
         return Split({one: tuple(parts) for one, parts in pieces.items()}, False)
     with_comma = sorted({(part, one[1]) for one, parts in pieces.items() for part in parts if "," in part})

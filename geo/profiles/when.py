@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from .candidates import FEW, LIKELY, NAMED, Candidates
 from .evidence import Evidence
-from .headers import subject
+from .headers import part_of, subject
 from .trial import Trial
 
 Columns = dict[str, str]
@@ -213,6 +213,14 @@ def _parts(candidates: Candidates) -> Iterator[Scored]:
                 yield Scored(0.6 * score + 0.2 * more + 0.4 * most, columns)
 
 
+def _claim_of_day(candidates: Candidates, header: str) -> float:
+    """How far a header names days of the month: the first of a stay, ``Days`` with several in a cell."""
+    if part_of(header, "end"):
+        return 0.0
+    claim = candidates.claim(header, "day") or LIKELY * (part_of(header, "start") == "day")
+    return claim or candidates.trial.shown[header].day_spans * candidates.claim(header, "duration")
+
+
 def _part(candidates: Candidates, part: str) -> dict[str, float]:
     """The likeliest columns of one part of a date.
 
@@ -222,8 +230,8 @@ def _part(candidates: Candidates, part: str) -> dict[str, float]:
     found = {}
     for header, told in candidates.trial.shown.items():
         claim, seen = candidates.claim(header, part), float(getattr(told, f"{part}s"))
-        if part == "day" and not claim and told.day_spans:
-            claim = candidates.claim(header, "duration")
+        if part == "day":
+            claim = _claim_of_day(candidates, header)
         if part == "year" and not claim and seen >= _ALL and not candidates.is_other(header):
             claim = LIKELY * bool(_part(candidates, "month") and _part(candidates, "day"))
         if claim and seen >= 0.7:

@@ -6,7 +6,8 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import Final, NamedTuple
+from itertools import product
+from typing import Any, Final, NamedTuple
 
 from ..places import simplified
 from ..tables import header_word
@@ -60,13 +61,18 @@ def unaccented(word: str) -> str:
 @cache
 def words() -> Words:
     """The lists, read once."""
-    content = tomllib.loads((FOLDER / _FILE).read_text("utf-8"))
+    content = _content()
     named: dict[str, str] = {}
     for field, headers in content["headers"].items():
         for header in headers:
             named.setdefault(header_word(header), field)
     cells = content["cells"]
-    statuses = {word: status for status, listed in content["status"].items() for word in listed}
+    statuses = {
+        word: status
+        for status, listed in content["status"].items()
+        for one in listed
+        for word in inflected(one)
+    }
     nouns = {kind: frozenset(map(unaccented, listed)) for kind, listed in content["nouns"].items()}
     return Words(
         named,
@@ -80,11 +86,30 @@ def words() -> Words:
         frozenset(map(unaccented, cells["bodies"])),
         frozenset(map(unaccented, cells["bodies_whole"])),
         frozenset(map(unaccented, cells["along"])),
-        frozenset(cells["confirming"]),
+        frozenset(word for one in cells["confirming"] for word in inflected(one)),
         frozenset(map(str.casefold, cells["editorial"])),
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["guests"].items()},
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["hosts"].items()},
     )
+
+
+def inflected(phrase: str) -> list[str]:
+    """A phrase of the lists with each ending of its words in which a bar stands before one.
+
+    >>> inflected("non annul|é")
+    ['non annulé', 'non annulée', 'non annulés', 'non annulées']
+    """
+    forms = [_forms(*word.partition("|")) for word in phrase.split()]
+    return [" ".join(one) for one in product(*forms)]
+
+
+def _forms(stem: str, bar: str, ending: str) -> list[str]:
+    return [stem + one for one in _content()["endings"][ending]] if bar else [stem]
+
+
+@cache
+def _content() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / _FILE).read_text("utf-8"))
 
 
 def stands_for_nothing(text: str) -> bool:
