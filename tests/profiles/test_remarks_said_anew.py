@@ -11,7 +11,7 @@ from geo.reports import load
 
 TABLES = {
     "marks": """Who,Date,City,Country,Notes
-Ana (Norway),2024-05-01,Rome*,Italy,x
+Ana (Norway),2024-05-01,Rome*,Italy,dinner
 Ana (Norway),2024-05-03,Oslo [cancelled],Norway,talks on the postponed summit
 Ana (Norway),2024-06-05,Paris (via Lyon),France,Video call
 """,
