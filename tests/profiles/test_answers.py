@@ -31,6 +31,7 @@ def _statuses(header: str, *texts: str) -> list[str]:
         ("Status", ["erledigt", "?", "unbekannt"], ["held", "planned", "planned"]),
         ("Took place?", ["x", "", "x"], ["held", "planned", "held"]),
         ("Press conference", ["Yes", "No"], ["held", "held"]),
+        ("Ergebnis", ["erledigt", "ins Wasser gefallen"], ["held", "cancelled"]),
     ],
 )
 def test_what_was_not_made_is_not_held(header: str, texts: list[str], read: list[str]) -> None:
@@ -43,7 +44,7 @@ def test_what_was_not_made_is_not_held(header: str, texts: list[str], read: list
         ("Info", ["confirmed", "abgesagt", "done"]),
         ("Notes", ["Yes", "No", "No"]),
         ("Remark", ["done", "X", "fell apart"]),
-        ("Ergebnis", ["erledigt", "ins Wasser gefallen"]),
+        ("Ergebnis", ["erledigt", "ganz anders gekommen"]),
         ("Observações", ["ok", "não"]),
     ],
 )
