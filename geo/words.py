@@ -45,6 +45,7 @@ _KINDS: Final[dict[str, Callable[[], str]]] = {
     "duplicate": lambda: pgettext("finding", "duplicate"),
     "elsewhere": lambda: pgettext("finding", "elsewhere"),
     "exchanged": lambda: pgettext("finding", "exchanged"),
+    "hidden": lambda: pgettext("finding", "hidden"),
     "future": lambda: pgettext("finding", "future"),
     "helper": lambda: pgettext("finding", "helper"),
     "journey": lambda: pgettext("finding", "journey"),

@@ -131,13 +131,14 @@ class DuckDB:
         if not isinstance(error, duckdb.Error):
             return None
         words, head = str(error), str(error).partition("\n")[0]
-        if isinstance(error, duckdb.OutOfMemoryException):
+        if isinstance(error, duckdb.OutOfMemoryException) and "offload" not in words:
             return FlowEngineError(phrase("memory is short ({reason}); allow more", reason=head))
         return _stopped("DuckDB", words, head)
 
 
 def _stopped(program: str, words: str, head: str) -> FlowEngineError:
-    if "No space left" in words or "max_temp_directory_size" in words:
+    # "failed to offload data": what does not fit into memory does not fit into the temporary folder either.
+    if any(sign in words for sign in ("No space left", "max_temp_directory_size", "failed to offload")):
         advice = phrase("make room, or choose a temporary folder elsewhere")
         return FlowEngineError(phrase("a disk is full ({reason}); {advice}", reason=head, advice=advice))
     return FlowEngineError(phrase("{program} gave up: {reason}", program=program, reason=head))

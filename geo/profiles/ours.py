@@ -53,7 +53,8 @@ def of_our_own(
     for name, text in texts_said_of(said).items():
         reading.ours[name] = pd.Series(text, index=table.cells.index, dtype="str")
         reading.headers[name] = name
-    if "leaders" in found.headers and found.headers["leaders"] in raw.cells:
+    # Rows that say which meeting they are of stand in any order: none goes on with the one above.
+    if "meeting" not in found.headers and found.headers.get("leaders") in raw.cells:
         header = found.headers["leaders"]
         reading.ours["leaders"] = carried_leaders(reading, raw, header, reading.ours["leaders"])
     if "year" not in reading.ours and (years_above := _years(reading)).ne("").any():

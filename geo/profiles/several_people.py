@@ -157,6 +157,8 @@ class _Column:
         if len(pair) != 2:
             return False
         first, second = map(unaccented, pair)
+        if not (first.split() and second.split()):
+            return False
         return f"{first} {second}" in self._alone or (second.split()[0], first.split()[-1]) in self._ends
 
     def _may_be_two(self, pieces: Sequence[str]) -> bool:
