@@ -9,17 +9,23 @@ import pandas as pd
 
 from ..errors import Problem, Severity
 from ..language import phrase
-from ..profiles import nobody_named, people_apart, stand_in, stem_as_name
-from ..tables import Recognised, Where, clip
+from ..profiles import nobody_named, people_apart, stand_in, stands_for_nothing, stem_as_name
+from ..tables import Recognised, Where, clip, is_one_sign
 
 _LEADERS: Final = "leaders"
+
+
+def _without_blanks(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if not (is_one_sign(name) or stands_for_nothing(name)))
 
 
 def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Problem]]:
     """The tuples of names with those of several people apart, as the whole column tells, and what was done.
 
-    Where it does not tell, the name stays whole, and one warning says so.
+    Where it does not tell, the name stays whole, and one warning says so. Names that stand for nothing are
+    none, as where they fill a cell.
     """
+    leaders = leaders.map(_without_blanks)
     told = people_apart(name for names in leaders.unique() for name in names)
     if not told.apart and not told.doubtful:
         return leaders, []
