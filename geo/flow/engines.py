@@ -137,7 +137,6 @@ class DuckDB:
 
 
 def _stopped(program: str, words: str, head: str) -> FlowEngineError:
-    # "failed to offload data": what does not fit into memory does not fit into the temporary folder either.
     if any(sign in words for sign in ("No space left", "max_temp_directory_size", "failed to offload")):
         advice = phrase("make room, or choose a temporary folder elsewhere")
         return FlowEngineError(phrase("a disk is full ({reason}); {advice}", reason=head, advice=advice))
