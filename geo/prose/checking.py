@@ -206,7 +206,8 @@ class _Checker(Evidence):
     def _place(self, name: str, written: str, around: list[int]) -> str:
         if not written.strip():
             return ""
-        words = [word for word in normalise(written).split() if len(word) > 2]
+        parts = (part for word in written.lower().split() for part in self.words.grammar.parts(word))
+        words = [word for word in normalise(" ".join(parts)).split() if len(word) > 2]
         near = self._words(around)
         if words and all(word in near for word in words):
             return ""

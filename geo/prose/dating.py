@@ -194,7 +194,9 @@ class Dating(Memory):
             or self.words.has("status.past_forms", low[frame.act.first])
             or low[frame.act.first].endswith("ed")
         )
-        apart = self.words.has_any("status.apart", low[opens:]) or any(sign.kind == "date" for sign in signs)
+        aside = (one.first for one in signs if one.kind == "clause" and one.first >= frame.act.last)
+        own = low[opens : next(aside, len(low))]
+        apart = self.words.has_any("status.apart", own) or any(sign.kind == "date" for sign in signs)
         reported = not self.words.words["dates.reporting"].isdisjoint(low[: frame.act.first])
         shared = any(one is other for one in row.people for other in lead.people)
         there = not (row.code and lead.code) or row.code == lead.code

@@ -150,7 +150,8 @@ class Evidence:
         blocks = {self.read[number].sentence.block for number in at}
         before = {max(0, number - back) for number in at for back in range(_BEFORE + 1)}
         own = {n for n, one in enumerate(self.read) if one.sentence.block in blocks and n <= at[-1] + 1}
-        return sorted({0, *before, *own})
+        behind = {at[-1] + 1} if at[-1] + 1 < len(self.read) else set()
+        return sorted({0, *before, *own, *behind})
 
     def _room(self, at: list[int]) -> int:
         """How many people a quote may speak of without their names: by pronouns, by offices, or unsaid."""

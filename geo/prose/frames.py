@@ -53,6 +53,8 @@ class Framer(Unplaced):
                         self.by_act[at] = self._subject(at, sign, self._is_noun(sign))
                     continue
                 frame = self._frame(kind, at, sign)
+                if kind == "visit" and frame.passive and not frame.others:
+                    continue  # will be attended by all ministers
                 if self._is_said_twice(frame, made, at) or self._calls_off_told(frame, made):
                     continue
                 self._settle_infinitive(frame, made)
@@ -107,8 +109,8 @@ class Framer(Unplaced):
             for word in self.low[max(0, sign.first - _ASIDE) : sign.first]
         ):
             return True
-        if self._is_topic(sign):
-            return True
+        if self._is_topic(sign) or ("nouns.summit" in sign.value and "forward" in far):
+            return True  # they looked forward to tomorrow's summit
         return self.words.has_any("status.background", before) and before[-1:] != [","]
 
     def _is_topic(self, sign: Sign) -> bool:

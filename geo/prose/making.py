@@ -152,6 +152,8 @@ class Maker(Stays):
         row = Row(joined or people, frame.kind, status=frame.status, sentence=number, sentences=[number])
         row.unnamed, row.noun = frame.unnamed or (frame.headed and bool(frame.others)), frame.noun
         low = [token.low for token in sentence.tokens]
+        said = frame.status_sign
+        row.was_planned = frame.past_plan or (said is not None and low[said.first : said.last] == ["would"])
         row.purpose = frame.noun and "for" in low[max(0, frame.act.first - _PURPOSE) : frame.act.first]
         row.category = "summit" if frame.summit else ""
         row.basis["leaders"] = self._basis_of((*frame.subject, *frame.others), sentence)

@@ -189,7 +189,8 @@ class Memory:
         )
         at = next((at for at, word in enumerate(behind) if word in ("—", "–", "-")), -1)
         agency = at >= 0 and all(not word.isalpha() or word.isupper() for word in behind[:at])
-        opens = self.tried <= 1 and behind[:1] == [":"]  # New Delhi: The prime minister …
+        alone = behind == ["."]  # Dar es Salaam. The president …
+        opens = self.tried <= 1 and (behind[:1] == [":"] or alone)  # New Delhi: The prime minister …
         if capitals or agency or opens:
             self.dateline = first
 

@@ -13,6 +13,8 @@ _TOLD_BEFORE: Final = 4
 """Tokens at a sentence's beginning among which stands what it is: *It is false that …*."""
 _TOLD_BEHIND: Final = 4
 """Tokens at its end among which stands who said it, or that it is false: *…, an official said.*"""
+_HAPPENS: Final = 4
+"""Tokens between what denies and what meetings do that come to pass, at most: *did not in the end take place*."""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
 _ONLY_MAY: Final = frozenset(["status.possible", "status.denied"])
 _TURNED: Final = frozenset(["had", "should", "were"])
@@ -49,6 +51,8 @@ class Modality(Undone):
             return "denied", None  # Reports that they met are false. It is untrue that they met.
         if (self.low[0] in _TURNED and "would" in self.low) or self.words.has("status.unreal", self.low[0]):
             return "possible", None
+        if "denied" in seen and self._is_given_up(seen["denied"], sign, stop, noun):
+            seen["cancelled"] = seen["denied"]
         if "moved" in seen and noun:
             return "cancelled", seen["moved"]
         if "possible" in seen and self._is_reported(seen["possible"]):
@@ -57,6 +61,16 @@ class Modality(Undone):
             if status in seen:
                 return status, seen[status]
         return "held", None
+
+    def _is_given_up(self, denied: Sign, act: Sign, stop: int, noun: bool) -> bool:
+        """Whether what is denied had been planned: *the talks did not take place*, *will not visit Rome as
+        planned*."""
+        behind = self.low[denied.last : max(stop, denied.last)]
+        said = f" {' '.join(behind)} "
+        if any(f" {one} " in said for one in self.words.words.get("status.as_planned", ())):
+            return True
+        near = (*self.low[max(act.last, denied.first - _HAPPENS) : denied.first], *behind[:_HAPPENS])
+        return noun and denied.first >= act.last and self.words.has_any("status.happens", near)
 
     def _note_behind(self, seen: dict[str, Sign], at: int, stop: int, noun: bool) -> None:
         """The words behind an act that say how far it happened, up to the end of its clause."""

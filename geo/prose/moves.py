@@ -36,22 +36,26 @@ class Moves(Calls):
         """Whether a noun only says that what was planned before it is off: *was to meet Scholz on Monday but
         the trip was scrapped*."""
         planned = [one for one in made if one.status in ("planned", "possible") and not one.follows]
-        word, act = frame.status_sign, frame.act
-        if (
-            frame.status != "cancelled"
-            or not frame.noun
-            or word is None
-            or word.first < act.last
-            or not planned
-        ):
+        word = frame.status_sign
+        if frame.status != "cancelled" or not frame.noun or word is None or not planned:
             return False
-        helps = all(self._helps(one) for one in self.low[act.last : word.first])
-        owned = act.first > 1 and self.low[act.first - 1] in DETERMINED
-        if not (helps and owned and self.low[act.first - 2] in _TURNS):
+        if not (self._is_off_behind(frame.act, word) or self._is_off_before(frame, word)):
             return False
         for one in planned:
             one.status, one.status_sign = "cancelled", word
         return True
+
+    def _is_off_behind(self, act: Sign, word: Sign) -> bool:
+        """*…, but the trip was scrapped*: the noun opens a clause whose verb calls it off."""
+        helps = word.first >= act.last and all(self._helps(one) for one in self.low[act.last : word.first])
+        owned = act.first > 1 and self.low[act.first - 1] in DETERMINED
+        return helps and owned and self.low[act.first - 2] in _TURNS
+
+    def _is_off_before(self, frame: Frame, word: Sign) -> bool:
+        """*…, has cancelled the trip*: the noun is what is called off, and says no place of its own."""
+        between = self.low[word.last : frame.act.first]
+        own = any(one.first >= frame.act.last for one in frame.places)
+        return len(between) == 1 and between[0] in DETERMINED and not own
 
     def _is_new_day_of(self, date: Sign, act: Sign) -> bool:
         """Whether a date is the one to which an act, and nothing else, was put off."""

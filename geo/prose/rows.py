@@ -51,6 +51,8 @@ class Row:
     """It is told as what somebody travelled for, which may be still to come."""
     elsewhere: bool = False
     """It was at a place that is written and that no list has."""
+    was_planned: bool = False
+    """The plan is one of the past: *would visit*, *was to visit*."""
     unnamed: bool = False
     """Others took part whom the text only counts: five presidents."""
 
@@ -116,6 +118,8 @@ def without_echoes(rows: Sequence[Row]) -> list[Row]:
             kept.append(row)
         else:
             told.sentences.extend(_new(row, told))
+            if row.status == "cancelled" and told.status == "planned":
+                told.status, told.basis["status"] = row.status, row.basis["status"]
     return kept
 
 
@@ -127,7 +131,11 @@ def _new(row: Row, kept: Row) -> list[int]:
 def _is_echoed(row: Row, told: Row) -> bool:
     """Whether a row without a day has nobody and no place that another with a day has not."""
     ahead = row.noun and row.status == "held" and told.status in ("planned", "cancelled")
-    if told.span is None or not (ahead or row.status == told.status) or row.category != told.category:
+    off = row.status == "cancelled" and told.status == "planned" and told.was_planned
+    within = row.kind == told.kind == "visit" and (row.status, told.status) == ("planned", "held")
+    within = within and not row.city and bool(row.code) and row.code == told.code
+    alike = ahead or off or within or row.status == told.status
+    if told.span is None or not alike or row.category != told.category:
         return False
     people = {id(one) for one in told.people}
     return {id(one) for one in row.people} <= people and _places_agree(row, told)

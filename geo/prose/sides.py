@@ -168,7 +168,8 @@ class Sides(Relations):
         opens = (
             not group and ("," in gap or "and" in gap or ":" in gap) and "by" not in gap and "with" not in gap
         )
-        own = self.low[sign.last - 1] in ("between", "of", "with") and "," not in gap
+        told = self.low[sign.last : group[0].first] if group else []
+        own = (self.low[sign.last - 1] in ("between", "of", "with") or "between" in told) and "," not in gap
         if self._is_noun(sign) and (own or (group and self._takes_place(other))):
             return True
         return not (self._acts_next(index) and ("and" in gap or "," in gap or opens))

@@ -14,6 +14,7 @@ from .vocabulary import Found
 _STATUSES: Final = frozenset(
     f"status.{name}" for name in ("planned", "possible", "denied", "cancelled", "put_off", "moved")
 )
+_NO_STATUS: Final = frozenset(["status.neutral", "status.as_planned"])
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
 _CANCELLED: Final = frozenset(["status.cancelled"])
 _CLAUSE: Final = 30
@@ -154,7 +155,7 @@ class Tagger(Titles):
 
     def _told(self, found: Found, index: int) -> tuple[Sign, ...]:
         """The act or status that a phrase tells, or both: *will visit* by one word."""
-        if "status.neutral" in found.kinds:
+        if not _NO_STATUS.isdisjoint(found.kinds):
             return (Sign("name", index, index + found.size),)
         acts = frozenset(
             kind for kind in found.kinds if kind.startswith(("verbs.", "nouns.")) and kind not in _NO_ACTS

@@ -112,7 +112,9 @@ class Stays(Carrying):
             low[at] in _PLAIN | {row.city.lower()} or self.words.has("status.planned", low[at])
         ):
             at -= 1
-        if at < 0 or low[at] in _BEGINS:
+        if at < 0:
+            return True  # Talks were called off.
+        if low[at] in _BEGINS:
             return not self.words.grammar.has_articles
         return low[at] in DETERMINED or self.words.has("dates.this", low[at])
 

@@ -18,6 +18,7 @@ _LEADS_ON: Final = frozenset(["in", "on", "at", "until", "till", "from", ",", ";
 _PARTS: Final = frozenset(["while", "but", "when", "because", "although", "though", "as", "whereas"])
 """Words that begin a clause with a subject of its own."""
 _SAME: Final = frozenset(["it", "this", "that", "they", "both", "these", "which"])
+_JOINED: Final = frozenset(["place", "date", "person"])
 DETERMINED: Final = frozenset(["the", "this", "that", "those", "his", "her", "their", "its"])
 
 
@@ -39,7 +40,8 @@ class Undone(Clauses):
         clause of another subject is of that subject."""
         if not self._is_noun(act) and self._is_done(act):
             return self._resumes(word)
-        parted = [at for at in range(act.last, word.first) if self.low[at] in _PARTS or self.low[at] == "and"]
+        between = range(act.last, word.first)
+        parted = [at for at in between if self.low[at] in _PARTS or self._ands(at)]
         if not parted:
             return True
         said = [one for one in self.low[parted[-1] + 1 : word.first] if one not in DETERMINED]
@@ -50,6 +52,14 @@ class Undone(Clauses):
         acts = (one for one in self.signs if one.kind == "act" and parted[-1] < one.first < word.first)
         people = (one for one in self.signs if one.kind == "person" and one.first - parted[-1] in (1, 2))
         return any(True for _ in acts) or any(True for _ in people)
+
+    def _ands(self, at: int) -> bool:
+        """Whether *and* begins another clause: it joins no two places, days or people."""
+        if self.low[at] != "and":
+            return False
+        before = {one.kind for one in self.signs if one.last == at}
+        behind = {one.kind for one in self.signs if one.first - at in (1, 2)}
+        return not before & behind & _JOINED
 
     def _resumes(self, word: Sign) -> bool:
         """Whether a word ends a clause that another stands within: *his stop, where X waited, is off*."""

@@ -248,8 +248,12 @@ _OF_PEOPLE: Final = frozenset(
 )
 
 
+_BESIDE: Final = frozenset(["status.happens"])
+"""Words that are looked for behind a sign, and are none."""
+
+
 def _is_sign(kind: str) -> bool:
-    return kind.startswith(("verbs.", "nouns.", "status."))
+    return kind.startswith(("verbs.", "nouns.", "status.")) and kind not in _BESIDE
 
 
 @lru_cache(maxsize=8)
