@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ..dates import parse_date
+from ..dates import DateSpan, parse_date
 from ..errors import DateError
 from ..language import N_, _
 from ..places import country_codes, normalise
 from .divisions import is_divided
 from .evidence import Evidence, is_composed, is_told
+from .lasting import lengths
 from .resolving import Span
 from .text import tokens_of
 from .together import has_all, is_ours, mixed, parts_of, told_in, told_together
@@ -113,8 +114,8 @@ class _Checker(Evidence):
         elsewhere = self._elsewhere(
             row.get("city", "") or row.get("venue", ""), row.get("country", ""), at, around
         )
-        checks["country"] = checks["country"] or elsewhere
         checks = {n: "" if is_ours(row, n, self.reading, at) else fault for n, fault in checks.items()}
+        checks["country"] = checks["country"] or elsewhere
         told = mixed(row, self.reading, at, lambda name, value: self._stated(name, value, at, around))
         for name, fault in told.items():
             checks[name] = checks[name] or fault
@@ -192,7 +193,25 @@ class _Checker(Evidence):
         told = own if own and not self._hangs(at) else self._spans_of(around)
         if span is not None and (is_told(span, told) or is_composed(span, own, self._spans_of(around))):
             return ""
+        if span is not None and (self._lasts(span, around) or self._is_now(span, at)):
+            return ""
         return _("{date} does not follow from the quoted words and the day of publication", date=date)
+
+    def _lasts(self, span: DateSpan, around: list[int]) -> bool:
+        """Whether days begin with one that is told and are as many as something is said to last."""
+        if span.start_day is None or span.end_day is None:
+            return False
+        days = span.end_day - span.start_day + 1
+        long = (days in lengths(self.words, self._low(number)) for number in around)
+        return any(long) and any(one.first == one.last == span.start_day for one in self._spans_of(around))
+
+    def _low(self, number: int) -> list[str]:
+        return [token.low for token in self.read[number].sentence.tokens]
+
+    def _is_now(self, span: DateSpan, at: list[int]) -> bool:
+        """Whether a day is that of publication, and the quote tells of what goes on: *is visiting*."""
+        days = {(self.read[number].published,) * 2 for number in at if self.read[number].goes_on}
+        return (span.start_day, span.end_day) in days and not self._spans_of(at)
 
     def _spans_of(self, numbers: Sequence[int]) -> list[Span]:
         """Every span that the dates of sentences may mean."""

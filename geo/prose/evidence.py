@@ -44,6 +44,8 @@ class Read(NamedTuple):
     statuses: frozenset[str]
     acts: frozenset[str]
     """How far its acts are said to have happened; ``statuses`` has words that belong to none, too."""
+    goes_on: bool
+    """An act of it is told in the present: *is visiting*, *receives*."""
     published: int
     """The day of its report: of the date line that opens it, otherwise of publication."""
 
@@ -78,8 +80,11 @@ class Evidence:
             self.days = self.days.after(dateline_of(sentence, signs, before, self.published))
             spans = tuple(self._spans(sentence, signs, anchors))
             anchors = [*anchors, *spans][-4:]
-            acts, statuses = self._statuses(sentence, signs)
-            self.read.append(Read(sentence, signs, spans, statuses, acts, self.days.published))
+            frames = Framer(self.words, sentence.tokens, signs, Discourse()).frames()
+            acts = frozenset(frame.status for frame in frames)
+            goes_on = any(frame.present and not frame.noun for frame in frames)
+            statuses = acts | _said(signs)
+            self.read.append(Read(sentence, signs, spans, statuses, acts, goes_on, self.days.published))
 
     def _spans(self, sentence: Sentence, signs: Iterable[Sign], anchors: list[Span]) -> Iterable[Span]:
         """Every span that the dates of a sentence may mean: past or to come, with and without the year
@@ -116,15 +121,6 @@ class Evidence:
         hint = civil(self.days.today)[0]
         for year in (*dict.fromkeys(self.years), hint - 1, hint, hint + 1):
             yield Context(self.days.today, anchors[-1] if anchors else None, year)
-
-    def _statuses(self, sentence: Sentence, signs: list[Sign]) -> tuple[frozenset[str], frozenset[str]]:
-        framer = Framer(self.words, sentence.tokens, signs, Discourse())
-        told = {frame.status for frame in framer.frames()}
-        acts = frozenset(told)
-        told |= {
-            kind.removeprefix("status.") for sign in signs if sign.kind == "status" for kind in sign.value
-        }
-        return acts, frozenset(told)
 
     def _sentences(self, quote: str) -> list[list[int]]:
         """The sentences that a quote stands in, for each time that it stands in the text."""
@@ -218,6 +214,11 @@ class Evidence:
             or bool(row.get("city") and self._called(row["city"], [number]))
             or any(one.value.code in countries for one in named if is_a_country(one))
         )
+
+
+def _said(signs: Sequence[Sign]) -> set[str]:
+    """How far things are said to have happened, by words that may belong to none of the acts."""
+    return {kind.removeprefix("status.") for sign in signs if sign.kind == "status" for kind in sign.value}
 
 
 def is_named(sign: Sign) -> bool:

@@ -53,7 +53,8 @@ class Framer(Unplaced):
                         self.by_act[at] = self._subject(at, sign, self._is_noun(sign))
                     continue
                 frame = self._frame(kind, at, sign)
-                if kind == "visit" and frame.passive and not frame.others:
+                by = self.low[sign.last : sign.last + 1] == ["by"]
+                if kind == "visit" and frame.passive and by and not frame.others:
                     continue  # will be attended by all ministers
                 if self._is_said_twice(frame, made, at) or self._calls_off_told(frame, made):
                     continue

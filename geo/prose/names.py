@@ -121,10 +121,10 @@ class Names(Houses):
         return signs if stop - index < 2 + size and found.kind == "country" else None
 
     def _is_adjective_of(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
-        """Whether a sentence begins with the nation of somebody told by a noun: *Top Chinese diplomat*."""
+        """Whether two names are the nation of somebody told by a noun: *Top Chinese diplomat*."""
         behind = tokens[stop] if stop < len(tokens) else None
         noun = behind is not None and behind.text.islower() and self.words.signs.at(low, stop) is None
-        return noun and stop == 2 and self.places.demonym(tokens[1].text) != ""
+        return noun and self.places.demonym(tokens[stop - 1].text) != ""
 
     def _is_source(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
         """Whether a name before the one dash of a sentence, which stands nowhere else and is no ruler's, is
@@ -168,7 +168,8 @@ class Names(Houses):
     def _full_name(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int
     ) -> tuple[Sign, ...]:
-        if not index and (self._is_source(tokens, low, stop) or self._is_adjective_of(tokens, low, stop)):
+        source = not index and self._is_source(tokens, low, stop)
+        if source or (stop - index == 2 and self._is_adjective_of(tokens, low, stop)):
             return (Sign("name", index, stop),)
         if self._is_written_as_place(low, index, stop):
             return (Sign("name", index, stop),)
