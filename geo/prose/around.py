@@ -197,7 +197,9 @@ class Around(Standing):
         at = sign.first - 1 - (self.low[sign.first - 1 : sign.first] == ["the"])
         if at < 0 or not self.words.has("status.moved_to", self.low[at]):
             return None
-        if any(one.kind == "status" and "status.planned" in one.value and one.last == at for one in self.signs):
+        if any(
+            one.kind == "status" and "status.planned" in one.value and one.last == at for one in self.signs
+        ):
             return None  # postponed a visit planned for Monday
         put_off = [one for one in self.signs if one.kind == "status" and one.value & _HAS_A_NEW_DAY]
         behind = (one for one in put_off if one.first - sign.last in (0, 1))

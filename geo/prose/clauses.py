@@ -6,29 +6,21 @@ the people of a clause belong to its verb; *with*, *by*, *him* and the verb's fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from .frame import Frame
+from .groups import JOINERS, PEOPLE, WITH, Group, Groups
 from .relations import NEAR
-from .sides import Sides
 from .sign import Sign
 from .standing import TRAVELS
 
-_PEOPLE: Final = frozenset(["person", "he", "they", "someone"])
-_WITH: Final = frozenset(["with", "by", "to", "at", "between", "for"])
-JOINERS: Final = frozenset([",", "and", ";", "but", ":", "–", "—"])
 _TRAVELS: Final = frozenset(["verbs.visit", "verbs.stay", "status.planned", "status.possible"])
 _STAYS: Final = frozenset(["verbs.stay"])
-_NEAR: Final = 3
-"""Tokens between people and the small word that they stand behind: *par le même Lourenço*."""
 _FAR: Final = 3 * NEAR
 """Tokens between a verb and the people of its clause, at most: the verb may be its last word."""
 
-Group = list[Sign]
 
-
-class Clauses(Sides):
+class Clauses(Groups):
     """Finds the people on both sides of an act in a language of free order."""
 
     def _subject(self, at: int, sign: Sign, noun: bool) -> list[Sign]:
@@ -138,49 +130,6 @@ class Clauses(Sides):
                 return at
         return stop
 
-    def _joins_people(self, at: int) -> bool:
-        """Whether a comma or *and* stands between two people, or within what somebody is called."""
-        before = any(one.kind in _PEOPLE and one.last == at for one in self.signs)
-        behind = any(one.kind in _PEOPLE and at < one.first <= at + 2 for one in self.signs)
-        within = any(one.first < at < one.last for one in self.signs)
-        return within or (before and behind and self.low[at] != ";")
-
-    def _groups(self, at: int, first: int, last: int) -> list[Group]:
-        """The people of a clause, those together that are joined by commas and *and*."""
-        groups: list[Group] = []
-        for index, one in enumerate(self.signs):
-            if one.kind not in _PEOPLE or one.first < first or one.last > last or index == at:
-                continue
-            if one.kind == "person" and one.value.barred:
-                continue
-            act = self.signs[at]
-            gap = self.low[groups[-1][-1].last : one.first] if groups else []
-            apart = (one.value == "him") or (groups and groups[-1][-1].last <= act.first < one.first)
-            if (
-                groups
-                and not apart
-                and gap
-                and self._only_joins(groups[-1][-1].last, one.first)
-                and self._is_listed(gap)
-            ):
-                groups[-1].append(one)
-            else:
-                groups.append([one])
-        return groups
-
-    def _is_listed(self, gap: Sequence[str]) -> bool:
-        return ("and" in gap or "," in gap) and not any(word in ("with", "by", "to") for word in gap)
-
-    def _governor(self, group: Group) -> str:
-        """The small word that people stand behind; empty for none."""
-        for at in range(group[0].first - 1, max(-1, group[0].first - 1 - _NEAR), -1):
-            word = self.low[at]
-            if word in _WITH or self.words.has("status.behind", word):
-                return word
-            if word in JOINERS or any(one.first <= at < one.last for one in self.signs if one.kind != "his"):
-                return ""
-        return ""
-
     def _sides(self, at: int, sign: Sign, noun: bool) -> tuple[list[Sign], list[Sign]]:
         """Both sides of an act by the people of its clause."""
         first, last = self._clause(at)
@@ -193,6 +142,10 @@ class Clauses(Sides):
             stop = next(following, None)
             near = [group for group in behind if stop is None or group[0].first < stop.first]
             return self._sides_of_noun(at, sign, before, near)
+        if travels:
+            before, behind = (
+                [one for one in side if not self._is_met_before(one)] for side in (before, behind)
+            )
         subject, others = self._told_apart(before, behind, self._is_passive(sign), travels)
         if len(groups) == 1 and behind and not others and self._is_coordinated(sign):
             subject, others = self._unsaid(at, sign) or subject, subject
@@ -213,7 +166,7 @@ class Clauses(Sides):
         commas = [at for at in range(sign.first) if self.low[at] == ","]
         if not commas or not self.words.has("status.background", self.low[0]):
             return 0
-        behind = any(one.kind in _PEOPLE and commas[-1] < one.first < sign.first for one in self.signs)
+        behind = any(one.kind in PEOPLE and commas[-1] < one.first < sign.first for one in self.signs)
         return commas[-1] if behind else 0
 
     def _is_coordinated(self, sign: Sign) -> bool:
@@ -235,7 +188,7 @@ class Clauses(Sides):
             rest = [one for one in group if one.value != "him"]
             if not rest:
                 continue
-            if governor and governor not in _WITH:
+            if governor and governor not in WITH:
                 continue
             if governor:
                 if governor in ("with", "by", "at", "between") or (governor == "to" and not others):

@@ -258,6 +258,6 @@ class Framer(Unplaced):
             frame.present
             or (not noun and not self.words.grammar.free and last.endswith("s") and last not in ("is", "was"))
             or last in ("sees",)
-            or self.words.has("forms.present", " ".join(self.low[sign.first : sign.last]))
+            or frame.announced
         )
         return frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from .vocabulary import Vocabulary
@@ -17,7 +18,7 @@ def lengths(words: Vocabulary, low: Sequence[str]) -> set[int]:
     numbers = {one: at for at, line in enumerate(words.dates["numbers"], 1) for one in line.split()}
     days = next(set(line.split()) for line in words.dates["units"] if line.startswith("day "))
     parts = [part for word in low for part in word.split("-")]
-    found = {_number(one, numbers) for one, unit in zip(parts, parts[1:], strict=False) if unit in days}
+    found = {_number(one, numbers) for one, unit in pairwise(parts) if unit in days}
     if words.grammar.nouns_are_capital:
         found |= {numbers.get(word.partition(_OF_DAYS)[0], 0) for word in low if _OF_DAYS in word}
     return found - {0, 1}
@@ -27,4 +28,3 @@ def _number(word: str, numbers: dict[str, int]) -> int:
     if word.isdecimal() and len(word) <= len(str(_MOST)) and int(word) <= _MOST:
         return int(word)
     return numbers.get(word, 0)
-

@@ -153,7 +153,8 @@ class Maker(Stays):
         row.unnamed, row.noun = frame.unnamed or (frame.headed and bool(frame.others)), frame.noun
         low = [token.low for token in sentence.tokens]
         said = frame.status_sign
-        row.was_planned = frame.past_plan or (said is not None and low[said.first : said.last] == ["would"])
+        would = said is not None and low[said.first : said.last] == ["would"]
+        row.was_planned = not frame.moved and (frame.past_plan or would)
         row.purpose = frame.noun and "for" in low[max(0, frame.act.first - _PURPOSE) : frame.act.first]
         row.category = "summit" if frame.summit else ""
         row.basis["leaders"] = self._basis_of((*frame.subject, *frame.others), sentence)

@@ -14,7 +14,7 @@ _TOLD_BEFORE: Final = 4
 _TOLD_BEHIND: Final = 4
 """Tokens at its end among which stands who said it, or that it is false: *…, an official said.*"""
 _HAPPENS: Final = 4
-"""Tokens between what denies and what meetings do that come to pass, at most: *did not in the end take place*."""
+"""Tokens between what denies and what comes to pass, at most: *did not in the end take place*."""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
 _ONLY_MAY: Final = frozenset(["status.possible", "status.denied"])
 _TURNED: Final = frozenset(["had", "should", "were"])

@@ -106,6 +106,7 @@ def without_echoes(rows: Sequence[Row]) -> list[Row]:
     """Rows without those that say no day and only tell again of a meeting with one: *the two then headed to
     the State House*."""
     kept: list[Row] = []
+    moved = {row.basis.get("status") for row in rows if row.status == "planned"}
     dated: dict[int, list[Row]] = {}
     for row in rows:
         for person in row.people if row.span is not None else ():
@@ -113,7 +114,8 @@ def without_echoes(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         of_one: Sequence[Row] = dated.get(id(row.people[0]), ()) if row.people and row.span is None else ()
         near = (*of_one[:_LOOK_BACK], *of_one[-_LOOK_BACK:])
-        told = next((one for one in near if _is_echoed(row, one)), None)
+        put_off = row.status == "cancelled" and row.basis.get("status") in moved
+        told = None if put_off else next((one for one in near if _is_echoed(row, one)), None)
         if told is None:
             kept.append(row)
         else:

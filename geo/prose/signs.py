@@ -17,6 +17,7 @@ _STATUSES: Final = frozenset(
 _NO_STATUS: Final = frozenset(["status.neutral", "status.as_planned"])
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
 _CANCELLED: Final = frozenset(["status.cancelled"])
+_DENIED: Final = frozenset(["status.denied"])
 _CLAUSE: Final = 30
 """Tokens between the halves of a verb, at most."""
 _ENDS: Final = frozenset([".", ",", ";", ":", "!", "?", "and", "but", "because", "–", "—"])
@@ -124,11 +125,18 @@ class Tagger(Titles):
         if word == "for" and self._next_is_name and self._departs(low, index):
             return (Sign("act", index, index + 1, _VISITS),)
         found = self.words.signs.at(low, index)
+        if found and found.kinds == _DENIED and self._happens(low, index):
+            return ()
         if found and (made := self._told(found, index)):
             return made
         kind = next((kind for kind, listed in _ALONE if self.words.has(listed, word)), "")
         kind = kind or ("stop" if self._stops(low, index) else "")
         return (Sign(kind, index, index + 1, word),) if kind else ()
+
+    def _happens(self, low: Sequence[str], index: int) -> bool:
+        """Whether a word that denies what follows ends a clause, as half of a verb: *fand in Rom statt*."""
+        over = index + 1 == len(low) or low[index + 1] in _ENDS
+        return over and self.words.has("status.happens", low[index])
 
     def _departs(self, low: Sequence[str], index: int) -> bool:
         """Whether *for* says where somebody goes who left another place: *left Rome on Monday for Paris*."""

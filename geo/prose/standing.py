@@ -64,12 +64,13 @@ class Standing:
             return False  # the Berlin conference on Libya
         if self.low[sign.last : sign.last + 1] == ["'s"] and sign.value.kind != "venue":
             return False
+        goals = (sign.first, self._behind_day(sign.first - (self.low[sign.first - 1] == "the")))
         for one in self.signs:
             if (
                 one.kind == "act"
                 and one.value & TRAVELS
                 and not self.low[one.first].startswith("attend")
-                and one.last in (sign.first, sign.first - (self.low[sign.first - 1] == "the"))
+                and one.last in goals
             ):
                 return True
         if self.words.grammar.free and self._is_visited_by(sign):
@@ -77,6 +78,13 @@ class Standing:
         noun, of = self.low[sign.first - 2 : sign.first] if sign.first > 1 else ("", "")
         named = of == "of" and (noun == "way" or self.words.has("status.place_nouns", noun))
         return before in LOCATIVE or named
+
+    def _behind_day(self, at: int) -> int:
+        """Where a day begins that ends at a token, otherwise the token itself: *visitó el lunes Quito*."""
+        date = next((one for one in self.signs if one.kind == "date" and one.last == at), None)
+        if date is None or not self.words.grammar.free:
+            return at
+        return date.first - (self.low[date.first - 1] in ("the", "on"))
 
     def _is_visited_by(self, sign: Sign) -> bool:
         """Whether a place right behind somebody is the object of a verb of travel before them, or behind it:

@@ -247,7 +247,7 @@ class Titles(Names):
         made: list[Sign] = []
         at += 1
         while at < len(low) and len(made) < _LISTED:
-            if low[at] in (",", "and", "the", "&"):
+            if low[at] in (",", "and", "the", "&") or (made and low[at] == "of"):
                 at += 1
                 continue
             code, size, name = self._country(tokens, at)
@@ -256,11 +256,27 @@ class Titles(Names):
                 continue
             if not name:
                 break
-            person = self.register.of(code, "") if code != "?" else None
-            person = person or self.register.nameless(name, code if code != "?" else "")
-            made.append(Sign("person", at, at + size, person, (at, at + size), listed=True))
-            at += size
+            code = code if code != "?" else ""
+            begin, stop = self._name_of_listed(tokens, low, at + size)
+            person = self.register.named(self._called(tokens, begin, stop)) if stop > begin else None
+            if person is not None:
+                self.register.describe(person, country=code, office="leader")
+            person = person or (self.register.of(code, "") if code else None)
+            person = person or self.register.nameless(name, code)
+            first, last = (at if made else index), max(stop, at + size)
+            name = (begin, stop) if stop > begin else (at, last)
+            made.append(Sign("person", first, last, person, name, listed=stop == begin))
+            at = last
         return tuple(made)
+
+    def _name_of_listed(self, tokens: Sequence[Token], low: Sequence[str], at: int) -> tuple[int, int]:
+        """Where a full name stands behind a listed country: *the presidents of Brazil, Lula da Silva, and of
+        …*; the country's end twice where none does."""
+        begin = at + 1
+        if low[at : at + 1] != [","] or begin >= len(tokens) or self._place_at(tokens, begin) is not None:
+            return at, at
+        stop = self._name_end(tokens, low, begin)
+        return (begin, stop) if stop - begin > 1 else (at, at)
 
 
 def _is_other(person: Person, royal: str) -> bool:

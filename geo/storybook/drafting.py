@@ -31,13 +31,13 @@ _NO_DATE: Final = N_("no date known")
 _NEVER: Final = {
     "planned": N_("This is planned. No source here says that it took place."),
     "invited": N_("This is an invitation. No source here says that it was taken up."),
-    "cancelled": N_("This was cancelled."),
+    "cancelled": N_("This was cancelled or postponed."),
 }
 # Translators: {what} is a place and a date: "Planned: China, May 2024".
 _BEFORE: Final = {
     "planned": N_("Planned: {what}"),
     "invited": N_("Invited: {what}"),
-    "cancelled": N_("Cancelled: {what}"),
+    "cancelled": N_("Cancelled or postponed: {what}"),
 }
 
 

@@ -83,8 +83,8 @@ def test_a_visit_that_was_cancelled_or_only_planned_is_told_as_such(tmp_path: Pa
         assert drafted(atlas, "A")[0]["title"].endswith("Norvège, janvier 2024")
     assert planned["text"].startswith("This is planned. No source here says that it took place.")
     assert "**January 2024**" in planned["text"]
-    assert cancelled["title"] == "Cancelled: Peru, 2 February 2024"
-    assert "This was cancelled." in cancelled["text"]
+    assert cancelled["title"] == "Cancelled or postponed: Peru, 2 February 2024"
+    assert "This was cancelled or postponed." in cancelled["text"]
     assert "No source is named." in cancelled["text"]
 
 
