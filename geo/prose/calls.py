@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .clauses import JOINERS
+from .groups import JOINERS
 from .infinitives import Infinitives
 from .relations import NEAR
 from .sign import Sign

@@ -264,8 +264,8 @@ class Titles(Names):
             person = person or (self.register.of(code, "") if code else None)
             person = person or self.register.nameless(name, code)
             first, last = (at if made else index), max(stop, at + size)
-            name = (begin, stop) if stop > begin else (at, last)
-            made.append(Sign("person", first, last, person, name, listed=stop == begin))
+            written = (begin, stop) if stop > begin else (at, last)
+            made.append(Sign("person", first, last, person, written, listed=stop == begin))
             at = last
         return tuple(made)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from .clauses import JOINERS
+from .groups import JOINERS
 from .parting import Parting
 from .sign import Sign
 

@@ -1,4 +1,4 @@
-"""What did not come to pass: called off, given up, denied though it was planned, or moved by a sentence behind it."""
+"""What did not come to pass: called off, given up, or denied though it was planned."""
 
 from __future__ import annotations
 
