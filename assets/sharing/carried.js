@@ -4,6 +4,7 @@ import { readCarried } from "../core/carried.js";
 import { catalogueOf, choosable, languageOfFragment, openingCatalogue, openingFragment, withoutLanguage } from "../core/languages.js";
 import { _, ENGLISH, setChosen, speak, spoken } from "../core/gettext.js";
 import { languageName } from "../core/names.js";
+import { unpackedWorld } from "../core/world.js";
 import { L } from "../map/leaflet.js";
 import { refuse } from "../page/carried.js";
 import { element } from "../page/dom.js";
@@ -25,7 +26,7 @@ export async function mountCarried(root, map, text, basemap, play) {
   try {
     const [data, world] = await Promise.all([text, basemap].map((carrier) => readCarried(carrier.textContent ?? "")));
     for (const carrier of [text, basemap]) carrier.remove();
-    playSpoken(root, map, data, world, play);
+    playSpoken(root, map, data, unpackedWorld(world), play);
   } catch (error) {
     refuse(root, map, /** @type {Error} */ (error).message);
   }

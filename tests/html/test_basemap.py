@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import importlib.util
 import json
 import sys
-import zlib
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -239,11 +237,6 @@ def test_a_missing_or_damaged_file_says_how_to_get_it_back(
         basemap.basemap_text(path)
     assert "data/basemap/build.py" in str(caught.value)
     assert str(path) in str(caught.value)
-
-
-def test_what_pages_carry_is_the_same_text_compressed() -> None:
-    unpacked = zlib.decompress(base64.b64decode(basemap.carried_basemap())).decode()
-    assert unpacked == basemap.basemap_text()
 
 
 @pytest.mark.parametrize(

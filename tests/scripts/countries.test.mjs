@@ -3,15 +3,22 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { inflateSync } from "node:zlib";
 import { classesFor, classOf, classWords } from "../../assets/core/classes.js";
 import { countryAt, countryShapes, mainland } from "../../assets/core/country_at.js";
 import { fragmentChanges, readFragment, writeFragment } from "../../assets/core/fragment.js";
 import { STATES } from "../../assets/core/states.js";
 import { classLabel, countryWords, UNITS, visitSentences } from "../../assets/core/visit_words.js";
+import { unpackedWorld } from "../../assets/core/world.js";
 import { model } from "./bundled.mjs";
 
 const world = JSON.parse(readFileSync(new URL("../../data/basemap/world.json", import.meta.url)));
 const shapes = countryShapes(world);
+
+test("what pages carry of the base map is all of it", () => {
+  const carried = readFileSync(new URL("../../data/basemap/world.txt", import.meta.url), "latin1");
+  assert.deepEqual(unpackedWorld(JSON.parse(inflateSync(Buffer.from(carried, "base64")).toString())), world);
+});
 
 test("small numbers are whole visits, as far as there are any", () => {
   assert.deepEqual(classesFor([1, 1, 2]), [1, 2]);
