@@ -1,7 +1,7 @@
 """How pages carry ``world.json``: its lists of numbers as texts, all of it compressed, in base64.
 
-A number is one character, so that small ones, of which there are most, are one byte before they are compressed.
-``assets/core/world.js`` reads it.
+A number is one character, so that small ones, of which there are most, are one byte before
+they are compressed. ``assets/core/world.js`` reads it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def carried(document: dict[str, Any]) -> str:
 
 
 def packed(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with texts in place of lists of numbers; of references, each as its way from the one before."""
+    """The document with texts in place of lists of numbers; a reference as its way from the one before."""
     return {
         "scale": document["scale"],
         "arcs": [as_text(arc) for arc in document["arcs"]],
