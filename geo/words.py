@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .language import ENGLISH, N_, PSEUDO, pgettext, spoken
+from .language import ENGLISH, N_, PSEUDO, pgettext, phrase, spoken
 
 if TYPE_CHECKING:  # tables, for which no help of the command line shall wait
     from .schema import Role
@@ -32,7 +32,7 @@ _KINDS: Final[dict[str, Callable[[], str]]] = {
     "agreement": lambda: pgettext("finding", "agreement"),
     "assumed": lambda: pgettext("finding", "assumed"),
     "blank": lambda: pgettext("finding", "blank"),
-    "carried": lambda: pgettext("finding", "carried"),
+    "carried": lambda: pgettext("finding", "filled in from above"),
     "category": lambda: pgettext("finding", "category"),
     "cells": lambda: pgettext("finding", "cells"),
     "city": lambda: pgettext("finding", "city"),
@@ -44,10 +44,10 @@ _KINDS: Final[dict[str, Callable[[], str]]] = {
     "disputes": lambda: pgettext("finding", "disputes"),
     "duplicate": lambda: pgettext("finding", "duplicate"),
     "elsewhere": lambda: pgettext("finding", "elsewhere"),
-    "exchanged": lambda: pgettext("finding", "exchanged"),
+    "exchanged": lambda: pgettext("finding", "day and month"),
     "hidden": lambda: pgettext("finding", "hidden"),
     "future": lambda: pgettext("finding", "future"),
-    "helper": lambda: pgettext("finding", "helper"),
+    "helper": lambda: pgettext("finding", "length of a visit"),
     "journey": lambda: pgettext("finding", "journey"),
     "leader": lambda: pgettext("finding", "leader"),
     "leaders": lambda: pgettext("finding", "leaders"),
@@ -55,21 +55,21 @@ _KINDS: Final[dict[str, Callable[[], str]]] = {
     "lists": lambda: pgettext("finding", "lists"),
     "meeting": lambda: pgettext("finding", "meeting"),
     "missing city": lambda: pgettext("finding", "missing city"),
-    "mirror": lambda: pgettext("finding", "mirror"),
+    "mirror": lambda: pgettext("finding", "told by both sides"),
     "no travel": lambda: pgettext("finding", "no travel"),
     "note": lambda: pgettext("finding", "note"),
     "number": lambda: pgettext("finding", "number"),
     "occasion": lambda: pgettext("finding", "occasion"),
     "overlap": lambda: pgettext("finding", "overlap"),
     "place": lambda: pgettext("finding", "place"),
-    "precedence": lambda: pgettext("finding", "precedence"),
-    "profile": lambda: pgettext("finding", "profile"),
+    "precedence": lambda: pgettext("finding", "order of sources"),
+    "profile": lambda: pgettext("finding", "kind of table"),
     "question": lambda: pgettext("finding", "question"),
     "records": lambda: pgettext("finding", "records"),
     "set aside": lambda: pgettext("finding", "set aside"),
     "source": lambda: pgettext("finding", "source"),
     "speed": lambda: pgettext("finding", "speed"),
-    "split": lambda: pgettext("finding", "split"),
+    "split": lambda: pgettext("finding", "several in one cell"),
     "state": lambda: pgettext("finding", "state"),
     "status": lambda: pgettext("finding", "status"),
     "stop": lambda: pgettext("finding", "stop"),
@@ -78,12 +78,16 @@ _KINDS: Final[dict[str, Callable[[], str]]] = {
     "unknown leader": lambda: pgettext("finding", "unknown leader"),
     "unread": lambda: pgettext("finding", "unread"),
     "url": lambda: pgettext("finding", "url"),
-    "utc": lambda: pgettext("finding", "utc"),
+    "utc": lambda: pgettext("finding", "time zone"),
     "vague": lambda: pgettext("finding", "vague"),
-    "variant": lambda: pgettext("finding", "variant"),
+    "variant": lambda: pgettext("finding", "spelling"),
     "venue": lambda: pgettext("finding", "venue"),
     "year": lambda: pgettext("finding", "year"),
 }
+
+
+SAY_ON_PAGE: Final = phrase("say what it holds under “{menu}”, above the map", menu=phrase("How it is read"))
+"""Where a reader of the page says what a column holds."""
 
 
 def kind_words(kind: str) -> str:

@@ -13,6 +13,7 @@ from ..html import map_document
 from ..language import N_, _
 from ..revision import WHAT, on_the_map, summary
 from .frame import Document
+from .grid import grid
 from .living import BEFORE, LIVING
 from .made import replay
 from .range import KEY
@@ -110,7 +111,7 @@ def _listed(table: pd.DataFrame) -> None:
         status=table["status"].map(worded(STATUSES)),
     )
     shown = shown.rename(columns=_COLUMNS)
-    st.dataframe(shown, hide_index=True, width="stretch", column_config=labels(shown))
+    grid(shown, labels(shown))
 
 
 def _each(words: str) -> str:

@@ -122,7 +122,7 @@ def choose_table() -> list[Upload] | None:
         )
         # Always on the page: a widget that is left out of a run forgets its files.
         files = st.file_uploader(
-            _("One table, or reports with leaders, sources and places; a profile beside it"),
+            _("One table, or reports with leaders, sources and places"),
             type=FORMATS,
             accept_multiple_files=True,
             key=_field(),

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ..language import N_, _, number_words, spoken
+from ..language import N_, _, list_words, number_words, rephrased, spoken
 from ..profiles import Proposal, Question, applied, said_anew
 from ..tables import REPORT_COLUMNS, RawTable, clip
 from .answered import answered
 from .aside import aside, is_large
 from .fields import WORDS
+from .grid import grid
 from .how_read import SAMPLE, Settle, choose_kind, save_profile
 from .made import proposed
 from .text import plain
@@ -45,7 +46,7 @@ def choose_columns(opened: Opened, settle: Settle, lacking: Sequence[str] = ()) 
     seeming = {one.field: one for one in _proposed(opened)}
     first = [column for question in questions for column in question.columns]
     first += [column for one in seeming.values() for column in one.columns]
-    st.dataframe(_sample(raw, first), hide_index=True, width="stretch")
+    grid(_sample(raw, first))
     order = list(WORDS)
     asked = [name for question in questions for name in question.fields]
     if not asked:
@@ -96,7 +97,10 @@ def _introduce(questions: Sequence[Question], lacking: Sequence[str]) -> None:
     st.subheader(_("What do the columns hold?"), anchor=False)
     if lacking:
         st.warning(
-            _("Read as below, only {lacking}. So nothing is drawn yet.", lacking=" and ".join(lacking))
+            _(
+                "Read as below, only {lacking}. So nothing is drawn yet.",
+                lacking=list_words([rephrased(one) for one in lacking]),
+            )
         )
     st.text(
         _(

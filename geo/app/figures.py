@@ -16,6 +16,7 @@ from ..figures import FIGURES, compared, figure_tables
 from ..language import N_, _, ngettext
 from ..schema import ROLES
 from .figure_words import headed, heading, in_words, named_countries
+from .grid import grid
 from .text import plain
 
 ROLE_COLOURS = dict(
@@ -263,7 +264,7 @@ def _table(name: str, table: pd.DataFrame, leader: str) -> None:
         shown = in_words(said)
         if len(said) > IN_FULL:
             config = {str(one): heading(str(one)) for one in shown}
-            st.dataframe(shown, hide_index=True, width="stretch", column_config=config)
+            grid(shown, config)
         else:
             texts = {
                 str(one): shown[one].map(plain)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -15,9 +17,10 @@ from ..language import ENGLISH, N_, _, ngettext, number_words, rephrased, spoken
 from ..projects import ProjectError
 from ..words import kind_words
 from .worded import GRADES, worded
-from .wrapping import few, heights, widths
 
 IN_FULL = 5
+MOST, _FEW = 300, 6
+"""Findings in the table, and rows that one of them names, at most."""
 SEVERITIES = {"error": N_("Errors"), "warning": N_("Warnings"), "note": N_("Notes")}
 """Worst first, and what they are called."""
 HEADINGS = {
@@ -157,23 +160,38 @@ def listed(found: Iterable[Problem]) -> None:
     """The findings as a table, worst first; nothing where there are none."""
     told = _worst_first(found)
     if told:
-        table = _in_words(told)
-        table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told]
-        wide = widths(table)
-        row_height, height = heights(table, wide)
+        table = _in_words(told[:MOST])
+        table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told[:MOST]]
         said = [name for name in table if name not in ("file", "row") and table[name].fillna("").ne("").any()]
         files = ["file"] if table["file"].nunique() > 1 else []
-        st.dataframe(
-            table,
-            hide_index=True,
-            width="stretch",
-            row_height=row_height,
-            height=height,
-            column_config={
-                name: st.column_config.Column(_(words), width=wide[name]) for name, words in HEADINGS.items()
-            },
-            column_order=[*(name for name in HEADINGS if name in said), *files],
+        st.html(_as_html(table[[*(name for name in HEADINGS if name in said), *files]]))
+    if len(told) > MOST:
+        first = number_words(MOST)
+        st.caption(_("The first {count} are listed; the file below has all of them.", count=first))
+
+
+def few(rows: Sequence[int]) -> str:
+    """The first of many rows, and how many there are."""
+    shown = ", ".join(map(str, rows[:_FEW]))
+    if len(rows) <= _FEW:
+        return shown
+    return ngettext("{rows} … ({count} row)", "{rows} … ({count} rows)", len(rows), rows=shown)
+
+
+def _as_html(table: pd.DataFrame) -> str:
+    """A table of the page's own: Streamlit's run from left to right in every language, and cut long words."""
+    kinds = [' class="words"' if name in _SENTENCES else "" for name in table]
+    heads = "".join(f"<th scope=col>{escape(_(HEADINGS[str(name)]))}</th>" for name in table)
+    lines = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{kind} dir=auto>{escape(str(cell))}</td>" for kind, cell in zip(kinds, line, strict=True)
         )
+        for line in table.itertuples(index=False)
+    )
+    label = escape(_("Problems"))
+    body = f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
+    return f'<div class="summit-atlas-found" role="region" tabindex="0" aria-label="{label}">{body}</div>'
 
 
 def _in_words(told: Sequence[Problem]) -> pd.DataFrame:
@@ -188,7 +206,7 @@ def _in_words(told: Sequence[Problem]) -> pd.DataFrame:
 def placed(one: Problem) -> str:
     """A finding as one line with its place, where no table below has that."""
     if spoken() == ENGLISH:
-        return str(one)
+        return str(_on_page(one))
     if one.row is None:
         return f"{one.file}: {in_full(one)}"
     if one.column is None:
@@ -205,10 +223,17 @@ def placed(one: Problem) -> str:
 def in_full(one: Problem) -> str:
     """A finding as one line; in other languages than English without its place, which the table below has."""
     if spoken() == ENGLISH:
-        return str(one)
+        return str(_on_page(one))
     parts = [said for name in _SENTENCES if (said := rephrased(getattr(one, name)))]
     # Translators: what was found, what is allowed and what to do, one after the other.
     return reduce(lambda said, next_: _("{one}; {other}", one=said, other=next_), parts)
+
+
+def _on_page(one: Problem) -> Problem:
+    """A finding in the words of the page."""
+    return replace(
+        one, found=rephrased(one.found), allowed=rephrased(one.allowed), advice=rephrased(one.advice)
+    )
 
 
 def _worst_first(found: Iterable[Problem]) -> list[Problem]:

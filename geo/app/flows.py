@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -27,6 +28,7 @@ from ..flow import (
 )
 from ..language import LANGUAGES, N_, _, ngettext, number_words
 from ..places import cache_folders, private_folder
+from . import panel
 from .aside import MEGABYTES, aside, limit
 from .counting import Asked, Found, counted
 from .findings import told as told_of
@@ -35,6 +37,7 @@ from .flows_kept import ASKED, COLOURED, COUNTED, LEFT, UNCOLOURED
 from .flows_saved import save_flows
 from .flows_words import COLUMNS, ROWS
 from .frame import SHARED, Document, chosen, frame, keep_chosen
+from .grid import grid
 from .guard import is_shared
 from .parts import summarise_places
 from .standing import question
@@ -56,7 +59,7 @@ class Counted:
 
 def flows_page() -> None:
     """Draw the page for the reader's choices."""
-    st.title("Summit Atlas", anchor=False)
+    panel.head(_("Choose events"))
     st.caption(_("Flows: who visited whom, period by period, in events of any number."))
     choose_events(_ask)
     # Here in every run: what follows would otherwise stand elsewhere in the next one, and be loaded anew.
@@ -235,7 +238,7 @@ def _show(shown: Counted) -> None:
             )
         shapes = {name: st.column_config.Column(_(title)) for name, title in COLUMNS.items()}
         shapes["period"] = st.column_config.DateColumn(_(COLUMNS["period"]), format="YYYY-MM-DD")
-        st.dataframe(most, hide_index=True, column_config=shapes | _grouped("count", "reports"))
+        grid(most, shapes | _grouped("count", "reports"))
     with reasons:
         _show_reasons(shown)
 
@@ -247,7 +250,7 @@ def _show_reasons(shown: Counted) -> None:
         for reason, rows in shown.answer.flows.left_out.items()
     ]
     texts = {name: st.column_config.TextColumn(_(COLUMNS[name])) for name in ("reason", "meaning")}
-    st.dataframe(rows, hide_index=True, column_config=texts | _grouped("rows"))
+    grid(pd.DataFrame(rows), texts | _grouped("rows"))
     for error in shown.answer.bad:
         st.text(_("Left out: {file}", file=_without_folders(told_of(error), shown.asked)))
 

@@ -169,12 +169,10 @@ def save_profile(opened: Opened, profile: Profile) -> None:
         profile, name=name, title=f"Tables like {name}" if profile.name == GUESSED else profile.title
     )
     st.download_button(
-        _("Save as a profile"),
+        _("Save how it is read"),
         data=to_toml(own).encode("utf-8", "replace"),
         file_name=f"{name}.toml",
         mime="application/toml",
         on_click="ignore",
-        help=_(
-            "Upload it beside the next table of this kind, or name it after --profile on the command line."
-        ),
+        help=_("Upload it beside the next table of this kind: it is then read in the same way."),
     )

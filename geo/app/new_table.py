@@ -36,7 +36,7 @@ from ..ledger import (
 from ..places import country_name
 from ..schema import rows
 from ..words import country_words
-from . import findings
+from . import findings, panel
 from .choose import WRITTEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .guard import is_shared
@@ -69,7 +69,7 @@ class Drawn(NamedTuple):
 
 def new_table_page(meetings: Any, today: int) -> None:
     """Draw the page; ``meetings`` is the page that shows whole tables, ``today`` a day number."""
-    st.title("Summit Atlas", anchor=False)
+    panel.head()
     st.caption(
         _(
             "New table: answer four questions, and the meeting is on the map. Type, change and paste in the "

@@ -17,7 +17,7 @@ from ..export import Changes
 from ..language import N_, _
 from ..online import Provider
 from ..profiles import Profile, is_stand_in
-from . import findings, flows_kept, languages, opening, story, story_state, tables, upkeep
+from . import findings, flows_kept, languages, opening, panel, story, story_state, tables, upkeep
 from .changed import open_anew, read_as_before, tell_changes, with_marks
 from .choose import WITHOUT_TABLE, choose_table, keep_choices, work_on
 from .columns import choose_columns
@@ -82,7 +82,8 @@ def _pages() -> None:
         url_path="projects",
     )
     page = st.navigation([meetings, new_table, texts, flows, kept])
-    languages.dressed(f"{STYLE}{'' if page is meetings else WITHOUT_TABLE}")
+    panel.begin()
+    languages.dressed(f"{STYLE}{panel.STYLE}{'' if page is meetings else WITHOUT_TABLE}")
     languages.choose_language()
     uploads = choose_table()
     if page is not kept:
@@ -112,7 +113,7 @@ def _flows_page() -> None:
 
 def _meetings_page(uploads: list[Upload] | None, new_table: StreamlitPage) -> None:
     """Draw the page of one table for the reader's choices."""
-    st.title("Summit Atlas", anchor=False)
+    panel.head(_("Open a table of mine"))
     if uploads is None:
         st.info(_("Choose a table in the panel on the left. Its columns are described in docs/table.md."))
         st.page_link(new_table, label=_("No file yet? Begin a new table"), icon=":material/edit_note:")
@@ -236,8 +237,7 @@ def _shown(opened: Opened, waiting: DeltaGenerator) -> Shown | None:
 
 def _explore(shown: Shown) -> None:
     atlas = shown.atlas
-    # Folded, for the map has these choices too. The map stands in no container of its own: in one it would be
-    # shown twice for a moment whenever something comes to stand above it.
+    # Folded: the map has these choices too. In a container it would be shown twice when one comes above it.
     with st.expander(_("Leader and days"), key="view"):
         leader, days = choose_view(shown)
     choices = chosen(*SHARED, "countries", "beside", "folded")

@@ -16,7 +16,7 @@ from .. import projects
 from ..html import still_land, still_points
 from ..language import N_, _, ngettext, number_words
 from ..projects import ARCHIVE, Head, ProjectError
-from . import keeping, opening
+from . import keeping, opening, panel
 from .guard import is_shared
 from .project_line import save_button
 from .text import plain
@@ -44,7 +44,7 @@ _DOT = "#3b7dd8"
 def projects_page(meetings: StreamlitPage, makers: Mapping[str, StreamlitPage]) -> None:
     """Draw the page; ``meetings`` is the page that shows a project's map, ``makers`` those that show one that
     has no table, by its place (``choose.PLACES``)."""
-    st.title(_("Projects"), anchor=False)
+    panel.head(title=_("Projects"))
     st.caption(_(_SHARED if is_shared() else _FIRST))
     if st.session_state.pop(_OPENED, False):
         st.switch_page(makers.get(st.session_state[opening.WITHOUT], meetings))

@@ -16,6 +16,7 @@ from ..places.corrections import METHOD
 from ..schema import rows
 from ..words import country_words, in_country
 from .frame import frame
+from .grid import grid
 from .picker import picker_document
 from .text import plain
 from .worded import PRECISIONS, labels, method_words, with_its_country, worded
@@ -40,15 +41,7 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
     above = st.container()
     st.caption(_("The most doubtful come first. Choose a row to see what else it may be, and to correct it."))
     table = _table(places, atlas)
-    chosen = st.dataframe(
-        table,
-        hide_index=True,
-        column_config=labels(table),
-        width="stretch",
-        key=TABLE,
-        on_select="rerun",
-        selection_mode="single-row",
-    )
+    chosen = grid(table, labels(table), key=TABLE, on_select="rerun", selection_mode="single-row")
     picked = chosen["selection"]["rows"]
     place = next(rows(places.iloc[[picked[0] if picked and picked[0] < len(places) else 0]]))
     if place.venue_key != st.session_state.get(CORRECTED):  # it is below itself otherwise, with its Undo

@@ -63,8 +63,8 @@ def told(shown: Shown, key: str) -> bool:
     if len(made.problems) > _SHOWN:
         st.caption(
             ngettext(
-                "And {count} more; `python -m geo check` lists them all.",
-                "And {count} more; `python -m geo check` lists them all.",
+                "And {count} more.",
+                "And {count} more.",
                 len(made.problems) - _SHOWN,
             )
         )

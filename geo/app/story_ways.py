@@ -65,10 +65,7 @@ def ways_in(shown: Shown, leader: str, days: Days | None, book: Book) -> None:
                 mime="application/zip",
                 on_click="ignore",
                 key="story_save",
-                help=_(
-                    "story.csv with its pictures. It is opened here again, and on the command line by "
-                    "--story."
-                ),
+                help=_("story.csv with its pictures. It is opened here again."),
             )
             with st.popover(_("More"), key="story_more"):
                 _beginnings(shown, leader, days, is_begun=True)

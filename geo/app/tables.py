@@ -13,6 +13,7 @@ from ..figures import MEANING, Mask, Share, Spans, counts, in_range, legs_within
 from ..language import N_, _, ngettext, number_words, pgettext, spoken
 from ..places import place_words
 from ..words import ROLE_WORDS
+from .grid import grid
 from .shown import Shown
 from .text import plain
 from .worded import BASES, DISAGREEMENTS, PRECISIONS, STATUSES, date_words, labels, worded
@@ -56,7 +57,7 @@ def headline(shown: Shown, leader: str, days: Days | None, *, everyone: bool = F
     if right is not None:
         with right:
             st.text(_("What the sources claim"))
-            st.dataframe(claims, hide_index=True, width="stretch", column_config=labels(claims.column_names))
+            grid(claims, labels(claims.column_names))
 
 
 def _of_one(share: Share, days: Days | None) -> None:
@@ -161,7 +162,7 @@ def meetings(shown: Shown, leader: str, days: tuple[int, int] | None) -> None:
     # As in the map's list: those without a date stand at the end whatever the range.
     inside = found.days.within(*(days or (None, None))) | found.undated
     table = found.table.filter(pa.array(inside))
-    st.dataframe(table, hide_index=True, width="stretch", column_config=labels(table.column_names))
+    grid(table, labels(table.column_names))
 
 
 def _meetings(atlas: Atlas, leader: str, tag: str) -> _InWords:
@@ -208,7 +209,7 @@ def legs(shown: Shown, leader: str, first: int | None, last: int | None) -> None
     )
     config: dict[str, Any] = dict(zip(LEGS, headings, strict=True))
     config["distance_km"] = st.column_config.NumberColumn(_("Kilometres"), format="localized")
-    st.dataframe(table, hide_index=True, width="stretch", column_config=config)
+    grid(table, config)
     st.caption(
         _(
             "Stated: a source says that the stays were one journey. Inferred: from the dates. "
@@ -220,4 +221,4 @@ def legs(shown: Shown, leader: str, first: int | None, last: int | None) -> None
 def sources(atlas: Atlas) -> None:
     """Who says so, and what each source is."""
     table = atlas.sources.rename(columns=str.capitalize)
-    st.dataframe(table, hide_index=True, width="stretch", column_config=labels(table))
+    grid(table, labels(table))

@@ -30,7 +30,17 @@ STYLE = """
   [data-testid="stTabPanel"]:has([data-testid="stDataFrame"]) { padding-top: 3rem; }
 }
 .st-key-project_notice:has(> *) { margin-top: 0.5rem; }
-.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-top: 3.5rem; }
+[data-testid^="stBaseButton-primary"] { color: light-dark(#ffffff, #111111); }
+[data-testid^="stBaseButton-primary"] p { color: inherit; }
+.summit-atlas-found {
+  max-height: 44rem; overflow: auto; border: 1px solid color-mix(in srgb, currentcolor 20%, transparent);
+  border-radius: 8px;
+  & table { width: 100%; min-width: 46rem; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
+  & :is(th, td) { padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; overflow-wrap: break-word; }
+  & tr + tr td { border-block-start: 1px solid color-mix(in srgb, currentcolor 12%, transparent); }
+  & th { position: sticky; inset-block-start: 0; background: light-dark(#f1f1ee, #22252d); font-weight: 600; }
+  & .words { min-width: 11rem; }
+}
 """
 FROM_THE_RIGHT = """
 .stMain, [data-testid="stSidebarContent"] { direction: rtl; }

@@ -12,7 +12,7 @@ from ..desk import view_of
 from ..errors import SummitAtlasError, TableError
 from ..html import assets
 from ..language import N_, _, ngettext, spoken, words_for
-from . import findings
+from . import findings, panel
 from .choose import TAKEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .keeping import keep_within
@@ -37,7 +37,7 @@ _FIRST: Final = N_(
 
 def texts_page(meetings: Any, today: int) -> None:
     """Draw the page; ``meetings`` is the page that shows whole tables, ``today`` a day number."""
-    st.title("Summit Atlas", anchor=False)
+    panel.head()
     st.caption(_("From a text: rows are proposed from the news, and only what you take is in the table."))
     clear_pasted()
     waiting = st.empty()

@@ -13,7 +13,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
-from ..language import N_, Phrase, _, list_words, number_words, phrase
+from ..language import N_, Phrase, _, for_pages, list_words, number_words, phrase
 from ..places import split_key
 from .alone import share_of_one
 
@@ -164,12 +164,18 @@ def agreement_findings(file: str, found: Agreement) -> tuple[Problem, ...]:
     bar = ALONE if len(found.lacking) == 1 and _is_of_several(found) else BAR
     allowed = phrase("at least {share} each", share=phrase("{number}%", number=round(bar * 100)))
     if _is_of_several(found):
-        advice = phrase(
-            "so it is not called read: say which column names who travelled (--columns leader=COLUMN), or "
-            'that it was one person (--columns "leader==Name (Country)")'
+        advice = for_pages(
+            phrase(
+                "so it is not called read: say which column names who travelled (--columns leader=COLUMN), "
+                'or that it was one person (--columns "leader==Name (Country)")'
+            ),
+            phrase("say which column names who travelled, or that it was one person"),
         )
     else:
-        advice = phrase("so it is not called read: say which columns hold who, where and when (--columns)")
+        advice = for_pages(
+            phrase("so it is not called read: say which columns hold who, where and when (--columns)"),
+            phrase("say which columns hold who, where and when"),
+        )
     return (Problem(file, None, None, lacks, allowed, advice, "error", "agreement"),)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import DateError
-from ..language import phrase
+from ..language import for_pages, phrase
 from .named import Month, Unknown
 
 MONTHS: Final[tuple[str, ...]] = (
@@ -119,14 +119,23 @@ class Calendar:
 
 
 def _only_julian(text: str, year: int) -> DateError:
-    advice = phrase(
+    day = Unknown(f"29 February {year_words(year)}", text)
+    month = Month(year, 2, f"February {year_words(year)}")
+    said = phrase(
         "{day} exists in the Julian calendar only; if the dates are Julian, say so in a column calendar, or "
         "with --columns calendar==Julian; otherwise {month} has {count} days, correct the day",
-        day=Unknown(f"29 February {year_words(year)}", text),
-        month=Month(year, 2, f"February {year_words(year)}"),
+        day=day,
+        month=month,
         count=28,
     )
-    return DateError(text, _A_DAY, advice, kind="calendar")
+    on_page = phrase(
+        "{day} exists in the Julian calendar only; if the dates are Julian, say so in a column calendar; "
+        "otherwise {month} has {count} days, correct the day",
+        day=day,
+        month=month,
+        count=28,
+    )
+    return DateError(text, _A_DAY, for_pages(said, on_page), kind="calendar")
 
 
 def year_words(year: int) -> str:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from .carried import languages_of, words_for
-from .phrases import InWords, Line, Phrase, all_of, as_line, of_line, phrase, phrases, rephrased, shortened
+from .phrases import (
+    InWords,
+    Line,
+    Phrase,
+    all_of,
+    as_line,
+    for_pages,
+    of_line,
+    phrase,
+    phrases,
+    rephrased,
+    shortened,
+)
 from .spoken import N_, _, follow, list_words, ngettext, number_words, pgettext, speaking, spoken
 from .tags import ENGLISH, LANGUAGES, PSEUDO, RIGHT_TO_LEFT, is_language, wanted_language
 
@@ -20,6 +32,7 @@ __all__ = [
     "all_of",
     "as_line",
     "follow",
+    "for_pages",
     "is_language",
     "languages_of",
     "list_words",

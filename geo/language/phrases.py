@@ -5,7 +5,7 @@ What a finding says is made once, for readers of any language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
 from .spoken import _, alternatives, ngettext, number_words, speaking
@@ -35,9 +35,11 @@ class Phrase(str):
     text: str
     many: str
     values: dict[str, Value]
+    on_page: Phrase | None = None
+    """What a page says in its place."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _made, (self.text, self.many, self.values)
+        return _made, (self.text, self.many, self.values, self.on_page)
 
 
 def phrase(text: str, /, **values: Value) -> Phrase:
@@ -50,6 +52,11 @@ def phrases(one: str, many: str, count: int, /, **values: Value) -> Phrase:
     return _made(one, many, {"count": int(count), **values})
 
 
+def for_pages(said: Phrase, on_page: Phrase) -> Phrase:
+    """``said`` where there is a command line, and ``on_page`` where a page says it anew."""
+    return _made(said.text, said.many, said.values, on_page)
+
+
 def all_of(names: Sequence[str]) -> str:
     """``A and B and C``; a name may be a ``Phrase``. At least one."""
     said, *others = names
@@ -59,10 +66,14 @@ def all_of(names: Sequence[str]) -> str:
 
 
 def rephrased(said: str) -> str:
-    """What was said, in the language that is spoken; what is no ``Phrase`` stays as it is."""
+    """What was said, in the language that is spoken, as pages say it; no ``Phrase`` stays as it is."""
     if not isinstance(said, Phrase):
         return said
-    values = {name: _worded(value) for name, value in said.values.items()}
+    return rephrased(said.on_page) if said.on_page is not None else _said(said, rephrased)
+
+
+def _said(said: Phrase, reword: Callable[[str], str]) -> str:
+    values = {name: _worded(value, reword) for name, value in said.values.items()}
     if said.many:
         return ngettext(said.text, said.many, int(str(said.values["count"])), **values)
     return _(said.text, **values)
@@ -104,21 +115,21 @@ def shortened(said: str, most: int) -> str:
     cut = shortened(value, max(_SHORTEST, len(value) - (len(said) - most)))
     if len(cut) >= len(value):
         return said
-    return shortened(_made(said.text, said.many, {**said.values, longest: cut}), most)
+    return shortened(_made(said.text, said.many, {**said.values, longest: cut}, said.on_page), most)
 
 
-def _made(text: str, many: str, values: dict[str, Value]) -> Phrase:
+def _made(text: str, many: str, values: dict[str, Value], on_page: Phrase | None = None) -> Phrase:
     unsaid = Phrase("")
     unsaid.text, unsaid.many, unsaid.values = text, many, values
     with speaking(ENGLISH):
-        made = Phrase(rephrased(unsaid))
-    made.text, made.many, made.values = text, many, values
+        made = Phrase(_said(unsaid, str))
+    made.text, made.many, made.values, made.on_page = text, many, values, on_page
     return made
 
 
-def _worded(value: Value) -> str:
+def _worded(value: Value, reword: Callable[[str], str]) -> str:
     if isinstance(value, tuple):
-        return alternatives([_worded(one) for one in value])
+        return alternatives([_worded(one, reword) for one in value])
     if isinstance(value, str):
-        return rephrased(value)
+        return reword(value)
     return number_words(value) if isinstance(value, int) else value.in_words()

@@ -9,7 +9,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 from ..errors import TableError
-from ..language import phrase
+from ..language import for_pages, phrase
 from ..online import NotPublicError
 from .addresses import refused
 from .limits import Limits
@@ -95,7 +95,10 @@ _MEANING: Final = {
     ),
     410: (
         phrase("nothing: the table was taken away"),
-        phrase("a state that was kept can still be shown: say --as-of"),
+        for_pages(
+            phrase("a state that was kept can still be shown: say --as-of"),
+            phrase("a state that was kept can still be shown"),
+        ),
     ),
     429: (phrase("a server that is asked too often"), phrase("wait, and ask it less often")),
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..errors import Problem
-from ..language import all_of, phrase, phrases
+from ..language import all_of, for_pages, phrase, phrases
 from ..places import country_codes, country_name
 
 _SHOWN: Final = 5
@@ -108,12 +108,16 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
         )
         yield _unknown(file, brackets, what, advice)
     if plain:
-        advice = phrase(
+        said = phrase(
             "name it with `--columns leader_country=COLUMN`, or leader_country==France where it is one for "
             'all, write "{name} (Country)" in the reports, or add a row for this leader to the table of '
             "leaders",
             name=plain[0],
         )
+        on_page = phrase(
+            'say above the map where they come from, or write "{name} (Country)" in the table', name=plain[0]
+        )
+        advice = for_pages(said, on_page)
         what = phrases(
             "{count} leader has no country: {names}",
             "{count} leaders have no country: {names}",

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Final
 
 from ..errors import Problem
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from ..places import Gazetteer
 from ..tables import RawTable, Recognised, clip, says_no_status
+from ..words import SAY_ON_PAGE
 from .assumed import without_assumed
 from .carrying import carry, carry_leaders
 from .dates import take_dates
@@ -83,12 +84,15 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
 def _say_profile(reading: Reading) -> None:
     profile = reading.profile
     if profile.name == GUESSED:
-        advice = phrase(
-            # Translators: how columns are read: "read as date = When; city = Where; say otherwise …"
-            "read as {columns}; say otherwise on the page, or with --columns",
-            columns=profile.title,
+        # Translators: how columns are read: "read as date = When; city = Where; say otherwise …"
+        said = phrase(
+            "read as {columns}; say otherwise on the page, or with --columns", columns=profile.title
         )
-        reading.say(phrase("columns of no known profile"), "", "", advice, "profile")
+        on_page = phrase(
+            "read as {columns}; where one is wrong, {advice}", columns=profile.title, advice=SAY_ON_PAGE
+        )
+        advice = for_pages(said, on_page)
+        reading.say(phrase("columns of no known kind of table"), "", "", advice, "profile")
     else:
         advice = phrase("recognised as {profile}", profile=profile.name)
         reading.say(profile.title or profile.name, "", "", advice, "profile")

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from ..tables import clip
+from ..words import SAY_ON_PAGE
 from .outcome_words import CANCELLED, PLANNED, VIRTUAL
 from .reading import PLACES, Reading
 from .tags import UNKNOWN, Tag
@@ -50,11 +51,17 @@ def say_read(reading: Reading, header: str, cells: pd.Series[str], told: Mapping
 
 
 def _not_known(header: str) -> str:
-    return phrase(
+    said = phrase(
         "taken as not known whether held, and not shown as made; write one of these words, or say that "
         "the column holds remarks: {option}",
         option=f'--columns "note={header}"',
     )
+    on_page = phrase(
+        "taken as not known whether held, and not shown as made; write one of these words, or, where the "
+        "column holds remarks, {advice}",
+        advice=SAY_ON_PAGE,
+    )
+    return for_pages(said, on_page)
 
 
 def say_unknown(reading: Reading, header: str, cells: pd.Series[str], unknown: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import Problem
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from .bodies import without_bodies
 from .hosts import hosts_named
 from .names import (
@@ -144,11 +144,12 @@ def stand_in(text: str) -> str:
 
 def nobody_named(stand_in: str) -> tuple[str, str, str]:
     """What was found, what is allowed and what to do where no column says who travelled."""
-    advice = phrase(
+    said = phrase(
         'the map calls them "{name}"; say who on the page, or with --columns "leader==Name (Country)"',
         name=stand_in,
     )
-    return _NOBODY, phrase("a column that names who travelled"), advice
+    advice = phrase('the map calls them "{name}"; say above the map who it was', name=stand_in)
+    return _NOBODY, phrase("a column that names who travelled"), for_pages(said, advice)
 
 
 def is_stand_in(problem: Problem) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from ..tables import HEADING, says_no_status
+from ..words import SAY_ON_PAGE
 from .headers import claims
 from .marked_leaders import of_leaders
 from .marked_places import of_places
@@ -167,9 +168,15 @@ def _of_further(reading: Reading, header: str) -> None:
         phrases("{count} cell such as {text}", "{count} cells such as {text}", len(rows), text=example),
         header,
         phrase("a column of our own, or none"),
-        phrase(
-            "this column was left alone; if it says that visits were not made, add {option}",
-            option=f'--columns "note={header}"',
+        for_pages(
+            phrase(
+                "this column was left alone; if it says that visits were not made, add {option}",
+                option=f'--columns "note={header}"',
+            ),
+            phrase(
+                "this column was left alone; if it says that visits were not made, {advice}",
+                advice=SAY_ON_PAGE,
+            ),
         ),
         "status",
         "warning",

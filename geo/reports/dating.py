@@ -22,7 +22,7 @@ from ..dates import (
     with_year,
 )
 from ..errors import Change, DateError, Problem
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from ..tables import MAX_LISTED, RawTable, clip, some_of, unlisted
 from .companions import Read
 
@@ -144,9 +144,10 @@ class _Findings:
             advice = phrase("{first}; {second}", first=advice, second=other)
         if error.kind.startswith("two figures"):
             said = f'--columns "{column}={self.headers[column]},century==2000"'
-            advice = phrase(
+            once = phrase(
                 "{advice}; or say it once for the column: {said} (or 1900)", advice=advice, said=said
             )
+            advice = for_pages(once, phrase("{first}", first=advice))
         self.say(
             [row for row, _ in found],
             self.headers[column],

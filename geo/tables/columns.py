@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 
 from ..errors import Problem
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from .headers import header_word
 from .limits import clip, some_of
 
@@ -205,10 +205,17 @@ def headerless(table: RawTable) -> Problem:
     first = [text for text in table.cells.iloc[0].tolist() if text] if len(table.cells) else []
     letters = ", ".join(map(str, table.cells.columns[:4]))
     allowed = phrase("the first row holds dates and numbers, it is no header")
-    advice = phrase(
-        "add a row of names, or say what the columns {letters} … hold, such as --columns city=A,start=B;"
-        " the first row is then read like all others",
-        letters=letters,
+    advice = for_pages(
+        phrase(
+            "add a row of names, or say what the columns {letters} … hold, such as --columns city=A,start=B;"
+            " the first row is then read like all others",
+            letters=letters,
+        ),
+        phrase(
+            "add a row of names, or say below what the columns {letters} … hold; the first row is then read "
+            "like all others",
+            letters=letters,
+        ),
     )
     row = int(table.rows.iloc[0]) if len(table.rows) else None
     return Problem(table.file, row, None, clip(" | ".join(first)), allowed, advice, "error", "columns")

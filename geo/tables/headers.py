@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ..errors import Problem
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
+from ..words import SAY_ON_PAGE
 from .limits import MAX_NAME, clip
 
 _SEPARATORS = re.compile(r"[\s_\-]+")
@@ -106,13 +107,19 @@ def _alike(file: str, row: int, header: Sequence[str], positions: Sequence[int],
     other = column_letter(next(one for one in positions if one != fullest))
     found = clip(phrase("columns of one name: {names}", names=", ".join(written)))
     allowed = phrase("each column name once, whatever its case and spaces")
-    advice = phrase(
+    said = phrase(
         '"{name}" stands for column {letter}, the fullest of them; name another by its letter'
         " (--columns FIELD={other}), or rename it",
         name=plain,
         letter=letter,
         other=other,
     )
+    on_page = phrase(
+        '"{name}" stands for column {letter}, the fullest of them; rename another that you need',
+        name=plain,
+        letter=letter,
+    )
+    advice = for_pages(said, on_page)
     return Problem(file, row, plain, found, allowed, advice, "warning", "columns")
 
 
@@ -129,9 +136,12 @@ def _nameless(file: str, row: int, letters: Sequence[str]) -> Problem:
         f"(column {letters[0]})" if len(letters) == 1 else None,
         clip(found),
         phrase("a name for every column that holds cells"),
-        phrase(
-            "name the column, or say what it holds by its letter: --columns FIELD={letter}",
-            letter=letters[0],
+        for_pages(
+            phrase(
+                "name the column, or say what it holds by its letter: --columns FIELD={letter}",
+                letter=letters[0],
+            ),
+            phrase("name the column, or {advice}", advice=SAY_ON_PAGE),
         ),
         "warning",
         "columns",

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from ..errors import Problem, TableError
-from ..language import phrase, phrases
+from ..language import for_pages, phrase, phrases
 from .by_path import at_path, lists_in, record_lists
 from .decoding import decode, lines_of
 from .geojson import features_in, features_table
@@ -217,9 +217,12 @@ def _describes(records: list[Any], lists: Mapping[str, list[Any]]) -> bool:
 
 def _several(file: str, lists: Mapping[str, list[Any]]) -> TableError:
     named = [f'"{path}" ({len(records):,})' for path, records in lists.items()]
-    advice = phrase(
-        'name the one that holds the visits (--records "{path}"), or rename it to "reports"',
-        path=next(iter(lists)),
+    advice = for_pages(
+        phrase(
+            'name the one that holds the visits (--records "{path}"), or rename it to "reports"',
+            path=next(iter(lists)),
+        ),
+        phrase("choose the one that holds the visits"),
     )
     found = phrase("several lists of records: {names}", names=some_of(named, _SHOWN))
     return unusable(file, found, phrase("one list of records"), advice)

@@ -17,7 +17,7 @@ from urllib.error import HTTPError, URLError
 import pytest
 
 from geo.app import findings
-from geo.app.wrapping import few
+from geo.app.findings import few
 from geo.errors import DateError, FlowSourceError, SummitAtlasError, TableError
 from geo.language import PSEUDO, Phrase, phrase, speaking
 from geo.living import latest
