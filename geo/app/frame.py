@@ -23,7 +23,10 @@ div:has(> .summit-atlas-frame.leaving) { position: relative; }
 .summit-atlas-frame.coming { position: absolute; inset: 0; opacity: 0; }
 .summit-atlas-frame.picker { height: 340px; }
 .summit-atlas-frame.where { height: 300px; }
-@media (max-width: 640px) { .summit-atlas-frame:is(.map, .flows, .was-map) { height: 1250px; } }
+@media (max-width: 640px) {
+  .summit-atlas-frame:is(.map, .flows, .was-map) { height: 1250px; }
+  .summit-atlas-frame:is(.map, .flows) { width: 100vw; margin-inline: calc(50% - 50vw); border-radius: 0; }
+}
 """
 _CHOSEN: Final[dict[str, Any]] = {
     "names": None,

@@ -1,4 +1,4 @@
-"""The panel where it is folded away, as on a phone: a door to it on the page, and away once one has chosen."""
+"""The panel where it is folded away, as on a phone: a door to it on the page; it goes once one has chosen."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ STYLE = """
 .st-key-panel_door { display: none; }
 .stApp:has([data-testid="stExpandSidebarButton"]) {
   & .st-key-panel_door { display: flex; }
-  & .stMainBlockContainer { padding-top: 0.75rem; }
+  & .stMainBlockContainer { padding-top: 0.25rem; }
   & .st-key-page_head { min-height: 2.5rem; padding-inline-start: 2.5rem; }
-  & [data-testid="stHeader"] { pointer-events: none; background: none; }
-  & [data-testid="stHeader"] :is(button, [data-testid="stStatusWidget"]) { pointer-events: auto; }
+  & [data-testid="stHeader"] { background: none; }
+  & [data-testid="stHeader"], & [data-testid="stHeader"] :not(button, button *) { pointer-events: none; }
 }
 """
 _SCRIPT = """

@@ -35,7 +35,7 @@ class Phrase(str):
     text: str
     many: str
     values: dict[str, Value]
-    on_page: Phrase | None = None
+    on_page: str | None = None
     """What a page says in its place."""
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -52,7 +52,7 @@ def phrases(one: str, many: str, count: int, /, **values: Value) -> Phrase:
     return _made(one, many, {"count": int(count), **values})
 
 
-def for_pages(said: Phrase, on_page: Phrase) -> Phrase:
+def for_pages(said: Phrase, on_page: str) -> Phrase:
     """``said`` where there is a command line, and ``on_page`` where a page says it anew."""
     return _made(said.text, said.many, said.values, on_page)
 
@@ -118,7 +118,7 @@ def shortened(said: str, most: int) -> str:
     return shortened(_made(said.text, said.many, {**said.values, longest: cut}, said.on_page), most)
 
 
-def _made(text: str, many: str, values: dict[str, Value], on_page: Phrase | None = None) -> Phrase:
+def _made(text: str, many: str, values: dict[str, Value], on_page: str | None = None) -> Phrase:
     unsaid = Phrase("")
     unsaid.text, unsaid.many, unsaid.values = text, many, values
     with speaking(ENGLISH):

@@ -147,7 +147,7 @@ class _Findings:
             once = phrase(
                 "{advice}; or say it once for the column: {said} (or 1900)", advice=advice, said=said
             )
-            advice = for_pages(once, phrase("{first}", first=advice))
+            advice = for_pages(once, advice)
         self.say(
             [row for row, _ in found],
             self.headers[column],
