@@ -8,6 +8,7 @@ STYLE = """
 .st-key-panel_door { display: none; }
 .stApp:has([data-testid="stExpandSidebarButton"]) {
   & .st-key-panel_door { display: flex; }
+  & .st-key-project_notice:has(> *) { margin-top: 3rem; }
   & .stMainBlockContainer { padding-top: 0.25rem; }
   & .st-key-page_head { min-height: 2.5rem; padding-inline-start: 2.5rem; }
   & [data-testid="stHeader"] { background: none; }

@@ -45,6 +45,7 @@ STYLE = """
 FROM_THE_RIGHT = """
 .stMain, [data-testid="stSidebarContent"] { direction: rtl; }
 :is(.stMain, .stSidebar) :is(p, h1, h2, h3, label, summary) { text-align: start; }
+.stMain .summit-atlas-found td { text-align: right; }
 .summit-atlas-frame, .stDataFrame, .stVegaLiteChart, .stCode, .stSlider { direction: ltr; }
 .st-key-language { direction: ltr; }
 [data-testid="stExpander"] summary [data-testid="stIconMaterial"] { transform: scaleX(-1); }
