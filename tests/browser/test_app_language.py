@@ -79,7 +79,9 @@ def test_axe_finds_nothing_on_the_page_in_arabic(page: Page, app_url: str) -> No
         if name == "Problems":
             heads = page.locator(".summit-atlas-found th")
             first, last = heads.first.bounding_box(), heads.last.bounding_box()
-            assert first and last and first["x"] > last["x"]
+            assert first
+            assert last
+            assert first["x"] > last["x"]
     for path in ("new", "text"):
         page.goto(f"{app_url}/{path}?language=ar")
         page.get_by_test_id("stSidebar").wait_for(timeout=WAIT)
