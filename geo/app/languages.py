@@ -155,7 +155,10 @@ def carried() -> tuple[str, ...]:
 
 def choose_carried(key: str) -> None:
     """The field for the languages of saved files; ``key`` tells it from the same field in other menus."""
-    st.session_state[key] = [ENGLISH, *carried()]
+    shown = [ENGLISH, *carried()]
+    # Only where it is not so already: what is said in every run takes back a choice that is made during one.
+    if set(st.session_state.get(key, ())) != set(shown):
+        st.session_state[key] = shown
     st.multiselect(
         _("Languages that the file speaks"),
         _tags(),

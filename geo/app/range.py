@@ -68,7 +68,9 @@ def _fields(place: DeltaGenerator, extent: Days) -> None:
     for column, key, day in zip(place.columns(2), labels, st.session_state[KEY], strict=True):
         # ISO's year 0000 is 1 BC, but most tables mean "not known" by it, so it is not read.
         named = DateSpan(day, day, precise=True, approximate=False)
-        st.session_state[key] = iso(day) if day >= day_number(1, 1, 1) else day_words(named)
+        words = iso(day) if day >= day_number(1, 1, 1) else day_words(named)
+        if st.session_state.get(key) != words:  # said in every run it would take back what is being typed
+            st.session_state[key] = words
         column.text_input(labels[key], key=key, on_change=_take, args=(extent,), help=_("YYYY-MM-DD"))
     if fault := st.session_state.pop("fault", ""):
         place.error(fault)

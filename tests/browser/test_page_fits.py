@@ -77,6 +77,8 @@ def test_a_saved_map_speaks_the_languages_that_are_chosen_and_english(
     expect(field).to_contain_text("français")
     settled(page)
     page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(field).to_contain_text("français")
     page.keyboard.press("Escape")
     expect(field).to_be_hidden()
     settled(page)  # a menu that closes has the page drawn anew, and a press meanwhile would be lost

@@ -1,13 +1,14 @@
-"""Ten thousand texts that nobody means well: never an error, and never slow."""
+"""Thousands of texts that nobody means well: never an error, and never much work."""
 
 from __future__ import annotations
 
 import random
-import time
+from functools import partial
 
 import pytest
 
 from geo.places import Gazetteer
+from tests.work import calls
 
 ALPHABETS = (
     "abcdefghij .,-'()/",
@@ -26,7 +27,8 @@ WORDS = (
     "Embassy of", "in", "near", "National Park", "Islands", "aboard", "USS", "Château de", "Al", "PA",
     "на борту", "посольство", "south of", "the", "Sea", "Gulf of", "会议中心", "airport", "border crossing",
 )  # fmt: skip
-LIMIT_S = 0.2
+MOST_CALLS = 1_000_000
+"""A tenth of a second and more; the most that any of these takes is a third of it."""
 
 
 def texts(count: int) -> list[str]:
@@ -42,16 +44,17 @@ def texts(count: int) -> list[str]:
 
 
 @pytest.mark.slow
-def test_thousands_of_hostile_texts_are_read_without_error_and_at_once() -> None:
+def test_thousands_of_hostile_texts_are_read_without_error_and_with_little_work() -> None:
+    """Seconds are in ``tests.bench.geocoding``."""
     gazetteer = Gazetteer()
-    gazetteer.find("Привет", country="US")
     dice = random.Random(5)
-    slow: list[tuple[float, str]] = []
-    for number, text in enumerate(texts(3_000)):
+    much: list[tuple[int, str]] = []
+    for number, text in enumerate(texts(2_000)):
         country = ("", text, "US", "\ud800", "Indonesia")[number % 5]
         city = dice.choice(("", text[::-1]))
-        began = time.process_time()
-        gazetteer.find(text, city=city, country=country)
-        took = time.process_time() - began
-        slow += [(took, text[:80])] if took > LIMIT_S else []
-    assert not slow, sorted(slow)[-5:]
+        find = partial(gazetteer.find, text, city=city, country=country)
+        if number < 100 or number % 3:  # the first read what is kept in files
+            find()
+        elif (work := calls(find)) > MOST_CALLS:
+            much.append((work, text[:80]))
+    assert not much, sorted(much)[-5:]

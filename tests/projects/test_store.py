@@ -7,7 +7,6 @@ import random
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -96,10 +95,8 @@ def test_a_project_is_there_as_it_was_kept_and_its_table_is_written_once() -> No
     number = begin("Journeys of 2009 \x1b[2J", kept(content, mending=[0]))
     path = path_of(number)
     size, revision = path.stat().st_size, revision_of(path)
-    begun = time.perf_counter()
     for step in range(50):
         revision = save(path, {"mending": Kept([step])}, revision)
-    assert (time.perf_counter() - begun) / 50 < 0.5  # seconds; the table alone would take as long
     assert path.stat().st_size - size < 100_000
     project = load(path)
     assert (project.name, project.parts["mending"], project.revision) == ("Journeys of 2009 [2J", [49], 51)

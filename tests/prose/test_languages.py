@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from geo.prose.grammar import Grammar
 from geo.prose.tongues import language_of
 from geo.prose.vocabulary import vocabulary
 from tests.examples import examples
+from tests.work import calls
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures/prose"
 PUBLISHED = day_number(2024, 5, 17)
@@ -366,18 +366,5 @@ def test_the_work_grows_with_the_text_and_no_faster(language: str, unit: str) ->
 
 
 def _calls(text: str, language: str) -> int:
-    """How many functions are called to read a text: a measure of work that no other process disturbs."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
     read_prose(text, PUBLISHED, language=language)
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        read_prose(text, PUBLISHED, language=language)
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls(lambda: read_prose(text, PUBLISHED, language=language))

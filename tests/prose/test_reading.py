@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from geo.dates import day_number
 from geo.prose import Reading, published_of, read_prose, read_texts
 from geo.prose.people import Person, Register
 from tests.examples import examples
+from tests.work import calls
 
 TEXT = (Path(__file__).resolve().parents[1] / "fixtures/prose/demonstration.txt").read_text(encoding="utf-8")
 PUBLISHED = day_number(2024, 5, 17)
@@ -554,21 +554,8 @@ def test_who_alone_has_an_office_is_found_without_asking_everybody_who_has_it() 
 
 
 def _calls(text: str) -> int:
-    """How many functions are called to read a text: a measure of work that no other process disturbs."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
     read(text)
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        read(text)
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls(lambda: read(text))
 
 
 def test_publication_is_told_by_the_head_of_a_text() -> None:
