@@ -119,13 +119,15 @@ class Attempts:
         self, key: str, written: str, role: Role, years: Years | None
     ) -> Iterator[list[Reading]]:
         """What is one word in East Asia: a city and a venue in it, an address, a country and a town."""
+        outer, town, inner = address(written)
+        parts = [normalise(part) for part in (inner, town, outer) if part] if town else []
+        if parts and outer and self._town(normalise(town), years):
+            yield [Reading(role, self._town(part, years), part) for part in parts]
         for city, venue in city_and_venue(key):
             if is_venue_word(venue) and (known := self._cities(city, years)):
                 there = self._venues_in(venue, known, years)
                 yield [Reading(role, there, venue), Reading(role, known, city)]
-        outer, town, inner = address(written)
-        if town:
-            parts = [normalise(part) for part in (inner, town, outer) if part]
+        if parts:
             yield [Reading(role, self._town(part, years), part) for part in parts]
         for country, city in with_country_before(key):
             if self.store.countries(country) and (towns := self.lookup.matches(city, city, years)):

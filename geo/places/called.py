@@ -44,6 +44,14 @@ _OTHER_THINGS: Final = frozenset(
 _PALACES: Final = frozenset("palace castle house camp residence".split())  # noqa: SIM905
 _ROOMS: Final = frozenset("hall room building lawn suite salon salle sala saal wing chamber".split())  # noqa: SIM905
 """Rooms and buildings: in none of these is the town that it is called after (``St George's Hall``)."""
+_HALLS: Final = _ROOMS | {"ballroom", "auditorium"}
+_TITLES: Final = frozenset(
+    """
+    king queen prince princess duke duchess lord lady sir dame emperor empress pope saint president general
+    marshal admiral captain doctor professor mother father sister brother
+    """.split()  # noqa: SIM905 - as in ``names``
+)
+_METROPOLIS: Final = 500_000
 _OWN_HALL: Final = frozenset(("town", "city", "parish", "county"))
 """Words for the place itself, before its hall: that is there."""
 _OF_TOWNS: Final = frozenset(["villa", "castelo", "castello", "castillo", "chateau"])
@@ -70,6 +78,8 @@ def judged(written: str, readings: list[Reading]) -> list[Reading]:
     key = normalise(written)
     if " " not in key and all(one.key == key and one.matches for one in readings):
         return readings
+    if any(one.matches and _is_of_somebody(one, key) for one in readings):
+        return [one._replace(hint=True) for one in readings]
     words = key.split()
     houses = _HOUSES.intersection(words) or (not _OWN_HALL.intersection(words) and _ROOMS.intersection(words))
     if not any(one.matches for one in readings):
@@ -129,6 +139,23 @@ def _house(written: str, key: str, words: list[str], one: Reading) -> Reading:
     if beside or not all(map(is_small, rest)):
         return one
     return one._replace(called=True, spoken=_spoken(written, one.key, len(words)))
+
+
+def _is_of_somebody(one: Reading, key: str) -> bool:
+    """Whether a hall is called after whom another word before the name tells: ``Queen Victoria Hall``.
+
+    A great city alone keeps it (``Grand Chicago Ballroom``), but not behind a title.
+    """
+    before, _, behind = f" {key} ".partition(f" {one.key} ")
+    words = [word for word in before.split() if not is_small(word)]
+    if not words or not _HALLS.intersection(behind.split()[:1]):
+        return False
+    great = any(
+        (match.kind, match.worth) == ("city", 1.0) and match.population >= _METROPOLIS
+        for match in one.matches
+    )
+    venue = any(match.kind == "venue" for match in one.matches)
+    return not venue and (not great or bool(_TITLES.intersection(words)))
 
 
 def _named_as(one: Reading, words: list[str]) -> Reading:

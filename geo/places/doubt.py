@@ -8,7 +8,7 @@ from .agreement import in_division, lies_in
 from .answers import Candidate, Reading
 from .behind import country_behind, divisions_behind
 from .called import CALLED
-from .matches import BARE, OWN_CODE
+from .matches import ANYWHERE, BARE, OWN_CODE
 from .names import has_generic, normalise
 from .words import is_small
 
@@ -43,6 +43,16 @@ def without_hints(readings: list[Reading]) -> tuple[list[Reading], list[Reading]
 def telling(reading: Reading) -> Reading:
     """The reading without venues of a name that any country may have."""
     return reading._replace(matches=tuple(m for m in reading.matches if m.kind != "venue" or m.worth == 1.0))
+
+
+def open_alone(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candidate, ...]:
+    """The candidates, none drawn where the best is a house by a name that any country may have, and nothing
+    beside it says where: ``Government House``."""
+    named = [one for one in readings if one.matches]
+    if len(named) != 1 or not found or found[0].precision != "venue":
+        return found
+    own = [match for match in named[0].matches if match.kind == "venue" and match.worth > ANYWHERE]
+    return found if own else at_most(found, HINT)
 
 
 def capped(found: tuple[Candidate, ...], readings: list[Reading]) -> tuple[Candidate, ...]:

@@ -19,7 +19,7 @@ _DIVISION_BEFORE: Final = re.compile(
     r"^(?:province|region|governorate|state|department|canton|departamento|provincia|estado|region"
     r"|departement|wilaya|wilayat|محافظه|منطقه|ولايه)(?: of| de la| de| del| du| di| do)? (?P<name>.+)$"
 )
-_JAPANESE_HEAD: Final = re.compile(r"^(?P<outer>[^市町村区の]{2,3}[都道府県])(?P<rest>.+)$")
+_HEAD: Final = re.compile(r"^(?P<outer>[^市町村区の]{2,3}[都道府県]|[^市の]{2,4}(?:省|自治区))(?P<rest>.+)$")
 _TOWN_OF: Final = re.compile(r"^(?P<town>[^市町村区の]{1,6}[市町村区])(?:の(?P<inner>.+)|(?P<joined>.*))$")
 _CHINESE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}[市县镇区]$")
 _SYLLABLES: Final = re.compile(r"^[^\W\d_]{1,6}(?:-[^\W\d_]{1,6}){1,5}$")
@@ -46,12 +46,12 @@ def division_named(key: str) -> str:
 
 
 def address(written: str) -> tuple[str, str, str]:
-    """Prefecture, town and what is in it of a Japanese address in one word, ``""`` for what it does not say.
+    """Prefecture, town and what is in it of a Japanese or Chinese address in one word, else ``""``.
 
     >>> address("神奈川県大磯町の旧吉田茂邸")
     ('神奈川県', '大磯町', '旧吉田茂邸')
     """
-    head = _JAPANESE_HEAD.match(written)
+    head = _HEAD.match(written)
     outer, rest = (head["outer"], head["rest"]) if head else ("", written)
     town = _TOWN_OF.match(rest)
     if not town or not (outer or town["inner"]):

@@ -18,7 +18,7 @@ from pathlib import Path
 from .beside import with_houses
 from .called import weighed_called
 from .countries import countries_with_article, countries_written, is_spoken
-from .doubt import HINT, UNSURE, at_most, is_unknown, telling, without_hints
+from .doubt import HINT, UNSURE, at_most, is_unknown, open_alone, telling, without_hints
 from .elsewhere import kept
 from .guessing import with_misspelt
 from .inside import weighed_inside, with_coded
@@ -117,7 +117,8 @@ class Gazetteer:
         if country.strip() and not any(one.matches for one in readings if one.role == "context"):
             # A written country that nobody knows may change everything.
             found = at_most(found, UNSURE)
-        return with_nearly(without_tiny(doubted(found, readings), readings), readings, self.store)
+        found = open_alone(doubted(found, readings), readings)
+        return with_nearly(without_tiny(found, readings), readings, self.store)
 
     def _by_initials(
         self, query: str, city: str, country: str, years: tuple[int, int] | None

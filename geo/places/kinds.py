@@ -85,6 +85,7 @@ _HOST: Final = re.compile(
 _HOST_BEFORE: Final = re.compile(
     r"(?:驻|在|주)\s?(?P<host>[^\s,驻]{1,30}?)(?:的|日本国?|\s?(?:대한민국|한국))?\s?(?:大使馆|大使館|대사관)"
 )
+_HOST_BEHIND: Final = re.compile(rf"(?:^|[\s(])(?:{_EMBASSY})\s+(?P<host>[^\W\d_][^,]+)$", re.I)
 _ABOARD: Final = re.compile(
     r"^(?:\w+ ){0,2}?(?:aboard|on board|onboard|à bord d|an bord d|a bordo d|на борту|登上.+号"
     r"|在.+[号舰](?:上)?$)"
@@ -105,18 +106,17 @@ _SHIP: Final = re.compile(
 _WORLD: Final = frozenset(
     """
     africa asia europe oceania australasia antarctica eurasia arctic antarctic atlantic pacific indochina
-    middle|east near|east far|east latin|america north|america south|america central|america americas balkans
-    caucasus transcaucasia caribbean scandinavia maghreb mashriq sahel sahara levant mesopotamia siberia
-    world globe western|hemisphere indo|pacific asia|pacific middle|europe iberia baltics polynesia melanesia
-    micronesia subsaharan|africa sub|saharan|africa horn|of|africa great|lakes pole north|pole south|pole
-    afrique asie europe oceanie moyen|orient proche|orient amerique|latine amerique|du|nord amerique|du|sud
-    afrika asien europa nahost naher|osten ferner|osten balkan kaukasus arktis antarktis
-    lateinamerika nordamerika     sudamerika zentralasien oriente|medio medio|oriente
-    america|latina america|del|sur america|del|norte
-    caribe balcanes asia|central cono|sur oriente|medio africa|austral
-    африка азия европа океания антарктида арктика балканы кавказ ближнии|восток среднии|восток дальнии|восток
-    центральная|азия средняя|азия латинская|америка северная|америка южная|америка
-    非洲 亚洲 欧洲 大洋洲 南极 北极 中东 拉丁美洲 东南亚 中亚 アフリカ アシア ヨーロッハ
+    middle|east near|east far|east latin|america north|america south|america central|america americas
+    balkans caucasus transcaucasia caribbean scandinavia maghreb mashriq sahel sahara levant mesopotamia
+    siberia world globe western|hemisphere indo|pacific asia|pacific middle|europe iberia baltics
+    polynesia melanesia micronesia subsaharan|africa sub|saharan|africa horn|of|africa great|lakes pole
+    north|pole south|pole afrique asie europe oceanie moyen|orient proche|orient amerique|latine
+    amerique|du|nord amerique|du|sud afrika asien europa nahost naher|osten ferner|osten balkan kaukasus
+    arktis antarktis lateinamerika nordamerika sudamerika zentralasien oriente|medio medio|oriente
+    america|latina america|del|sur america|del|norte caribe balcanes asia|central cono|sur oriente|medio
+    africa|austral африка азия европа океания антарктида арктика балканы кавказ ближнии|восток
+    среднии|восток дальнии|восток центральная|азия средняя|азия латинская|америка северная|америка
+    южная|америка 非洲 亚洲 欧洲 大洋洲 南极 北极 中东 拉丁美洲 东南亚 中亚 アフリカ アシア ヨーロッハ
     """.split()  # noqa: SIM905
 )
 _QUALIFIED: Final = re.compile(
@@ -237,7 +237,6 @@ def islands_of(key: str) -> str:
 def named_after(written: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Keys of what a venue is called after, without its kind before or behind it, each with the
     countries where a small place of that name may be meant; none for any.
-
     >>> named_after("aéroport d'Orly")[0][0], named_after("Torkham border crossing")
     ('orly', (('torkham', frozenset()),))
     """
@@ -264,6 +263,12 @@ def is_consulate(written: str) -> bool:
 def host_of(written: str) -> str:
     """Where the text says the embassy is, as written: ``Berlin`` of ``Embassy of France in Berlin``."""
     match = _HOST.search(written) or _HOST_BEFORE.search(written)
+    return match["host"].strip() if match else ""
+
+
+def behind_embassy(written: str) -> str:
+    """What stands right behind the word: ``Tel Aviv`` of ``American Embassy Tel Aviv``, or whose it is."""
+    match = _HOST_BEHIND.search(written)
     return match["host"].strip() if match else ""
 
 

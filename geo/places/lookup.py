@@ -54,7 +54,8 @@ _AIRPORT: Final = re.compile(
 _AIRPORT_FIRST: Final = re.compile(
     r"^(?:(?:international\w{0,2}|domestic|международн\w+|міжнародн\w+) )?"
     r"(?:airport|aeroport|aeropuerto|aeroporto|flughafen|аэропорт|аэропорту"
-    r"|аэропорта|air base)(?: (?:international|internacional|internazionale|intercontinental))?"
+    r"|аэропорта|air base)"
+    r"(?: (?:international|internacional|internazionale|intercontinental|milita(?:ire|re|r)))?"
     r"(?: (?:of|de|di|do|d))? (?P<name>.+?)(?: airport)?$"
 )
 _NUMBERED: Final = re.compile(r"^(?P<name>[^\W\d]{4,}) \d$")

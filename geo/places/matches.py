@@ -12,6 +12,8 @@ _KINDS: Final[tuple[Kind, ...]] = ("venue", "city", "admin", "country")
 
 OWN_CODE: Final = 0.05
 """Worth of a province's code, which the same two letters of a state or a country go before, towns aside."""
+ANYWHERE: Final = 0.02
+"""Worth up to which a venue has a name that any country may have."""
 BARE: Final = 0.05
 """Worth of an airport's name without the word."""
 

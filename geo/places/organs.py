@@ -90,7 +90,18 @@ class Organs:
             for one in readings
             if any(match.kind == "city" and match.country == lands[0].country for match in one.matches)
         ]
-        return [Reading("context", lands, key), *towns]
+        return [Reading("context", (*lands, *self._namesakes(lands[0])), key), *towns]
+
+    def _namesakes(self, land: Match) -> list[Match]:
+        """States and provinces of a country's name elsewhere: the Supreme Court of Georgia is also one's."""
+        return [
+            one
+            for one in self.store.places(normalise(land.name))
+            if (one.kind, one.method) == ("admin", "exact")
+            and one.division
+            and not one.district
+            and one.country != land.country
+        ]
 
     def _where(self, known: Known, years: Years | None) -> Match | None:
         """The city of an organ, a house or the seat of an organisation, or the country that it is of."""

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from .agreement import ELSEWHERE, SAME_KM, VENUE_KM, apart, bears_out, in_division, lies_in
 from .answers import DRAWN, SURE, Candidate, Reading, Role, candidate
 from .behind import in_country_behind, in_division_behind
-from .matches import BARE, Country, Match
+from .matches import ANYWHERE, BARE, Country, Match
 from .overseas import BEHIND, goes_before, is_own, parts_of
 
 __all__ = ["DRAWN", "SAME_KM", "SURE", "VENUE_KM", "Candidate", "Reading", "candidate", "lies_in", "rank"]
@@ -48,8 +48,6 @@ _PER_EDIT: Final = 0.05
 _FUZZY_AT_MOST: Final = 0.8
 
 _OF_A_STATE: Final = 2
-_ANYWHERE: Final = 0.02
-"""Worth up to which a venue has a name that any country may have."""
 _METROPOLIS: Final = 0.01
 _HARDLY: Final = 0.1
 """Worth up to which a city that is only called so too does not say where a venue is."""
@@ -182,8 +180,8 @@ def _agreement(match: Match, own: int, readings: Sequence[Reading]) -> float:
     factor = 1.0
     for number, reading in enumerate(readings):
         if number != own and reading.matches:
-            others = reading.matches if match.worth > _ANYWHERE else _greatest(reading.matches)
-            others = _likely(others) if match.kind == "venue" and match.worth > _ANYWHERE else others
+            others = reading.matches if match.worth > ANYWHERE else _greatest(reading.matches)
+            others = _likely(others) if match.kind == "venue" and match.worth > ANYWHERE else others
             if len(others) == 1:
                 borne = bears_out(match, others[0])
             else:

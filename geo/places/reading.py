@@ -18,7 +18,15 @@ from .countries import countries_written
 from .datelines import is_of_dateline, shortens, without_dateline
 from .guessing import names_wide
 from .inside import without_owners
-from .kinds import host_of, is_camel, is_embassy, is_house_by_nature, is_nature, is_settlement
+from .kinds import (
+    behind_embassy,
+    host_of,
+    is_camel,
+    is_embassy,
+    is_house_by_nature,
+    is_nature,
+    is_settlement,
+)
 from .lookup import Lookup, Years
 from .matches import BARE, Match
 from .names import MOST_SEGMENTS, is_unstated, normalise, segments
@@ -133,7 +141,7 @@ class Reader:
             return self.attempts.longer(town, key, role, years) or self._part(town, role, years)
         if is_embassy(piece):
             host = host_of(piece)
-            return self._part(host, role, years) if host else [Reading(role, (), key)]
+            return self._part(host, role, years) if host else [self._behind_embassy(piece, key, role, years)]
         if (is_water(key) or is_nature(key)) and not is_house_by_nature(key):
             return self._nature(piece, key, role, years)
         if (len(inner := parts(piece)) > 1 or (inner and inner[0] != piece)) and not self._is_of_saint(inner):
@@ -145,6 +153,14 @@ class Reader:
             readings = judged(piece, self._scan(piece, role, years))
         venue = any(match.kind == "venue" for one in readings for match in one.matches)
         return readings if venue else self.organs.read(key, role, readings, years)
+
+    def _behind_embassy(self, piece: str, key: str, role: Role, years: Years | None) -> Reading:
+        """The city that stands right behind an embassy; what bears a country's name says whose it is."""
+        behind = behind_embassy(piece)
+        name = normalise(behind)
+        found = () if self.store.countries(name) else self.lookup.matches(name, behind, years)
+        towns = tuple(one for one in found if one.kind == "city" and stands_out(one))
+        return Reading(role, towns, name) if towns else Reading(role, (), key)
 
     def _is_of_saint(self, inner: tuple[str, ...]) -> bool:
         """Whether a house is parted from whom it is called after: ``St. Patrick's``, ``Cathedral``."""

@@ -19,6 +19,7 @@ from geo.resources import DATA
         ("Thai Ministry of Foreign Affairs", "Bangkok"),
         ("the Finnish Parliament", "Helsinki"),
         ("MFA of Georgia", "Tbilisi"),
+        ("Parliament of Georgia", "Tbilisi"),
         ("МИД России", "Moscow"),
         ("Дом приёмов МИД РФ", "Moscow"),
         ("Министерство иностранных дел Казахстана", "Astana"),
@@ -308,3 +309,29 @@ def test_a_longer_name_a_written_town_and_the_host_go_before_a_word_for_an_organ
 def test_what_only_looks_like_an_organ_or_a_towns_house_is_not_drawn(gazetteer: Gazetteer, text: str) -> None:
     found = gazetteer.find(text)
     assert not found or found[0].confidence < DRAWN
+
+
+def test_a_court_of_a_country_and_of_a_state_of_its_name_is_open_until_either_is_written(
+    gazetteer: Gazetteer,
+) -> None:
+    alone = gazetteer.find("Supreme Court of Georgia")
+    assert {(one.country, one.precision) for one in alone} == {("GE", "country"), ("US", "admin")}
+    assert alone[0].confidence < SURE
+    for text, country, name in (
+        ("Georgia Supreme Court, Atlanta", "", "Atlanta"),
+        ("Supreme Court of Georgia, Tbilisi", "", "Tbilisi"),
+        ("Supreme Court of Georgia", "United States", "Georgia"),
+    ):
+        best = gazetteer.find(text, country=country)[0]
+        assert (best.name, best.confidence > SURE) == (name, True), text
+
+
+def test_an_embassy_is_in_the_city_that_stands_right_behind_it(gazetteer: Gazetteer) -> None:
+    for text, name in (
+        ("American Embassy Tel Aviv", "Tel Aviv"),
+        ("British High Commission Islamabad", "Islamabad"),
+        ("U.S. Consulate Herat", "Herāt"),
+    ):
+        assert gazetteer.find(text)[0].name == name, text
+    for text in ("American Embassy School", "Embassy of Mexico", "Embassy Suites", "US Embassy London Road"):
+        assert not any(one.confidence >= DRAWN for one in gazetteer.find(text)), text
