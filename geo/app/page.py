@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from ..dates import today
 from ..errors import SummitAtlasError, TableError
-from ..export import Changes
 from ..language import N_, _
 from ..online import Provider
-from ..profiles import Profile, is_stand_in
-from . import findings, flows_kept, languages, opening, panel, story, story_state, tables, upkeep
+from ..profiles import is_stand_in
+from . import findings, flows_kept, languages, opening, panel, story, story_state, tables, taken, upkeep
 from .changed import open_anew, read_as_before, tell_changes, with_marks
 from .choose import WITHOUT_TABLE, choose_table, keep_choices, work_on
 from .columns import choose_columns
@@ -118,6 +115,8 @@ def _meetings_page(uploads: list[Upload] | None, new_table: StreamlitPage) -> No
         st.info(_("Choose a table in the panel on the left. Its columns are described in docs/table.md."))
         st.page_link(new_table, label=_("No file yet? Begin a new table"), icon=":material/edit_note:")
         return
+    if taken.is_written():
+        taken.tell_where(new_table)
     # Here in every run: what follows would otherwise stand elsewhere in the next one, and lose the focus.
     waiting = st.empty()
     opened = _opened(with_records(uploads), waiting)
@@ -125,26 +124,26 @@ def _meetings_page(uploads: list[Upload] | None, new_table: StreamlitPage) -> No
     if opened is None:
         return
     if not opened.settled:
-        choose_columns(opened, _settle)
+        choose_columns(opened, taken.settle)
         return
     shown = _shown(opened, waiting)
     if shown is None:
         return
     if shown.atlas.agreement.lacking and not opened.confirmed:
-        choose_columns(opened, _settle, shown.atlas.agreement.lacking)
+        choose_columns(opened, taken.settle, shown.atlas.agreement.lacking)
         return
     if uploads:
-        how_read(opened, shown.dataset, shown.atlas, _settle)
+        how_read(opened, shown.dataset, shown.atlas, taken.settle)
     tell_changes(shown)
     findings.notice(shown.atlas.problems)
     if any(map(is_stand_in, shown.atlas.problems)):
-        ask_who(shown.busiest, _travelled)
+        ask_who(shown.busiest, taken.travelled)
     else:
-        ask_home(shown.once(homeless), shown.dataset.leaders, _told("leaders"))
+        ask_home(shown.once(homeless), shown.dataset.leaders, taken.told("leaders"))
     if not shown.busiest:
         st.warning(_("No meeting of this table names a leader, so there is nothing to follow."))
         findings.problems(shown.atlas.problems)
-        mend(opened, shown.atlas.problems, shown.told, _use)
+        mend(opened, shown.atlas.problems, shown.told, taken.use)
         return
     _explore(shown)
 
@@ -183,18 +182,6 @@ def _opened(uploads: list[Upload], waiting: DeltaGenerator) -> Opened | None:
     return opened
 
 
-def _settle(profile: Profile | None, columns: Mapping[str, str], settled: bool) -> None:
-    """Read the table so from now on, or ask what its columns hold."""
-    opened: Opened = st.session_state["opened"]
-    st.session_state["opened"] = opened.told(profile, columns, settled=settled)
-
-
-def _use(changes: Changes) -> None:
-    """Derive everything from the table with these changes."""
-    opened: Opened = st.session_state["opened"]
-    st.session_state["opened"] = replace(opened, changes=changes)
-
-
 def _shown(opened: Opened, waiting: DeltaGenerator) -> Shown | None:
     """The atlas and map of the table, made once for what is said of it; problems are shown if not.
 
@@ -203,7 +190,9 @@ def _shown(opened: Opened, waiting: DeltaGenerator) -> Shown | None:
     Corrections of places, the leader followed and the range outlast what is said of one table.
     """
     before: Shown | None = st.session_state.get("shown")
-    same = before is not None and before.opened.key == opened.key
+    same = before is not None and (
+        before.opened.key == opened.key or taken.grew(before.opened.key, opened.key)
+    )
     kept = before if before and before.opened is opened else None
     asked: Provider | None = st.session_state["asked"]
     told = told_of(opened)
@@ -219,7 +208,7 @@ def _shown(opened: Opened, waiting: DeltaGenerator) -> Shown | None:
         waiting.empty()
         st.error(_("This table cannot be read."))
         findings.refusal(error.problems)
-        choose_columns(opened, _settle)
+        choose_columns(opened, taken.settle)
         return None
     except SummitAtlasError as error:
         waiting.empty()
@@ -268,7 +257,7 @@ def _explore(shown: Shown) -> None:
         N_("Legs"): lambda: tables.legs(shown, leader, *touched),
         N_("Places"): lambda: _places(shown),
         N_("Problems"): lambda: findings.problems(atlas.problems),
-        N_("Mend"): lambda: mend(shown.opened, atlas.problems, shown.told, _use),
+        N_("Mend"): lambda: mend(shown.opened, atlas.problems, shown.told, taken.use),
         N_("Sources"): lambda: tables.sources(atlas),
         N_("Story"): lambda: story_tab(shown, leader, days),
     }
@@ -279,22 +268,6 @@ def _explore(shown: Shown) -> None:
 
 
 def _places(shown: Shown) -> None:
-    review(shown.atlas, shown.dataset.corrections, _told("corrections"))
+    review(shown.atlas, shown.dataset.corrections, taken.told("corrections"), nowhere=not taken.is_written())
     # From then on this service is asked, or none; the page derives everything anew.
     choose_provider(shown.asked, partial(st.session_state.__setitem__, "asked"))
-
-
-def _told(name: str) -> Callable[[pd.DataFrame], None]:
-    """What derives everything anew with a table of the data set as the reader says it is: ``corrections``."""
-
-    def told(table: pd.DataFrame) -> None:
-        shown: Shown = st.session_state["shown"]
-        st.session_state["told"] = (shown.opened.key, {**shown.told, name: table})
-
-    return told
-
-
-def _travelled(name: str) -> None:
-    """Read the table as one of this traveller."""
-    opened: Opened = st.session_state["opened"]
-    st.session_state["opened"] = opened.travelled(name)

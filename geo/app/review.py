@@ -28,11 +28,11 @@ CORRECTED = "review_corrected"
 """Under this name the session has the key of the place that the reader spoke of last."""
 
 
-def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
+def review(atlas: Atlas, corrections: pd.DataFrame, take: Take, *, nowhere: bool = True) -> None:
     """Every venue as written and where it was found, the most doubtful first, and what can be done.
 
     ``take`` is called with all ``corrections`` (``schema.CORRECTIONS``) when the reader makes or
-    takes back one.
+    takes back one; ``nowhere``: whether a place can be called unlocatable.
     """
     if atlas.places.empty:
         st.text(_("No report of this table names a place."))
@@ -48,7 +48,7 @@ def review(atlas: Atlas, corrections: pd.DataFrame, take: Take) -> None:
         with above:
             _said_last(places, corrections, take)
     with st.container(border=True):
-        _one(place, corrections, take)
+        _one(place, corrections, take, nowhere=nowhere)
     if not corrections.empty:
         st.download_button(
             _("Save the corrections as places.csv"),
@@ -116,13 +116,13 @@ def _others(place: Any) -> str:
     return "; ".join(dict.fromkeys(named))
 
 
-def _one(place: Any, corrections: pd.DataFrame, take: Take) -> None:
+def _one(place: Any, corrections: pd.DataFrame, take: Take, *, nowhere: bool) -> None:
     """One place: what was found, the candidates as buttons, the point on a map, the coordinates as fields."""
     st.text(_("{name}: {words}", name=place.written, words=_found(place)))
     left, right = st.columns([1, 1])
     with left:
         _candidates(place, corrections, take)
-        _by_hand(place, corrections, take)
+        _by_hand(place, corrections, take, can_be_nowhere=nowhere)
     with right:
         _point(place)
 
@@ -184,7 +184,7 @@ def _of_candidate(one: Candidate) -> dict[str, Any]:
     }
 
 
-def _by_hand(place: Any, corrections: pd.DataFrame, take: Take) -> None:
+def _by_hand(place: Any, corrections: pd.DataFrame, take: Take, *, can_be_nowhere: bool) -> None:
     if st.session_state.get("review_place") != place.venue_key or LAT not in st.session_state:
         st.session_state["review_place"] = place.venue_key
         st.session_state[LAT] = None if pd.isna(place.lat) else float(place.lat)
@@ -209,7 +209,8 @@ def _by_hand(place: Any, corrections: pd.DataFrame, take: Take) -> None:
             args=(place, corrections, take, placed),
             disabled=north is None or east is None,
         )
-        st.button(_("Cannot be located"), on_click=_choose, args=(place, corrections, take, nowhere))
+        if can_be_nowhere:
+            st.button(_("Cannot be located"), on_click=_choose, args=(place, corrections, take, nowhere))
         if place.method.endswith(METHOD):
             st.button(_("Undo"), on_click=_undo, args=(place, corrections, take))
 

@@ -10,6 +10,8 @@ from .keeping import PLACED, Ledger, NotWrittenError, Row, resume, state
 from .messages import heard, offers_for, offers_of
 from .names import named, used
 from .offers import Offer, of_row
+from .righting import located, mended
+from .steps import from_country
 from .viewing import Found, Look, added_said, date_said, offers_view, pasted_said, view_of
 from .writing import NAME, Fault, as_table, faults_of
 
@@ -28,7 +30,10 @@ __all__ = [
     "date_said",
     "dates_of",
     "faults_of",
+    "from_country",
     "heard",
+    "located",
+    "mended",
     "named",
     "of_row",
     "offers_for",

@@ -20,7 +20,7 @@ from ..places import (
 from .keeping import Row
 
 MOST_OFFERED: Final = 6
-_SAME_KM: Final = 5.0
+SAME_KM: Final = 5.0
 """Points nearer than this are one place."""
 SHORTEST_BEGUN: Final = 3
 """Letters from which names that begin so are offered."""
@@ -95,7 +95,7 @@ def point(text: str, lat: float, lon: float, gazetteer: Gazetteer) -> Offer:
 def _is_same(one: Candidate, other: Offer) -> bool:
     return (
         one.name.casefold() == other.name.casefold()
-        and spherical_km(one.lat, one.lon, other.lat, other.lon) <= _SAME_KM
+        and spherical_km(one.lat, one.lon, other.lat, other.lon) <= SAME_KM
     )
 
 
@@ -129,5 +129,5 @@ def _is_read_as(
     return (
         best is not None
         and best.confidence >= SURE
-        and spherical_km(best.lat, best.lon, one.lat, one.lon) <= _SAME_KM
+        and spherical_km(best.lat, best.lon, one.lat, one.lon) <= SAME_KM
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from ..language import _, ngettext
@@ -28,7 +28,7 @@ def written(ledger: Ledger, number: int, cells: Mapping[str, str]) -> Step:
 
     Raises ``NotWrittenError`` for a column or a row that there is not.
     """
-    _check(cells)
+    check_columns(cells)
     if number == ledger.next:
         return added(ledger, cells)
     at = ledger.place_of(number)
@@ -41,7 +41,7 @@ def written(ledger: Ledger, number: int, cells: Mapping[str, str]) -> Step:
 
 def added(ledger: Ledger, cells: Mapping[str, str], offer: Offer | None = None) -> Step:
     """A new row at the end, at the place of an offer where one was chosen; raises as ``written``."""
-    _check(cells)
+    check_columns(cells)
     row = Row(ledger.next).with_cells(as_read(cells, dates_of(ledger)))
     if offer is not None:
         row = _at(row, offer)
@@ -63,14 +63,15 @@ def cleared(ledger: Ledger) -> Step:
     return Step("cleared", (Splice(0, ledger.rows, ()),))
 
 
-def placed(ledger: Ledger, number: int, offer: Offer) -> Step:
-    """The place of a row is this one, and so of every row that writes the same place without a point."""
+def placed(ledger: Ledger, number: int, offer: Offer, alike: Collection[int] = ()) -> Step:
+    """The place of a row is this one, and so of every row that writes the same place without a point, and of
+    those of the ids ``alike``."""
     asked = ledger.rows[ledger.place_of(number)]
     words = _words(asked)
     splices = tuple(
         Splice(at, (row,), (_at(row, offer),))
         for at, row in enumerate(ledger.rows)
-        if row.id == number or (_words(row) == words and not _has_point(row))
+        if row.id in (number, *alike) or (_words(row) == words and not _has_point(row))
     )
     if len(splices) == 1:
         return Step("placed", splices, {"number": ledger.numbers[splices[0].at]})
@@ -130,8 +131,9 @@ def _dated(columns: Sequence[str], lines: list[list[str]]) -> tuple[list[list[st
     return lines, {"text": first.text, "read": first.read, "other": first.other, "shown": int(first.shown)}
 
 
-def _check(cells: Mapping[str, str]) -> None:
-    if unknown := cells.keys() - REPORT_COLUMNS.keys():
+def check_columns(names: Iterable[str]) -> None:
+    """Raises ``NotWrittenError`` where one of them is no column of a table."""
+    if unknown := set(names) - REPORT_COLUMNS.keys():
         raise NotWrittenError(_("there is no column {name}", name=min(unknown)[:40]))
 
 

@@ -63,6 +63,10 @@ _SAID: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Values], str]]]] = Ma
                 "Place chosen in {count} row", "Place chosen in {count} rows", values["count"]
             ),
         ),
+        "mended": (
+            ("count",),
+            lambda values: ngettext("{count} row mended", "{count} rows mended", values["count"]),
+        ),
         "from": (("name", "country"), lambda values: _("{name} comes from {country}", **values)),
         "pasted": (
             ("count",),
