@@ -141,6 +141,11 @@ def read_now(atlas: Atlas, shown: Shown) -> Read:
     return kept[2]
 
 
+def tell(wanted: bool) -> None:
+    """Have the story shown in place of the map, or the map again."""
+    st.session_state[TELL] = wanted
+
+
 def is_drawn_otherwise() -> bool:
     """Whether the story is shown above, and its chapters are others by now or another one is open."""
     now, drawn = writing(), st.session_state.get(_DRAWN)

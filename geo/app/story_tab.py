@@ -32,7 +32,7 @@ _STYLE = """
 @media (min-width: 641px) and (min-height: 640px) {
   .st-key-map { position: sticky; top: 0; z-index: 5; }
   .stApp:has([data-testid="stExpandSidebarButton"]) .st-key-map { top: 3.5rem; }
-  .summit-atlas-frame.map { height: clamp(360px, 52vh, 640px); }
+  .summit-atlas-frame:is(.map, .story) { height: clamp(360px, 52vh, 640px); }
   .stMain { scroll-padding-top: calc(clamp(360px, 52vh, 640px) + 4.5rem); }
 }
 """
@@ -93,7 +93,7 @@ def _list(now: Writing, read: Read) -> None:
     ids = [chapter.id for chapter in now.book.chapters]
     words = {one.id: _name(one, place) for place, one in enumerate(now.book.chapters)}
     captions = [
-        f"{_thumbnail(now.book, one)}{_caption(read, place, one.id)}"
+        f"{_thumbnail(now.book, one)}{_caption(read, place, one)}"
         for place, one in enumerate(now.book.chapters)
     ]
     # Said in every run: the browser knows the chosen one by its words, which may be others by now.
@@ -126,12 +126,13 @@ def _thumbnail(book: Book, chapter: Chapter) -> str:
     return f"![]({address}) " if address else ""
 
 
-def _caption(read: Read, place: int, number: int) -> str:
-    """The day that a chapter shows, and whether something in it is to be mended."""
+def _caption(read: Read, place: int, chapter: Chapter) -> str:
+    """The day that a chapter shows, unless its title says it, and whether something in it is to be mended."""
     day = story_state.day_of(read.chapter(place))
-    faults = len({fault.column for fault in read.faults.get(number, ())})
-    mended = ngettext("{count} to mend", "{count} to mend", faults)
-    return plain(f"{day} · {mended}" if faults else day)
+    faults = len({fault.column for fault in read.faults.get(chapter.id, ())})
+    mended = ngettext("{count} to mend", "{count} to mend", faults) if faults else ""
+    said = "" if day in chapter.cell("title") else day
+    return plain(" · ".join(part for part in (said, mended) if part))
 
 
 def _chapter(now: Writing, read: Read, at: int) -> None:

@@ -58,6 +58,15 @@ def ways_in(shown: Shown, leader: str, days: Days | None, book: Book) -> None:
         if book.chapters or len(book.steps) > 1:
             _steps(book)
         if book.chapters:
+            # The switch above the map, which stays in sight here while that does not.
+            is_told = bool(st.session_state.get(story_state.TELL))
+            st.button(
+                _("Back to the map") if is_told else _("See it as it is read"),
+                key="story_see",
+                on_click=whole,
+                args=(lambda: story_state.tell(not is_told),),
+                help=_("The story in place of the map above, at the chapter that is open."),
+            )
             st.download_button(
                 _("Save as a zip"),
                 data=lambda: packed(book),

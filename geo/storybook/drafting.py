@@ -17,6 +17,8 @@ from .keeping import LONGEST, MOST_CHAPTERS
 from .views import around
 
 Cells = dict[str, str]
+Sources = Mapping[str, str] | None
+"""The id of a source → what readers know it by; None where no report of the table names any."""
 
 _ABROAD: Final = ("made", "third")
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>&])")
@@ -33,6 +35,7 @@ _NEVER: Final = {
     "invited": N_("This is an invitation. No source here says that it was taken up."),
     "cancelled": N_("This was cancelled or postponed."),
 }
+_UNSOURCED: Final = N_("The table that this was drafted from names no source.")
 # Translators: {what} is a place and a date: "Planned: China, May 2024".
 _BEFORE: Final = {
     "planned": N_("Planned: {what}"),
@@ -65,7 +68,7 @@ def drafted(atlas: Atlas, leader: str, days: Days | None = None) -> list[Cells]:
     ``geo.story`` finds nothing wrong with them.
     """
     rows = meeting_rows(atlas, leader)
-    sources = _publishers(atlas.sources)
+    sources = _publishers(atlas)
     span = days or atlas.extent
     shown = {"from": iso(span[0]), "to": iso(span[1])} if span else {}
     spans = pd.Series([_span(one) for one in atlas.meetings.to_dict("records")], dtype="object")
@@ -83,6 +86,8 @@ def drafted(atlas: Atlas, leader: str, days: Days | None = None) -> list[Cells]:
                 **({"play": "yes"} if chapters else {}),
             }
         )
+    if chapters and sources is None:  # said once, and not of each meeting
+        chapters[0]["text"] += f"\n\n{_(_UNSOURCED)}"
     return [{name: text for name, text in cells.items() if text} for cells in chapters]
 
 
@@ -156,7 +161,7 @@ def _day_words(span: DateSpan | None) -> str:
     return label_said(span) if span is not None else _(_NO_DATE)
 
 
-def _text(told: pd.DataFrame, journey: _Journey, leader: str, sources: Mapping[str, str]) -> str:
+def _text(told: pd.DataFrame, journey: _Journey, leader: str, sources: Sources) -> str:
     parts = [_(_NEVER[journey.status])] if journey.status in _NEVER else []
     lines: list[str] = []
     room = _ROOM
@@ -200,7 +205,7 @@ def _groups(rows: Iterable[dict[Any, Any]]) -> list[list[dict[Any, Any]]]:
     return list(groups.values())
 
 
-def _item(rows: Sequence[Mapping[str, Any]], leader: str, sources: Mapping[str, str], status: str) -> str:
+def _item(rows: Sequence[Mapping[str, Any]], leader: str, sources: Sources, status: str) -> str:
     """One group of meetings as an item of a list."""
     row = rows[0]
     names = dict.fromkeys(name for one in rows for name in one["leaders"].split("; ") if name != leader)
@@ -222,8 +227,9 @@ def _item(rows: Sequence[Mapping[str, Any]], leader: str, sources: Mapping[str, 
         sentences.append(_which(row))
     if row["occasion"]:
         sentences.append(_("Occasion: {occasion}.", occasion=_marked(row["occasion"])))
-    sentences.append(_who_says(row["sources"], sources))
-    sentences += [_differing(one.what, one.versions, sources) for one in row["differing"]]
+    if sources is not None:
+        sentences.append(_who_says(row["sources"], sources))
+    sentences += [_differing(one.what, one.versions, sources or {}) for one in row["differing"]]
     return f"- {' '.join(sentences)}"
 
 
@@ -257,12 +263,11 @@ def _differing(what: str, versions: Iterable[tuple[str, str]], sources: Mapping[
     return _("Sources differ ({what}): {versions}.", what=_(what), versions="; ".join(told))
 
 
-def _publishers(sources: pd.DataFrame) -> dict[str, str]:
-    """The id of a source → what readers know it by."""
-    return {
-        source: publisher.partition(" (")[0] or source
-        for source, publisher in zip(sources["source"], sources["publisher"], strict=True)
-    }
+def _publishers(atlas: Atlas) -> Sources:
+    if not atlas.reports["source"].ne("").any():
+        return None
+    named = zip(atlas.sources["source"], atlas.sources["publisher"], strict=True)
+    return {source: publisher.partition(" (")[0] or source for source, publisher in named}
 
 
 def _joined(names: Collection[str]) -> str:

@@ -93,6 +93,13 @@ def test_who_never_travelled_has_no_draft(tmp_path: Path) -> None:
     assert drafted(atlas, "A") == []
 
 
+def test_a_table_without_sources_says_so_once_for_the_whole_story(tmp_path: Path) -> None:
+    rows = "2024-01-05,Oslo,Norway,A (France);B (Norway)\n2024-02-05,Lima,Peru,A (France);C (Peru)"
+    first, second = drafted(atlas_of(f"date,city,country,leaders\n{rows}", tmp_path), "A")
+    assert first["text"].endswith("with B.\n\nThe table that this was drafted from names no source.")
+    assert "source" not in second["text"]
+
+
 def test_a_long_summit_is_told_within_what_a_chapter_holds(tmp_path: Path) -> None:
     rows = "\n".join(
         f"2024-01-05,Oslo,Norway,A (France);Guest {number} (Peru),{'long occasion ' * 20}{number}"
