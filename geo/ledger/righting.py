@@ -24,7 +24,7 @@ def mended(ledger: Ledger, cells: Mapping[tuple[int, str], str], deleted: Collec
         check_columns((column,))
     at = _places(ledger)
     dates = dates_of(ledger)
-    splices = []
+    splices: list[Splice] = []
     # From the end on: what goes or comes moves no row that is still to be found.
     for number in sorted({*by_number, *deleted} - at.keys() - set(deleted)):
         row = Row(ledger.next + len(splices)).with_cells(as_read(by_number[number], dates))
