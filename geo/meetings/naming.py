@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from ..errors import Problem
 from ..language import all_of, for_pages, phrase, phrases
-from ..places import country_codes, country_name
+from ..places import country_codes, country_name, is_organisation
 
 _SHOWN: Final = 5
 _ODD: Final = 3
@@ -51,8 +51,8 @@ def taken_apart(text: str) -> Written:
     """The name and, where brackets behind it name one, the country."""
     name, inside = _brackets(text)
     codes = country_codes(inside) if inside else ()
-    if len(codes) == 1:
-        return Written(text, name, codes[0], name_key(name))
+    if len(codes) == 1 or (inside and is_organisation(inside)):
+        return Written(text, name, codes[0] if codes else "", name_key(name))
     return Written(text, text, "", name_key(text))
 
 
@@ -79,6 +79,10 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
     """One warning for each cause of a leader's country not being known; with each name those who bear it."""
     bearers = dict(lacking)
     several = [name for name, bear in lacking if bear]
+    of_bodies = [name for name, bear in lacking if not bear and is_organisation(_brackets(name)[1])]
+    lacking = [one for one in lacking if one[0] not in of_bodies]
+    if of_bodies:
+        yield _of_organisations(file, of_bodies)
     brackets = [name for name, bear in lacking if not bear and _brackets(name)[1]]
     plain = [name for name, bear in lacking if not bear and not _brackets(name)[1]]
     if several:
@@ -125,6 +129,21 @@ def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Ite
             names=_some(plain),
         )
         yield _unknown(file, plain, what, advice)
+
+
+def _of_organisations(file: str, names: list[str]) -> Said:
+    """A note on those who travel for an organisation and have no country."""
+    found = phrases(
+        "{count} leader of an organisation: {names}",
+        "{count} leaders of organisations: {names}",
+        len(names),
+        names=_some(names),
+    )
+    advice = phrase(
+        "they have no home country: their visits are made by no country, and received by those visited"
+    )
+    allowed = phrase("every leader of the reports with a country")
+    return Problem(file, None, "name", found, allowed, advice, "note", "leader"), tuple(names)
 
 
 def _bracket_says(name: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .locating import Spot, days_written, locate, spot
     from .matches import spherical_km
     from .names import LONGEST, is_unstated, normalise, simplified
+    from .own_names import is_organisation
     from .postal import is_postal_code
     from .private import cache_folders, private_folder
     from .rank import DRAWN, SAME_KM, SURE, VENUE_KM, Candidate
@@ -53,6 +54,7 @@ __all__ = [
     "government_seats",
     "has_channel",
     "is_corrected",
+    "is_organisation",
     "is_postal_code",
     "is_unstated",
     "is_virtual",
@@ -116,6 +118,7 @@ __getattr__, __dir__ = front(
             "normalise",
             "simplified",
         ),
+        "own_names": ("is_organisation",),
         "postal": ("is_postal_code",),
         "private": (
             "cache_folders",

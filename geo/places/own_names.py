@@ -65,6 +65,15 @@ def headquarters(key: str) -> Known | None:
     return known and known._replace(name=key)
 
 
+def is_organisation(text: str) -> bool:
+    """Whether a text is an organisation's name and no more.
+
+    >>> is_organisation("NATO"), is_organisation("the European Union"), is_organisation("France")
+    (True, True, False)
+    """
+    return normalise(text).removeprefix("the ") in own_names("organisations.csv")
+
+
 @cache
 def own_names(name: str) -> dict[str, Known]:
     """Key of an own name → whose it is."""

@@ -7,6 +7,8 @@ findings.
 from .guess import Guess, Proposal, applied, guess, proposals
 from .layouts import Layout, layout
 from .mapping import mapped
+from .names import country_of
+from .namesakes import kept_as_names, names_too
 from .ours import of_our_own
 from .outcomes import Said, said
 from .preset import preset, said_anew
@@ -30,11 +32,14 @@ __all__ = [
     "applied",
     "asked",
     "columns_said",
+    "country_of",
     "guess",
     "is_stand_in",
+    "kept_as_names",
     "known_profiles",
     "layout",
     "mapped",
+    "names_too",
     "nobody_named",
     "of_our_own",
     "people_apart",

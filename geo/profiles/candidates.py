@@ -267,7 +267,8 @@ def _division(told: Evidence, claim: float) -> float | None:
 
 
 def _home(told: Evidence, claim: float) -> float | None:
-    return told.countries - 0.4 if told.countries >= 0.6 and _is_text(told) else None
+    own = told.homes if claim >= CLAIMED and told.countries else told.countries
+    return own - 0.4 if own >= 0.6 and _is_text(told) else None
 
 
 def _leaders(told: Evidence, claim: float) -> float | None:

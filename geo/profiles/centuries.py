@@ -11,6 +11,7 @@ import pandas as pd
 from ..dates import parse_date
 from ..errors import DateError
 from ..language import phrase, phrases
+from .headers import claims, is_key
 from .reading import Reading
 from .yearless import YEAR
 
@@ -55,10 +56,18 @@ def settle_century(reading: Reading) -> None:
 
 def _told(reading: Reading, name: str, short: pd.Series[str]) -> dict[int, set[int]]:
     """The years in full in other columns of these rows, where there are any."""
-    written = [one for one in reading.cells.columns if not reading.cells[one].equals(reading.ours[name])]
+    cells = reading.cells
+    written = [
+        one for one in cells if not (_is_of_sources(str(one)) or cells[one].equals(reading.ours[name]))
+    ]
     rows = reading.cells.loc[short.index, written].itertuples(index=False, name=None)
     told = zip(short.index, map(_years, rows), strict=True)
     return {row: years for row, years in told if years}
+
+
+def _is_of_sources(header: str) -> bool:
+    """Whether a column says where something is written, whose years are not those of visits: ``Archive``."""
+    return is_key(header) or any(one.field in ("source", "url") for one in claims(header))
 
 
 def _agreeing(years: set[int], text: str) -> set[int]:

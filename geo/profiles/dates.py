@@ -109,7 +109,8 @@ def _take_parts(reading: Reading, headers: Sequence[str], name: str) -> None:
     known = reading.ours_or_blank(target)
     parts = [reading.column(part) for part in headers]
     if headers[0].startswith(_CONSTANT):
-        parts[0] = known.mask(known.ne(""), headers[0].removeprefix(_CONSTANT))
+        dated = known.ne("") | parts[1].ne("") | parts[2].ne("")
+        parts[0] = parts[0].mask(dated, headers[0].removeprefix(_CONSTANT))
     year = reading.named([headers[0]]) if headers[0] else []
     if not year and parts[0].eq("").all():
         return

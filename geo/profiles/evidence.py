@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..dates import known_part
 from ..language import N_, _
-from ..places import Gazetteer, divisions_within, is_virtual
+from ..places import Gazetteer, divisions_within, is_organisation, is_virtual
 from . import values
 from .statuses import status_of
 from .wordings import share_words
@@ -76,6 +76,11 @@ class Evidence:
     def countries(self) -> float:
         """Names of countries, one or several in a cell."""
         return self._share(values.is_country)
+
+    @cached_property
+    def homes(self) -> float:
+        """Names of countries, and of organisations for which somebody may travel."""
+        return self._share(lambda text: values.is_country(text) or is_organisation(text))
 
     @cached_property
     def cities(self) -> float:
@@ -176,8 +181,8 @@ class Evidence:
 
     @cached_property
     def single(self) -> float:
-        """Single words that begin with a capital, as surnames alone do."""
-        return self._share(lambda text: text[:1].isupper() and text.isalpha())
+        """Single words that begin with a capital, as surnames alone do, and lists of such."""
+        return self._share(values.are_surnames)
 
     @cached_property
     def truths(self) -> float:

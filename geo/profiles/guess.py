@@ -22,13 +22,13 @@ from .full_names import in_parts
 from .headers import office_of
 from .hypotheses import hypothesis
 from .journeys import joins_rows
+from .lacking import lacking_year
 from .met import may_be_met
 from .profile import GUESSED, Dates, Leaders, Places, Profile
 from .questions import (
     Question,
     counterparts,
     family,
-    lacking_year,
     named_by_parts,
     unsure_point,
     who_of_an_office,

@@ -17,6 +17,7 @@ from .wordlists import unaccented, words
 
 _WORD: Final = re.compile(r"[\u3400-\u9fff]+|(?:[^\W\d_\u3400-\u9fff]|[\u0900-\u0963])+|\d+")
 _CAMEL: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])|(?<=[A-Z])(?=[A-Z][a-z])")
+_GENITIVE: Final = re.compile(r"(?<=[^\W\d_]{3})['’]s\b")
 _PATH: Final = re.compile(r"[^\W\d]\w{0,60}(?:\.[^\W\d]\w{0,60}){1,6}")
 _OR_SEVERAL: Final = re.compile(r"(?<=\w)\((?:s|es|ies|e|en|n|in|innen|r|er|ы|и)\)", re.IGNORECASE)
 """An ending for several of them, in brackets: ``Guest(s)``, ``Gesprächspartner(in)``."""
@@ -32,6 +33,7 @@ _POINT: Final = ("lat", "lon")
 _SUBJECTLESS: Final = frozenset((*_ENDS, *_PARTS, "home", "leaving", "goal", "visited"))
 """Kinds of words that say which end of something a date is, and not of what."""
 _OF_MEETINGS: Final = frozenset(("meeting", "visited"))
+_TALKS: Final = frozenset(("meeting", "host", "partner"))
 _OF_SOMEBODY: Final = frozenset(("home", "person", "whose"))
 
 
@@ -128,7 +130,7 @@ def _tokens(header: str) -> list[str]:
     if dot and path and _PATH.fullmatch(header):
         known = (token for token in _tokens(path) if kinds(token) or token in words().nouns["of"])
         return [*known, *_tokens(name)]
-    spread = _CAMEL.sub(" ", header).replace("'", " ").replace("’", " ")
+    spread = _GENITIVE.sub(" ", _CAMEL.sub(" ", header)).replace("'", " ").replace("’", " ")
     return [part for token in _WORD.findall(spread) for part in apart(unaccented(token))]
 
 
@@ -219,12 +221,17 @@ def _of_no_place(said: Sequence[str], rest: Sequence[str], strength: float) -> I
         for kind in ["status"] if "status" in said else said:  # Event status: of the event
             if kind in ("occasion", "url", "note", "status", "with"):
                 yield Claim(kind, strength)
-        if "host" in said:
+        if {"host", "partner"} & set(said) or _is_of_talks(said):
             yield Claim("with", strength)  # Getroffen, Reçu par: whom they met, never who travelled
         if "home" in said:
             yield Claim("leader_country", strength * _PART)  # Nationality, Capital: the traveller's own
         elif {"visited", "goal"} & set(said) and not {"name", "occasion"} & set(said):
             yield Claim("venue", strength * _PART)
+
+
+def _is_of_talks(said: Sequence[str]) -> bool:
+    """Whether a word for meetings stands before "with": ``Rencontre avec``, and no ``Visite avec``."""
+    return said[-1] == "beside" and bool(_TALKS & set(said)) and "visited" not in said
 
 
 def _dated(said: Sequence[str], every: set[str], strength: float) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from typing import Final
 from .abroad import whose_beside, whose_beside_hosts
 from .candidates import FEW, LIKELY, Candidates
 from .legs import day_of_leg
-from .met import met_by_titled
+from .met import guests_of_titled, met_by_titled
 from .questions import Question, family, terms_of_office, who_is_meant
 from .trial import Trial
 from .when import Columns, Scored, when
@@ -60,7 +60,7 @@ def hypothesis(candidates: Candidates) -> Hypothesis:
     if "leaders" not in (told := met_by_titled(candidates, chosen)):
         chosen = told
         questions = [one for one in questions if one.field != "leaders"]
-    if (question := who_is_meant(candidates, chosen)) is not None:
+    if (question := guests_of_titled(candidates, chosen) or who_is_meant(candidates, chosen)) is not None:
         questions = [one for one in questions if one.field != "leaders"] + [question]
     whose = (ask(candidates, chosen) for ask in (whose_country, whose_beside, whose_beside_hosts))
     if (question := next(filter(None, whose), None)) is not None:

@@ -10,6 +10,7 @@ from ..places import Gazetteer
 from ..tables import HEADING, REPORT_COLUMNS, RawTable, header_word, missing, recognise
 from .candidates import CLAIMED, LIKELY, Candidates
 from .guess import applied, chosen, guess
+from .lacking import lacking_year_beside
 from .overlaid import NOTHING_SAID, Choices, beside, left_alone, overlaid
 from .own_names import is_ours
 from .profile import Profile, recognised
@@ -110,7 +111,9 @@ def _guessed(raw: RawTable, said: Choices, gazetteer: Gazetteer) -> Layout:
     found = {one.field: one.columns[0] for one in made.proposals}
     placed = bool({"venue", "city", "country", "division"} & found.keys() or {"lat", "lon"} <= found.keys())
     if not {"date", "start", "year"} & found.keys():
-        when = when_perhaps(Trial(raw, gazetteer), found.values()) if placed and "date" not in said else None
+        trial, open_yet = Trial(raw, gazetteer), placed and not {"date", "year"} & said.keys()
+        when = when_perhaps(trial, found.values()) if open_yet else None
+        when = when or (lacking_year_beside(Candidates(trial)) if open_yet else None)
         return Layout(applied(made.proposals), (*made.questions, when)) if when else Layout(None)
     if not placed:
         days = [found[name] for name in ("date", "start", "end", "year") if name in found]

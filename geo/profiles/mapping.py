@@ -76,9 +76,10 @@ def mapped(raw: RawTable, profile: Profile, gazetteer: Gazetteer) -> tuple[RawTa
     noticed = tuple(one for one in raw.problems if one.row not in left)  # a heading is no short row
     table = replace(raw, cells=frame, rows=rows, stops=order, day_first=day_first, problems=noticed)
     left_alone = _unused(raw, reading)
-    return table, Recognised(
-        frame, headers, (*reading.said, *_say_unused(raw, reading, left_alone)), left_alone
-    )
+    people = profile.leaders
+    met = bool(people.hosts or people.others or people.countries or people.always or profile.mirror)
+    said = (*reading.said, *_say_unused(raw, reading, left_alone))
+    return table, Recognised(frame, headers, said, left_alone, met)
 
 
 def _say_profile(reading: Reading) -> None:

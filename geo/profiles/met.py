@@ -9,9 +9,11 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final
 
-from ..tables import HEADING
+from ..tables import HEADING, clip
+from . import wordings
 from .candidates import CLAIMED, LIKELY, Candidates
 from .evidence import Evidence
+from .questions import Question
 from .titled import names, person_named
 from .when import Columns
 from .wordlists import unaccented, words
@@ -38,6 +40,21 @@ def met_by_titled(candidates: Candidates, chosen: Columns) -> Columns:
     return {("with" if field == "leaders" else field): header for field, header in chosen.items()}
 
 
+def guests_of_titled(candidates: Candidates, chosen: Columns) -> Question | None:
+    """Guests in the only column of people, where a title says that the visits are another person's.
+
+    They may have come to that person, or received them.
+    """
+    who, raw = chosen.get("leaders", ""), candidates.trial.raw
+    if not who or who in candidates.said.values() or "with" in candidates.said or not _are_guests(who):
+        return None
+    person = person_named((*raw.titles, PurePath(raw.file).stem.replace("_", " ")))
+    if not person or any(names(person, text) for text in raw.cells[who].head(_LOOKED_AT).unique()):
+        return None
+    why = wordings.guests_or_hosts(clip(who.strip()), clip(person))
+    return Question("leaders", (who,), why, (f"leaders={who}", f"leaders=={person},with={who}"))
+
+
 def may_be_met(told: Evidence) -> bool:
     """Whether values may be the people whom somebody met, in a column whose header says so."""
     return told.words >= LIKELY and max(told.dates, told.countries, told.markup) < LIKELY
@@ -54,3 +71,7 @@ def _met_elsewhere(candidates: Candidates, chosen: Columns) -> bool:
 
 def _says_who_went(header: str) -> bool:
     return not words().guests["going"].isdisjoint(map(unaccented, header.split()))
+
+
+def _are_guests(header: str) -> bool:
+    return not words().guests["asked"].isdisjoint(map(unaccented, header.split()))

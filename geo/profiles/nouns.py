@@ -21,6 +21,7 @@ _ENDING: Final = re.compile(
 """Endings of cases and plurals."""
 _INFLECTED: Final = ("person", "country", "city", "venue", "visited", "home", "host", "division", "date")
 """Kinds of which other forms than the listed ones are known too: Land des Staatschefs, Страна президента."""
+_VOWEL: Final = re.compile("[aeiou]")
 _LONGEST: Final = 40
 """A longer word is no compound."""
 
@@ -31,7 +32,19 @@ def kinds(token: str) -> tuple[str, ...]:
 
     ``token`` is in lower case and without accents.
     """
-    return _listed(token) or _inflected(token)
+    return _listed(token) or _inflected(token) or _by_consonants().get(token, ())
+
+
+@cache
+def _by_consonants() -> dict[str, tuple[str, ...]]:
+    """The consonants of words for people and countries, as code books write them: ``ldr``, ``cntry``."""
+    nouns = words().nouns
+    made: dict[str, set[tuple[str, ...]]] = {}
+    for word in sorted(nouns["person"] | nouns["country"]):
+        bare = word[:1] + _VOWEL.sub("", word[1:])
+        if word.isascii() and word.isalpha() and _SHORTEST <= len(bare) < len(word) - 1:
+            made.setdefault(bare, set()).add(_listed(word))
+    return {bare: next(iter(every)) for bare, every in made.items() if len(every) == 1}
 
 
 def _listed(token: str) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from .titled import titled
 from .trial import Trial
 from .when import is_long
 from .wordlists import unaccented
-from .yearless import YEAR
 
 _OFFICES: Final = 0.1
 """A column with this share of another's different values, or less, names no people beside that one."""
@@ -198,23 +197,6 @@ def _places_in(trial: Trial, header: str) -> float:
     if max(told.dates, told.prose, told.markup, told.addresses, told.truths) >= LIKELY:
         return 0.0
     return max(told.cities, told.places) * told.filled
-
-
-def lacking_year(trial: Trial, found: Mapping[str, str]) -> Question | None:
-    """Days and months of which neither a row nor a title says the year; the file's name is no proof of it."""
-    header = found.get("date") or found.get("start")
-    if header is None or "year" in found or trial.shown[header].yearless < LIKELY:
-        return None
-    raw, told = trial.raw, trial.shown[header]
-    above = raw.cells[HEADING].unique().tolist() if HEADING in raw.cells else []
-    filled = raw.cells != ""
-    lone = raw.cells[filled.sum(axis="columns") == 1].to_numpy().ravel().tolist()
-    if told.dates > told.yearless or any(map(YEAR.search, [*raw.titles, *above, *lone])):
-        return None
-    years = set(YEAR.findall(raw.file))
-    year = years.pop() if len(years) == 1 else ""
-    why = wordings.which_year(clip(header.strip()), year)
-    return Question("year", (), why, (f"year=={year or 'YEAR'}", "year=COLUMN"))
 
 
 def named_by_parts(trial: Trial, found: Mapping[str, str]) -> Question | None:

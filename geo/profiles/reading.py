@@ -25,10 +25,12 @@ from ..tables import (
     taken_as_blank,
     without_markup,
 )
+from .answers import MINUSES, PLUS, TICKS
 from .headers import claims
+from .namesakes import names_too
 from .outcomes import said
 from .profile import FOLDER, GUESSED, Profile
-from .statuses import TICKS, is_of_statuses
+from .statuses import is_of_statuses
 from .tags import Tag
 from .wordlists import blank_words, is_nothing
 
@@ -93,14 +95,15 @@ class Reading:
             {header_word(one) for field in fields for one in profile.fields.get(field, ())}
             for fields in (SAYING, ("status",))
         )
-        cells = {}
+        cells, kept = {}, _names_kept(raw, profile)
         for name in raw.cells:
             speaks = header_word(str(name)) in saying or any(one.field in SAYING for one in claims(str(name)))
             ticked = header_word(str(name)) in ticking or is_of_statuses(str(name))
             plain = partial(
                 _plain,
+                kept=kept.get(str(name), frozenset()),
                 nothing=nothing - lettered if ticked else nothing - telling if speaks else nothing,
-                signs=TICKS | _ASKED if ticked else (),
+                signs=_answering(raw.cells[name]) | _ASKED if ticked else (),
             )
             cells[name] = each_distinct(raw.cells[name], plain)
         columns: dict[str, str] = {}
@@ -116,7 +119,12 @@ class Reading:
         made.said += [
             one
             for name in map(str, raw.cells)
-            for one in _of_cells(raw, name, nothing, needed=profile.name == GUESSED and name in needed)
+            for one in _of_cells(
+                raw,
+                name,
+                nothing - {word.casefold() for word in kept.get(name, ())},
+                needed=profile.name == GUESSED and name in needed,
+            )
         ]
         return made
 
@@ -201,19 +209,38 @@ def _different(cells: pd.DataFrame) -> list[int]:
     return [len({text for text in row if any(map(str.isalnum, text))}) for row in cells.to_numpy().tolist()]
 
 
-def _plain(text: str, nothing: frozenset[str], signs: Collection[str]) -> str:
+def _plain(text: str, kept: Collection[str], nothing: frozenset[str], signs: Collection[str]) -> str:
     """A cell without markup, flags and marks of footnotes; nothing where it stands for that."""
-    if text.strip() in signs:
+    if text.strip() in signs or text.strip() in kept:
         return text.strip()
     bare = _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text))).strip() if text else text
     return "" if is_nothing(bare, nothing) or is_one_sign(bare) else bare
+
+
+def _names_kept(raw: RawTable, profile: Profile) -> dict[str, frozenset[str]]:
+    """The words for nothing that are names, of each column of people and of places."""
+    headers = set(map(str, raw.cells))
+    lands = next((raw.cells[one] for one in profile.fields.get("country", ()) if one in headers), None)
+    lands = pd.Series("", raw.cells.index, dtype="str") if lands is None else lands
+    return {
+        header: names_too(name, raw.cells[header].str.strip(), lands)
+        for name in ("leaders", "venue", "city")
+        for header in profile.fields.get(name, ())
+        if header in headers
+    }
+
+
+def _answering(cells: pd.Series[str]) -> frozenset[str]:
+    """Signs that are answers in a column of them."""
+    signs = {text.strip() for text in cells.unique()}
+    return TICKS | ({PLUS} | MINUSES if PLUS in signs else frozenset())
 
 
 def _of_cells(raw: RawTable, column: str, known: frozenset[str], *, needed: bool) -> list[Problem]:
     """What was done to the cells of a column: signs, in a ``needed`` one words too, taken for nothing."""
     cells = raw.cells[column]
     distinct = cells.unique()
-    meaning = TICKS if is_of_statuses(column) else frozenset()
+    meaning = _answering(cells) if is_of_statuses(column) else frozenset()
     signs = [
         text
         for text in distinct

@@ -27,6 +27,9 @@ _ANY: Final = re.compile(f"{_SIGNS}|{_ANDS}|{_NAMES_TOO}")
 _OUTSIDE: Final = re.compile(rf"(?:{_SIGNS}|{_ANDS}|{_NAMES_TOO}|,)(?![^()]{{0,80}}\))")
 _IN_CAPITALS: Final = re.compile(rf"(?=\s+\w\w){_ANDS}(?![^()]{{0,80}}\))", re.IGNORECASE)
 """Words for "and" in a cell that is all in capitals."""
+_SHORT_IN_CAPITALS: Final = re.compile(rf"(\w+)({_ANDS})(?=(\w+)\Z)", re.IGNORECASE)
+"""Those between two single words, which may be the middle one of a name: ``LEE EN HSIEN``."""
+_SURELY_AND: Final = frozenset(("and", "und", "и", "та", "और", "و"))
 _LETTER_IN_CAPITALS: Final = re.compile(rf"(?<=\w)(\s+\S+)({_NAMES_TOO})(?=\S+\s)", re.IGNORECASE)
 """Those of one letter there: an initial where one word stands before or behind it."""
 _OF_A_TITLE: Final = re.compile(r"v[ao]n|zu[mr]?|de[nrls]?|d[aiou]s?|of", re.IGNORECASE)
@@ -69,6 +72,9 @@ def people_apart(names: Iterable[str]) -> People:
     doubtful = set()
     for name in distinct:
         cell = _with_small_ands(name)
+        if column.may_be_one(cell):
+            doubtful.add(name)
+            continue
         if not ("," in cell or _ANY.search(cell)) or len(cell) > _LONGEST:
             continue
         told, seems = _with_their_countries(cell), seems_several(cell)
@@ -115,6 +121,13 @@ class _Column:
         if len(pieces) == 1 and pieces[0] == bare:
             return whole, seems
         return tuple(dict.fromkeys(self._with_countries(pieces, land))), False
+
+    def may_be_one(self, cell: str) -> bool:
+        """Whether a cell is three words in capitals, as of one name, the middle one of which means "and"."""
+        found = _SHORT_IN_CAPITALS.match(cell)
+        if found is None or not (found[1] + found[3]).isupper() or found[2].strip() in _SURELY_AND:
+            return False
+        return not any(unaccented(one) in self._alone for one in (found[1], found[3]))
 
     def _pieces(self, bare: str) -> tuple[list[str], bool]:
         """The names in a text, and whether it is sure that they are several people's."""

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import pandas as pd
 
 from ..dates import looks_dated
+from .answers import CROSSES, answers
 from .headers import claims
-from .outcome_words import CANCELLED, HELD, PLANNED, VIRTUAL, outcome_words, words_of
+from .outcome_words import CANCELLED, HELD, PLANNED, VIRTUAL, Words, outcome_words, words_of
 from .outcomes import is_one_clause, said
-from .values import is_truth
 from .wordlists import words
 
-TICKS: Final = frozenset("✓✔✗✘☑☒✅❌")
-"""Signs that are an answer in such a column, and stand for nothing in others."""
-_CROSSES: Final = frozenset("✗✘☒❌")
-_YES: Final = frozenset(
-    ["true", "yes", "y", "x", "1", "wahr", "ja", "vrai", "oui", "sí", "si", "verdadero", "verdadeiro", "sim",
-     "vero", "да", "истина", "так", "是", "evet", "ya", "हाँ", "نعم", *(TICKS - _CROSSES)]
-)  # fmt: skip
-_NO: Final = frozenset(["n", "0", "ні", "hayır", "tidak", "नहीं", "لا", *_CROSSES])
-_UNCLEAR: Final = frozenset(("x", "1", "0"))
-"""Answers only to what a header asks: ``Status: x`` may be both."""
 _SCHEMA_ORG: Final = re.compile(r"(?:https?://schema\.org/|schema:)?Event([A-Z][A-Za-z]+)")
 _OF_SCHEMA_ORG: Final = {
     "Scheduled": HELD,  # "is taking place or has taken place on the startDate as scheduled"
@@ -33,6 +23,7 @@ _OF_SCHEMA_ORG: Final = {
     "Cancelled": CANCELLED,
     "Postponed": CANCELLED,
 }
+_TWO: Final = 2
 _ASKING: Final = 12
 """Different answers at most of a column that asks."""
 
@@ -61,13 +52,44 @@ def status_of(text: str) -> str:
     return told.outcome if told.sure else listed
 
 
+@lru_cache(maxsize=4_096)
 def asked(header: str) -> tuple[str, bool]:
-    """What a header asks: cancelled, planned or held; and whether a no to it makes a plan of the visit."""
-    spoken = " ".join(words_of(header))
-    if spoken in _listed() and _listed()[spoken] in (CANCELLED, PLANNED, HELD):
-        return _listed()[spoken], spoken in _confirming()
+    """What a header asks: cancelled, planned or held; and whether a no to it makes a plan of the visit.
+
+    The visit itself may stand before it, and answers or a sign behind it; a negation turns it.
+
+    >>> asked("Visit made?"), asked("Not cancelled (Y/N)"), asked("Nicht bestätigt")
+    (('held', False), ('held', False), ('planned', False))
+    """
+    spoken = words_of(header)
+    while spoken and (_is_no_question(spoken[-1]) or answers(spoken[-1:])):
+        spoken = spoken[:-1]
+    for place in range(len(spoken)):
+        if spoken[place] in outcome_words().negations and (turned := _turned(spoken[place + 1 :])):
+            return turned, False
+        if (outcome := _listed().get(" ".join(spoken[place:]), "")) in (CANCELLED, PLANNED, HELD):
+            return outcome, " ".join(spoken[place:]) in _confirming()
+        if not _is_of_visit(spoken[place]):
+            break
     told = said(header)
     return (told.outcome, False) if told.sure else ("", False)
+
+
+def _turned(spoken: Words) -> str:
+    """What a header asks of which the words without the negation are these: ``Not cancelled`` is held."""
+    rest = " ".join(spoken)
+    outcome = _listed().get(rest) or said(rest).outcome
+    return HELD if outcome == CANCELLED else PLANNED if rest in _confirming() else ""
+
+
+def _is_of_visit(word: str) -> bool:
+    lists = outcome_words()
+    return word in lists.journeys | lists.meetings | lists.before
+
+
+def _is_no_question(word: str) -> bool:
+    """Whether a word at the end of a header adds nothing to what it asks."""
+    return word in words().asking or word in outcome_words().journeys
 
 
 def is_of_statuses(header: str) -> bool:
@@ -85,12 +107,13 @@ def told_by(header: str, cells: pd.Series[str]) -> Told:
     """
     distinct = [text for text in cells.unique() if text.strip()]
     question, confirming = asked(header)
-    ticked = any(_is_yes(text) for text in distinct)
+    said_so = answers(distinct, asking=bool(question))
+    ticked = any(said_so.values())
     meant = {}
     for text in distinct:
-        crossed = question == CANCELLED and text.strip() in _CROSSES and not ticked
-        if _is_answer(text, bool(question)):
-            meant[text] = _answer(question or HELD, confirming, _is_yes(text) or crossed)
+        crossed = question == CANCELLED and text.strip() in CROSSES and not ticked
+        if text in said_so:
+            meant[text] = _answer(question or HELD, confirming, said_so[text] or crossed)
         elif question == CANCELLED and looks_dated(text):  # when it was called off
             meant[text] = CANCELLED
         elif status := status_of(text):
@@ -99,13 +122,21 @@ def told_by(header: str, cells: pd.Series[str]) -> Told:
 
 
 def answered(header: str, cells: pd.Series[str]) -> Told | None:
-    """What a column answers to what its header asks; None where it is no such column."""
+    """What a column answers to what its header asks; None where it is no such column.
+
+    Single letters and signs are answers, too, of which it may not be known what they say; several numbers
+    count something.
+    """
     question, _confirming = asked(header)
     distinct = [text for text in cells.unique() if text.strip()]
-    if not question or not distinct or len(distinct) > _ASKING:
+    if not question or not distinct or len(distinct) > _ASKING or sum(map(str.isdecimal, distinct)) > _TWO:
         return None
     told = told_by(header, cells)
-    return told if told.meant or question == CANCELLED else None
+    return (
+        told
+        if told.meant or question == CANCELLED or all(len(one.strip()) == 1 for one in distinct)
+        else None
+    )
 
 
 def leaves_open(header: str, cells: pd.Series[str]) -> bool:
@@ -113,7 +144,7 @@ def leaves_open(header: str, cells: pd.Series[str]) -> bool:
     told = answered(header, cells)
     if told is None or asked(header)[0] != HELD or told.unknown or not cells.eq("").any():
         return False
-    return all(map(_is_yes, told.meant))
+    return all(answers(told.meant).get(text, False) for text in told.meant)
 
 
 def says_unmade(text: str) -> bool:
@@ -124,21 +155,12 @@ def says_unmade(text: str) -> bool:
 
 def is_short_answer(text: str) -> bool:
     """Whether a text may be an answer, or a word for one, to whether something took place."""
-    return _is_answer(text, asking=True) or bool(status_of(text)) or words_of(text) in outcome_words().fine
+    return bool(answers((text,))) or bool(status_of(text)) or words_of(text) in outcome_words().fine
 
 
 def is_no(text: str) -> bool:
     """Whether a text says no and nothing else."""
-    return _is_answer(text, asking=True) and not _is_yes(text)
-
-
-def _is_answer(text: str, asking: bool) -> bool:
-    word = text.strip().casefold()
-    return (is_truth(word) or word in _YES or word in _NO) and (asking or word not in _UNCLEAR)
-
-
-def _is_yes(text: str) -> bool:
-    return text.strip().casefold() in _YES
+    return False in answers((text,)).values()
 
 
 def _answer(question: str, confirming: bool, yes: bool) -> str:

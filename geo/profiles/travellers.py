@@ -11,6 +11,7 @@ import pandas as pd
 from ..errors import Problem
 from ..language import for_pages, phrase, phrases
 from .bodies import without_bodies
+from .homes import several_joined, with_homes
 from .hosts import hosts_named
 from .names import (
     are_offices,
@@ -68,9 +69,10 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
             for cell in cells_meant
             for name in names_in(cell, people, offices_alone=alone)
         ] or [constant]
-        known = country_written(people.home or land)
         written = [visits.get(name, name) for name in written if name]
-        here = [with_country(without_term(name), known) for name in written]
+        written, homes = with_homes(written, people.home or land)
+        known = "; ".join(homes)
+        here = [with_country(without_term(name), home) for name, home in zip(written, homes, strict=True)]
         bare = without_remark if known else without_term
         if marked := next((name for name in written if bare(name) != name), ""):
             remarks[key] = marked
@@ -92,7 +94,9 @@ def _whole_names(reading: Reading, column: str) -> pd.Series[str]:
     names, given = reading.cells[column], reading.column(reading.profile.leaders.given)
     han = names.str.fullmatch(_SURNAME_FIRST) & given.str.fullmatch(_SURNAME_FIRST)
     whole = (given + " " + names).str.strip().mask(han, names + given)
-    return whole.where(names.ne("") & given.ne(""), names)
+    several = {pair: several_joined(*pair) for pair in set(zip(names, given, strict=True))}
+    apart = pd.Series([several[pair] for pair in zip(names, given, strict=True)], names.index, dtype="str")
+    return whole.where(names.ne("") & given.ne(""), names).mask(apart.ne(""), apart)
 
 
 def _say_remarks(

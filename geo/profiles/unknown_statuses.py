@@ -11,7 +11,7 @@ from ..tables import HEADING, clip
 from . import wordings
 from .headers import claims
 from .nouns import kinds
-from .outcome_words import PLANNED, words_of
+from .outcome_words import CANCELLED, PLANNED, words_of
 from .outcomes import said
 from .questions import Question
 from .statuses import asked, is_no, is_short_answer, says_unmade, status_of
@@ -48,7 +48,8 @@ def _unmade(header: str, distinct: Sequence[str]) -> str:
     fields = {one.field for one in claims(header)}
     unmade = [text for text in distinct if says_unmade(text)]
     if not fields or fields == {"status"}:
-        known = all(text in unmade or is_status(text) or status_of(text) for text in distinct)
+        unmade += [text for text in distinct if text not in unmade and said(text) == (CANCELLED, True)]
+        known = all(text in unmade or is_status(text) or is_short_answer(text) for text in distinct)
         return unmade[0] if unmade and known else ""
     remarks = fields <= _REMARKS and any("note" in kinds(word) for word in words_of(header))
     if not remarks or len(distinct) < _TWO or any(len(text) > _SHORT for text in distinct):

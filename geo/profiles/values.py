@@ -55,6 +55,8 @@ _TRUTHS: Final = frozenset(
      "да", "нет", "истина", "ложь", "是", "否")
 )  # fmt: skip
 _YEARS: Final = (100, 2200)
+_BRACKET: Final = re.compile(r"\s*\([^()]*\)")
+_LISTED: Final = re.compile(r"\s*[;/&,|]\s*")
 
 
 def sample(values: Iterable[str], most: int = LOOKED_AT) -> list[str]:
@@ -145,6 +147,12 @@ def has_markup(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a text tells a story and names nothing."""
     return len(text) > _PROSE
+
+
+def are_surnames(text: str) -> bool:
+    """Whether a text is one word with a capital, or several between signs: ``Merkel (Germany); Macron``."""
+    bare = _BRACKET.sub("", text[:_PROSE])
+    return all(piece[:1].isupper() and piece.isalpha() for piece in _LISTED.split(bare))
 
 
 def is_truth(text: str) -> bool:

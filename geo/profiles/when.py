@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from .candidates import FEW, LIKELY, NAMED, Candidates
 from .evidence import Evidence
-from .headers import part_of, subject
+from .headers import claims, part_of, subject
 from .trial import Trial
 
 Columns = dict[str, str]
@@ -29,6 +29,8 @@ office or of a tour of several stops."""
 
 
 _ALL: Final = 0.95
+_GENERATIONS: Final = 150
+"""Years between the first and the last of a list at most, where nothing else says that they are years."""
 _SELDOM: Final = 0.1
 """Share of a column's filled rows in which the column that it stands in for may be filled too."""
 
@@ -224,16 +226,24 @@ def _claim_of_day(candidates: Candidates, header: str) -> float:
 def _part(candidates: Candidates, part: str) -> dict[str, float]:
     """The likeliest columns of one part of a date.
 
-    ``Days`` may be days of the month (``7-8``, ``21``), and a column of years beside one of months and one of
-    days is that of the year whatever it is called.
+    ``Days`` may be days of the month (``7-8``, ``21``), and a column of years of few generations beside one
+    of months and one of days is that of the year, if nothing of its name is known: no ``Guests`` are.
     """
     found = {}
     for header, told in candidates.trial.shown.items():
         claim, seen = candidates.claim(header, part), float(getattr(told, f"{part}s"))
         if part == "day":
             claim = _claim_of_day(candidates, header)
-        if part == "year" and not claim and seen >= _ALL and not candidates.is_other(header):
+        if part == "year" and not claim and seen >= _ALL and _may_be_years(candidates, header):
             claim = LIKELY * bool(_part(candidates, "month") and _part(candidates, "day"))
         if claim and seen >= 0.7:
             found[header] = NAMED * claim + 0.4 * seen
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_PARTS_TRIED])
+
+
+def _may_be_years(candidates: Candidates, header: str) -> bool:
+    """Whether numbers under a header that says nothing lie as near to each other as years of visits do."""
+    if claims(header) or candidates.is_other(header):
+        return False
+    numbers = [int(text) for text in candidates.trial.raw.cells[header].unique() if text.strip().isdecimal()]
+    return bool(numbers) and max(numbers) - min(numbers) <= _GENERATIONS

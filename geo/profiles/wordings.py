@@ -53,6 +53,16 @@ def beside_foreign_places(column: str, cities: str) -> str:
     )
 
 
+def guests_or_hosts(column: str, person: str) -> str:
+    """Who travelled, where a title names one person and a column others, as guests."""
+    return _(
+        "The title or the name of the file says that the visits are those of {person}, and “{column}” names "
+        "guests: did these travel, or {person}?",
+        person=person,
+        column=column,
+    )
+
+
 def titled_visits(column: str, host: str) -> str:
     """Whose a column of countries is, where a title says whom visits were paid to; without one: received."""
     if not host:

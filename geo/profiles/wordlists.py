@@ -26,6 +26,8 @@ class Words(NamedTuple):
     fields: dict[str, str]
     """Word of a header → the field that it names; ambiguous ones name the first that lists them."""
     blank: tuple[str, ...]
+    surnames: frozenset[str]
+    """Those of ``blank`` that are people's names, too, in lower case."""
     titles: tuple[str, ...]
     transit: tuple[str, ...]
     statuses: dict[str, str]
@@ -44,6 +46,8 @@ class Words(NamedTuple):
     """Who came along, and what names of firms end with, as ``unaccented`` gives them."""
     confirming: frozenset[str]
     """Words of statuses without which a visit is a plan."""
+    asking: frozenset[str]
+    """What stands behind a question in a header, as ``unaccented`` gives it."""
     editorial: frozenset[str]
     """What a column of statuses says of its rows, and not of meetings, in lower case."""
     guests: dict[str, frozenset[str]]
@@ -77,6 +81,7 @@ def words() -> Words:
     return Words(
         named,
         tuple(cells["blank"]),
+        frozenset(map(str.casefold, cells["surnames"])),
         tuple(cells["titles"]),
         tuple(cells["transit"]),
         statuses,
@@ -87,6 +92,7 @@ def words() -> Words:
         frozenset(map(unaccented, cells["bodies_whole"])),
         frozenset(map(unaccented, cells["along"])),
         frozenset(word for one in cells["confirming"] for word in inflected(one)),
+        frozenset(map(unaccented, cells["asking"])),
         frozenset(map(str.casefold, cells["editorial"])),
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["guests"].items()},
         {kind: frozenset(map(unaccented, listed)) for kind, listed in content["hosts"].items()},

@@ -22,16 +22,12 @@ from ..profiles import (
     mapped,
     of_our_own,
     shapes,
-    stands_for_nothing,
 )
 from ..tables import (
-    COLUMNS,
     DATE_HELPERS,
     RawTable,
     Recognised,
     Where,
-    blanked,
-    clean,
     clip,
     coordinates,
     headerless,
@@ -43,6 +39,7 @@ from ..tables import (
     whole_numbers,
     whole_text,
 )
+from .cleaning import cleaned
 from .companions import (
     Read,
     read_leaders,
@@ -55,16 +52,13 @@ from .companions import (
 )
 from .dating import read_dates
 from .people import told_apart, with_stand_in
+from .together import who_was_where
 
 _KINDS: Final = {
     **dict.fromkeys(("start", "end", "duration", "calendar", "century", *DATE_HELPERS), "date"),
     **dict.fromkeys(("lat", "lon"), "coordinates"),
 }
 """What a finding about one of our columns is about, where that is not the column's own name."""
-
-
-_BLANKED: Final = ("leaders", "date", "start", "end", "venue", "city", "country")
-"""Columns of reports in which a lone sign and words such as "unknown" stand for nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,6 +183,9 @@ def _typed(
         cells, faults = cleaned(table, found[name], name)
         typed[name], more = _READERS[name](table, cells, found[name].headers)
         problems += [*found[name].problems, *faults, *more]
+        if name == "reports":
+            typed[name], more = who_was_where(typed[name], found[name])
+            problems += more
         if name == "reports" and "sources" not in tables and "precedence" in found[name].headers:
             typed["sources"], more = sources_of_reports(table, cells, found[name].headers)
             problems += more
@@ -218,24 +215,6 @@ def _name(path: Path, *, is_upload: bool) -> str:
     if not is_upload and path.is_dir():
         return whole_text(path.resolve().name or str(path))
     return whole_text(path.stem)
-
-
-def cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Clean text in every accepted column; those that the file lacks are all blank."""
-    problems: list[Problem] = []
-    cells: dict[str, pd.Series[str]] = {}
-    blank = pd.Series("", index=table.cells.index, dtype="str")
-    for column in (*COLUMNS[name], *(DATE_HELPERS if name == "reports" else ())):
-        if column in found.headers:
-            where = Where(table.file, table.rows, found.headers[column])
-            cells[column], faults = clean(found.cells[column], where)
-            problems += faults
-            if name == "reports" and column in _BLANKED:
-                cells[column], faults = blanked(cells[column], where, stands_for_nothing)
-                problems += faults
-        else:
-            cells[column] = blank
-    return pd.DataFrame(cells, index=table.cells.index), problems
 
 
 def _read_reports(table: RawTable, cells: pd.DataFrame, headers: Mapping[str, str]) -> Read:

@@ -9,14 +9,24 @@ import pandas as pd
 
 from ..errors import Problem, Severity
 from ..language import phrase
-from ..profiles import nobody_named, people_apart, stand_in, stands_for_nothing, stem_as_name
+from ..profiles import names_too, nobody_named, people_apart, stand_in, stands_for_nothing, stem_as_name
 from ..tables import Recognised, Where, clip, is_one_sign
 
 _LEADERS: Final = "leaders"
 
 
-def _without_blanks(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if not (is_one_sign(name) or stands_for_nothing(name)))
+def _without_blanks(leaders: pd.Series) -> pd.Series:
+    """The tuples without names that stand for nothing."""
+    every = pd.Series([name for names in leaders for name in names], dtype="str")
+    kept = names_too(_LEADERS, every, every)
+    nothing = {
+        name
+        for name in every.unique()
+        if is_one_sign(name) or (name not in kept and stands_for_nothing(name))
+    }
+    if not nothing:
+        return leaders
+    return leaders.map(lambda names: tuple(name for name in names if name not in nothing))
 
 
 def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Problem]]:
@@ -25,7 +35,7 @@ def told_apart(leaders: pd.Series, where: Where) -> tuple[pd.Series, list[Proble
     Where it does not tell, the name stays whole, and one warning says so. Names that stand for nothing are
     none, as where they fill a cell.
     """
-    leaders = leaders.map(_without_blanks)
+    leaders = _without_blanks(leaders)
     told = people_apart(name for names in leaders.unique() for name in names)
     if not told.apart and not told.doubtful:
         return leaders, []

@@ -7,8 +7,8 @@ from pathlib import Path
 from ..errors import Problem, TableError
 from ..language import phrase
 from ..tables import missing, read_tables, recognise
+from .cleaning import cleaned
 from .companions import Read, read_story
-from .loading import cleaned
 
 
 def load_story(path: Path, content: bytes | None = None) -> Read:

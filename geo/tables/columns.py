@@ -130,6 +130,8 @@ class Recognised(NamedTuple):
     problems: tuple[Problem, ...]
     left_alone: tuple[str, ...] = ()
     """Headers of columns that nothing is read from."""
+    met: bool = False
+    """Whether among the leaders of a row are those whom the travellers met."""
 
 
 def recognise(table: RawTable, name: str, said: Mapping[str, str] = _NOTHING) -> Recognised:

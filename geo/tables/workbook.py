@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from ..errors import Problem
 from ..language import phrase
 from .alike import HEADING, taken_back, together, unread
+from .choosing import reads_best
 from .header_rows import TITLES_SEARCHED, find_head, is_filled
 from .headers import column_letter, header_word
 from .limits import Budget, nothing_in, too_large, unusable
@@ -53,8 +54,8 @@ def read_workbook(
 ) -> dict[str, RawTable]:
     """The tables on the sheets named ``wanted`` (in any case), by that name.
 
-    When no sheet bears the first of the names, the first other sheet with cells takes its
-    place, one named in ``preferred`` (lower case) before all others. Sheets with the same header as that
+    When no sheet bears the first of the names, the one that reads best (``reads_best``) takes its place, one
+    named in ``preferred`` (lower case) before all others. Sheets with the same header as that
     one are read with it, the name of each in the column ``(heading)``; a note says from where on their rows
     count, and names the sheets that were not read, with their rows. A hidden sheet is read only by its name,
     or where no other has cells. Dates come out as ISO text, whole numbers without ``.0``; merged cells stand
@@ -137,16 +138,20 @@ def _chosen(
     }
     if wanted[0] in chosen:
         return chosen
-    perhaps: dict[str, _Sheet] = {}
     shown = {name: title for name, title in by_name.items() if title not in book.hidden}
-    for name, title in sorted((shown or by_name).items(), key=lambda item: item[0] not in preferred):
-        head = find_head(records := _records(book, title, budget)) if name not in wanted else None
-        if head is not None:
-            sheet = _Sheet(title, False, records, book.spans(title))
-            if not head.missing and len(head.names) >= _NAMED:
-                return {wanted[0]: sheet, **chosen}
-            perhaps.setdefault(wanted[0], sheet)  # a cover: who made this, what the columns mean
-    return perhaps | chosen
+    ordered = sorted((shown or by_name).items(), key=lambda item: item[0] not in preferred)
+    starts = {title: _start(book.rows(title)) for name, title in ordered if name not in wanted}
+    named = [
+        title for name, title in ordered if name in preferred and any(map(is_filled, starts.get(title, ())))
+    ]
+    best = named[0] if named else reads_best(starts)
+    if best is None:
+        return chosen
+    return {wanted[0]: _Sheet(best, False, _records(book, best, budget), book.spans(best)), **chosen}
+
+
+def _start(rows: Iterator[list[str]]) -> Records:
+    return list(islice(rows, 2 * TITLES_SEARCHED))
 
 
 def _records(book: Book, title: str, budget: Budget) -> Records:
@@ -161,7 +166,7 @@ def _alike(
     others: dict[str, int] = {}
     for title in titles:
         rows = book.rows(title)
-        start = list(islice(rows, 2 * TITLES_SEARCHED))
+        start = _start(rows)
         if title not in book.hidden and _words(start) and _words(start) == _words(first.records):
             records = [budget.record(row) for row in _chained(start, rows)]
             more.append(_Sheet(title, False, records, book.spans(title)))
@@ -189,10 +194,6 @@ def _formulas(sheet: Any) -> Formulas:
                 text = getattr(cell["value"], "text", cell["value"])
                 found[number, cell["column"] - 1] = as_text(text) or "="
     return found
-
-
-_NAMED: Final = 3
-"""Named columns of a sheet that is surely a table."""
 
 
 class _Mended(NamedTuple):

@@ -61,3 +61,22 @@ def test_unknown_words_of_our_column_are_one_finding() -> None:
     (finding,) = findings(atlas, "status")
     assert finding.found == "X (2), 1 (1)"
     assert finding.rows == (2, 3, 4)
+
+
+def test_answers_to_what_a_header_asks_are_read_as_it_asks() -> None:
+    asked = [
+        ("Held?", "+", "-"), ("Took place", "1.0", "0.0"), ("Visit made?", "Y", "N"),
+        ("Not cancelled", "yes", "no"), ("Stattgefunden?", "j", "n"), ("Realizada", "S", "N"),
+        ("Effectuée (O/N)", "O", "N"), ("No show", "N", "Y"), ("Visite effectuée", "oui", "non"),
+        ("Nicht abgesagt", "ja", "nein"), ("Gerçekleşti mi?", "Evet", "Hayır"), ("Odwołana", "nie", "tak"),
+        ("Cancelled or not", "0", "1"), ("Визит отменён", "-", "+"), ("Cancelled", "F", "T"),
+    ]  # fmt: skip
+    read = {header: _statuses(header, yes, no, yes) for header, yes, no in asked}
+    assert read == {header: ["held", "cancelled", "held"] for header, _, _ in asked}
+
+
+def test_answers_that_nobody_can_read_make_no_visit_held() -> None:
+    assert _statuses("Took place?", "A", "B", "A") == ["planned"] * 3
+    assert _statuses("Not confirmed", "yes", "no") == ["planned", "held"]
+    with pytest.raises(TableError, match="whether the visits took place"):
+        _statuses("Success", "ok", "failed", "ok")

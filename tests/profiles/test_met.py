@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.errors import TableError
 from geo.profiles.titled import names, person_named, titled
 
 from .strangers import leaders, table
@@ -29,9 +30,16 @@ def test_those_below_an_office_have_no_country_of_the_place() -> None:
     assert (found["King Olav V"], found["Gustav Heinemann"]) == ("NO", "")
 
 
-@pytest.mark.parametrize("header", ["Visitor", "Guest", "Traveller"])
+@pytest.mark.parametrize("header", ["Visitor", "Traveller"])
 def test_who_went_by_the_header_is_no_host(header: str) -> None:
     assert "King Olav V" not in leaders(table(VISITS.format(header=header), TITLE))
+
+
+def test_guests_below_a_title_of_somebodys_visits_are_asked_about() -> None:
+    with pytest.raises(TableError, match="did these travel, or King Olav V"):
+        table(VISITS.format(header="Guest"), TITLE)
+    said = {"leaders": "=King Olav V (Norway)", "with": "Guest"}
+    assert "King Olav V" in leaders(table(VISITS.format(header="Guest"), TITLE, **said))
 
 
 @pytest.mark.parametrize("title", ["Trips by French President.csv", "Trips of 1973.csv"])

@@ -1,0 +1,22 @@
+"""Which sheet of a workbook is read."""
+
+from __future__ import annotations
+
+from geo.tables.choosing import reads_best
+
+DATA = [["Leader", "City", "Country", "Date"], *[["Ada", "Rome", "Italy", "2019-03-04"]] * 12]
+CONTENTS = [["Sheet", "Description", "Source"], ["Trips", "All of them", "own"]]
+
+
+def test_the_sheet_that_says_when_where_and_who_is_read() -> None:
+    assert (
+        reads_best({"Contents": CONTENTS, "Trips": DATA, "Codes": [["Code", "Meaning"], ["S", "State"]]})
+        == "Trips"
+    )
+    counts = [["Country", "Date", "Visits"], ["Italy", "2019", "12"]]
+    assert reads_best({"Summary": counts, "Trips": DATA}) == "Trips"
+    assert reads_best({"2024": DATA[:2], "Before": DATA}) == "Before"  # of equal ones not the one of a row
+    assert reads_best({"2024": DATA[:9], "Before": DATA}) == "2024"
+    assert reads_best({"Notes": [["Who made this"]], "More": CONTENTS}) == "More"
+    assert reads_best({"Notes": [["Who made this"]]}) == "Notes"
+    assert reads_best({}) is None
