@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -26,12 +28,12 @@ def cleaned(table: RawTable, found: Recognised, name: str) -> tuple[pd.DataFrame
             problems += faults
             if name == "reports" and column in _BLANKED:
                 kept = names_too(column, cells[column], found.cells.get("country", blank))
-                cells[column], faults = blanked(
-                    cells[column],
-                    where,
-                    lambda text, kept=kept: text not in kept and stands_for_nothing(text),
-                )
+                cells[column], faults = blanked(cells[column], where, partial(_means_nothing, kept))
                 problems += [*faults, *kept_as_names(where, cells[column], kept)]
         else:
             cells[column] = blank
     return pd.DataFrame(cells, index=table.cells.index), problems
+
+
+def _means_nothing(kept: Collection[str], text: str) -> bool:
+    return text not in kept and stands_for_nothing(text)
