@@ -212,7 +212,7 @@ def _different(cells: pd.DataFrame) -> list[int]:
 
 
 def _plain(text: str, kept: Collection[str], nothing: frozenset[str], signs: Collection[str]) -> str:
-    """A cell without markup, flags, an open bracket and marks of footnotes; nothing where it stands for that."""
+    """A cell without markup, flags, an open bracket and footnotes; nothing where it stands for that."""
     if text.strip() in signs or text.strip() in kept:
         return text.strip()
     bare = _OPENED.sub("", _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text)))).strip() if text else text

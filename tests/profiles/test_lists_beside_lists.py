@@ -115,4 +115,4 @@ def test_a_word_in_capitals_between_two_may_be_the_middle_of_a_name() -> None:
 
 def test_a_bracket_that_a_page_left_open_is_no_part_of_a_name() -> None:
     atlas = table("Datum,Ort,Wer\n3. Mai 2017,Rom (,Ada\n19. Mai 2017,Warschau [,Ada\n")
-    assert rows(atlas)["venue"].tolist() == ["Rom", "Warschau"]
+    assert rows(atlas)["city"].tolist() == ["Rom", "Warschau"]
