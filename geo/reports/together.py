@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import Problem
 from ..language import phrase
-from ..places import country_codes, venue_keys
+from ..places import Gazetteer, country_codes, venue_keys
 from ..profiles import country_of
 from ..tables import Recognised, clip
 
@@ -30,9 +30,9 @@ def who_was_where(reports: pd.DataFrame, found: Recognised) -> tuple[pd.DataFram
     leaders, left, open_rows = reports["leaders"].copy(), [], []
     for _, rows in reports[many].groupby("row", sort=False):
         names = rows["leaders"].iloc[0]
-        lands = [country_codes(text) for text in rows["country"]]
+        lands = [_land(*where) for where in zip(rows["venue"], rows["city"], rows["country"], strict=True)]
         homes = [country_codes(country_of(name)) for name in names]
-        if len(set(lands)) < len(lands) and len(set(lands)) == 1:
+        if len(set(lands)) == 1:
             continue
         if homes == lands and all(homes):
             for place, name in zip(rows.index, names, strict=True):
@@ -44,6 +44,14 @@ def who_was_where(reports: pd.DataFrame, found: Recognised) -> tuple[pd.DataFram
     return (
         (_without_places(made, open_rows, left), [_said(reports, found, open_rows)]) if left else (made, [])
     )
+
+
+def _land(venue: str, city: str, country: str) -> tuple[str, ...]:
+    """The country of a place, as it is written, otherwise as the gazetteer knows the place."""
+    if country:
+        return country_codes(country)
+    found = Gazetteer().find(city or venue)
+    return (found[0].country,) if found else ()
 
 
 def _without_places(reports: pd.DataFrame, firsts: Sequence[int], left: Sequence[int]) -> pd.DataFrame:

@@ -25,6 +25,8 @@ def test_people_and_places_of_one_row_are_paired_by_their_countries_alone() -> N
     assert _met(nobody_knows) == [(("Merkel", "Macron"), "")]
     (found,) = findings(table(HEAD + nobody_knows + OTHERS), "split")[1:]
     assert (found.severity, found.rows) == ("error", (2,))
+    bare = "Leader,City,Date\nMerkel; Macron,Vienna; Rome,2019-03-01\nAda,Oslo,2019-03-02\n"
+    assert places(table(bare)) == ["", "Oslo NO"]
     uneven = '"Merkel; Macron; May","Vienna, Rome","Austria, Italy",2019-03-01\n'
     assert [place for _, place in _met(uneven)] == [""]
     together = '"Blinken (US); Austin (US)","Vienna, Rome","Austria, Italy",2019-03-01\n'

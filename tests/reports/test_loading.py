@@ -596,8 +596,8 @@ def test_the_document_shows_only_dates_that_are_read() -> None:
 def test_a_list_of_places_in_a_cell_of_our_own_is_a_report_for_each(
     record: dict[str, Any], told: list[tuple[str, str]]
 ) -> None:
-    rows = [{"date": "2020-01-05", "leaders": ["Ada Quill (Spain)", "Bo Ek"]} | record]
+    rows = [{"date": "2020-01-05", "leaders": ["Ada Quill (Spain)", "Bo Ek (Spain)"]} | record]
     made = load(Path("t.json"), json.dumps(rows).encode()).reports
     assert list(zip(made["city"], made["country"], strict=True)) == told
     assert made["stop"].tolist() == [1, 2]
-    assert made["leaders"].tolist() == [("Ada Quill (Spain)", "Bo Ek")] * 2
+    assert made["leaders"].tolist() == [("Ada Quill (Spain)", "Bo Ek (Spain)")] * 2
