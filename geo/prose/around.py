@@ -251,6 +251,8 @@ class Around(Standing):
             own = self.words.has("people.he", behind) or self.words.has("people.his", behind)
             if (word in _OPENS_A_CLAUSE and own) or (word == "after" and self._is_doing(at + 1)):
                 return True
+            if word in _OPENS_A_CLAUSE and self.words.has_any("status.past_forms", self.low[at : sign.first]):
+                return True  # after the new government came into power this month
             if word in (",", ";") or any(
                 one.kind == "act" and one.first <= at < one.last for one in self.signs
             ):

@@ -24,6 +24,8 @@ class Frame:
     unplaced: Sign | None = None
     """A place that is written for it and that no list has: *at the Dead Sea*."""
     date: Sign | None = None
+    at_home: bool = False
+    """Somebody is visited: *effectuera une visite à son homologue*."""
     passive: bool = False
     present: bool = False
     announced: bool = False

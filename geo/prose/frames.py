@@ -44,7 +44,9 @@ class Framer(Unplaced):
             if (kind == "visit" and self._is_a_person_visited(at, sign)) or (
                 kind == "visit" and self._is_visit_to_a_person(at, sign)
             ):
-                kind = "meet"
+                kind, visited = "meet", True
+            else:
+                visited = False
             if kind and not self._is_background(sign):
                 if self._is_within_invitation(at, sign) or (
                     kind == "visit" and not self._has_place(at, sign)
@@ -53,6 +55,7 @@ class Framer(Unplaced):
                         self.by_act[at] = self._subject(at, sign, self._is_noun(sign))
                     continue
                 frame = self._frame(kind, at, sign)
+                frame.at_home = visited
                 by = self.low[sign.last : sign.last + 1] == ["by"]
                 if kind == "visit" and frame.passive and by and not frame.others:
                     continue  # will be attended by all ministers

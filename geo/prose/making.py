@@ -59,6 +59,8 @@ class Maker(Stays):
                 before = self._last_time(row, sentence, signs)
                 earlier.extend([before] if before is not None else [])
                 self.pair_here = row.people if len(row.people) == 2 else self.pair_here
+        if not frames and self.last is not None:
+            self._ends_by_pronoun(self.last, sentence, number, signs)
         self.last = made[-1] if made else self.last
         self._remember(sentence, signs, made)
         return [*made, *earlier]
@@ -67,7 +69,8 @@ class Maker(Stays):
         """Begin a sentence: what of the ones before still holds, and who its pronouns may be."""
         if sentence.block != self.block:
             word = sentence.tokens[0].low
-            onward = self.words.has("status.onward", word) or self.words.has("people.he", word)
+            both = any(one.kind == "they" and one.first <= 1 for one in signs)
+            onward = both or self.words.has("status.onward", word) or self.words.has("people.he", word)
             goes_on = onward and sentence.kind == "prose"
             self.told_before = self.place or self.told_before
             self.block, self.since, self.before = sentence.block, None, self.place
@@ -199,7 +202,7 @@ class Maker(Stays):
         people, who are of two."""
         code = self.dateline.value.code if self.dateline is not None else ""
         countries = {person.country for person in row.people}
-        return row.status == "held" and bool(code) and code in countries and len(countries - {""}) > 1
+        return row.status == "held" and bool(code) and code in countries and len(countries) > 1
 
     def _written_at(self) -> tuple[str, str, str]:
         """City, country and code of where the report is written."""
@@ -260,6 +263,8 @@ class Maker(Stays):
 
     def _host(self, frame: Frame, subject: Sequence[Person], others: Sequence[Person]) -> Person | None:
         """At whose home it was; nobody's where those who receive are of several countries."""
+        if frame.at_home:
+            return others[0] if len(others) == 1 else None
         if frame.kind not in ("host", "invite"):
             return None
         side = (others if frame.by else ()) if frame.passive else subject

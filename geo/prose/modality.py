@@ -15,6 +15,8 @@ _TOLD_BEHIND: Final = 4
 """Tokens at its end among which stands who said it, or that it is false: *…, an official said.*"""
 _HAPPENS: Final = 4
 """Tokens between what denies and what comes to pass, at most: *did not in the end take place*."""
+_ATTRIBUTES: Final = ("en", "er", "em", "es", "e")
+"""Endings of a German participle that stands before its noun."""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
 _ONLY_MAY: Final = frozenset(["status.possible", "status.denied"])
 _TURNED: Final = frozenset(["had", "should", "were"])
@@ -123,6 +125,8 @@ class Modality(Undone):
 
     def _note(self, seen: dict[str, Sign], sign: Sign, act: Sign) -> None:
         """Note what a sign says of an act."""
+        if self._is_attribute(sign, act):
+            return
         if sign.value & _ONLY_MAY and any(self._governs(sign, one) for one in self._undoing(act)):
             return
         undoes = sign is act or not sign.value & UNDONE or self._undoes(sign, act)
@@ -130,6 +134,15 @@ class Modality(Undone):
             if kind.startswith("status.") and (undoes or kind not in UNDONE):
                 only_may = kind in UNDONE and self._is_governed(sign)
                 seen.setdefault("planned" if only_may else kind.removeprefix("status."), sign)
+
+    def _is_attribute(self, sign: Sign, act: Sign) -> bool:
+        """Whether a word tells of a noun behind it that is no act at hand: *zu den geplanten Schalten*."""
+        if not self.words.grammar.nouns_are_capital or sign is act or sign.last - sign.first > 1:
+            return False
+        word, at = self.low[sign.first], sign.last
+        ends = next((one for one in _ATTRIBUTES if word.endswith(one)), "")
+        noun = at < len(self.tokens) and self.tokens[at].is_name and act.first != at
+        return bool(ends) and noun and self.words.has("status.planned", word.removesuffix(ends))
 
     def _undoing(self, act: Sign) -> Iterator[Sign]:
         """The words that call an act off or move it."""

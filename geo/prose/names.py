@@ -15,7 +15,9 @@ from .vocabulary import vocabulary
 
 _OF_A_NAME = 3
 """Words behind a town's name among which stands what it is the name of: *the Munich Security Conference*."""
-_DASHES = frozenset(["-", "–", "—"])
+_DASHES = frozenset(["-", "–", "—", "--"])
+_TO_DASH = 8
+"""Words of a report's head between its place and its dash, at most."""
 _JOINS = frozenset(["and", ",", "with", "to", "will"])
 
 
@@ -124,7 +126,13 @@ class Names(Houses):
         """Whether two names are the nation of somebody told by a noun: *Top Chinese diplomat*."""
         behind = tokens[stop] if stop < len(tokens) else None
         noun = behind is not None and behind.text.islower() and self.words.signs.at(low, stop) is None
-        return noun and self.places.demonym(tokens[stop - 1].text) != ""
+        both = " ".join(token.text for token in tokens[stop - 2 : stop])  # Sri Lankan officials
+        return noun and any(self.places.demonym(one) for one in (tokens[stop - 1].text, both))
+
+    def _is_in_head(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
+        """Whether a name in capitals opens a report before its dash: *NUSA DUA, Indonesia -- …*."""
+        capitals = all(token.text.isupper() for token in tokens[:stop])
+        return capitals and not _DASHES.isdisjoint(low[stop : stop + _TO_DASH])
 
     def _is_source(self, tokens: Sequence[Token], low: Sequence[str], stop: int) -> bool:
         """Whether a name before the one dash of a sentence, which stands nowhere else and is no ruler's, is
@@ -168,8 +176,8 @@ class Names(Houses):
     def _full_name(
         self, tokens: Sequence[Token], low: Sequence[str], index: int, stop: int
     ) -> tuple[Sign, ...]:
-        source = not index and self._is_source(tokens, low, stop)
-        if source or (stop - index == 2 and self._is_adjective_of(tokens, low, stop)):
+        source = self._is_source(tokens, low, stop) or self._is_in_head(tokens, low, stop)
+        if (source and not index) or (stop - index == 2 and self._is_adjective_of(tokens, low, stop)):
             return (Sign("name", index, stop),)
         if self._is_written_as_place(low, index, stop):
             return (Sign("name", index, stop),)

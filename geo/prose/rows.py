@@ -223,7 +223,7 @@ def _join(kept: Row, other: Row) -> None:
     ):
         kept.status = "invited" if "invited" in (kept.status, other.status) else "planned"
     kept.sentences.extend(_new(other, kept))
-    if kept.kind == "visit" and other.kind != "visit":
+    if kept.kind == "visit" and other.kind not in ("visit", "summit"):
         kept.kind = other.kind
 
 

@@ -91,6 +91,15 @@ class Stays(Carrying):
             return False
         return row.status == "planned" or (frame.moved and row.sentences[-1] == number)
 
+    def _ends_by_pronoun(self, row: Row, sentence: Sentence, number: int, signs: Sequence[Sign]) -> None:
+        """Call off what was planned just before, where a sentence says no more: *That, too, was cancelled.*"""
+        off = [one for one in signs if one.kind == "status" and "status.cancelled" in one.value]
+        named = any(one.kind in ("person", "place", "act") for one in signs)
+        opens = self.words.has("status.points_back", sentence.tokens[0].text.lower())
+        if row.status == "planned" and number - row.sentence == 1 and off and opens and not named:
+            row.status, row.basis["status"] = "cancelled", self._basis_of(off[:1], sentence)
+            row.sentences.append(number)
+
     def _is_of_nobody(self, frame: Frame) -> bool:
         """Whether a noun without people is itself what is called off, and no subject is left out: *un viaje
         fue cancelado*."""
