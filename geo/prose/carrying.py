@@ -8,6 +8,7 @@ from ..language import N_
 from .dating import Dating
 from .frame import Frame
 from .people import Person
+from .places import Place
 from .rows import Basis, Row
 from .text import Sentence, Token
 
@@ -61,3 +62,21 @@ class Carrying(Dating):
             row.venue = source.venue
             told.append("venue")
         row.basis.update({name: Basis(reason=N_("the place told just before")) for name in told})
+
+    def _is_written_there(self, row: Row, frame: Frame, near: bool) -> bool:
+        """Whether a meeting is where the report is written: of these days in the country of one of its
+        people, who are of two; beside a summit in a country of none; to come where one of them is."""
+        code = self.dateline.value.code if self.dateline is not None else ""
+        countries = {person.country for person in row.people}
+        if not code:
+            return False
+        if frame.beside:
+            return code not in countries
+        if row.status == "held":
+            return near and code in countries and len(countries) > 1
+        return row.kind == "meet" and any((id(person), code) in self.visited for person in row.people)
+
+    def _written_at(self) -> tuple[str, str, str]:
+        """City, country and code of where the report is written."""
+        place = self.dateline.value if self.dateline is not None else Place("", "", "")
+        return self.places.plain_name(place), self.places.name(place.code), place.code

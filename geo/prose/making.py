@@ -8,7 +8,6 @@ from typing import Final
 from ..language import N_
 from .frame import Frame
 from .people import Person, distinct
-from .places import Place
 from .resolving import Span
 from .rows import Basis, Row
 from .sign import Sign
@@ -186,7 +185,7 @@ class Maker(Stays):
             source = self.told_before
             row.city, row.country, row.code = source.city, source.country, source.code
             reason = N_("the place told just before")
-        elif near and self._is_written_there(row):
+        elif self._is_written_there(row, frame, near):
             row.city, row.country, row.code = self._written_at()
             reason = N_("where the report is written")
         elif self.opening is not None and self._is_of_opening(row):
@@ -196,18 +195,6 @@ class Maker(Stays):
             self._place_at_home(row, host)
             return
         row.basis.update({name: Basis(reason=reason) for name in ("city", "country") if getattr(row, name)})
-
-    def _is_written_there(self, row: Row) -> bool:
-        """Whether a meeting of these days was where the report is written: in the country of one of its
-        people, who are of two."""
-        code = self.dateline.value.code if self.dateline is not None else ""
-        countries = {person.country for person in row.people}
-        return row.status == "held" and bool(code) and code in countries and len(countries) > 1
-
-    def _written_at(self) -> tuple[str, str, str]:
-        """City, country and code of where the report is written."""
-        place = self.dateline.value if self.dateline is not None else Place("", "", "")
-        return self.places.plain_name(place), self.places.name(place.code), place.code
 
     def _with_topic(
         self, frame: Frame, people: tuple[Person, ...], signs: Sequence[Sign]

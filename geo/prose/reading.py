@@ -288,4 +288,6 @@ class _Read:
         if row.status == "invited":
             return len(row.people) >= 2
         told = any(row.basis.get(name, _INFERRED).start >= 0 for name in ("venue", "city", "country"))
+        unmade = row.status in ("planned", "cancelled") and len(row.people) >= 2
+        told = told or (unmade and bool(row.city or row.country))
         return row.span is not None or (told and row.kind != "summit")

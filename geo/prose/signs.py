@@ -131,6 +131,11 @@ class Tagger(Titles):
             return ()
         if found and (made := self._told(found, index)):
             return made
+        return self._single_word(tokens, low, index)
+
+    def _single_word(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
+        """The sign of a word that begins no phrase."""
+        word = low[index]
         if word.endswith(self.words.grammar.future or _NEVER) and tokens[index].text.islower():
             return (Sign("status", index, index + 1, _PLANNED),)
         kind = next((kind for kind, listed in _ALONE if self.words.has(listed, word)), "")

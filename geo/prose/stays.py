@@ -92,7 +92,7 @@ class Stays(Carrying):
         return row.status == "planned" or (frame.moved and row.sentences[-1] == number)
 
     def _ends_by_pronoun(self, row: Row, sentence: Sentence, number: int, signs: Sequence[Sign]) -> None:
-        """Call off what was planned just before, where a sentence says no more: *That, too, was cancelled.*"""
+        """Call off what was planned just before, where a sentence says no more: *That, too, is cancelled.*"""
         off = [one for one in signs if one.kind == "status" and "status.cancelled" in one.value]
         named = any(one.kind in ("person", "place", "act") for one in signs)
         opens = self.words.has("status.points_back", sentence.tokens[0].text.lower())
