@@ -88,7 +88,7 @@ class NameWords:
         return self._places_at[start]
 
     def _find_country(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str]:
-        if code := self._adjective(tokens[index]):
+        if code := self._adjective(tokens[index], first=not index):
             return code, 1, ""
         if not tokens[index].is_name:
             return "", 0, ""
@@ -102,9 +102,10 @@ class NameWords:
                     return code, size, ""
         return "", 0, ""
 
-    def _adjective(self, token: Token) -> str:
-        """Code of the country whose adjective a word is, where adjectives are written small."""
-        if not self.words.adjectives or (token.is_name and "-" not in token.text):
+    def _adjective(self, token: Token, *, first: bool = False) -> str:
+        """Code of the country whose adjective a word is, where adjectives are written small but for the
+        ``first`` word of a sentence."""
+        if not self.words.adjectives or (token.is_name and not first and "-" not in token.text):
             return ""
         return self.words.demonym(token.text.lower())
 
@@ -141,7 +142,7 @@ class NameWords:
     def _find_name_end(self, tokens: Sequence[Token], low: Sequence[str], index: int, titled: bool) -> int:
         stop = index
         for at in range(index, min(len(tokens), index + LONGEST_NAME)):
-            if at > index and self._is_office_behind(low, at):
+            if at > index and (self._is_office_behind(low, at) or self._is_owner_of_office(tokens, low, at)):
                 break
             if tokens[at].is_name and (
                 self._may_be_name(tokens[at], low, at, at == index) or self._is_odd_name(tokens, at, titled)
@@ -193,6 +194,11 @@ class NameWords:
         """Whether an office of several words follows a name: *Sheikh Hasina Prime Minister of Bangladesh*."""
         found = self.words.people.at(low, at, _OFFICE) if low[at] in self.words.people.first_words else None
         return found is not None and found.size > 1 and not self.words.grammar.free
+
+    def _is_owner_of_office(self, tokens: Sequence[Token], low: Sequence[str], at: int) -> bool:
+        """Whether a country's genitive stands before an office: *in Paris Polens Ministerpräsidenten*."""
+        office = self.words.grammar.nouns_are_capital and self.words.people.at(low, at + 1, _OFFICE)
+        return bool(office) and tokens[at].is_name and self._country(tokens, at)[0] not in ("", "?")
 
     def _is_of_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether *de* belongs to a name: *Marcelo Rebelo de Sousa*, not *Macron de Francia*."""

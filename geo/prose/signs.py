@@ -70,7 +70,8 @@ class Tagger(Titles):
         kept = self._plain.get(start)
         if kept is not None:
             return kept
-        if not (word in self.opening or self._may_begin(tokens[index])):
+        future = word.endswith(self.words.grammar.future or _NEVER)
+        if not (word in self.opening or future or self._may_begin(tokens[index])):
             return ()
         said = self._said(start, low, index)
         if said is not None and not self._is_a_name(said, tokens[index], index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ..places import country_codes
 from .names import Names
 from .people import Person
 from .sign import Sign
@@ -43,6 +44,7 @@ class Titles(Names):
         if not office and not owner:
             return self._honoured(tokens, low, index)
         if office:
+            code = code or self._country_within(tokens[index])
             other, at = self._country_behind(tokens, low, at)
             named = at < len(tokens) and tokens[at].is_name  # главы МИД Армении Ары Айвазяна
             if other and not named and tokens[index].text.lower() in self.words.grammar.plurals:
@@ -58,6 +60,11 @@ class Titles(Names):
         if stop > begin and not new and not lands:
             return self._person(tokens, index, begin, stop, code, office)
         return self._office_alone(tokens, low, index, at, code, office)
+
+    def _country_within(self, token: Token) -> str:
+        """The country that an office of one word begins with: *US-Präsident*."""
+        codes = country_codes(token.text.partition("-")[0]) if "-" in token.text else ()
+        return next(iter(codes)) if len(codes) == 1 else ""
 
     def _both(self, tokens: Sequence[Token], low: Sequence[str], index: int, at: int) -> tuple[Sign, ...]:
         """*Президенты России и Турции*: whoever leads the two, where no names follow."""
@@ -258,6 +265,8 @@ class Titles(Names):
                 break
             code = code if code != "?" else ""
             begin, stop = self._name_of_listed(tokens, low, at + size)
+            if made and made[-1].listed:  # from Cuba and Chile, Ana Diaz and Luis Rojo
+                stop = begin
             person = self.register.named(self._called(tokens, begin, stop)) if stop > begin else None
             if person is not None:
                 self.register.describe(person, country=code, office="leader")
@@ -273,7 +282,7 @@ class Titles(Names):
         """Where a full name stands behind a listed country: *the presidents of Brazil, Lula da Silva, and of
         …*; the country's end twice where none does."""
         begin = at + 1
-        if low[at : at + 1] != [","] or begin >= len(tokens) or self._place_at(tokens, begin) is not None:
+        if low[at : at + 1] != [","] or begin >= len(tokens) or self._country(tokens, begin)[0]:
             return at, at
         stop = self._name_end(tokens, low, begin)
         return (begin, stop) if stop - begin > 1 else (at, at)

@@ -146,11 +146,19 @@ class Unplaced(Parting):
             return False
         if site:
             return any(not self.words.has("places.sites", word) for word in names)
-        if self.words.grammar.nouns_are_capital or any(self._is_generic(word) for word in names):
+        if any(self._is_generic(word) for word in names):
             return False
+        if self.words.grammar.nouns_are_capital:
+            return self._is_a_town_written(index, begin, end)
         if self.words.grammar.is_plain:
             return self.low[index] != "on" and self._is_over(end)
         return self.low[begin - 1] != "the"  # à la Chancellerie
+
+    def _is_a_town_written(self, index: int, begin: int, end: int) -> bool:
+        """Whether a German word with a capital is a town's: behind *in* alone, and no noun by its ending."""
+        nouns = tuple(self.words.words.get("people.not_people_endings", ()))
+        bare = self.tokens[index].text.lower() == "in" and begin == index + 1 == end - 1
+        return bare and not self.low[begin].endswith(nouns) and self._is_over(end)
 
     def _is_generic(self, word: str) -> bool:
         """Whether a word is that of a body, an office or a thing: *Foreign Ministry*."""

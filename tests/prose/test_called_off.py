@@ -96,3 +96,9 @@ def test_a_city_lies_in_no_other_country_though_our_reader_has_both() -> None:
     text = "The visits of French President Emmanuel Macron to Berlin and Warsaw in Poland on Monday are off."
     row = {"city": "Warsaw", "country": "Germany", "leaders": "Emmanuel Macron", "quote": text}
     assert "country" in verified([row | {"status": "cancelled"}], text, PUBLISHED)[0].faults
+
+
+def test_what_ends_with_that_is_called_off() -> None:
+    text = "French President Emmanuel Macron was supposed to visit Berlin on Monday. {}"
+    assert found(text.format("That, too, has been cancelled.")) == [("cancelled", "2024-05-20", 1)]
+    assert found(text.format("That has been announced.")) == [("planned", "2024-05-20", 1)]
