@@ -266,7 +266,7 @@ class Titles(Names):
             code = code if code != "?" else ""
             begin, stop = self._name_of_listed(tokens, low, at + size)
             if made and made[-1].listed:  # from Cuba and Chile, Ana Diaz and Luis Rojo
-                stop = begin
+                begin = stop = at + size
             person = self.register.named(self._called(tokens, begin, stop)) if stop > begin else None
             if person is not None:
                 self.register.describe(person, country=code, office="leader")
