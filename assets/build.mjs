@@ -60,7 +60,7 @@ const made = await Promise.all([
   // Beside the replay's, in a document that tells a story.
   build({ ...common, entryPoints: { story: "story/index.js" }, format: "iife", globalName: "summitAtlas.story" }),
   // In lines, by which Streamlit tells code from the name of a file.
-  build({ ...common, entryPoints: { frame: "app/frame.js", desk: "app/desk.js", ledger: "app/ledger.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
+  build({ ...common, entryPoints: { frame: "app/frame.js", desk: "app/desk.js", ledger: "app/ledger.js", tabs: "app/tabs.js" }, format: "esm", minify: false, minifySyntax: true, minifyIdentifiers: true }),
   build({ ...common, entryPoints: ["style/desk.css", "style/ledger.css"], outbase: "style", minify: false, minifySyntax: true }),
   // Its style sheet as a text, which it gives to pictures.
   build({ ...common, plugins: [unmarked, unasked], entryPoints: { film: "film/main.js" }, format: "iife", globalName: "summitAtlasFrames", loader: { ".css": "text" } }),

@@ -81,19 +81,6 @@ def said(words: str | None = None) -> str:
     return str(st.session_state.get(SAID) or "")
 
 
-def keep_within() -> None:
-    """``keep`` in a fragment: where there is something new to say of it, the whole page is drawn anew."""
-    before = _told()
-    keep()
-    if _told() != before:
-        st.rerun()
-
-
-def _told() -> tuple[str, str]:
-    found = held()
-    return (found.number, found.trouble) if found else ("", "")
-
-
 def keep(looks: bool = True) -> None:
     """Keep what is other than the last time, and begin a project where there is something to keep.
 

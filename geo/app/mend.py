@@ -17,10 +17,10 @@ from ..places import Gazetteer
 from ..tables import RawTable
 from . import findings
 from .edits import refusal, refusal_in_all
-from .keeping import keep_within
 from .made import Told
 from .meanwhile import meanwhile
 from .mending import MOST_STEPS, STATE, Mending
+from .tabs import keep_within
 from .upload import Opened
 
 Use = Callable[[Changes], None]

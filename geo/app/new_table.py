@@ -41,7 +41,6 @@ from .choose import WRITTEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
 from .guard import is_shared
 from .home import homeless
-from .keeping import keep_within
 from .ledger_state import Writing, keep, part_key, table_of, writing
 from .made import made
 from .meanwhile import meanwhile
@@ -49,6 +48,7 @@ from .new_table_where import asked_now, looked_up, pointed_at, shared_gazetteer,
 from .opening import begin_another
 from .parts import summarise
 from .shown import NOTHING
+from .tabs import keep_within
 from .upload import Opened, content_key
 
 MAP = "new_table_map"

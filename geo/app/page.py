@@ -14,7 +14,7 @@ from ..errors import SummitAtlasError, TableError
 from ..language import N_, _
 from ..online import Provider
 from ..profiles import is_stand_in
-from . import findings, flows_kept, languages, opening, panel, story, story_state, tables, taken, upkeep
+from . import findings, flows_kept, languages, opening, panel, story, story_state, tables, tabs, taken, upkeep
 from .changed import open_anew, read_as_before, tell_changes, with_marks
 from .choose import WITHOUT_TABLE, choose_table, keep_choices, work_on
 from .columns import choose_columns
@@ -80,7 +80,7 @@ def _pages() -> None:
     )
     page = st.navigation([meetings, new_table, texts, flows, kept])
     panel.begin()
-    languages.dressed(f"{STYLE}{panel.STYLE}{'' if page is meetings else WITHOUT_TABLE}")
+    languages.dressed(f"{STYLE}{panel.STYLE}{tabs.STYLE}{'' if page is meetings else WITHOUT_TABLE}")
     languages.choose_language()
     uploads = choose_table()
     if page is not kept:

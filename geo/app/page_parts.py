@@ -14,7 +14,7 @@ project was deleted: forget then what you hold.
 
 The second word is the place of the table that the part belongs to (``choose.PLACES``): it is kept in projects
 of such tables alone. Empty, it is kept in every project. A page that makes a table of its own has a place in
-``choose.MADE`` too, says with ``choose.work_on`` that it works on it, and calls ``keeping.keep_within()`` at
+``choose.MADE`` too, says with ``choose.work_on`` that it works on it, and calls ``tabs.keep_within()`` at
 the beginning of each fragment that changes it; then its project begins by itself with the first row, or where
 the place is in ``choose.BEFORE_ROWS`` as soon as ``BEGUN`` says so.
 """

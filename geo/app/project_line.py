@@ -10,7 +10,7 @@ import streamlit as st
 from .. import projects
 from ..language import N_, _
 from ..projects import ARCHIVE, ChangedError, Head, Project, ProjectError, packed, safe_name
-from . import keeping, opening
+from . import keeping, opening, tabs
 from .choose import CARRIED
 from .guard import is_shared
 from .text import plain
@@ -57,6 +57,7 @@ def project_line(on_meetings: bool) -> Iterator[None]:
     opening.address()
     with side:
         _line(on_meetings)
+        tabs.tell_tabs("page")
     if _told() != before:
         st.rerun()
 

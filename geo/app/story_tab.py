@@ -9,12 +9,12 @@ from ..language import N_, _, ngettext
 from ..storybook import LONGEST_HEADLINE, Book, Chapter, Read, headed, moved, removed
 from . import story_state
 from .frame import served
-from .keeping import keep_within
 from .languages import limited
 from .shown import Shown
 from .story_fields import MOST_MB, fields
 from .story_state import Writing, make, writing
 from .story_ways import WHOLE, ways_in, whole
+from .tabs import keep_within
 from .text import plain
 
 _FIRST = N_(

@@ -15,10 +15,10 @@ from ..language import N_, _, ngettext, spoken, words_for
 from . import findings, panel
 from .choose import TAKEN, ask_for
 from .frame import SHARED, Document, chosen, frame, keep_chosen
-from .keeping import keep_within
 from .made import made
 from .parts import summarise
 from .shown import NOTHING
+from .tabs import keep_within
 from .text import plain
 from .texts_given import clear_pasted, give, read_again
 from .texts_other import other_reader

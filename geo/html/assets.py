@@ -88,6 +88,11 @@ def frame_script() -> str:
     return _built("frame.js")
 
 
+def tabs_script() -> str:
+    """The module by which tabs with one project hear of each other's changes."""
+    return _built("tabs.js")
+
+
 def desk_script() -> str:
     """The module that shows texts and the rows proposed from them on a page of Streamlit."""
     return _built("desk.js")

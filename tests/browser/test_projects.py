@@ -75,8 +75,7 @@ def _another_tab(page: Page) -> None:
     for date, found in (("30/02/2009", "1 error ·"), ("27/02/2009", "0 errors ·")):
         type_date(other, date)
         expect(counts(other, found)).to_be_visible()
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text(CHANGED)).to_be_visible()
+    expect(page.get_by_text(CHANGED)).to_be_visible()  # though nothing was done in this one
     page.get_by_role("button", name="Load it as it is there").click()
     expect(page.get_by_text(CHANGED)).to_have_count(0)
     mending(page)
