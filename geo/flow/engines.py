@@ -23,16 +23,13 @@ import pyarrow as pa
 
 from ..errors import FlowEngineError
 from ..language import phrase
+from .lacking import INSTALL_JAVA, INSTALL_SPARK, needs, not_started
 
 Plan = nw.LazyFrame[Any]
 
 DUCKDB: Final = "duckdb"
 MEMORY: Final = "2GB"
 """What an engine on this machine may take when nobody says how much."""
-INSTALL_SPARK: Final = "pip install -r requirements-spark.txt"
-INSTALL_JAVA: Final = (
-    "install Java 17 or later (on Debian and Ubuntu: apt-get install openjdk-17-jre-headless)"
-)
 _NO_SEPARATOR: Final = "\x01"
 """DuckDB reads lines as a table of one column, so its separator must be a character that no line has."""
 
@@ -79,7 +76,9 @@ class DuckDB:
         try:
             self._connection: Any = duckdb.connect(":memory:", config=settings)
         except duckdb.Error as error:
-            raise FlowEngineError(f"DuckDB does not start: {error}") from error
+            raise FlowEngineError(
+                phrase("{program} does not start: {reason}", program="DuckDB", reason=str(error))
+            ) from error
         self._connection.execute("SET preserve_insertion_order = false")
 
     def lines(self, paths: Sequence[str]) -> Plan:
@@ -226,7 +225,9 @@ def open_engine(
     Raises ``FlowEngineError`` when the engine is missing or does not start.
     """
     if temporary is not None and not temporary.is_dir():
-        raise FlowEngineError(f"{temporary}: no folder is there for temporary files; make it first")
+        raise FlowEngineError(
+            phrase("{folder}: no folder is there for temporary files; make it first", folder=str(temporary))
+        )
     with tempfile.TemporaryDirectory(prefix="summit-atlas-flows-", dir=temporary) as folder:
         if name == DUCKDB:
             engine = DuckDB(memory or MEMORY, Path(folder), threads)
@@ -246,9 +247,7 @@ def open_engine(
 def _session(master: str, memory: str | None, folder: str) -> tuple[Any, bool]:
     """A Spark session, and whether it was opened here; raises ``FlowEngineError`` saying what is missing."""
     if importlib.util.find_spec("pyspark") is None:
-        raise FlowEngineError(
-            f"engine {master!r} needs pyspark, which is missing; install it: {INSTALL_SPARK}"
-        )
+        raise FlowEngineError(needs(master, "pyspark", INSTALL_SPARK))
     from pyspark.sql import SparkSession
 
     builder: Any = SparkSession.builder
@@ -257,7 +256,7 @@ def _session(master: str, memory: str | None, folder: str) -> tuple[Any, bool]:
         if master.startswith("sc://"):
             session = builder.remote(master).getOrCreate()
         elif there is None and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
-            raise FlowEngineError(f"engine {master!r} needs Java, which is missing; {INSTALL_JAVA}")
+            raise FlowEngineError(needs(master, "Java", INSTALL_JAVA))
         else:
             settings = {
                 "spark.app.name": "Summit Atlas",
@@ -276,22 +275,13 @@ def _session(master: str, memory: str | None, folder: str) -> tuple[Any, bool]:
     except FlowEngineError:
         raise
     except Exception as error:
-        raise FlowEngineError(_not_started(master, error)) from error
+        raise FlowEngineError(not_started(master, error, _head(error))) from error
     return session, session is not there
 
 
 def _spark_size(memory: str) -> str:
     """A size as Spark writes it: ``2g`` for ``2GB``."""
     return memory.lower().removesuffix("b")
-
-
-def _not_started(master: str, error: Exception) -> str:
-    words = _head(error)
-    if "JAVA_GATEWAY_EXITED" in words:
-        return f"Java did not start Spark for {master!r}; {INSTALL_JAVA}; what it says is above"
-    if isinstance(error, ImportError):
-        return f"engine {master!r} needs a package that is missing ({words}); install it: {INSTALL_SPARK}"
-    return f"Spark does not start at {master!r}: {words}"
 
 
 def rows_of(plan: Plan) -> pd.DataFrame:
