@@ -6,7 +6,20 @@ import re
 from typing import Any
 
 import airportsdata
-from build_sources import BARE, PRIMARY, VENUE, Names, Place, normalise, rows
+from build_sources import (
+    ALTERNATE,
+    BARE,
+    PRIMARY,
+    SMALLEST,
+    VENUE,
+    Names,
+    Place,
+    apart_km,
+    cities_by_country,
+    normalise,
+    rows,
+)
+from rapidfuzz import fuzz
 
 _MILITARY = re.compile(
     r"\b(?:Air ?Base|Air Force|AFB|Naval|RAF|Joint Base|Air Station|Army Air Field|International)\b", re.I
@@ -17,6 +30,9 @@ _KIND = re.compile(
     r"|aerodrome|air base|airbase|air force base|airpark|field))$"
 )
 _FROM = 2 * 10**9
+_TOWN_KM = 30.0
+_ALIKE = 87.0
+"""Likeness in per cent from which two spellings are of one town."""
 
 
 def airport_rows(taken: set[str], division_of: dict[tuple[str, str], str]) -> tuple[list[Place], Names]:
@@ -41,8 +57,33 @@ def airport_rows(taken: set[str], division_of: dict[tuple[str, str], str]) -> tu
                 round(lat * 1e5), round(lon * 1e5), rank, VENUE, 0,
             )
         )  # fmt: skip
-        names |= {(key, kind, _FROM + number) for key, kind in airport_names(airport, key, taken).items()}
+        keys = airport_names(airport, key, taken)
+        for bare in [name for name, kind in keys.items() if kind == BARE]:
+            if town := town_spelt(bare, airport, lat, lon):
+                names.add((bare, ALTERNATE, town))
+                del keys[bare]
+        names |= {(name, kind, _FROM + number) for name, kind in keys.items()}
     return places, names
+
+
+def town_spelt(bare: str, airport: dict[str, Any], lat: float, lon: float) -> int:
+    """GeoNames id of the town beside an airport that is called as the town, in a spelling that GeoNames lacks
+    (``Hodeidah`` International Airport, in Hodeida); 0 for none.
+
+    Such a name alone means the town.
+    """
+    if "/" in airport["city"] or fuzz.ratio(bare, normalise(airport["city"])) < _ALIKE:
+        return 0
+    near = (
+        city
+        for city in cities_by_country()[airport["country"]]
+        if city["population"] >= SMALLEST and apart_km(lat, lon, city) < _TOWN_KM
+    )
+    for city in near:
+        known = {normalise(name) for name in (city["name"], *city["alternatenames"])}
+        if bare not in known and any(fuzz.ratio(bare, name) >= _ALIKE for name in known):
+            return int(city["geonameid"])
+    return 0
 
 
 def label(airport: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from .answers import Candidate
+from .doubt import HINT, at_most
 from .keys import split_key
 from .matches import spherical_km
 
@@ -23,6 +24,11 @@ _LEAST: Final = 0.02
 """Confidence of a candidate below which even the journey does not make it likely."""
 _AT_MOST: Final = 0.8
 """Confidence at most: it stays a question."""
+_CLEAR: Final = 0.5
+"""Share from which a place is the one that the journey means; below it nothing is drawn."""
+_SMALLER: Final = 5
+"""A place with so many times fewer people than the first one is not meant only because it lies by the others:
+the Geneva of a list of towns in Illinois may be Geneva."""
 
 
 class Known(NamedTuple):
@@ -62,7 +68,8 @@ def _has_country(key: str) -> bool:
 
 
 def _weighed(candidates: tuple[Candidate, ...], known: tuple[Known, ...]) -> tuple[Candidate, ...]:
-    """The candidates by what the journey makes of them; ``()`` where the first one stays the first."""
+    """The candidates by what the journey makes of them; ``()`` where the first one stays the first. Where it
+    speaks against the first and for no other clearly, none is drawn."""
     weights = [one.confidence * _factor(one, known) for one in candidates]
     order = sorted(range(len(candidates)), key=lambda at: (-weights[at], at))
     best = order[0] if order else 0
@@ -70,6 +77,8 @@ def _weighed(candidates: tuple[Candidate, ...], known: tuple[Known, ...]) -> tup
         return ()
     share = min(weights[best] / sum(weights), _AT_MOST)
     rest = tuple(candidates[at] for at in order[1:])
+    if share < _CLEAR or candidates[best].population * _SMALLER < candidates[0].population:
+        return at_most((candidates[best], *rest), HINT)
     return (candidates[best]._replace(method=CONTEXT, confidence=round(share, 4)), *rest)
 
 

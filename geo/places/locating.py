@@ -88,7 +88,13 @@ def _by_context(spots: Mapping[str, Spot], together: Iterable[Collection[str]]) 
         if not place.ambiguous and place.lat is not None and place.lon is not None
     }
     open_ones = {key: place.candidates for key, place in spots.items() if place.ambiguous}
-    return {key: _best(found) for key, found in decided(open_ones, sure, together).items()}
+    return {key: _drawn(found) for key, found in decided(open_ones, sure, together).items()}
+
+
+def _drawn(found: tuple[Candidate, ...]) -> Spot:
+    """The best candidate, or an open place where none is likely enough to be drawn."""
+    open_one = found[0].confidence < DRAWN
+    return _NOWHERE._replace(ambiguous=True, candidates=found) if open_one else _best(found)
 
 
 def days_written(reports: pd.DataFrame) -> dict[str, tuple[int, int]]:
@@ -112,9 +118,7 @@ def spot(
     if text and is_virtual(text):
         return _NOWHERE
     found = (gazetteer or Gazetteer()).find(text, country=nation, days=days)
-    if found and found[0].confidence < DRAWN:
-        return _NOWHERE._replace(ambiguous=True, candidates=found)
-    return _best(found) if found else _NOWHERE
+    return _drawn(found) if found else _NOWHERE
 
 
 def _spot(key: str, gazetteer: Gazetteer, days: tuple[int, int] | None) -> Spot:

@@ -266,6 +266,34 @@ def test_the_journey_decides_between_namesakes() -> None:
     assert (row["country"], row["method"], row["ambiguous"]) == ("GT", "context", True)
 
 
+def test_the_usual_english_name_is_the_great_town_and_an_airports_name_its_town() -> None:
+    for name, code, precision in (
+        ("Bruges", "BE", "city"),
+        ("Hanover", "DE", "city"),
+        ("Corinth", "GR", "city"),
+        ("Medina", "SA", "city"),
+        ("Hodeidah", "YE", "city"),
+        ("Hodeidah Airport", "YE", "venue"),
+        ("Luang Phabang", "LA", "city"),
+        ("Georgetown, Washington D.C.", "US", "city"),
+        ("Hanover, New Hampshire", "US", "city"),
+    ):
+        row = place(city=name)
+        assert (row["country"], row["precision"]) == (code, precision), name
+    assert is_at(place(city="Georgetown, Washington D.C."), 38.91, -77.06)
+
+
+def test_a_journey_that_speaks_for_none_clearly_leaves_a_name_open() -> None:
+    for beside, name in (
+        (("Chicago", "New York"), "Geneva"),
+        (("Washington, D.C.", "Chicago"), "Georgetown"),
+    ):
+        keys = [venue_key("", one, "") for one in (*beside, name)]
+        row = locate(keys, together=[keys]).set_index("written").loc[name]
+        assert (row["precision"], row["ambiguous"]) == ("none", True)
+        assert {"US"} < {one.country for one in row["candidates"]}
+
+
 def test_the_journey_never_decides_against_a_written_country() -> None:
     keys = [
         venue_key("", "Antigua", "Spain"),
