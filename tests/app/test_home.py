@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.app.choose import FORMATS
+from tests.app.listed import findings
 from tests.app.test_page import app, figure, press, upload  # noqa: F401
 
 pytestmark = pytest.mark.slow
@@ -113,7 +114,7 @@ TOLD = (
 
 def kinds(app: AppTest) -> set[str]:  # noqa: F811
     """What the findings under Mend are about."""
-    return {kind for one in app.dataframe if "kind" in one.value for kind in one.value["kind"]}
+    return set(findings(app).get("kind", ()))
 
 
 def test_mending_asks_no_more_for_what_was_answered(app: AppTest) -> None:  # noqa: F811

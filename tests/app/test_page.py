@@ -14,6 +14,7 @@ from geo.app.columns import ABSENT, SAME, WORDS
 from geo.app.shown import _bundled
 from geo.places.gazetteer import Gazetteer
 from geo.profiles.guess import FIELDS
+from tests.app.listed import findings
 
 pytestmark = pytest.mark.slow
 
@@ -185,8 +186,7 @@ def test_an_unusable_table_gives_a_message_and_no_traceback(app: AppTest, name: 
     upload(app, (name, content))
     assert not app.exception
     assert [error.value for error in app.error] == ["This table cannot be read."]
-    assert name in app.dataframe[0].value["file"].tolist()
-    assert app.dataframe[0].value["advice"].iloc[0] in app.text[0].value
+    assert findings(app)["advice"].iloc[0] in app.text[0].value
 
 
 def test_a_faulty_row_is_listed_with_its_place_and_the_rest_is_shown(app: AppTest) -> None:
@@ -194,9 +194,10 @@ def test_a_faulty_row_is_listed_with_its_place_and_the_rest_is_shown(app: AppTes
         app, ("mine.csv", b"date,country,leaders\n31/02/2009,China,A (Russia)\n2024-05-16,Cuba,A (Russia)\n")
     )
     assert "1 error" in app.error[0].value
-    problems = table(app, "Problems")
+    app.session_state["tab"] = "Problems"
+    problems = findings(app.run())
     errors = problems[problems["severity"].eq("error")]
-    assert errors[["row", "column", "found"]].values.tolist() == [[2, "date", "31/02/2009"]]
+    assert errors[["rows", "column", "found"]].values.tolist() == [["2", "date", "31/02/2009"]]
     assert figure(app, "Meetings held") == "1"
     assert any("No date known: 1 meeting," in one.value for one in app.caption)
 
@@ -458,15 +459,16 @@ def test_a_profile_alone_asks_for_its_table(app: AppTest) -> None:
 def test_findings_come_worst_first_and_are_filtered(app: AppTest) -> None:
     upload(app, ("mine.csv", MIXED))
     order = ["error", "warning", "note"]
-    grades = table(app, "Problems")["severity"].tolist()
+    app.session_state["tab"] = "Problems"
+    grades = findings(app.run())["severity"].tolist()
     assert grades == sorted(grades, key=order.index)
     assert set(grades) == {"error", "note"}
     assert any(text.value.startswith("1 error · 0 warnings · ") for text in app.text)
     app.multiselect(key="found_severity").select("error").run()
-    assert table(app, "Problems")["found"].tolist() == ["31/02/2009"]
+    assert findings(app)["found"].tolist() == ["31/02/2009"]
     app.multiselect(key="found_severity").unselect("error").run()
     app.multiselect(key="found_kind").select("missing city").run()
-    assert table(app, "Problems")["rows"].tolist() == ["2, 3"]
+    assert findings(app)["rows"].tolist() == ["2, 3"]
     app.text_input(key="found_words").input("nothing like that").run()
     assert any(caption.value.startswith("0 of ") for caption in app.caption)
 

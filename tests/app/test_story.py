@@ -76,6 +76,7 @@ def test_an_empty_tab_says_in_a_sentence_what_a_story_is_and_has_the_ways_into_o
     app = come()
     assert any(one.value.startswith("A story tells the meetings") for one in app.markdown)
     assert [one.label for one in app.button] == [
+        "Open a table of mine",
         "Keep this view as a chapter",
         "Draft from the meetings",
         "Begin from the story of this table (8 chapters)",
