@@ -27,8 +27,8 @@ _AT_MOST: Final = 0.8
 _CLEAR: Final = 0.5
 """Share from which a place is the one that the journey means; below it nothing is drawn."""
 _SMALLER: Final = 5
-"""A place with so many times fewer people than the first one is not meant only because it lies by the others:
-the Geneva of a list of towns in Illinois may be Geneva."""
+"""A place with so many times fewer people than the first one is meant only where hardly another is left: the
+Geneva of a list of towns in Illinois may be Geneva."""
 
 
 class Known(NamedTuple):
@@ -77,7 +77,8 @@ def _weighed(candidates: tuple[Candidate, ...], known: tuple[Known, ...]) -> tup
         return ()
     share = min(weights[best] / sum(weights), _AT_MOST)
     rest = tuple(candidates[at] for at in order[1:])
-    if share < _CLEAR or candidates[best].population * _SMALLER < candidates[0].population:
+    small = candidates[best].population * _SMALLER < candidates[0].population
+    if share < (_AT_MOST if small else _CLEAR):
         return at_most((candidates[best], *rest), HINT)
     return (candidates[best]._replace(method=CONTEXT, confidence=round(share, 4)), *rest)
 

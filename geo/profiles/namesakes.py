@@ -43,12 +43,9 @@ def kept_as_names(where: Where, cells: pd.Series[str], kept: Collection[str]) ->
     if not about.any():
         return []
     rows = tuple(where.rows[about].astype("int64").tolist())
-    found = phrases(
-        "{count} cell such as {text}", "{count} cells such as {text}", len(rows), text=cells[about].iloc[0]
-    )
-    advice = phrase(
-        "a word for nothing that is a name, too: it was kept; leave the cell blank if nothing is meant"
-    )
+    text = cells[about].iloc[0]
+    found = phrases("{count} cell such as {text}", "{count} cells such as {text}", len(rows), text=text)
+    advice = phrase("{text} may be a name, and was kept; leave the cell blank if nothing is meant", text=text)
     return [
         Problem(
             where.file,

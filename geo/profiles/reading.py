@@ -24,6 +24,7 @@ from ..tables import (
     is_one_sign,
     taken_as_blank,
     without_markup,
+    without_opened,
 )
 from .answers import MINUSES, PLUS, TICKS
 from .headers import claims
@@ -40,8 +41,6 @@ REMARKS: Final = ("note", "occasion", "category")
 SAYING: Final = frozenset((*REMARKS, "status"))
 """Our columns whose words may tell that a visit was not made."""
 _FOOTNOTE: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb) \d{1,3}|citation needed|edit)\]")
-_OPENED: Final = re.compile(r"\s*[(\[]\s*\Z")
-"""A bracket in which nothing stands any more: a flag or a name that a page shows as a picture."""
 _FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _ASKED: Final = frozenset(("?", "??", "???"))
 """Signs that in a column of statuses leave open whether a visit was made, and elsewhere stand for nothing."""
@@ -215,7 +214,7 @@ def _plain(text: str, kept: Collection[str], nothing: frozenset[str], signs: Col
     """A cell without markup, flags, an open bracket and footnotes; nothing where it stands for that."""
     if text.strip() in signs or text.strip() in kept:
         return text.strip()
-    bare = _OPENED.sub("", _FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text)))).strip() if text else text
+    bare = without_opened(_FLAGS.sub("", _FOOTNOTE.sub("", without_markup(text)))).strip() if text else text
     return "" if is_nothing(bare, nothing) or is_one_sign(bare) else bare
 
 

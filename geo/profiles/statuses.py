@@ -23,7 +23,7 @@ _OF_SCHEMA_ORG: Final = {
     "Cancelled": CANCELLED,
     "Postponed": CANCELLED,
 }
-_TWO: Final = 2
+_NUMBER: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _ASKING: Final = 12
 """Different answers at most of a column that asks."""
 
@@ -124,12 +124,12 @@ def told_by(header: str, cells: pd.Series[str]) -> Told:
 def answered(header: str, cells: pd.Series[str]) -> Told | None:
     """What a column answers to what its header asks; None where it is no such column.
 
-    Single letters and signs are answers, too, of which it may not be known what they say; several numbers
-    count something.
+    Single letters and signs are answers, too, of which it may not be known what they say. A number other than
+    0 and 1 that is no date counts something.
     """
     question, _confirming = asked(header)
     distinct = [text for text in cells.unique() if text.strip()]
-    if not question or not distinct or len(distinct) > _ASKING or sum(map(str.isdecimal, distinct)) > _TWO:
+    if not question or not distinct or len(distinct) > _ASKING or any(map(_is_count, distinct)):
         return None
     told = told_by(header, cells)
     return (
@@ -137,6 +137,11 @@ def answered(header: str, cells: pd.Series[str]) -> Told | None:
         if told.meant or question == CANCELLED or all(len(one.strip()) == 1 for one in distinct)
         else None
     )
+
+
+def _is_count(text: str) -> bool:
+    bare = text.strip()
+    return bool(_NUMBER.fullmatch(bare)) and not answers((bare,)) and not looks_dated(bare)
 
 
 def leaves_open(header: str, cells: pd.Series[str]) -> bool:

@@ -71,9 +71,8 @@ def leader_cells(reading: Reading) -> pd.Series[str]:
         ] or [constant]
         written = [visits.get(name, name) for name in written if name]
         written, homes = with_homes(written, people.home or land)
-        known = "; ".join(homes)
         here = [with_country(without_term(name), home) for name, home in zip(written, homes, strict=True)]
-        bare = without_remark if known else without_term
+        bare = without_remark if any(homes) else without_term
         if marked := next((name for name in written if bare(name) != name), ""):
             remarks[key] = marked
         here += [

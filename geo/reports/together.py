@@ -1,4 +1,4 @@
-"""Several people and several places in one row: who was where, as far as their countries tell it."""
+"""Several people and places of several countries in one row: where nobody knows who was where."""
 
 from __future__ import annotations
 
@@ -17,33 +17,37 @@ _SHOWN: Final = 3
 
 
 def who_was_where(reports: pd.DataFrame, found: Recognised) -> tuple[pd.DataFrame, list[Problem]]:
-    """The reports of rows that name several people and places of several countries, told apart or left open.
+    """The reports without the places of rows of which nobody knows who of several people was where.
 
-    Each person has the place of the same number where the countries behind the names are those of the
-    places. People of one country that is none of them travelled together. Otherwise nobody knows who was
-    where: such a row becomes one report without a place, and an error says so. Places of one country were
-    visited by all.
+    Those name places of several countries, and an error says so. People of one country that is none of these
+    travelled together, and all were at all places of one country. Nothing else tells: two people beside
+    places of their own two countries may have met at both.
     """
     many = reports["row"].duplicated(keep=False) & reports["leaders"].map(len).gt(1)
     if found.met or not many.any():
         return reports, []
-    leaders, left, open_rows = reports["leaders"].copy(), [], []
-    for _, rows in reports[many].groupby("row", sort=False):
-        names = rows["leaders"].iloc[0]
-        lands = [_land(*where) for where in zip(rows["venue"], rows["city"], rows["country"], strict=True)]
-        homes = [country_codes(country_of(name)) for name in names]
-        if len(set(lands)) == 1:
-            continue
-        if homes == lands and all(homes):
-            for place, name in zip(rows.index, names, strict=True):
-                leaders[place] = (name,)
-        elif not (all(homes) and len(set(homes)) == 1 and homes[0] not in lands):
-            open_rows.append(rows.index[0])
-            left += rows.index[1:].tolist()
-    made = reports.assign(leaders=leaders)
-    return (
-        (_without_places(made, open_rows, left), [_said(reports, found, open_rows)]) if left else (made, [])
-    )
+    about = reports[many]
+    places = list(zip(about["venue"], about["city"], about["country"], strict=True))
+    lands = {place: _land(*place) for place in set(places)}
+    homes = {names: {country_codes(country_of(name)) for name in names} for names in set(about["leaders"])}
+    stops: dict[int, list[int]] = {}
+    visited: dict[int, set[tuple[str, ...]]] = {}
+    from_where: dict[int, set[tuple[str, ...]]] = {}
+    for at, row, names, place in zip(about.index, about["row"], about["leaders"], places, strict=True):
+        stops.setdefault(row, []).append(at)
+        visited.setdefault(row, set()).add(lands[place])
+        from_where[row] = homes[names]
+    unknown = [row for row in stops if len(visited[row]) > 1 and not _together(from_where[row], visited[row])]
+    if not unknown:
+        return reports, []
+    firsts = [stops[row][0] for row in unknown]
+    others = [at for row in unknown for at in stops[row][1:]]
+    return _without_places(reports, firsts, others), [_said(reports, found, firsts)]
+
+
+def _together(homes: set[tuple[str, ...]], visited: set[tuple[str, ...]]) -> bool:
+    """Whether all are known to be of one country, and that none of those visited."""
+    return len(homes) == 1 and all(homes) and homes.isdisjoint(visited)
 
 
 def _land(venue: str, city: str, country: str) -> tuple[str, ...]:

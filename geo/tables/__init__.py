@@ -5,7 +5,7 @@ column at a time.
 """
 
 from .alike import HEADING
-from .blanks import blanked, is_markup, is_one_sign, taken_as_blank, without_markup
+from .blanks import blanked, is_markup, is_one_sign, taken_as_blank, without_markup, without_opened
 from .cells import Where, clean, says_no_status, split_aliases, split_leaders, statuses, whole_numbers
 from .columns import COLUMNS, DATE_HELPERS, REPORT_COLUMNS, Recognised, headerless, missing, recognise
 from .decoding import decode
@@ -63,4 +63,5 @@ __all__ = [
     "whole_numbers",
     "whole_text",
     "without_markup",
+    "without_opened",
 ]

@@ -16,6 +16,7 @@ from .cells import Where
 from .limits import clip
 
 _ONE_SIGN: Final = re.compile(r"([^\w\s])\1{0,3}")
+_OPENED: Final = re.compile(r"\s*[(\[]\Z")
 _SEPARATORS: Final = frozenset(";；|")
 _SHOWN: Final = 4
 _BREAK: Final = re.compile(r"<(?:br|/p|/li|/div|/tr|/h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -45,13 +46,21 @@ def without_markup(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def without_opened(text: str) -> str:
+    """A text without the bracket at its end in which nothing stands: a page showed a picture there."""
+    return _OPENED.sub("", text.rstrip())
+
+
 def blanked(
     cells: pd.Series[str], where: Where, means_nothing: Callable[[str], bool]
 ) -> tuple[pd.Series[str], list[Problem]]:
-    """The column without cells that stand for nothing, and one note on them.
+    """The column without brackets left open and without cells that stand for nothing, and one note on these.
 
     They are those of one sign alone, and those of which ``means_nothing`` is true.
     """
+    opened = cells.str.endswith(("(", "["))
+    if opened.any():
+        cells = cells.mask(opened, cells[opened].map(without_opened))
     told = (text for text in cells.unique() if text and text not in _SEPARATORS)
     nothing = {text for text in told if is_one_sign(text) or means_nothing(text)}
     if not nothing:

@@ -11,16 +11,14 @@ from .telling import tells
 _NAMED: Final = 3
 """Named columns of a sheet that is surely a table."""
 _WHAT: Final = (("year", "day"), ("country", "place", "point"), ("who",))
-_FEW, _TIMES = 10, 4
-"""Rows of a sheet that gives way to one that says as much, of so many times as many rows."""
 Records = Sequence[Sequence[str]]
 
 
 def reads_best(starts: Mapping[str, Records]) -> str | None:
     """The title of the sheet to read, by the first rows of each; None where none has cells.
 
-    Of those with names over all their columns it is the first that says the most of when, where and who; a
-    cover sheet is read where there is no other.
+    Of those with names over all their columns it is one with rows that says the most of when, where and
+    who: the first whose title says visits, else the first. A cover sheet is read where there is no other.
     """
     heads = {title: head for title, rows in starts.items() if (head := find_head(list(map(list, rows))))}
     tables = {title: head for title, head in heads.items() if not head.missing and len(head.names) >= _NAMED}
@@ -28,10 +26,8 @@ def reads_best(starts: Mapping[str, Records]) -> str | None:
         return next(iter(heads), None)
     told = {title: sum(_tell(head.names, kinds) for kinds in _WHAT) for title, head in tables.items()}
     equal = [title for title in tables if told[title] == max(told.values())]
-    rows = {title: sum(map(is_filled, starts[title])) - 1 for title in equal}
-    most = max(equal, key=lambda title: rows[title])
-    first = equal[0]
-    return most if rows[first] < _FEW and _TIMES * rows[first] <= rows[most] else first
+    filled = [title for title in equal if sum(map(is_filled, starts[title])) > 1] or equal
+    return next((title for title in filled if tells(title, "visit")), filled[0])
 
 
 def _tell(names: Sequence[str], kinds: Sequence[str]) -> bool:

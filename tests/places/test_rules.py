@@ -264,6 +264,8 @@ def test_the_journey_decides_between_namesakes() -> None:
     assert alone.loc["Antigua", "country"] != "GT"
     row = locate(keys, together=[keys]).set_index("written").loc["Antigua"]
     assert (row["country"], row["method"], row["ambiguous"]) == ("GT", "context", True)
+    keys = [venue_key("", name, "") for name in ("Madrid", "Seville", "Granada", "Cordoba")]
+    assert locate(keys, together=[keys]).set_index("written").loc["Cordoba", "country"] == "ES"
 
 
 def test_the_usual_english_name_is_the_great_town_and_an_airports_name_its_town() -> None:

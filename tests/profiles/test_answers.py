@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from geo.errors import TableError
+from geo.profiles.statuses import answered
 
 from .strangers import findings, rows, table
 
@@ -73,6 +75,13 @@ def test_answers_to_what_a_header_asks_are_read_as_it_asks() -> None:
     ]  # fmt: skip
     read = {header: _statuses(header, yes, no, yes) for header, yes, no in asked}
     assert read == {header: ["held", "cancelled", "held"] for header, _, _ in asked}
+
+
+def test_numbers_of_visits_are_no_answers() -> None:
+    for header, texts in (("Visits made", "121"), ("Meetings held", "102"), ("Held", ["1.0", "2.0", "0.0"])):
+        assert answered(header, pd.Series(list(texts))) is None
+    assert answered("Visits made", pd.Series(["1", "0"])) is not None
+    assert answered("Cancelled", pd.Series(["2021", ""])) is not None
 
 
 def test_answers_that_nobody_can_read_make_no_visit_held() -> None:

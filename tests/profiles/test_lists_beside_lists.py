@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from geo.errors import TableError
+from geo.profiles import names_too
 from geo.profiles.headers import claims
+from geo.profiles.homes import with_homes
+from geo.reports.together import who_was_where
+from geo.tables import Recognised
+from tests.work import calls
 
 from .strangers import findings, leaders, places, rows, table
 
@@ -18,9 +24,11 @@ def _met(text: str) -> list[tuple[tuple[str, ...], str]]:
     return list(zip(rows(atlas)["leaders"], places(atlas), strict=True))[:-2]
 
 
-def test_people_and_places_of_one_row_are_paired_by_their_countries_alone() -> None:
+def test_who_was_where_of_several_is_left_open_where_nothing_says_it() -> None:
     own = '"Merkel (Germany); Macron (France)","Berlin, Paris","Germany, France",2019-03-01\n'
-    assert _met(own) == [(("Merkel",), "Berlin DE"), (("Macron",), "Paris FR")]
+    assert _met(own) == [(("Merkel", "Macron"), "")]
+    ours = "leaders,city,date\nMacron (France); Merkel (Germany),Paris; Berlin,2019-03-04\n"
+    assert [(one.severity, one.rows) for one in findings(table(ours), "split")[1:]] == [("error", (2,))]
     nobody_knows = '"Merkel; Macron","Vienna, Rome","Austria, Italy",2019-03-01\n'
     assert _met(nobody_knows) == [(("Merkel", "Macron"), "")]
     (found,) = findings(table(HEAD + nobody_knows + OTHERS), "split")[1:]
@@ -49,6 +57,30 @@ def test_lists_of_homes_and_given_names_are_those_of_the_people_beside_them() ->
     assert leaders(table(parts)).keys() == {"Angela Merkel", "Emmanuel Macron"}
 
 
+def test_one_person_of_two_homes_stays_one() -> None:
+    names = ("Windsor, Charles", "Mario Conde e Silva", "Olaf Scholz (SPD)")
+    for name in names:
+        assert with_homes([name], "United Kingdom, Canada") == ([name], [""])
+    for listed in ("Olaf Scholz and Mario Draghi", "Olaf Scholz, Mario Draghi", "Olaf Scholz|Mario Draghi"):
+        assert with_homes([listed], "Germany, Italy")[0] == ["Olaf Scholz", "Mario Draghi"]
+    homes = "Leader,Leader's country,City,Country,Date\n"
+    atlas = table(homes + 'Olaf Scholz (SPD),"Germany, Italy",Kyiv,Ukraine,2022-06-16\n')
+    assert not findings(atlas, "leader")  # the bracket stays, and none says that it was left out
+
+
+def test_work_on_who_was_where_is_that_of_different_places() -> None:
+    def reports(rows: int) -> pd.DataFrame:
+        many = pd.DataFrame({"row": [2 + at // 2 for at in range(2 * rows)], "country": ""})
+        return many.assign(leaders=[("A", "B")] * len(many), venue="", city=["Milan", "Rome"] * rows)
+
+    who_was_where(reports(1), Recognised(pd.DataFrame(), {}, ()))
+    few, many = (
+        calls(lambda at=at: who_was_where(reports(at), Recognised(pd.DataFrame(), {}, ())))
+        for at in (10, 100)
+    )
+    assert many < few + 90 * 30
+
+
 def test_who_travels_for_an_organisation_has_no_country_and_is_one_note() -> None:
     atlas = table(
         "Visitor,Home country,City,Country visited,Date\nCharles Michel,EU,Kyiv,Ukraine,2022-04-20\n"
@@ -73,6 +105,8 @@ def test_words_for_nothing_that_are_names_are_kept_and_said() -> None:
     one = table("Leader,City,Country,Date\nOffen,Vari,Greece,2019-03-01\nAna Uno,Varias,Romania,2019-05-02\n")
     assert places(one) == ["Vári GR", "Variaş RO"]
     assert [found.severity for found in findings(one, "blank")] == ["warning", "warning"]
+    cells = pd.Series(["Various", "Missing", "Null", "Offen"])
+    assert names_too("leaders", cells, cells) == {"Offen"}
 
 
 def test_headers_say_who_was_met_by_what_they_are_made_of() -> None:
@@ -118,3 +152,5 @@ def test_a_word_in_capitals_between_two_may_be_the_middle_of_a_name() -> None:
 def test_a_bracket_that_a_page_left_open_is_no_part_of_a_name() -> None:
     atlas = table("Datum,Ort,Wer\n3. Mai 2017,Rom (,Ada\n19. Mai 2017,Warschau [,Ada\n")
     assert rows(atlas)["city"].tolist() == ["Rom", "Warschau"]
+    ours = rows(table("leaders,city,date\nBen [,Rome (,2019-04-04\n"))
+    assert (ours["leaders"].tolist(), ours["city"].tolist()) == ([("Ben",)], ["Rome"])

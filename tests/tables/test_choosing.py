@@ -15,8 +15,10 @@ def test_the_sheet_that_says_when_where_and_who_is_read() -> None:
     )
     counts = [["Country", "Date", "Visits"], ["Italy", "2019", "12"]]
     assert reads_best({"Summary": counts, "Trips": DATA}) == "Trips"
-    assert reads_best({"2024": DATA[:2], "Before": DATA}) == "Before"  # of equal ones not the one of a row
-    assert reads_best({"2024": DATA[:9], "Before": DATA}) == "2024"
+    assert reads_best({"2024": DATA[:1], "Before": DATA}) == "Before"  # of equal ones one with rows
+    assert reads_best({"2024": DATA[:2], "Before": DATA}) == "2024"
+    assert reads_best({"Trips": DATA[:5], "Hotels": DATA * 4}) == "Trips"
+    assert reads_best({"Hotels": DATA, "All visits": DATA[:5]}) == "All visits"
     assert reads_best({"Notes": [["Who made this"]], "More": CONTENTS}) == "More"
     assert reads_best({"Notes": [["Who made this"]]}) == "Notes"
     assert reads_best({}) is None
