@@ -45,7 +45,7 @@ class Read(NamedTuple):
     acts: frozenset[str]
     """How far its acts are said to have happened; ``statuses`` has words that belong to none, too."""
     goes_on: bool
-    """An act of it is told in the present: *is visiting*, *receives*."""
+    """An act of it goes on as the text is written: *is visiting*."""
     published: int
     """The day of its report: of the date line that opens it, otherwise of publication."""
 
@@ -82,7 +82,7 @@ class Evidence:
             anchors = [*anchors, *spans][-4:]
             frames = Framer(self.words, sentence.tokens, signs, Discourse()).frames()
             acts = frozenset(frame.status for frame in frames)
-            goes_on = any(frame.present and not frame.noun for frame in frames)
+            goes_on = any(frame.ongoing and frame.status == "held" for frame in frames)
             statuses = acts | _said(signs)
             self.read.append(Read(sentence, signs, spans, statuses, acts, goes_on, self.days.published))
 

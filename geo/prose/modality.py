@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from .groups import JOINERS
 from .relations import NEAR
 from .sign import Sign
 from .undone import UNDONE, Undone
@@ -14,7 +15,7 @@ _TOLD_BEFORE: Final = 4
 _TOLD_BEHIND: Final = 4
 """Tokens at its end among which stands who said it, or that it is false: *…, an official said.*"""
 _HAPPENS: Final = 4
-"""Tokens between what denies and what comes to pass, at most: *did not in the end take place*."""
+"""Tokens behind what denies up to what comes to pass, at most: *n'a pas eu lieu*."""
 _ATTRIBUTES: Final = ("en", "er", "em", "es", "e")
 """Endings of a German participle that stands before its noun."""
 _GOVERNS: Final = frozenset(["status.denied", "status.cancelled"])
@@ -67,12 +68,42 @@ class Modality(Undone):
     def _is_given_up(self, denied: Sign, act: Sign, stop: int, noun: bool) -> bool:
         """Whether what is denied had been planned: *the talks did not take place*, *will not visit Rome as
         planned*."""
-        behind = self.low[denied.last : max(stop, denied.last)]
-        said = f" {' '.join(behind)} "
-        if any(f" {one} " in said for one in self.words.words.get("status.as_planned", ())):
+        if noun and denied.first >= act.last and self._does_not_happen(denied, stop):
             return True
-        near = (*self.low[max(act.last, denied.first - _HAPPENS) : denied.first], *behind[:_HAPPENS])
-        return noun and denied.first >= act.last and self.words.has_any("status.happens", near)
+        planned = next((at for at in range(denied.last, stop) if self._as_planned(at)), None)
+        if planned is None or JOINERS.intersection(self._without_comma(denied.last, planned)):
+            return False
+        if not self._without_comma(denied.last, planned):
+            return True  # will not, as planned, visit Rome
+        return denied.last == act.first and not self.words.grammar.nouns_are_capital
+
+    def _does_not_happen(self, denied: Sign, stop: int) -> bool:
+        """Whether what is denied of a noun is that it takes place, and not where, when or how: *were not held
+        in Berlin*, *fand nicht öffentlich statt*."""
+        ends = range(denied.last, min(stop, denied.last + _HAPPENS))
+        happens = next((at for at in ends if self.words.has("status.happens", self.low[at])), None)
+        if happens is None:
+            return False
+        between, behind = self._without_comma(denied.last, happens), happens + 1
+        if JOINERS.intersection(between) or (between and self.words.grammar.nouns_are_capital):
+            return between == self.low[denied.last : denied.last + self._as_planned(denied.last)]
+        if behind >= len(self.low) or not self.low[behind].isalpha() or self._as_planned(behind):
+            return True
+        return any(
+            (one.kind == "date" and 0 <= one.first - behind <= 1)
+            or (one.kind == "clause" and one.first == behind)
+            for one in self.signs
+        )
+
+    def _as_planned(self, at: int) -> int:
+        """Tokens of *as planned*, where that begins at one; 0 elsewhere."""
+        phrases = (one.split() for one in self.words.words.get("status.as_planned", ()))
+        return max((len(one) for one in phrases if self.low[at : at + len(one)] == one), default=0)
+
+    def _without_comma(self, first: int, last: int) -> list[str]:
+        """The words between two tokens, without a comma at their end."""
+        said = list(self.low[first:last])
+        return said[:-1] if said[-1:] == [","] else said
 
     def _note_behind(self, seen: dict[str, Sign], at: int, stop: int, noun: bool) -> None:
         """The words behind an act that say how far it happened, up to the end of its clause."""
@@ -82,8 +113,15 @@ class Modality(Undone):
             if other.first >= stop or other.kind == "stop" or (other.kind == "act" and not noun):
                 break
             aside = aside or other.kind == "clause"
+            if self.low[other.first] == "without" and not self._is_told_of(index, stop):
+                continue  # reist ohne Minister nach Rom
             if other.kind == "status" and ((noun and not aside) or "status.cancelled" in other.value):
                 self._note(seen, other, self.signs[at])
+
+    def _is_told_of(self, index: int, stop: int) -> bool:
+        """Whether acts or people stand behind a sign in its clause: *ohne ein Treffen mit Macron*."""
+        behind = (one for one in self.signs[index + 1 :] if one.first < stop)
+        return any(one.kind in ("act", "person", "he") for one in behind)
 
     def _is_nominal(self, sign: Sign) -> bool:
         """Whether a verb stands as a noun: *his farewell call on the king is planned*."""

@@ -30,6 +30,8 @@ _FAR: Final = 10
 _PLAIN: Final = frozenset(["first", "second", "two", "official", "working", "bilateral"])
 """Words before a noun that make it no other thing."""
 _BEGINS: Final = frozenset([",", ";", ":", "and", "but", "."])
+_HELPS: Final = frozenset(["has", "had", "have", "will"])
+_UNSURE: Final = frozenset(["status.denied", "status.possible"])
 
 
 class Stays(Carrying):
@@ -93,12 +95,24 @@ class Stays(Carrying):
 
     def _ends_by_pronoun(self, row: Row, sentence: Sentence, number: int, signs: Sequence[Sign]) -> None:
         """Call off what was planned just before, where a sentence says no more: *That, too, is cancelled.*"""
-        off = [one for one in signs if one.kind == "status" and "status.cancelled" in one.value]
+        said = [one for one in signs if one.kind == "status"]
+        off = [one for one in said if "status.cancelled" in one.value]
         named = any(one.kind in ("person", "place", "act") for one in signs)
         opens = self.words.has("status.points_back", sentence.tokens[0].text.lower())
-        if row.status == "planned" and number - row.sentence == 1 and off and opens and not named:
+        sure = bool(off) and not any(one.value & _UNSURE for one in said)
+        sure = sure and self._is_predicate(off[0], sentence)
+        if row.status == "planned" and number - row.sentence == 1 and opens and not named and sure:
             row.status, row.basis["status"] = "cancelled", self._basis_of(off[:1], sentence)
             row.sentences.append(number)
+
+    def _is_predicate(self, word: Sign, sentence: Sentence) -> bool:
+        """Whether a word is said of the first one, with one more between at most: *that, too, is off*; no
+        *this follows the postponed reform*."""
+        low = [token.low for token in sentence.tokens]
+        be = [one for one in low[1 : word.last] if self.words.has("status.be", one)]
+        others = [one for one in low[1 : word.first] if one.isalpha() and one not in (*be, *_HELPS)]
+        ends = not low[word.last : word.last + 1] or not low[word.last].isalpha()
+        return len(others) <= 1 and (bool(be) or ends)
 
     def _is_of_nobody(self, frame: Frame) -> bool:
         """Whether a noun without people is itself what is called off, and no subject is left out: *un viaje

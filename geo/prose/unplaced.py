@@ -155,8 +155,9 @@ class Unplaced(Parting):
         return self.low[begin - 1] != "the"  # à la Chancellerie
 
     def _is_a_town_written(self, index: int, begin: int, end: int) -> bool:
-        """Whether a German word with a capital is a town's: behind *in* alone, and no noun by its ending."""
-        nouns = tuple(self.words.words.get("people.not_people_endings", ()))
+        """Whether a German word with a capital is a town's: behind *in* alone, and no noun by its ending, as
+        in *in Eile*."""
+        nouns = (*self.words.words.get("people.not_people_endings", ()), "e")
         bare = self.tokens[index].text.lower() == "in" and begin == index + 1 == end - 1
         return bare and not self.low[begin].endswith(nouns) and self._is_over(end)
 

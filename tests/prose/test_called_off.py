@@ -102,3 +102,42 @@ def test_what_ends_with_that_is_called_off() -> None:
     text = "French President Emmanuel Macron was supposed to visit Berlin on Monday. {}"
     assert found(text.format("That, too, has been cancelled.")) == [("cancelled", "2024-05-20", 1)]
     assert found(text.format("That has been announced.")) == [("planned", "2024-05-20", 1)]
+
+
+def test_what_is_denied_or_only_possible_or_said_of_another_thing_calls_nothing_off() -> None:
+    text = "French President Emmanuel Macron was supposed to visit Berlin on Monday. {}"
+    told = (
+        "It will not be cancelled.",
+        "That could be cancelled.",
+        "This will not be postponed.",
+        "This follows the postponed reform.",
+        "This follows the reform, which was postponed.",
+    )
+    assert {found(text.format(one))[0][0] for one in told} == {"planned"}
+
+
+def test_a_denial_of_something_else_calls_nothing_off() -> None:
+    macron, talks = "President Emmanuel Macron", f"Talks between {BOTH}"
+    told = {
+        f"{macron} did not hesitate to visit Rome on Monday as planned.": "en",
+        f"{macron}, who does not like flying, will visit Rome on Monday as planned.": "en",
+        f"No one doubts that {macron} will visit Rome on Monday as planned.": "en",
+        "Emmanuel Macron n'a pas parlé et se rendra lundi à Rome comme prévu.": "fr",
+        f"{talks} were not held in Berlin but in Paris on Monday.": "en",
+        f"{talks} in Berlin on Monday were not held in public.": "en",
+        f"{talks}, no surprise, took place in Berlin on Monday.": "en",
+        f"{OFF['de'][0].split(' am ')[0]} fand am Montag in Berlin nicht öffentlich statt.": "de",
+    }
+    assert [one for text, language in told.items() for one in found(text, language)] == []
+
+
+def test_who_travels_without_others_travels() -> None:
+    text = "Kanzler Olaf Scholz reist am Montag {} nach Rom."
+    assert found(text.format("wie geplant ohne Minister"), "de") == [("planned", "2024-05-20", 1)]
+    assert found(text.format("ohne ein Treffen mit Präsident Emmanuel Macron"), "de") == []
+
+
+def test_only_what_goes_on_is_of_the_day_of_publication() -> None:
+    text = "French President Emmanuel Macron visits Berlin regularly."
+    row = {"date": "2024-05-17", "leaders": "Emmanuel Macron", "quote": text, "status": "held"}
+    assert "date" in verified([row], text, PUBLISHED)[0].faults

@@ -48,7 +48,9 @@ def test_a_german_village_that_nobody_knows_carries_no_city_over() -> None:
     away = "Ministerpräsident Pedro Sánchez in Oberwiesenbach"
     assert {one[1] for one in rows_of(text.format(away), "de")} == {"Paris", ""}
     there = "in Anwesenheit von Ministern Ministerpräsident Pedro Sánchez"
-    assert {one[1] for one in rows_of(text.format(there), "de")} == {"Paris"}
+    calm = "Ministerpräsident Pedro Sánchez in {}"
+    for said in (there, *(calm.format(noun) for noun in ("Ruhe", "Eile", "Kürze"))):
+        assert {one[1] for one in rows_of(text.format(said), "de")} == {"Paris"}
 
 
 def test_a_planned_thing_is_no_plan_of_the_verb_and_a_future_is_one() -> None:
