@@ -65,13 +65,12 @@ class Carrying(Dating):
 
     def _is_written_there(self, row: Row, frame: Frame, near: bool) -> bool:
         """Whether a meeting is where the report is written: of these days in the country of one of its
-        people, who are of two; beside a summit in a country of none; to come where one of them is."""
+        people, who are of two; to come where one of them is. One beside a summit is not: whoever reports
+        it sits anywhere."""
         code = self.dateline.value.code if self.dateline is not None else ""
         countries = {person.country for person in row.people}
-        if not code:
+        if not code or frame.beside:
             return False
-        if frame.beside:
-            return code not in countries
         if row.status == "held":
             return near and code in countries and len(countries) > 1
         return row.kind == "meet" and any((id(person), code) in self.visited for person in row.people)

@@ -17,7 +17,7 @@ from ..errors import DateError
 from ..language import N_, _
 from ..places import country_codes, normalise
 from .divisions import is_divided
-from .evidence import Evidence, is_composed, is_told
+from .evidence import Evidence, Read, is_composed, is_told
 from .lasting import lengths
 from .resolving import Span
 from .text import tokens_of
@@ -116,6 +116,8 @@ class _Checker(Evidence):
         )
         checks = {n: "" if is_ours(row, n, self.reading, at) else fault for n, fault in checks.items()}
         checks["country"] = checks["country"] or elsewhere
+        if self._is_of_desk(row.get("city", ""), at, around):
+            checks["city"] = _("{name} is not named in the quote", name=row["city"])
         told = mixed(row, self.reading, at, lambda name, value: self._stated(name, value, at, around))
         for name, fault in told.items():
             checks[name] = checks[name] or fault
@@ -198,15 +200,15 @@ class _Checker(Evidence):
         return _("{date} does not follow from the quoted words and the day of publication", date=date)
 
     def _lasts(self, span: DateSpan, around: list[int]) -> bool:
-        """Whether days begin with one that is told and are as many as something is said to last."""
+        """Whether days begin with one that is told and are as many as a journey of its sentence lasts."""
         if span.start_day is None or span.end_day is None:
             return False
         days = span.end_day - span.start_day + 1
-        long = (days in lengths(self.words, self._low(number)) for number in around)
-        return any(long) and any(one.first == one.last == span.start_day for one in self._spans_of(around))
+        long = (one for one in (self.read[number] for number in around) if days in self._lengths(one))
+        return any(told.first == told.last == span.start_day for one in long for told in one.spans)
 
-    def _low(self, number: int) -> list[str]:
-        return [token.low for token in self.read[number].sentence.tokens]
+    def _lengths(self, read: Read) -> set[int]:
+        return lengths(self.words, [token.low for token in read.sentence.tokens], read.signs)
 
     def _is_now(self, span: DateSpan, at: list[int]) -> bool:
         """Whether a day is that of publication, and the quote tells of what goes on: *is visiting*."""

@@ -45,7 +45,9 @@ class Read(NamedTuple):
     acts: frozenset[str]
     """How far its acts are said to have happened; ``statuses`` has words that belong to none, too."""
     goes_on: bool
-    """An act of it goes on as the text is written: *is visiting*."""
+    """All that is held in it goes on as the text is written: *is visiting*."""
+    beside: bool
+    """A meeting of it was beside a summit, and not where the report is written."""
     published: int
     """The day of its report: of the date line that opens it, otherwise of publication."""
 
@@ -82,9 +84,11 @@ class Evidence:
             anchors = [*anchors, *spans][-4:]
             frames = Framer(self.words, sentence.tokens, signs, Discourse()).frames()
             acts = frozenset(frame.status for frame in frames)
-            goes_on = any(frame.ongoing and frame.status == "held" for frame in frames)
-            statuses = acts | _said(signs)
-            self.read.append(Read(sentence, signs, spans, statuses, acts, goes_on, self.days.published))
+            held = [frame for frame in frames if frame.status == "held"]
+            goes_on = bool(held) and all(frame.ongoing for frame in held)
+            beside, statuses = any(frame.beside for frame in frames), acts | _said(signs)
+            published = self.days.published
+            self.read.append(Read(sentence, signs, spans, statuses, acts, goes_on, beside, published))
 
     def _spans(self, sentence: Sentence, signs: Iterable[Sign], anchors: list[Span]) -> Iterable[Span]:
         """Every span that the dates of a sentence may mean: past or to come, with and without the year
@@ -193,6 +197,18 @@ class Evidence:
         ]
         told = [sign.value for sign in called if sign.first > 0]  # the first may say where it was written
         return told or [sign.value for sign in called]
+
+    def _is_of_desk(self, town: str, at: Sequence[int], around: Sequence[int]) -> bool:
+        """Whether a city is only named where a report begins that tells of a meeting beside a summit."""
+        wanted = normalise(town)
+        named = [
+            sign
+            for number in around
+            for sign in self.read[number].signs
+            if sign.kind == "place" and wanted in normalise(sign.value.text)
+        ]
+        beside = bool(wanted) and any(self.read[number].beside for number in at)
+        return beside and bool(named) and all(sign.first == 0 for sign in named)
 
     def _is_called_off(self, row: Mapping[str, str], at: list[int]) -> bool:
         """Whether a plan of the quote is called off in a sentence beside it: *postponed his visit to Belarus.

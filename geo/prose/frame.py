@@ -26,6 +26,8 @@ class Frame:
     date: Sign | None = None
     at_home: bool = False
     """Somebody is visited: *effectuera une visite à son homologue*."""
+    over: bool = False
+    """It is said of a past day that it did not come to pass."""
     passive: bool = False
     present: bool = False
     announced: bool = False

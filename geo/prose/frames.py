@@ -59,7 +59,7 @@ class Framer(Unplaced):
                 by = self.low[sign.last : sign.last + 1] == ["by"]
                 if kind == "visit" and frame.passive and by and not frame.others:
                     continue  # will be attended by all ministers
-                if self._is_said_twice(frame, made, at) or self._calls_off_told(frame, made):
+                if self._is_told_by_verb(frame, made, at) or self._calls_off_told(frame, made):
                     continue
                 self._settle_infinitive(frame, made)
                 self.by_act[at] = frame.subject
@@ -226,7 +226,7 @@ class Framer(Unplaced):
             one.kind == "act" and "nouns.summit" in one.value for one in self.signs[at + 1 : at + 3]
         )
         frame.passive = not noun and kind in ("host", "invite", "visit") and self._is_passive(sign)
-        frame.subject = self._subject(at, sign, noun)
+        frame.subject = self._named_behind_countries(self._subject(at, sign, noun))
         frame.others = self._named_behind_countries(self._objects(at, sign, frame))
         frame.listed = sum(one.listed for one in frame.others) > 1
         frame.by = bool(frame.others) and "by" in self.low[sign.last : frame.others[0].first]
@@ -241,6 +241,7 @@ class Framer(Unplaced):
         frame.date = self._date(at, sign)
         frame.beside = self.words.has_any("status.beside", self.low[sign.last : sign.last + 3 * NEAR])
         frame.status, frame.status_sign = self._status(at, sign, noun)
+        frame.over = self._did_not_happen(frame)
         if frame.status_sign is not None:
             start = frame.status_sign.first
             start -= self.low[start - 1 : start] == ["been"]

@@ -47,8 +47,6 @@ class Grammar:
         """Plurals in the first case of words that have no other form in the stems."""
         self.ordinals = tuple(tables.get("ordinals", ("st", "nd", "rd", "th")))
         self._endings = _longest_first(tables.get("endings", ()))
-        self.future = tuple(tables.get("future", ()))
-        """Endings that verbs have of what is to come, and no other word."""
         self._adjective_endings = _longest_first(tables.get("adjective_endings", ()))
         self._cases = {
             parts[0]: tuple("" if base == "-" else base for base in parts[1:])

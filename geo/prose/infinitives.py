@@ -11,6 +11,9 @@ from .sign import Sign
 
 _TO_BEGIN: Final = 6
 """Tokens between *to begin* and the visit that is begun, at most."""
+_TO_NOUN: Final = 3
+"""Tokens between *zu* and its noun, with an article and a participle: *zu den geplanten Gesprächen*."""
+_MEETS: Final = frozenset(["verbs.host", "verbs.meet"])
 _DASHES: Final = frozenset(["-", "–", "—", ":"])
 _UNHELD: Final = frozenset(["planned", "possible", "cancelled"])
 _PARTS: Final = frozenset([";", "while", "after", "when", "where", "who", "but"])
@@ -105,6 +108,21 @@ class Infinitives(Modality):
         if verb is not None and frame.status == "held":
             frame.status, frame.status_sign = verb.status, verb.status_sign
             frame.present = frame.present or verb.present
+
+    def _is_told_by_verb(self, frame: Frame, before: list[Frame], at: int) -> bool:
+        """Whether a noun tells nothing that the verb of its clause does not."""
+        return self._is_said_twice(frame, before, at) or self._is_aim(frame, at)
+
+    def _is_aim(self, frame: Frame, at: int) -> bool:
+        """Whether a noun says for what people met by the verb that ends its clause: *wurde zu den geplanten
+        Gesprächen empfangen*."""
+        if not (self.words.grammar.nouns_are_capital and frame.noun):
+            return False
+        last, start = self._clause(at)[1], frame.act.first
+        behind = (one for one in self.signs[at + 1 :] if one.kind == "act" and one.first <= last)
+        return "for" in self.low[max(0, start - _TO_NOUN) : start] and any(
+            not self._is_noun(one) and not one.value.isdisjoint(_MEETS) for one in behind
+        )
 
     def _is_said_twice(self, frame: Frame, before: list[Frame], at: int) -> bool:
         """Whether a noun only says what the verb of its clause does: *reist zu seinem Besuch nach Paris*."""

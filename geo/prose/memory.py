@@ -200,6 +200,7 @@ class Memory:
 
     def _context(self, frame: Frame | None, said: Said) -> Context:
         ahead = frame is not None and frame.status in ("planned", "possible", "invited", "cancelled")
+        ahead = ahead and not (frame is not None and frame.over)
         if frame is not None and frame.present and said.kind == "weekday":
             ahead = True
         nearest = frame is not None and (

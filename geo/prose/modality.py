@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from .frame import Frame
 from .groups import JOINERS
 from .relations import NEAR
 from .sign import Sign
@@ -104,6 +105,13 @@ class Modality(Undone):
         """The words between two tokens, without a comma at their end."""
         said = list(self.low[first:last])
         return said[:-1] if said[-1:] == [","] else said
+
+    def _did_not_happen(self, frame: Frame) -> bool:
+        """Whether the day has gone by of what did not come to pass: *did not take place*, not *will not*."""
+        word, behind = frame.status_sign, frame.act.last
+        if word is None or not frame.noun or frame.status != "cancelled" or word.first < behind:
+            return False
+        return self.words.has_any("status.happened", self.low[behind : word.last + _HAPPENS])
 
     def _note_behind(self, seen: dict[str, Sign], at: int, stop: int, noun: bool) -> None:
         """The words behind an act that say how far it happened, up to the end of its clause."""

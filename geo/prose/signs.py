@@ -17,8 +17,6 @@ _STATUSES: Final = frozenset(
 _NO_STATUS: Final = frozenset(["status.neutral", "status.as_planned"])
 _NO_ACTS: Final = frozenset(["nouns.category", "verbs.meals", "verbs.virtual_words"])
 _CANCELLED: Final = frozenset(["status.cancelled"])
-_PLANNED: Final = frozenset(["status.planned"])
-_NEVER: Final = ("\0",)
 _DENIED: Final = frozenset(["status.denied"])
 _CLAUSE: Final = 30
 """Tokens between the halves of a verb, at most."""
@@ -70,8 +68,7 @@ class Tagger(Titles):
         kept = self._plain.get(start)
         if kept is not None:
             return kept
-        future = word.endswith(self.words.grammar.future or _NEVER)
-        if not (word in self.opening or future or self._may_begin(tokens[index])):
+        if not (word in self.opening or self._may_begin(tokens[index])):
             return ()
         said = self._said(start, low, index)
         if said is not None and not self._is_a_name(said, tokens[index], index):
@@ -82,14 +79,14 @@ class Tagger(Titles):
             return mine
         people = word in self.words.people.first_words or word in ("the", "his", "her")
         if not (name or people or self._adjective(tokens[index])):
-            self._plain[start] = self._word(tokens, low, index)
+            self._plain[start] = self._word(low, index)
             return self._plain[start]
         return (
             (people and self._listed_countries(tokens, low, index))
             or (people and self._countries_behind(tokens, low, index))
             or ((people or len(word) > 1) and self._titled(tokens, low, index))
             or (name and self._named(tokens, low, index))
-            or self._word(tokens, low, index)
+            or self._word(low, index)
         )
 
     def _may_begin(self, token: Token) -> bool:
@@ -118,7 +115,7 @@ class Tagger(Titles):
         small = grammar.free and not grammar.nouns_are_capital
         return small and said.kind == "month" and token.is_name and index > 0
 
-    def _word(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
+    def _word(self, low: Sequence[str], index: int) -> tuple[Sign, ...]:
         word = low[index]
         people = self.words.people.at(low, index)
         if people and "people.they" in people.kinds and not self._are_told_apart(low, index, people.size):
@@ -132,13 +129,11 @@ class Tagger(Titles):
             return ()
         if found and (made := self._told(found, index)):
             return made
-        return self._single_word(tokens, low, index)
+        return self._single_word(low, index)
 
-    def _single_word(self, tokens: Sequence[Token], low: Sequence[str], index: int) -> tuple[Sign, ...]:
+    def _single_word(self, low: Sequence[str], index: int) -> tuple[Sign, ...]:
         """The sign of a word that begins no phrase."""
         word = low[index]
-        if word.endswith(self.words.grammar.future or _NEVER) and tokens[index].text.islower():
-            return (Sign("status", index, index + 1, _PLANNED),)
         kind = next((kind for kind, listed in _ALONE if self.words.has(listed, word)), "")
         kind = kind or ("stop" if self._stops(low, index) else "")
         return (Sign(kind, index, index + 1, word),) if kind else ()

@@ -23,6 +23,7 @@ _AFTER: Final = 3
 """Sentences after a visit within which *during the visit* speaks of it, whoever is named."""
 _ON: Final = 2
 """Sentences behind a meeting of which one may say its day or place: *The talks will take place on Monday.*"""
+_A_MONTH: Final = 31
 _FAR: Final = 10
 """Tokens between a summit and its place, at most."""
 
@@ -87,6 +88,8 @@ class Stays(Carrying):
             return False
         if _is_of_others(frame, row, sentence, signs) or self._is_elsewhere(frame, row):
             return False
+        if _is_with_another(frame, row, sentence, signs) or self._is_of_long_ago(frame, signs):
+            return False
         if not frame.moved and (frame.status != "cancelled" or self._is_another_day(frame, row)):
             return False
         if not self._is_the_same(frame, row, sentence):
@@ -135,9 +138,7 @@ class Stays(Carrying):
             low[at] in _PLAIN | {row.city.lower()} or self.words.has("status.planned", low[at])
         ):
             at -= 1
-        if at < 0:
-            return True  # Talks were called off.
-        if low[at] in _BEGINS:
+        if at < 0 or low[at] in _BEGINS:
             return not self.words.grammar.has_articles
         return low[at] in DETERMINED or self.words.has("dates.this", low[at])
 
@@ -155,6 +156,12 @@ class Stays(Carrying):
         """Whether an act has a day on which a row's meeting is not."""
         span = resolve(frame.date.value, self._context(frame, frame.date.value)) if frame.date else None
         return span is not None and row.span is not None and not _overlap(span, row.span)
+
+    def _is_of_long_ago(self, frame: Frame, signs: Sequence[Sign]) -> bool:
+        """Whether a sentence says a time that was over long before publication: *last year*."""
+        dates = (one.value for one in signs if one.kind == "date")
+        spans = (resolve(one, self._context(frame, one)) for one in dates)
+        return any(one is not None and one.last < self.published - _A_MONTH for one in spans)
 
     def _ended(self, row: Row, frame: Frame, sentence: Sentence, number: int) -> list[Row]:
         """Call off what was told before; what it is to be now, where that is said."""
@@ -282,6 +289,14 @@ def _is_of_others(frame: Frame, row: Row, sentence: Sentence, signs: Sequence[Si
     owned = bool(before) and before[-1].kind != "person" and act.first - before[-1].last <= 2
     named = [one.value for one in before if one.kind == "person"]
     return owned and bool(named) and not any(one is other for one in named for other in row.people)
+
+
+def _is_with_another(frame: Frame, row: Row, sentence: Sentence, signs: Sequence[Sign]) -> bool:
+    """Whether a noun is followed by a country of nobody of a row: *the talks with Iran*."""
+    last, own = frame.act.last, {one.country for one in row.people}
+    near = [token.low for token in sentence.tokens[last - 1 : last + 1]]
+    behind = (one for one in signs if one.kind == "place" and 0 <= one.first - last <= 1)
+    return "with" in near and any(one.value.code not in own for one in behind)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -248,7 +248,7 @@ _OF_PEOPLE: Final = frozenset(
 )
 
 
-_BESIDE: Final = frozenset(["status.happens", "status.after", "status.points_back"])
+_BESIDE: Final = frozenset(["status.happens", "status.happened", "status.after", "status.points_back"])
 """Words that are looked for behind a sign, and are none."""
 
 

@@ -9,6 +9,7 @@ PUBLISHED = day_number(2024, 5, 17)
 """A Friday."""
 BOTH = "French President Emmanuel Macron and German Chancellor Olaf Scholz"
 WAS_TO = "French President Emmanuel Macron was to meet German Chancellor Olaf Scholz in Berlin on Monday"
+TREFFEN = "Das Treffen von Präsident Emmanuel Macron und Kanzler Olaf Scholz am Montag in Berlin"
 OFF = {
     "en": [
         *(
@@ -16,26 +17,32 @@ OFF = {
             for verb in (
                 "were axed",
                 "were ditched",
-                "did not take place",
-                "never happened",
                 "won't go ahead",
+                "will not take place",
             )
         ),
-        f"The meeting planned for Monday in Berlin between {BOTH} did not materialise.",
-        f"{WAS_TO}. Talks were cancelled.",
+        f"{WAS_TO}. The talks were cancelled.",
         f"{WAS_TO}. The talks did not go ahead.",
         f"{WAS_TO}, but the meeting was scuppered.",
         f"{WAS_TO} but cancelled the trip.",
     ],
-    "de": [
-        f"Das Treffen von Präsident Emmanuel Macron und Kanzler Olaf Scholz am Montag in Berlin {verb}."
-        for verb in ("fand nicht statt", "kam nicht zustande", "entfällt")
+    "de": [f"{TREFFEN} {verb}." for verb in ("findet nicht statt", "entfällt")],
+}
+"""Language → texts that call one meeting off, which was to be on Monday in Berlin."""
+OVER = {
+    "en": [
+        *(
+            f"Talks between {BOTH} in Berlin on Monday {verb}."
+            for verb in ("did not take place", "never happened")
+        ),
+        f"The meeting planned for Monday in Berlin between {BOTH} did not materialise.",
     ],
+    "de": [f"{TREFFEN} {verb}." for verb in ("fand nicht statt", "kam nicht zustande")],
     "fr": ["La rencontre entre Emmanuel Macron et le chancelier Olaf Scholz lundi à Berlin n'a pas eu lieu."],
     "es": ["La reunión de Emmanuel Macron y el canciller Olaf Scholz el lunes en Berlín no se celebró."],
     "ru": ["Встреча Эммануэля Макрона и канцлера Олафа Шольца в Берлине в понедельник не состоялась."],
 }
-"""Language → texts that call one meeting off, which was to be on Monday in Berlin."""
+"""The same where the Monday has gone by."""
 
 
 def found(text: str, language: str = "en") -> list[tuple[str, str, int]]:
@@ -44,10 +51,21 @@ def found(text: str, language: str = "en") -> list[tuple[str, str, int]]:
 
 
 def test_what_did_not_come_to_pass_is_called_off_on_its_day() -> None:
-    texts = [(text, language) for language, many in OFF.items() for text in many]
-    assert [
-        text for text, language in texts if found(text, language) != [("cancelled", "2024-05-20", 2)]
-    ] == []
+    for day, told in (("2024-05-20", OFF), ("2024-05-13", OVER)):
+        texts = [(text, language) for language, many in told.items() for text in many]
+        assert [text for text, language in texts if found(text, language) != [("cancelled", day, 2)]] == []
+
+
+def test_other_talks_call_nothing_off() -> None:
+    plan = "French President Emmanuel Macron will meet German Chancellor Olaf Scholz in Berlin on Monday."
+    others = (
+        "Talks with Iran were called off.",
+        "The talks with Iran were called off.",
+        "Dinner was cancelled.",
+    )
+    for text in (*others, "Talks were called off last year.", "The talks were called off last year."):
+        assert found(f"{plan} {text}") == [("planned", "2024-05-20", 2)], text
+    assert found(f"{plan} The talks were called off.") == [("cancelled", "2024-05-20", 2)]
 
 
 def test_what_is_not_done_as_planned_or_no_longer_is_called_off() -> None:
@@ -90,6 +108,18 @@ def test_what_lasts_some_days_ends_with_them_and_what_goes_on_is_of_today() -> N
         for shown, held in ((row, True), (row | {"date": "2024-05-14/2024-05-18"}, False)):
             verdict = verified([shown], text.format(verb=verb), PUBLISHED)[0]
             assert ("date" not in verdict.faults) is held
+
+
+def test_days_of_something_else_and_what_others_do_now_date_nothing() -> None:
+    rows = {
+        "visited Berlin on Tuesday during a two-day strike": "2024-05-14/2024-05-15",
+        "met Olaf Scholz in Berlin on Tuesday, three days after the vote": "2024-05-14/2024-05-16",
+        "met Olaf Scholz while Xi Jinping is visiting Paris": "2024-05-17",
+    }
+    for verb, date in rows.items():
+        text = f"French President Emmanuel Macron {verb}."
+        row = {"date": date, "leaders": "Emmanuel Macron", "status": "held", "quote": text}
+        assert "date" in verified([row], text, PUBLISHED)[0].faults, verb
 
 
 def test_a_city_lies_in_no_other_country_though_our_reader_has_both() -> None:
