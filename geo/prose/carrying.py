@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from ..language import N_
 from .dating import Dating
@@ -10,6 +11,7 @@ from .frame import Frame
 from .people import Person
 from .places import Place
 from .rows import Basis, Row
+from .sign import Sign
 from .text import Sentence, Token
 
 
@@ -79,3 +81,22 @@ class Carrying(Dating):
         """City, country and code of where the report is written."""
         place = self.dateline.value if self.dateline is not None else Place("", "", "")
         return self.places.plain_name(place), self.places.name(place.code), place.code
+
+    def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
+        """Where a live log is written from: the first city of the text that stands as a place."""
+        if any(self.log_place) or sentence.kind not in ("log", "heading"):
+            return
+        for one, other in zip_longest(signs, signs[1:]):
+            if one.kind == "place" and one.value.kind in ("city", "venue"):
+                behind = (
+                    self.places.plain_name(other.value)
+                    if other is not None and other.kind == "place" and other.value.kind == "country"
+                    else ""
+                )
+                if one.value.code or behind:
+                    self.log_place = (
+                        self.places.plain_name(one.value),
+                        behind or self.places.name(one.value.code),
+                        one.value.code,
+                    )
+                    return

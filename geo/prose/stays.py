@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final
 
 from ..language import N_
@@ -59,25 +58,6 @@ class Stays(Carrying):
         if (took or near) and frame.places and not (row.city or row.country or row.venue):
             self._place(row, sentence, frame, ())
         return told
-
-    def _find_log_place(self, sentence: Sentence, signs: Sequence[Sign]) -> None:
-        """Where a live log is written from: the first city of the text that stands as a place."""
-        if any(self.log_place) or sentence.kind not in ("log", "heading"):
-            return
-        for one, other in zip_longest(signs, signs[1:]):
-            if one.kind == "place" and one.value.kind in ("city", "venue"):
-                behind = (
-                    self.places.plain_name(other.value)
-                    if other is not None and other.kind == "place" and other.value.kind == "country"
-                    else ""
-                )
-                if one.value.code or behind:
-                    self.log_place = (
-                        self.places.plain_name(one.value),
-                        behind or self.places.name(one.value.code),
-                        one.value.code,
-                    )
-                    return
 
     def _ends_told(
         self, frame: Frame, row: Row | None, sentence: Sentence, signs: Sequence[Sign], number: int
