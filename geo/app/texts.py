@@ -157,7 +157,7 @@ def _map(place: DeltaGenerator, files: list[Upload], today: int) -> None:
         drawn = (key, Document.of(found.html))
         st.session_state[DRAWN] = drawn
         summarise("texts", files, found.atlas)
-        keep_within()
+        keep_within("drawn")
     wanted = chosen(*SHARED, "countries", "beside", "folded")
     with place:
         frame("map", drawn[1], wanted, report=tuple(wanted), key=MAP, on_state=_follow_the_map, grows=True)
