@@ -7,6 +7,8 @@
 const CHANNEL = 'summit-atlas projects';
 /** @type {BroadcastChannel | null} */
 let channel = null;
+/** What the newest call is told by: it alone shuts the channel, for Streamlit may end an earlier one after it. */
+let newest = {};
 
 // The highest revision that this tab knows, by project. Kept at the window: parts of the page that are drawn by themselves
 // have a module of their own.
@@ -17,6 +19,8 @@ const told = (left.summitAtlasTold ??= new Map());
 /** @param {TabsComponent} component */
 export default function tabs({ data: { number, revision }, setTriggerValue }) {
   channel ??= new BroadcastChannel(CHANNEL);
+  const mine = {};
+  newest = mine;
   const before = told.get(number);
   told.set(number, Math.max(revision, before ?? 0));
   // What was only opened is no news to others.
@@ -27,6 +31,7 @@ export default function tabs({ data: { number, revision }, setTriggerValue }) {
     setTriggerValue('elsewhere', heard.revision);
   };
   return () => {
+    if (newest !== mine) return;
     channel?.close();
     channel = null;
   };

@@ -1,17 +1,19 @@
 // app/tabs.js
-var c = "summit-atlas projects", e = null, i = (
+var f = "summit-atlas projects", e = null, i = {}, d = (
   /** @type {object} */
   window
-), n = i.summitAtlasTold ??= /* @__PURE__ */ new Map();
-function f({ data: { number: t, revision: o }, setTriggerValue: l }) {
-  e ??= new BroadcastChannel(c);
-  let a = n.get(t);
-  return n.set(t, Math.max(o, a ?? 0)), a !== void 0 && o > a && e.postMessage({ number: t, revision: o }), e.onmessage = ({ data: s }) => {
-    s?.number !== t || !(s.revision > (n.get(t) ?? 0)) || (n.set(t, s.revision), l("elsewhere", s.revision));
+), n = d.summitAtlasTold ??= /* @__PURE__ */ new Map();
+function u({ data: { number: t, revision: o }, setTriggerValue: c }) {
+  e ??= new BroadcastChannel(f);
+  let a = {};
+  i = a;
+  let l = n.get(t);
+  return n.set(t, Math.max(o, l ?? 0)), l !== void 0 && o > l && e.postMessage({ number: t, revision: o }), e.onmessage = ({ data: s }) => {
+    s?.number !== t || !(s.revision > (n.get(t) ?? 0)) || (n.set(t, s.revision), c("elsewhere", s.revision));
   }, () => {
-    e?.close(), e = null;
+    i === a && (e?.close(), e = null);
   };
 }
 export {
-  f as default
+  u as default
 };

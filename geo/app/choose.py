@@ -120,16 +120,9 @@ def choose_table() -> list[Upload] | None:
             format_func=_,
             key=key,
         )
-        # Always on the page: a widget that is left out of a run forgets its files.
-        files = st.file_uploader(
-            _("One table, or reports with leaders, sources and places"),
-            type=FORMATS,
-            accept_multiple_files=True,
-            key=_field(),
-            help=f"{_(_WHAT_IS_READ)} {_(_WHERE_IT_GOES[is_shared()])}",
-        )
+        brought = _field_for_files()
         choose_address()
-        files, st.session_state[CARRIED] = _parted(files)
+        files, st.session_state[CARRIED] = _parted(brought)
         uploads = _uploads(files)
         if chosen == BUNDLED_NAME:
             st.caption(
@@ -190,6 +183,17 @@ def _field() -> str:
     """Under this name the session has the browser's files: another one after each time it was emptied."""
     emptied = st.session_state.get(_EMPTIED, 0)
     return f"files {emptied}" if emptied else "files"
+
+
+def _field_for_files() -> list[UploadedFile]:
+    """The files that the browser holds. Always on the page: a widget left out of a run forgets its files."""
+    return st.file_uploader(
+        _("One table, or reports with leaders, sources and places"),
+        type=FORMATS,
+        accept_multiple_files=True,
+        key=_field(),
+        help=f"{_(_WHAT_IS_READ)} {_(_WHERE_IT_GOES[is_shared()])}",
+    )
 
 
 def _parted(files: Iterable[UploadedFile]) -> tuple[list[UploadedFile], list[UploadedFile]]:

@@ -76,7 +76,7 @@ def refusal(found: Sequence[Problem]) -> None:
     if len(found) > IN_FULL:
         problems(found)
     else:
-        listed(found)
+        _table(_worst_first(found))
 
 
 def problems(found: Iterable[Problem]) -> None:
@@ -117,14 +117,7 @@ def problems(found: Iterable[Problem]) -> None:
                 shown=number_words(len(shown)),
             )
         )
-    listed(shown)
-    st.download_button(
-        _("Save these findings as CSV"),
-        data=lambda: table_csv(_findings(shown).astype("str").replace("<NA>", "")),
-        file_name="findings.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    listed(shown, "found_file")
 
 
 def notice(found: Sequence[Problem]) -> None:
@@ -156,18 +149,35 @@ def counts(found: Iterable[Problem]) -> None:
     st.text(" · ".join(_counted(name, number[name]) for name in SEVERITIES))
 
 
-def listed(found: Iterable[Problem]) -> None:
-    """The findings as a table, worst first; nothing where there are none."""
+def listed(found: Iterable[Problem], key: str) -> None:
+    """The findings as a table, worst first, and all of them as a file; nothing where there are none.
+
+    ``key`` names the button for the file.
+    """
     told = _worst_first(found)
-    if told:
-        table = _in_words(told[:MOST])
-        table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told[:MOST]]
-        said = [name for name in table if name not in ("file", "row") and table[name].fillna("").ne("").any()]
-        files = ["file"] if table["file"].nunique() > 1 else []
-        st.html(_as_html(table[[*(name for name in HEADINGS if name in said), *files]]))
+    if not told:
+        return
+    _table(told[:MOST])
     if len(told) > MOST:
         first = number_words(MOST)
         st.caption(_("The first {count} are listed; the file below has all of them.", count=first))
+    st.download_button(
+        _("Save these findings as CSV"),
+        data=lambda: table_csv(_findings(told).astype("str").fillna("")),
+        file_name="findings.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=key,
+    )
+
+
+def _table(told: Sequence[Problem]) -> None:
+    """Findings with their rows, a column for all that is said of any of them."""
+    table = _in_words(told)
+    table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told]
+    said = [name for name in table if name not in ("file", "row") and table[name].fillna("").ne("").any()]
+    files = ["file"] if table["file"].nunique() > 1 else []
+    st.html(_as_html(table[[*(name for name in HEADINGS if name in said), *files]]))
 
 
 def few(rows: Sequence[int]) -> str:
@@ -187,6 +197,7 @@ def _as_html(table: pd.DataFrame) -> str:
         + "".join(
             f"<td{kind} dir=auto>{escape(str(cell))}</td>" for kind, cell in zip(kinds, line, strict=True)
         )
+        + "</tr>"
         for line in table.itertuples(index=False)
     )
     label = escape(_("Problems"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,7 +12,7 @@ import streamlit as st
 
 from ..atlas import Atlas
 from ..language import _, ngettext
-from ..meetings import name_key
+from ..meetings import name_key, of_organisation, taken_apart
 from ..places import Gazetteer
 from ..schema import LEADERS, conform
 from ..words import country_words, with_country
@@ -143,10 +144,15 @@ def _named(name_it: Callable[[str], None]) -> None:
 
 
 def homeless(atlas: Atlas) -> list[str]:
-    """Names of the leaders whose country is not known, those with the most meetings first."""
+    """Names of the leaders whose country is not known, those with the most meetings first; without those who
+    travel for an organisation, and have none."""
     counts = atlas.travel.participations["leader"].value_counts()
     order = [position for position in counts.index if not atlas.leaders["country"].iloc[position]]
-    return [str(atlas.leaders["name"].iloc[position]) for position in order]
+    lacking = [str(atlas.leaders["name"].iloc[position]) for position in order]
+    written = set(chain.from_iterable(atlas.reports["leaders"])) if lacking else set()
+    sent = {taken_apart(one).name or one for one in written if of_organisation(one)}
+    keys = set(map(name_key, sent))
+    return [name for name in lacking if name_key(name) not in keys]
 
 
 def with_home(known: pd.DataFrame, names: list[str], code: str) -> pd.DataFrame:

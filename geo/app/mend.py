@@ -71,7 +71,7 @@ def mend(opened: Opened, found: tuple[Problem, ...], told: Told, use: Use) -> No
     _editor(raw, state)
     _buttons(opened, state, use)
     findings.counts(state.found or ())
-    findings.listed(state.found or ())
+    findings.listed(state.found or (), "mend_found_file")
 
 
 def _cures(raw: RawTable, state: Mending) -> None:

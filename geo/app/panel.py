@@ -25,11 +25,19 @@ if (!window.summitAtlasPanel) {
   const begins = ['[data-testid="stFileUploaderDropzone"] button', "textarea"].map(within).join();
   const soon = (task) => setTimeout(task, 0);
   const shut = () => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-  const begin = () => [...document.querySelectorAll(begins)].find((one) => one.checkVisibility())?.focus();
+  const inSight = (one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    return width > 0 && left >= 0 && right <= innerWidth;
+  };
+  const begin = (tries) => {
+    const first = [...document.querySelectorAll(begins)].find(inSight);
+    if (first) first.focus();
+    else if (tries > 0) setTimeout(begin, 100, tries - 1);
+  };
   document.addEventListener("click", ({ target }) => {
     if (target.closest(".st-key-panel_door")) {
       document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
-      setTimeout(begin, 400);
+      setTimeout(begin, 100, 100);
     } else if (narrow.matches && target.closest(chosen)) soon(shut);
   });
   document.addEventListener("change", ({ target }) => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from ..atlas import Days
@@ -131,8 +133,16 @@ def _caption(read: Read, place: int, chapter: Chapter) -> str:
     day = story_state.day_of(read.chapter(place))
     faults = len({fault.column for fault in read.faults.get(chapter.id, ())})
     mended = ngettext("{count} to mend", "{count} to mend", faults) if faults else ""
-    said = "" if day in chapter.cell("title") else day
+    said = "" if says_day(chapter.cell("title"), day) else day
     return plain(" · ".join(part for part in (said, mended) if part))
+
+
+def says_day(title: str, day: str) -> bool:
+    """Whether a title has a day, and not the end or the beginning of another: *6 May* is not in *16 May*.
+
+    Told by figures alone: Han and kana are written without spaces.
+    """
+    return re.search(rf"(?<!\d){re.escape(day)}(?!\d)", title) is not None
 
 
 def _chapter(now: Writing, read: Read, at: int) -> None:

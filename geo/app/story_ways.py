@@ -61,7 +61,7 @@ def ways_in(shown: Shown, leader: str, days: Days | None, book: Book) -> None:
             # The switch above the map, which stays in sight here while that does not.
             is_told = bool(st.session_state.get(story_state.TELL))
             st.button(
-                _("Back to the map") if is_told else _("See it as it is read"),
+                _("Back to the map") if is_told else _("Preview as readers see it"),
                 key="story_see",
                 on_click=whole,
                 args=(lambda: story_state.tell(not is_told),),

@@ -115,15 +115,19 @@ def _placed(ledger: Ledger, corrections: pd.DataFrame, shown: Shown) -> Ledger:
     key = venue_key(said.venue, said.city, said.country)
     reports = shown.atlas.reports
     same = [venue_key(*split_key(one)[:3]) == key for one in reports["venue_key"]]
-    return located(ledger, reports.loc[same, "row"].tolist(), said.lat, said.lon, shared_gazetteer())
+    numbers = reports.loc[same, "row"].tolist()
+    return located(ledger, numbers, said.name, said.lat, said.lon, shared_gazetteer())
 
 
 def _homed(ledger: Ledger, leaders: pd.DataFrame, shown: Shown) -> Ledger:
-    """The countries that leaders had not before, behind their names."""
+    """The country that leaders had not before, behind their names; all who come from one in one step."""
     had = {name_key(one.name): one.country for one in rows(shown.atlas.leaders)}
+    new: dict[str, list[str]] = {}
     for one in rows(leaders):
         if one.country and not had.get(name_key(one.name)):
-            ledger = ledger.after(from_country(ledger, one.name, country_name(one.country)))
+            new.setdefault(one.country, []).append(one.name)
+    for country, names in new.items():
+        ledger = ledger.after(from_country(ledger, names, country_name(country)))
     return ledger
 
 

@@ -93,7 +93,7 @@ def _home(ledger: Ledger, message: Message, _gazetteer: Gazetteer) -> Ledger:
     codes = country_codes(_text(message, "country"))
     if len(codes) != 1:
         raise NotWrittenError(_("this is the name of no country"))
-    return ledger.after(from_country(ledger, _text(message, "name"), country_name(codes[0])))
+    return ledger.after(from_country(ledger, (_text(message, "name"),), country_name(codes[0])))
 
 
 def _columns(ledger: Ledger, message: Message, _gazetteer: Gazetteer) -> Ledger:

@@ -8,7 +8,7 @@ from ..places import Gazetteer, spherical_km
 from .dating import as_read, dates_of
 from .keeping import Ledger, Row, Splice, Step
 from .messages import offers_of
-from .offers import SAME_KM, point
+from .offers import SAME_KM, Offer, point
 from .steps import check_columns, placed
 
 
@@ -36,15 +36,26 @@ def mended(ledger: Ledger, cells: Mapping[tuple[int, str], str], deleted: Collec
     return ledger.after(Step("mended", tuple(splices), {"count": len(splices)}))
 
 
-def located(ledger: Ledger, numbers: Collection[int], lat: float, lon: float, gazetteer: Gazetteer) -> Ledger:
-    """The ledger whose rows of these numbers are at a point, and so every row that writes the same place
-    without one: in words where these tell it alone. Raises ``NotWrittenError`` where there is no such row."""
+def located(
+    ledger: Ledger, numbers: Collection[int], name: str, lat: float, lon: float, gazetteer: Gazetteer
+) -> Ledger:
+    """The ledger whose rows of these numbers are at the place of a name and a point, and so every row that
+    writes the same place without a point: in words where these tell it alone.
+
+    Without ``name`` the point was set by hand, and is written. Raises ``NotWrittenError`` where there is no
+    such row.
+    """
     at = _places(ledger)
     ids = [ledger.rows[at[number]].id for number in sorted(numbers) if number in at]
     first = ids[0] if ids else 0
     offers = offers_of(ledger, first, gazetteer)[1]
-    near = [one for one in offers if spherical_km(one.lat, one.lon, lat, lon) <= SAME_KM]
-    said = ledger.after(placed(ledger, first, near[0], ids)) if near else ledger
+
+    def away(one: Offer) -> float:
+        return spherical_km(one.lat, one.lon, lat, lon)
+
+    called = [one for one in offers if name and one.name.casefold() == name.casefold()]
+    meant = min((one for one in called if away(one) <= SAME_KM), key=away, default=None)
+    said = ledger.after(placed(ledger, first, meant, ids)) if meant else ledger
     # What the words mean by themselves was not meant here: then the point says it.
     return (
         said

@@ -78,18 +78,20 @@ def placed(ledger: Ledger, number: int, offer: Offer, alike: Collection[int] = (
     return Step("all_placed", splices, {"count": len(splices)})
 
 
-def from_country(ledger: Ledger, name: str, country: str) -> Step:
-    """A leader comes from a country: it stands in brackets behind the name wherever that has none."""
-    key = name_key(name)
+def from_country(ledger: Ledger, leaders: Collection[str], country: str) -> Step:
+    """Leaders come from a country: it stands in brackets behind their names wherever these have none."""
+    keys = set(map(name_key, leaders))
     splices = []
     for at, row in enumerate(ledger.rows):
         names = parted(row.cells.get("leaders", ""))
-        said = [with_country(one, country) if name_key(one) == key else one for one in names]
+        said = [with_country(one, country) if name_key(one) in keys else one for one in names]
         if said != names:
             splices.append(Splice(at, (row,), (row.with_cells({"leaders": "; ".join(said)}),)))
     if not splices:
         raise NotWrittenError(_("nobody of this name is in the table any more"))
-    return Step("from", tuple(splices), {"name": name, "country": country})
+    if len(leaders) == 1:
+        return Step("from", tuple(splices), {"name": next(iter(leaders)), "country": country})
+    return Step("all_from", tuple(splices), {"count": len(leaders), "country": country})
 
 
 def pasted(ledger: Ledger, number: int, column: str, text: str) -> Step:

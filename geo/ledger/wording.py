@@ -68,6 +68,15 @@ _SAID: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Values], str]]]] = Ma
             lambda values: ngettext("{count} row mended", "{count} rows mended", values["count"]),
         ),
         "from": (("name", "country"), lambda values: _("{name} comes from {country}", **values)),
+        "all_from": (
+            ("count", "country"),
+            lambda values: ngettext(
+                "{count} leader comes from {country}",
+                "{count} leaders come from {country}",
+                values["count"],
+                country=values["country"],
+            ),
+        ),
         "pasted": (
             ("count",),
             lambda values: ngettext(

@@ -6,7 +6,7 @@ In: ``schema.REPORTS`` and the tables beside them. Out: ``schema.MEETINGS``, lea
 from .disagreements import Disagreement
 from .leaders import register, resolve, seat_key
 from .merging import in_precedence, merge, near, settle_places
-from .naming import name_key
+from .naming import name_key, of_organisation, taken_apart
 
 __all__ = [
     "Disagreement",
@@ -14,8 +14,10 @@ __all__ = [
     "merge",
     "name_key",
     "near",
+    "of_organisation",
     "register",
     "resolve",
     "seat_key",
     "settle_places",
+    "taken_apart",
 ]

@@ -20,6 +20,7 @@ from .naming import (
     name_key,
     no_country,
     odd_namesakes,
+    of_organisation,
     taken_apart,
     two_spellings,
 )
@@ -67,17 +68,17 @@ def register(written: Iterable[str], leaders: pd.DataFrame, *, file: str = "lead
         else:
             unlisted.append(one)
     added: dict[str, dict[str, object]] = {}
-    lacking: list[tuple[str, tuple[str, ...]]] = []
+    lacking: dict[str, tuple[str, tuple[str, ...]]] = {}
     for one, shown, country in _told_apart(unlisted, set(home), counts):
         names[one.text] = shown
-        if shown not in added and not country:
-            lacking.append((one.text, by_key.get(one.key, ())))
+        if not country and (shown not in lacking or of_organisation(one.text)):
+            lacking[shown] = (one.text, by_key.get(one.key, ()))
         office = "" if one.name else _NOT_NAMED
         added.setdefault(
             shown, {"name": shown, "country": country, "office": office, "seat": "", "aliases": ()}
         )
     about = dict(
-        [*no_country(file, lacking), *odd_namesakes(file, unlisted, counts),
+        [*no_country(file, list(lacking.values())), *odd_namesakes(file, unlisted, counts),
          *two_spellings(file, unlisted, names, counts)]
     )  # fmt: skip
     rows = [known, pd.DataFrame(list(added.values()))] if added else [known]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from ..errors import Problem
@@ -56,6 +57,15 @@ def taken_apart(text: str) -> Written:
     return Written(text, text, "", name_key(text))
 
 
+def of_organisation(text: str) -> bool:
+    """Whether the brackets behind a name say an organisation, so that whoever bears it has no home country.
+
+    >>> of_organisation("Ana Nord (EU)"), of_organisation("Ana Nord (Norway)")
+    (True, False)
+    """
+    return is_organisation(_brackets(text)[1])
+
+
 def _brackets(text: str) -> tuple[str, str]:
     """What stands before and in the brackets at the end; all of it and ``""`` where there are none."""
     opened = text.rfind("(")
@@ -78,57 +88,64 @@ def meant_by_plain(by_country: Mapping[str, int]) -> str:
 def no_country(file: str, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[Said]:
     """One warning for each cause of a leader's country not being known; with each name those who bear it."""
     bearers = dict(lacking)
-    several = [name for name, bear in lacking if bear]
-    of_bodies = [name for name, bear in lacking if not bear and is_organisation(_brackets(name)[1])]
-    lacking = [one for one in lacking if one[0] not in of_bodies]
-    if of_bodies:
-        yield _of_organisations(file, of_bodies)
-    brackets = [name for name, bear in lacking if not bear and _brackets(name)[1]]
-    plain = [name for name, bear in lacking if not bear and not _brackets(name)[1]]
-    if several:
-        first = several[0]
-        advice = phrase(
-            "{names} bear it; write one of these, or add the country in brackets",
-            names=all_of(bearers[first][:_SHOWN]),
-        )
-        what = phrases(
-            "{count} name that several leaders bear: {names}",
-            "{count} names that several leaders bear: {names}",
-            len(several),
-            names=_some(several),
-        )
-        yield _unknown(file, several, what, advice)
-    if brackets:
-        advice = phrase(
-            "{said}; write a country's name or ISO 3166-1 alpha-2 code there, or add a row for each leader "
-            "to the table of leaders",
-            said=_bracket_says(brackets[0]),
-        )
-        what = phrases(
-            "{count} name whose brackets are no country: {names}",
-            "{count} names whose brackets are no country: {names}",
-            len(brackets),
-            names=_some(brackets),
-        )
-        yield _unknown(file, brackets, what, advice)
-    if plain:
-        said = phrase(
-            "name it with `--columns leader_country=COLUMN`, or leader_country==France where it is one for "
-            'all, write "{name} (Country)" in the reports, or add a row for this leader to the table of '
-            "leaders",
-            name=plain[0],
-        )
-        on_page = phrase(
-            'say above the map where they come from, or write "{name} (Country)" in the table', name=plain[0]
-        )
-        advice = for_pages(said, on_page)
-        what = phrases(
-            "{count} leader has no country: {names}",
-            "{count} leaders have no country: {names}",
-            len(plain),
-            names=_some(plain),
-        )
-        yield _unknown(file, plain, what, advice)
+    alone = [name for name, bear in lacking if not bear]
+    causes = (
+        ([name for name in alone if of_organisation(name)], _of_organisations),
+        ([name for name, bear in lacking if bear], partial(_of_several, bearers=bearers)),
+        ([name for name in alone if _brackets(name)[1] and not of_organisation(name)], _in_brackets),
+        ([name for name in alone if not _brackets(name)[1]], _plain),
+    )
+    for names, said in causes:
+        if names:
+            yield said(file, names)
+
+
+def _of_several(file: str, names: list[str], *, bearers: Mapping[str, tuple[str, ...]]) -> Said:
+    advice = phrase(
+        "{names} bear it; write one of these, or add the country in brackets",
+        names=all_of(bearers[names[0]][:_SHOWN]),
+    )
+    what = phrases(
+        "{count} name that several leaders bear: {names}",
+        "{count} names that several leaders bear: {names}",
+        len(names),
+        names=_some(names),
+    )
+    return _unknown(file, names, what, advice)
+
+
+def _in_brackets(file: str, names: list[str]) -> Said:
+    advice = phrase(
+        "{said}; write a country's name or ISO 3166-1 alpha-2 code there, or add a row for each leader "
+        "to the table of leaders",
+        said=_bracket_says(names[0]),
+    )
+    what = phrases(
+        "{count} name whose brackets are no country: {names}",
+        "{count} names whose brackets are no country: {names}",
+        len(names),
+        names=_some(names),
+    )
+    return _unknown(file, names, what, advice)
+
+
+def _plain(file: str, names: list[str]) -> Said:
+    said = phrase(
+        "name it with `--columns leader_country=COLUMN`, or leader_country==France where it is one for "
+        'all, write "{name} (Country)" in the reports, or add a row for this leader to the table of '
+        "leaders",
+        name=names[0],
+    )
+    on_page = phrase(
+        'say above the map where they come from, or write "{name} (Country)" in the table', name=names[0]
+    )
+    what = phrases(
+        "{count} leader has no country: {names}",
+        "{count} leaders have no country: {names}",
+        len(names),
+        names=_some(names),
+    )
+    return _unknown(file, names, what, for_pages(said, on_page))
 
 
 def _of_organisations(file: str, names: list[str]) -> Said:

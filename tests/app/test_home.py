@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.app.choose import FORMATS
 from tests.app.listed import findings
+from geo.app.home import homeless
+from geo.atlas import build, read
 from tests.app.test_page import app, figure, press, upload  # noqa: F401
 
 pytestmark = pytest.mark.slow
@@ -151,3 +154,15 @@ def test_meetings_outside_the_days_and_those_not_held_are_counted_as_the_map_cou
     assert figure(app, "Meetings held") == "3"
     assert any(one.startswith("Besides, on the map: 1 meeting") for one in said)
     assert any(one.startswith("1 meeting lies outside these days") for one in said)
+
+
+def test_whoever_travels_for_an_organisation_is_not_asked_about(tmp_path: Path) -> None:
+    lines = (
+        "leaders,city,date\nCharles Michel (EU); Ada Quill,Paris,2020-01-05\nCharles Michel,Rome,2020-02-05\n"
+    )
+    (tmp_path / "visits.csv").write_text(lines)
+    atlas = build(read(tmp_path / "visits.csv"))
+    assert homeless(atlas) == ["Ada Quill"]
+    said = [one.found for one in atlas.problems if one.column == "name"]
+    assert len(said) == 2
+    assert "Charles Michel" in said[0] + said[1]

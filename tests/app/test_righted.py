@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from geo.app.choose import WRITTEN
 from geo.app.ledger_state import STATE, Writing
 from geo.export import Changes
-from geo.ledger import Ledger, NotWrittenError, heard, mended, resume, state
+from geo.ledger import Ledger, NotWrittenError, from_country, heard, located, mended, resume, state
 from geo.places import Gazetteer
 from tests.app.test_page import app  # noqa: F401
 
@@ -72,3 +72,26 @@ def test_mended_cells_rows_gone_and_new_ones_are_one_step_of_the_new_table() -> 
     assert (then.before().rows, resume(state(then)).rows) == (ledger.rows, then.rows)
     with pytest.raises(NotWrittenError, match="there is no column x"):
         mended(ledger, {(2, "x"): "1"})
+
+
+def test_the_place_that_was_chosen_is_written_and_none_near_it() -> None:
+    for written_so, name, lat, lon, venue, country, point in (
+        ("Windsor", "Windsor", 51.48333, -0.6, "Windsor", "United Kingdom", ""),
+        ("Windsor", "Windsor Castle", 51.4839, -0.6044, "Windsor Castle", "United Kingdom", ""),
+        ("Springfield", "Springfield", 39.80172, -89.64371, "Springfield, Illinois", "United States", ""),
+        ("Springfield", "", 42.14, -72.58981, "Springfield", "United States", "42.14000"),  # 4.3 km off
+        ("Windsor", "Windsor", 38.54713, -122.81638, "Windsor", "United States", "38.54713"),  # not offered
+    ):
+        paris = {"leaders": "A (China)", "venue": written_so, "date": "2024-05-01"}
+        ledger = located(Writing.of(written(paris)).ledger, [2], name, lat, lon, Gazetteer())
+        (row,) = ledger.rows
+        assert (row.cells["venue"], row.cells["country"]) == (venue, country), (written_so, name)
+        assert row.cells.get("lat", "") == point, (written_so, name)
+
+
+def test_a_country_for_several_leaders_is_one_step() -> None:
+    ledger = Writing.of(written({"leaders": "Ana; B"}, {"leaders": "C (Chad); B"})).ledger
+    then = ledger.after(from_country(ledger, ["Ana", "B"], "Norway"))
+    assert [row.cells["leaders"] for row in then.rows] == ["Ana (Norway); B (Norway)", "C (Chad); B (Norway)"]
+    assert resume(state(then)).past[-1].words == "2 leaders come from Norway"
+    assert then.before().rows == ledger.rows

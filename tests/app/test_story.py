@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.app.ledger_state import Writing as LedgerWriting
 from geo.app.story_state import read_part
+from geo.app.story_tab import says_day
 from geo.places import Gazetteer
 from geo.projects import ProjectError, digest_of, load, packed, path_of, unpacked
 from geo.storybook import Book, pictured, written
@@ -225,3 +226,13 @@ GUESTS = (("Bo (Norway)", "Oslo, Norway", "2024-01-05"), ("Cy (Peru)", "Lima, Pe
 def told(cells: dict[str, str], first: int = 1) -> dict[str, Any]:
     """What the page New table tells when a row is added."""
     return steps({"do": "add", "cells": cells}, first=first)
+
+
+def test_a_title_says_a_day_and_not_the_end_of_another_one() -> None:
+    for title, day, says in (
+        ("Norway, 16 May 2024", "6 May 2024", False),
+        ("Norway, 6 May 2024", "6 May 2024", True),
+        ("2024年5月6日在奥斯陆", "2024年5月6日", True),
+        ("5月16日", "6日", False),
+    ):
+        assert says_day(title, day) is says, title

@@ -29,7 +29,7 @@ def test_every_tab_can_be_tapped_on_a_phone(browser: Browser, app_url: str) -> N
         tab.evaluate("tab => tab.scrollIntoView({ block: 'center', inline: 'center' })")
         page.wait_for_function(IS_FREE, arg=tab.element_handle())  # an arrow goes once the row was moved
     page.locator(".st-key-panel_door button").tap()
-    expect(page.get_by_test_id("stFileUploaderDropzone").first.locator("button")).to_be_focused()
+    expect(page.get_by_test_id("stFileUploaderDropzone").first.locator("button")).to_be_focused(timeout=WAIT)
     page.get_by_role("link", name="Flows").tap()  # and the panel goes from over it
     expect(page.get_by_role("button", name="Choose events")).to_be_visible(timeout=WAIT)
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()

@@ -11,6 +11,8 @@ import pytest
 
 from geo.errors import FlowEngineError
 from geo.flow.engines import DuckDB
+from geo.flow.lacking import not_started
+from geo.language import rephrased
 
 SCHEMA = pa.schema([("line", pa.string())])
 
@@ -64,3 +66,13 @@ class TestCtrlC:
 
     def test_errors_of_others_are_not_its_own(self, engine: DuckDB) -> None:
         assert engine.failure(ValueError("failed: KeyboardInterrupt")) is None
+
+
+def test_what_spark_lacks_is_said_with_the_way_out() -> None:
+    said = not_started("spark://x", ModuleNotFoundError(), "No module named 'grpc'")
+    assert said.startswith(
+        "spark://x needs a package that is missing (No module named 'grpc'); install it: pip"
+    )
+    java = not_started("local[*]", RuntimeError(), "[JAVA_GATEWAY_EXITED] x")
+    assert java.endswith("; what it says is above")
+    assert "above" not in rephrased(java)  # a page shows none of what Java writes
