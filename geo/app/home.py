@@ -149,7 +149,7 @@ def homeless(atlas: Atlas) -> list[str]:
     counts = atlas.travel.participations["leader"].value_counts()
     order = [position for position in counts.index if not atlas.leaders["country"].iloc[position]]
     lacking = [str(atlas.leaders["name"].iloc[position]) for position in order]
-    written = set(chain.from_iterable(atlas.reports["leaders"])) if lacking else set()
+    written = set(chain.from_iterable(atlas.dataset.reports["leaders"])) if lacking else set()
     sent = {taken_apart(one).name or one for one in written if of_organisation(one)}
     keys = set(map(name_key, sent))
     return [name for name in lacking if name_key(name) not in keys]

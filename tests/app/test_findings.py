@@ -17,7 +17,9 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     monkeypatch.setattr(st, "html", texts.append)
     monkeypatch.setattr(st, "caption", texts.append)
-    monkeypatch.setattr(st, "download_button", lambda *_, data, key, **__: texts.append(f"{key}\n{data()}"))
+    monkeypatch.setattr(
+        st, "download_button", lambda *_, data, key, **__: texts.append(f"{key}\n{data().decode()}")
+    )
     return texts
 
 
