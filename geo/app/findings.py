@@ -172,7 +172,9 @@ def listed(found: Iterable[Problem], key: str) -> None:
 
 
 def _table(told: Sequence[Problem]) -> None:
-    """Findings with their rows, a column for all that is said of any of them."""
+    """Findings with their rows, a column for all that is said of any of them; nothing where there are none."""
+    if not told:
+        return
     table = _in_words(told)
     table["rows"] = [few(one.rows or (one.row,) if one.row else ()) for one in told]
     said = [name for name in table if name not in ("file", "row") and table[name].fillna("").ne("").any()]
