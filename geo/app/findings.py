@@ -172,7 +172,7 @@ def listed(found: Iterable[Problem], key: str) -> None:
 
 
 def _table(told: Sequence[Problem]) -> None:
-    """Findings with their rows, a column for all that is said of any of them; nothing where there are none."""
+    """Findings with their rows, a column for all that is said of any; nothing where there are none."""
     if not told:
         return
     table = _in_words(told)
