@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.app.choose import FORMATS
-from tests.app.listed import findings
 from geo.app.home import homeless
 from geo.atlas import read
+from tests.app.listed import findings
 from tests.app.test_page import app, figure, press, upload  # noqa: F401
 
 pytestmark = pytest.mark.slow
