@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import permutations
 from typing import Final
 
@@ -21,6 +20,9 @@ _YES: Final = frozenset(
      "vero", "да", "истина", "так", "是", "evet", "ya", "हाँ", "نعم", "tak", PLUS, *(TICKS - CROSSES)]
 )  # fmt: skip
 _NO: Final = frozenset(["n", "0", "ні", "hayır", "tidak", "नहीं", "لا", "nie", *CROSSES])
+_INITIALS: Final = frozenset(["yn", "jn", "on", "sn", "tn", "eh", "дн", "tf", "vf", "wf"])
+"""First letters of yes and no, and of true and false: English, German, French, Spanish and its neighbours,
+Polish, Turkish, Russian."""
 _TRUTHS_NO: Final = frozenset(["no", "nein", "non", "não", "false", "falsch", "faux", "falso", "нет", "ложь"])
 _UNCLEAR: Final = frozenset(("x", "1", "0", PLUS))
 """Answers only to what a header asks: ``Status: x`` may be both."""
@@ -49,13 +51,6 @@ def answers(texts: Iterable[str], *, asking: bool = True) -> dict[str, bool]:
 
 
 def _by_first_letters(letters: set[str]) -> dict[str, bool]:
-    """What two letters say where one begins a word for yes, the other one for no, and not the other way."""
-    yes, no = _initials(_YES), _initials(_NO | _TRUTHS_NO)
-    ways = [(one, other) for one, other in permutations(letters) if one in yes and other in no]
+    """What two letters say where they begin yes and no in one language: ``h`` and ``v`` are of none."""
+    ways = [(one, other) for one, other in permutations(sorted(letters)) if one + other in _INITIALS]
     return {ways[0][0]: True, ways[0][1]: False} if len(ways) == 1 else {}
-
-
-@cache
-def _initials(words: frozenset[str]) -> frozenset[str]:
-    """The first letters of words."""
-    return frozenset(word[0] for word in words if len(word) > 1 and word[0].isalpha())

@@ -89,7 +89,8 @@ def joined(pieces: Sequence[str], country: str, ask: Asked) -> list[str]:
 def is_address(parts: Sequence[str], country: str, ask: Asked) -> bool:
     """Whether these parts between commas are a house, a street and the town they are in: one place.
 
-    No part before the town is itself a town or a country, and one of them is a house there, or has a number.
+    No part before the town is itself a town or a country, and one of them is a house there, is called one, or
+    has a number.
     Beside a house number in a street it is enough that no part names a place elsewhere.
     """
     *before, last = parts
@@ -102,8 +103,7 @@ def is_address(parts: Sequence[str], country: str, ask: Asked) -> bool:
     found = [ask(part, country) for part in before]
     if any(map(country_codes, before)) or any(one and not _is_house_in(one, town) for one in found):
         return False
-    told = any(found) or any(map(_NUMBER.search, before))
-    return bool(told)
+    return any(found) or any(_is_house(part) or _NUMBER.search(part) for part in before)
 
 
 def _is_house_in(one: Candidate, town: Candidate) -> bool:
@@ -112,8 +112,8 @@ def _is_house_in(one: Candidate, town: Candidate) -> bool:
 
 
 def _is_house(text: str) -> bool:
-    """Whether a word of it says that it is a house: ``Royal Palace``."""
-    return any(unaccented(word) in words().nouns["venue"] for word in text.split())
+    """Whether a word of it says that it is a house: ``Royal Palace``, ``Parliament House``."""
+    return any(unaccented(word) in words().nouns["venue"] | {"house"} for word in text.split())
 
 
 def _is_by(one: Candidate, town: Candidate) -> bool:

@@ -23,8 +23,6 @@ _WORDS: Final = {
     "lonlat position",
     "who": "leader leaders visitor visitors guest guests participant participants delegate delegates "
     "attendee attendees traveller travellers traveler travelers delegation delegations",
-    "visit": "visit trip travel journey besuch besuche reise reisen visite voyage visita viaje viajes viagem "
-    "viagens viaggio viaggi визит визиты поездка поездки 访问 出访 訪問",
     "aside": "document documents image images photo photos picture pictures source sources link links "
     "citation citations reference references media video videos file files attachment "
     "attachments article articles note notes quote quotes bibl bibliography publication "

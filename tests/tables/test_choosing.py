@@ -18,7 +18,13 @@ def test_the_sheet_that_says_when_where_and_who_is_read() -> None:
     assert reads_best({"2024": DATA[:1], "Before": DATA}) == "Before"  # of equal ones one with rows
     assert reads_best({"2024": DATA[:2], "Before": DATA}) == "2024"
     assert reads_best({"Trips": DATA[:5], "Hotels": DATA * 4}) == "Trips"
-    assert reads_best({"Hotels": DATA, "All visits": DATA[:5]}) == "All visits"
+    assert reads_best({"Visits": DATA[:5], "Cancelled visits": DATA * 3}) == "Visits"
+    assert reads_best({"2024": DATA[:5], "Cancelled visits": DATA}) == "2024"
+    people = [["Jahr", "Land", "Name"], ["1950", "Italien", "Ada"]]
+    assert (
+        reads_best({"Reisen": [["Wann", "Wer", "Ziel"], ["Mai", "Ada", "Rom"]], "Personen": people})
+        == "Reisen"
+    )
     assert reads_best({"Notes": [["Who made this"]], "More": CONTENTS}) == "More"
     assert reads_best({"Notes": [["Who made this"]]}) == "Notes"
     assert reads_best({}) is None
