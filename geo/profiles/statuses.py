@@ -24,6 +24,8 @@ _OF_SCHEMA_ORG: Final = {
     "Postponed": CANCELLED,
 }
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_NUMBER_OF: Final = re.compile(r"\s*(?:(?:no|nr|núm|num)\s*\.|№|n[º°])\s*\w", re.IGNORECASE)
+"""How a header of numbers begins: ``No. cancelled`` is no denial."""
 _ASKING: Final = 12
 """Different answers at most of a column that asks."""
 
@@ -61,6 +63,8 @@ def asked(header: str) -> tuple[str, bool]:
     >>> asked("Visit made?"), asked("Not cancelled (Y/N)"), asked("Nicht bestätigt")
     (('held', False), ('held', False), ('planned', False))
     """
+    if _NUMBER_OF.match(header):
+        return "", False
     spoken = words_of(header)
     while spoken and (_is_no_question(spoken[-1]) or answers(spoken[-1:])):
         spoken = spoken[:-1]

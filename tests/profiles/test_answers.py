@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from geo.errors import TableError
-from geo.profiles.statuses import answered
+from geo.profiles.answers import answers
+from geo.profiles.statuses import answered, asked
 
 from .strangers import findings, rows, table
 
@@ -89,3 +90,10 @@ def test_answers_that_nobody_can_read_make_no_visit_held() -> None:
     assert _statuses("Not confirmed", "yes", "no") == ["planned", "held"]
     with pytest.raises(TableError, match="whether the visits took place"):
         _statuses("Success", "ok", "failed", "ok")
+
+
+def test_a_number_of_visits_is_no_question_and_letters_are_of_one_language() -> None:
+    assert [asked(header)[0] for header in ("No. cancelled", "Nr. bestätigt", "№ отменено")] == ["", "", ""]
+    assert asked("Not cancelled")[0] == "held"
+    assert answers(["V", "H"]) == {}
+    assert answers(["j", "n"]) == {"j": True, "n": False}
