@@ -12,6 +12,7 @@ from ..tables import HEADING
 from .evidence import Evidence
 from .headers import Claim, claims, is_key, is_of_meeting, subject
 from .points import Point, lies_at, point_of_pair
+from .statuses import is_of_answers
 from .trial import Trial
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -78,6 +79,11 @@ class Candidates:
         """The columns of a pair of coordinates whose header does not say which is which."""
         return point_of_pair(self.trial)
 
+    @cached_property
+    def answering(self) -> frozenset[str]:
+        """Columns that answer whether a visit was made: ``N`` and ``No`` in them are no places."""
+        return frozenset(one for one in self.trial.shown if is_of_answers(one, self.trial.raw.cells[one]))
+
     def _degrees(self, field: str) -> list[str]:
         """The columns that may be the field, those with the most different values first."""
         if field in self.said or field in self.settled:
@@ -116,7 +122,7 @@ class Candidates:
     def alone(self, field: str, header: str) -> float:
         """What header and values say for the field without any other column; 0 or less: it is none."""
         told, claim = self.trial.shown[header], self.claim(header, field)
-        if not told.filled or self.is_other(header) or (field == "leaders" and self._is_mere_heading(header)):
+        if not told.filled or self.is_other(header) or self._is_mere_heading(field, header):
             return 0.0
         seen = _SEES[field](told, claim)
         if field == "leaders" and claim >= CLAIMED and self._are_surnames(header):
@@ -162,10 +168,10 @@ class Candidates:
             if one != header
         )
 
-    def _is_mere_heading(self, header: str) -> bool:
-        """Whether headings above the rows stand beside a column that calls itself one of people."""
-        if header != HEADING:
-            return False
+    def _is_mere_heading(self, field: str, header: str) -> bool:
+        """Whether it holds answers, or headings above the rows beside a column called one of people."""
+        if header != HEADING or field != "leaders":
+            return header in self.answering
         return any(
             self.claim(one, "leaders") >= CLAIMED and told.filled for one, told in self.trial.shown.items()
         )

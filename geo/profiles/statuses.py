@@ -26,6 +26,8 @@ _OF_SCHEMA_ORG: Final = {
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _NUMBER_OF: Final = re.compile(r"\s*(?:(?:no|nr|núm|num)\s*\.|№|n[º°])\s*\w", re.IGNORECASE)
 """How a header of numbers begins: ``No. cancelled`` is no denial."""
+_CLAUSE: Final = re.compile(r"\s*[,;:(.–—]\s*|\s+-\s+|\s+(?=but\b)")
+"""Where the words behind an answer begin."""
 _ASKING: Final = 12
 """Different answers at most of a column that asks."""
 
@@ -118,11 +120,20 @@ def told_by(header: str, cells: pd.Series[str]) -> Told:
         crossed = question == CANCELLED and text.strip() in CROSSES and not ticked
         if text in said_so:
             meant[text] = _answer(question or HELD, confirming, said_so[text] or crossed)
+        elif question and (first := _first_answer(text)) is not None:
+            meant[text] = _answer(question, confirming, first)
         elif question == CANCELLED and looks_dated(text):  # when it was called off
             meant[text] = CANCELLED
         elif status := status_of(text):
             meant[text] = status
     return Told(meant, tuple(text for text in distinct if text not in meant))
+
+
+def _first_answer(text: str) -> bool | None:
+    """What the first word says where more follows it, and does not call the visit off: ``Yes, but short``."""
+    first, *rest = _CLAUSE.split(text.strip(), maxsplit=1)
+    told = answers((first,)) if rest and len(first) > 1 else {}
+    return None if not told or (told[first] and said(rest[0]).outcome) else told[first]
 
 
 def answered(header: str, cells: pd.Series[str]) -> Told | None:
@@ -141,6 +152,12 @@ def answered(header: str, cells: pd.Series[str]) -> Told | None:
         if told.meant or question == CANCELLED or all(len(one.strip()) == 1 for one in distinct)
         else None
     )
+
+
+def is_of_answers(header: str, cells: pd.Series[str]) -> bool:
+    """Whether a column answers what its header asks, and more of its texts are known for that than not."""
+    told = answered(header, cells)
+    return told is not None and len(told.unknown) < len(told.meant)
 
 
 def _is_count(text: str) -> bool:

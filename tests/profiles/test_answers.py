@@ -97,3 +97,19 @@ def test_a_number_of_visits_is_no_question_and_letters_are_of_one_language() -> 
     assert asked("Not cancelled")[0] == "held"
     assert answers(["V", "H"]) == {}
     assert answers(["j", "n"]) == {"j": True, "n": False}
+
+
+def test_answers_in_any_form_are_no_places_and_what_was_not_held_is_not_drawn() -> None:
+    for header in (
+        "Took place?",
+        "Did it take place?",
+        "Fand es statt?",
+        "A-t-elle eu lieu ?",
+        "Si è tenuto?",
+    ):
+        told = _statuses(
+            header, "Yes", "y", "No", "cancelled", "N", "Yes, but short", "No - cut short", "planned"
+        )
+        assert [one or "held" for one in told] == [
+            "held", "held", "cancelled", "cancelled", "cancelled", "held", "cancelled", "planned",
+        ]  # fmt: skip
