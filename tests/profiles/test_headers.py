@@ -180,6 +180,7 @@ def test_a_long_header_costs_no_more_than_its_beginning() -> None:
 @pytest.mark.parametrize(
     ("header", "field"),
     [
+        ("Pontefice", "leaders"), ("Souverain", "leaders"), ("Dal", "start"), ("Al", "end"),
         ("Лідер", "leaders"), ("Дата початку", "start"), ("Дата завершення", "end"),
         ("Країна призначення", "country"), ("Місто", "city"), ("Місце проведення", "venue"),
         ("Мета візиту", "occasion"), ("Стан", "status"), ("Cumhurbaşkanı", "leaders"),
