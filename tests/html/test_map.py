@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import zlib
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,20 @@ def test_policy_names_exactly_the_code_that_is_there(text: str) -> None:
 
 def test_data_comes_back_as_it_went_in(replay: dict[str, Any], text: str) -> None:
     assert json.loads(carried(text, "summit-atlas-replay")) == replay
-    assert carried(text, "summit-atlas-basemap") == basemap_text()
+    packed, world = json.loads(carried(text, "summit-atlas-basemap")), json.loads(basemap_text())
+    assert [_numbers(arc) for arc in packed["arcs"]] == world["arcs"]
+    for name in ("coast", "borders", "disputed"):
+        assert list(accumulate(_numbers(packed[name]))) == world[name]
+    for one, other in zip(packed["countries"], world["countries"], strict=True):
+        rings = [[list(accumulate(_numbers(ring))) for ring in polygon] for polygon in one["polygons"]]
+        assert one | {"polygons": rings} == other
+
+
+def _numbers(text: str) -> list[int]:
+    """What ``data/basemap/packing.py`` wrote: 0, -1, 1, -2, … from ``#`` on, without ``\\`` and surrogates."""
+    codes = [ord(sign) - 2048 * (sign >= "\ue000") for sign in text]
+    counted = [code - (code > ord("\\")) - ord("#") for code in codes]
+    return [-(one + 1) // 2 if one % 2 else one // 2 for one in counted]
 
 
 @pytest.mark.parametrize("name", [*HOSTILE, "lone surrogate \ud800"])
