@@ -140,7 +140,7 @@ def test_data_comes_back_as_it_went_in(replay: dict[str, Any], text: str) -> Non
 
 
 def _numbers(text: str) -> list[int]:
-    """What ``data/basemap/packing.py`` wrote: 0, -1, 1, -2, … from ``#`` on, without ``\\`` and surrogates."""
+    """What ``packing.py`` wrote: 0, -1, 1, -2, … from ``#`` on, without ``\\`` and surrogates."""
     codes = [ord(sign) - 2048 * (sign >= "\ue000") for sign in text]
     counted = [code - (code > ord("\\")) - ord("#") for code in codes]
     return [-(one + 1) // 2 if one % 2 else one // 2 for one in counted]
