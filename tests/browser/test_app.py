@@ -261,7 +261,7 @@ def test_an_upload_is_shown_at_once_and_kept_while_the_bundled_reports_are_shown
     expect(date).to_contain_text("16 May 2024")
     page.get_by_text("Bundled reports: one leader").click()
     expect(date).to_contain_text("9 July 2024")
-    page.get_by_text("A table of mine").click()
+    page.get_by_text("A table of mine", exact=True).click()
     expect(date).to_contain_text("16 May 2024")
 
 
